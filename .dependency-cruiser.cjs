@@ -1,0 +1,88 @@
+/** The rooms and their doors: see docs/architecture.md. `npm test` runs this. */
+const pure = '^main/(clauses|compression|language)/';
+
+/** A room may import only the rooms to its left in the way of a document. */
+function room(name, mayImport) {
+  return {
+    name: `room-${name}`,
+    comment: `main/${name} may import only: ${mayImport.join(', ')} and the contract`,
+    severity: 'error',
+    from: { path: `^main/${name}/` },
+    to: {
+      path: '^(main|renderer|preload|native)/',
+      pathNot: [
+        `^main/(${[name, 'contract', ...mayImport].join('|')})/`,
+        ...(['models', 'language'].includes(name) ? ['^native/'] : []),
+      ],
+    },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^electron$', '^virtual:'] },
+    },
+    {
+      name: 'electron-only-in-the-shell',
+      severity: 'error',
+      from: { pathNot: '^(main/shell/|preload/|test/|electron\\.vite\\.config\\.ts$)' },
+      to: { path: '^(electron|node_modules/electron/)' },
+    },
+    {
+      name: 'sql-only-in-the-store',
+      severity: 'error',
+      from: { pathNot: '^(main/store/|test/)' },
+      to: { path: '(^|/)node_modules/(better-sqlite3|drizzle-orm)/' },
+    },
+    {
+      name: 'pure-rooms',
+      comment: 'No file system, clock, network or process in clauses, compression and language',
+      severity: 'error',
+      from: { path: pure },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'contract-stands-alone',
+      severity: 'error',
+      from: { path: '^main/contract/' },
+      to: { path: '^(main|renderer|preload|native)/', pathNot: '^main/contract/' },
+    },
+    {
+      name: 'renderer-talks-to-the-bridge-only',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(main|preload|native)/', pathNot: '^main/contract/' },
+    },
+    {
+      name: 'preload-is-the-bridge-only',
+      severity: 'error',
+      from: { path: '^preload/' },
+      to: { path: '^(main|renderer|native)/', pathNot: '^main/contract/' },
+    },
+    room('language', []),
+    room('documents', ['language']),
+    room('clauses', ['language']),
+    room('compression', ['language', 'clauses']),
+    room('models', []),
+    room('summaries', ['language', 'clauses', 'compression', 'models']),
+    room('store', []),
+    room('reports', []),
+    room('setup', []),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.cjs', '.js', '.json'],
+    },
+  },
+};

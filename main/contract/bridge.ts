@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { ClauseNode, Gist, Review, Summary } from './finding.ts';
+import type {
+  AppInfo,
+  DocumentSummary,
+  DocumentView,
+  Job,
+  Matter,
+  ModelStatus,
+  ReviewedFinding,
+  Settings,
+} from './matter.ts';
+
+/**
+ * What the window may ask of the application, and what the application tells
+ * the window. Two mapped types and one table of schemas: the preload exposes
+ * exactly these names and the shell parses every argument before it is used.
+ */
+
+const id = z.string().min(1).max(200);
+const outputLanguage = z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']);
+const shortText = z.string().max(2_000);
+
+const fieldValue: z.ZodType<FieldJson> = z.lazy(() =>
+  z.union([
+    z.string().max(20_000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(fieldValue),
+    z.record(z.string(), fieldValue),
+  ]),
+);
+type FieldJson = string | number | boolean | null | FieldJson[] | { [key: string]: FieldJson };
+
+/** Arguments by request name. */
+export const bridgeArguments = {
+  'app.info': z.strictObject({}),
+  'settings.get': z.strictObject({}),
+  'settings.set': z.strictObject({
+    locale: z.enum(['en', 'zh-Hant', 'zh-Hans']).optional(),
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+    outputLanguage: outputLanguage.optional(),
+    modelId: id.optional(),
+    tourSeen: z.boolean().optional(),
+  }),
+  'matters.list': z.strictObject({}),
+  'matters.create': z.strictObject({
+    name: shortText.min(1),
+    parties: z.array(shortText).max(100),
+    language: outputLanguage,
+  }),
+  'matters.update': z.strictObject({
+    matterId: id,
+    name: shortText.min(1).optional(),
+    parties: z.array(shortText).max(100).optional(),
+    language: outputLanguage.optional(),
+  }),
+  'matters.delete': z.strictObject({ matterId: id }),
+  'samples.open': z.strictObject({}),
+  'documents.list': z.strictObject({ matterId: id }),
+  'documents.addPaths': z.strictObject({ matterId: id, paths: z.array(z.string().min(1).max(8_192)).max(10_000) }),
+  'documents.addBytes': z.strictObject({
+    matterId: id,
+    name: z.string().min(1).max(1_024),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  'documents.choose': z.strictObject({ matterId: id, kind: z.enum(['files', 'folder']) }),
+  'documents.view': z.strictObject({ documentId: id }),
+  'documents.remove': z.strictObject({ documentId: id }),
+  'queue.list': z.strictObject({}),
+  'queue.cancel': z.strictObject({ documentId: id }),
+  'queue.retry': z.strictObject({ documentId: id, password: z.string().max(1_024).optional() }),
+  'findings.list': z.strictObject({ documentId: id }),
+  'findings.review': z.strictObject({
+    findingId: id,
+    state: z.enum(['open', 'accepted', 'corrected', 'rejected']),
+    fields: z.record(z.string(), fieldValue),
+    note: z.string().max(20_000),
+  }),
+  'clauses.list': z.strictObject({ documentId: id }),
+  'summaries.get': z.strictObject({ documentId: id, language: outputLanguage }),
+  'summaries.request': z.strictObject({ documentId: id, language: outputLanguage }),
+  'gists.list': z.strictObject({ documentId: id, language: outputLanguage }),
+  /** Asks the model for the gist of one clause, by its place in `clauses.list`. */
+  'gists.request': z.strictObject({ documentId: id, language: outputLanguage, clauseIndex: z.int().min(0) }),
+  /** Asks for a folder (unless one is given) and writes the reports of these documents there. */
+  'exports.run': z.strictObject({
+    documentIds: z.array(id).min(1).max(10_000),
+    language: outputLanguage,
+    folder: z.string().max(8_192).optional(),
+  }),
+  'exports.reveal': z.strictObject({ path: z.string().min(1).max(8_192) }),
+  'models.list': z.strictObject({}),
+  'models.fetch': z.strictObject({ modelId: id }),
+  'models.cancelFetch': z.strictObject({ modelId: id }),
+} as const;
+
+export type BridgeRequest = keyof typeof bridgeArguments;
+export type BridgeArguments = { [Name in BridgeRequest]: z.infer<(typeof bridgeArguments)[Name]> };
+
+/** How adding files went: what was new, what was already there, what was not a document. */
+export interface AddResult {
+  readonly added: readonly DocumentSummary[];
+  readonly alreadyThere: readonly DocumentSummary[];
+  readonly refused: readonly { readonly name: string; readonly code: string; readonly message: string }[];
+}
+
+export interface BridgeResults {
+  'app.info': AppInfo;
+  'settings.get': Settings;
+  'settings.set': Settings;
+  'matters.list': readonly Matter[];
+  'matters.create': Matter;
+  'matters.update': Matter;
+  'matters.delete': null;
+  'samples.open': Matter;
+  'documents.list': readonly DocumentSummary[];
+  'documents.addPaths': AddResult;
+  'documents.addBytes': AddResult;
+  /** null when the dialog was closed without a choice. */
+  'documents.choose': AddResult | null;
+  'documents.view': DocumentView;
+  'documents.remove': null;
+  'queue.list': readonly Job[];
+  'queue.cancel': null;
+  'queue.retry': null;
+  'findings.list': readonly ReviewedFinding[];
+  'findings.review': Review;
+  'clauses.list': readonly ClauseNode[];
+  'summaries.get': Summary | null;
+  'summaries.request': null;
+  'gists.list': readonly Gist[];
+  'gists.request': Gist;
+  /** The files written; null when the dialog was closed without a choice. */
+  'exports.run': readonly string[] | null;
+  'exports.reveal': null;
+  'models.list': readonly ModelStatus[];
+  'models.fetch': null;
+  'models.cancelFetch': null;
+}
+
+/** What the application tells the window; each says that something changed and carries what is needed to show it. */
+export interface BridgeEvents {
+  'queue.changed': readonly Job[];
+  'document.changed': DocumentSummary;
+  'matters.changed': readonly Matter[];
+  'findings.changed': { readonly documentId: string };
+  'summary.changed': { readonly documentId: string; readonly language: string };
+  'models.changed': readonly ModelStatus[];
+  'settings.changed': Settings;
+  /** A menu item or shortcut of the shell, by the name of a window command. */
+  command: { readonly name: string };
+  /** Files handed over by the system ("open with"), added to this matter. */
+  'files.opened': { readonly matterId: string; readonly documentIds: readonly string[] };
+}
+
+export const bridgeEventNames = [
+  'queue.changed',
+  'document.changed',
+  'matters.changed',
+  'findings.changed',
+  'summary.changed',
+  'models.changed',
+  'settings.changed',
+  'command',
+  'files.opened',
+] as const satisfies readonly (keyof BridgeEvents)[];
+
+/** A request's answer across the border: errors are values, by code. */
+export type BridgeAnswer<Name extends BridgeRequest> =
+  | { readonly ok: true; readonly value: BridgeResults[Name] }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+/** The object the preload puts at `window.sampan`. */
+export interface SampanBridge {
+  request<Name extends BridgeRequest>(name: Name, args: BridgeArguments[Name]): Promise<BridgeAnswer<Name>>;
+  on<Name extends keyof BridgeEvents>(name: Name, listener: (payload: BridgeEvents[Name]) => void): () => void;
+  /** The path of a dropped file, or "" when it has none (use its bytes then). */
+  pathForFile(file: File): string;
+}

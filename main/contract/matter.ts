@@ -1,0 +1,104 @@
+import type { LanguageTag, MediaType, OutputLanguage, PageOrigin } from './document.ts';
+import type { ErrorValue } from './errors.ts';
+import type { Finding, Review } from './finding.ts';
+import type { Progress } from './progress.ts';
+
+/** A case: its parties, the language its reports are written in, its documents. */
+export interface Matter {
+  readonly id: string;
+  readonly name: string;
+  readonly parties: readonly string[];
+  readonly language: OutputLanguage;
+  readonly createdAtMs: number;
+  readonly documentCount: number;
+}
+
+export type DocumentState = 'waiting' | 'working' | 'needs-password' | 'failed' | 'cancelled' | 'ready';
+
+export interface DocumentSummary {
+  readonly id: string;
+  readonly matterId: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: MediaType;
+  readonly byteLength: number;
+  readonly addedAtMs: number;
+  readonly state: DocumentState;
+  readonly error: ErrorValue | null;
+  readonly progress: Progress | null;
+  readonly pageCount: number;
+  /** Pages that are only an image and were not read. */
+  readonly imagePages: readonly number[];
+  readonly findingCount: number;
+  readonly defectCount: number;
+}
+
+export interface PageSummary {
+  readonly number: number;
+  readonly label: string | null;
+  readonly width: number;
+  readonly height: number;
+  readonly box: readonly [number, number, number, number];
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly userUnit: number;
+  readonly origin: PageOrigin;
+  /** The page's languages with their share of its characters, largest first. */
+  readonly languages: readonly { readonly language: LanguageTag; readonly share: number }[];
+  readonly warnings: readonly string[];
+}
+
+export interface DocumentView {
+  readonly summary: DocumentSummary;
+  readonly pages: readonly PageSummary[];
+  readonly outline: readonly { readonly title: string; readonly page: number; readonly level: number }[];
+  readonly warnings: readonly string[];
+  /** The password that opened the source in this session; null when none is needed or it is not known since the restart. */
+  readonly password: string | null;
+}
+
+export interface ReviewedFinding extends Finding {
+  readonly review: Review | null;
+}
+
+export type JobState = 'waiting' | 'running' | 'needs-password' | 'failed' | 'cancelled' | 'done';
+
+/** One document's way through the queue. */
+export interface Job {
+  readonly id: string;
+  readonly documentId: string;
+  readonly documentName: string;
+  readonly state: JobState;
+  readonly progress: Progress | null;
+  readonly startedAtMs: number | null;
+  /** Estimated time left; null while unknown. */
+  readonly remainingMs: number | null;
+  readonly error: ErrorValue | null;
+}
+
+export interface ModelStatus {
+  readonly id: string;
+  readonly name: string;
+  readonly licence: string;
+  readonly byteLength: number;
+  readonly sha256: string;
+  readonly state: 'absent' | 'downloading' | 'present' | 'loaded';
+  readonly chosen: boolean;
+  readonly progress: Progress | null;
+  readonly error: ErrorValue | null;
+}
+
+export interface Settings {
+  readonly locale: 'en' | 'zh-Hant' | 'zh-Hans';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly outputLanguage: OutputLanguage;
+  /** The model's id, or `none`. */
+  readonly modelId: string;
+  readonly tourSeen: boolean;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly electron: string;
+  readonly dataFolder: string;
+  readonly network: 'off' | 'downloading-model';
+}
