@@ -6,6 +6,8 @@ export type FindingGroup =
   | 'general'
   | 'construction'
   | 'maritime'
+  | 'logistics'
+  | 'finance'
   | 'evidence'
   | 'procedure'
   | 'defect'
@@ -92,6 +94,8 @@ export interface Summary {
 
 /** One line that says what a clause does. */
 export interface Gist {
+  /** The clause's place in the document's clause list. */
+  readonly clauseIndex: number;
   readonly clause: ClauseReference;
   readonly statement: Statement;
   readonly method: SummaryMethod;

@@ -1,0 +1,105 @@
+/**
+ * How the four programs are bundled: the shell with its side programs (main),
+ * the bridge (preload) and the window (renderer). `npm run build` writes
+ *
+ *   out/main/shell.mjs    the desktop program's entry
+ *   out/main/reader.mjs   reads one file in a process of its own
+ *   out/main/extraction-worker.mjs  finds clauses in a thread of its own
+ *   out/main/cli.mjs      the command line
+ *   out/preload/bridge.cjs
+ *   out/renderer/         the window
+ *   out/pdfjs/            pdf.js's data and legacy build, laid out as in its package
+ *
+ * For work on the window: `npm run dev` serves it with hot reloading and starts
+ * Electron on it (as root with NO_SANDBOX=1). Under the development server the
+ * security policy and the network lock are open for that server alone; what
+ * must hold in the shipped window is checked against the built one. The window
+ * loads pdf.js's worker by `new URL('pdfjs-dist/legacy/build/pdf.worker.mjs',
+ * import.meta.url)`, its data from `sampan://pdfjs/cmaps/`,
+ * `sampan://pdfjs/standard_fonts/`, `sampan://pdfjs/wasm/` and
+ * `sampan://pdfjs/iccs/`, and a document from `sampan://source/<sha256>`.
+ */
+import { cp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const at = (...names: readonly string[]): string => join(root, ...names);
+
+// The oldest Electron that must run the build is 33; see docs for why.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+/** Native packages find their binaries beside themselves and so stay packages; everything else is bundled. */
+const nativePackages = ['better-sqlite3', 'node-llama-cpp'];
+
+/** Copies pdf.js's data and legacy build, in the layout of its package. */
+function pdfjsFolder(): Plugin {
+  return {
+    name: 'sampan-pdfjs-folder',
+    apply: 'build',
+    async closeBundle() {
+      const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+      const to = at('out', 'pdfjs');
+      await rm(to, { recursive: true, force: true });
+      const parts = [
+        'LICENSE',
+        'cmaps',
+        'standard_fonts',
+        'wasm',
+        'iccs',
+        'legacy/build/pdf.mjs',
+        'legacy/build/pdf.worker.mjs',
+      ];
+      for (const part of parts) await cp(join(from, part), join(to, part), { recursive: true });
+    },
+  };
+}
+
+export default defineConfig({
+  main: {
+    plugins: [pdfjsFolder()],
+    build: {
+      outDir: at('out', 'main'),
+      target: nodeTarget,
+      externalizeDeps: { include: nativePackages },
+      rolldownOptions: {
+        input: {
+          shell: at('main', 'shell', 'main.ts'),
+          'extraction-worker': at('main', 'application', 'extraction-worker.ts'),
+          reader: at('main', 'documents', 'reader-process.ts'),
+          cli: at('main', 'cli.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out', 'preload'),
+      target: nodeTarget,
+      // A sandboxed preload can load neither packages nor ES modules.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { bridge: at('preload', 'bridge.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out', 'renderer'),
+      target: chromeTarget,
+      // Small files too are loaded by address: the security policy allows no inline scripts or fonts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('renderer', 'index.html') },
+    },
+    worker: { format: 'es' },
+  },
+});

@@ -1,0 +1,159 @@
+import { availableParallelism } from 'node:os';
+import type { OutputLanguage } from '#contract/document.ts';
+import { sampanErrorFrom } from '#contract/errors.ts';
+import type { Job } from '#contract/matter.ts';
+import type { ModelRuntime } from '#main/models/runtime.ts';
+import { type DocumentRecord, findDocument, setDocumentState } from '#main/store/documents.ts';
+import { findMatter } from '#main/store/matters.ts';
+import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
+import { DocumentQueue, type StageWork } from './document-queue.ts';
+import type { ApplicationEvents } from './events.ts';
+import { extractStep } from './extract-step.ts';
+import { findMatterConflicts } from './matter-conflicts.ts';
+import { readStep, type StepOptions } from './read-step.ts';
+import { summariseStep, writeExtractiveSummary } from './summarise-step.ts';
+
+/** A language to write in; `document` is the one the document itself is mostly written in. */
+export type AskedLanguage = OutputLanguage | 'document';
+
+export interface AnalyseOptions {
+  readonly language?: AskedLanguage;
+  readonly password?: string;
+  /** How many times shorter than the document the model's reading is to be. */
+  readonly ratio?: number;
+  /** Ends with the extracted sentences, whatever model there is. */
+  readonly withoutModel?: boolean;
+}
+
+export interface DocumentAnalysisOptions {
+  readonly context: AnalysisContext;
+  readonly events: ApplicationEvents;
+  /** The chosen model, loaded; null when there is none. */
+  readonly loadRuntime: (signal: AbortSignal) => Promise<ModelRuntime | null>;
+  readonly onDocumentChange: (documentId: string) => void;
+}
+
+type Work = Parameters<StageWork>[0];
+
+/** Drives documents through reading, extraction and summary, and remembers the passwords of this session. */
+export class DocumentAnalysis {
+  readonly queue: DocumentQueue;
+  readonly #options: DocumentAnalysisOptions;
+  readonly #passwords = new Map<string, string>();
+  #closing = false;
+
+  constructor(options: DocumentAnalysisOptions) {
+    this.#options = options;
+    this.queue = new DocumentQueue({
+      concurrency: Math.max(1, Math.min(4, availableParallelism())),
+      now: options.context.now,
+      onChange: (job) => this.#onJobChange(job),
+    });
+  }
+
+  /** The password that opened a document in this session, or null. */
+  passwordOf(documentId: string): string | null {
+    return this.#passwords.get(documentId) ?? null;
+  }
+
+  /** Puts a document on its way, or back on it; finished steps are not done again. */
+  start(documentId: string, options: AnalyseOptions = {}): void {
+    const { context } = this.#options;
+    const document = findDocument(context.database, documentId);
+    if (!document) return;
+    const password = options.password ?? this.#passwords.get(documentId);
+    if (document.state !== 'ready') setDocumentState(context.database, documentId, 'waiting', null);
+    this.queue.add({
+      id: `analyse-${documentId}`,
+      documentId,
+      documentName: document.name,
+      ...(password !== undefined && { password }),
+      stages: [
+        { lane: 'read', work: (work) => this.#readAndExtract(document, options, work) },
+        { lane: 'model', work: (work) => this.#summarise(document, options, work) },
+      ],
+    });
+  }
+
+  /** Writes the summary of a finished document in a language: extracted sentences at once, the model's when its turn comes. */
+  async summarise(document: DocumentRecord, language: OutputLanguage): Promise<void> {
+    const { signal } = new AbortController();
+    await this.#extractSentences(document, language, { signal, onProgress: () => undefined });
+    this.queue.add({
+      id: `summarise-${document.id}-${language}`,
+      documentId: document.id,
+      documentName: document.name,
+      priority: 10,
+      stages: [{ lane: 'model', work: (work) => this.#summarise(document, { language }, work) }],
+    });
+  }
+
+  /** The language a document's summary is written in: the one asked for, else its matter's. */
+  languageFor(document: DocumentRecord, asked: AskedLanguage | undefined): OutputLanguage {
+    const { context } = this.#options;
+    if (asked === 'document') return mainLanguage(context, document.id);
+    return asked ?? findMatter(context.database, document.matterId)?.language ?? 'en';
+  }
+
+  /** Stops all work where it stands; what was not finished goes on at the next start. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.queue.close();
+  }
+
+  async #readAndExtract(document: DocumentRecord, asked: AnalyseOptions, work: Work): Promise<void> {
+    const { context, events } = this.#options;
+    const { id } = document;
+    if (document.state !== 'ready') setDocumentState(context.database, id, 'working', null);
+    try {
+      await readStep(context, document, work);
+      if (work.password !== undefined) this.#passwords.set(id, work.password);
+      await extractStep(context, document, { ...work, language: this.languageFor(document, asked.language) });
+      // Ready before the comparison: of two documents read at once, the later one then sees the other.
+      setDocumentState(context.database, id, 'ready', null);
+      events.emit('findings.changed', { documentId: id });
+      for (const documentId of await findMatterConflicts(context, document, work.signal)) {
+        events.emit('findings.changed', { documentId });
+        this.#options.onDocumentChange(documentId);
+      }
+    } catch (thrown) {
+      // What is cut off by closing goes on at the next start, so its state stays.
+      if (!this.#closing) this.#keepFailure(id, work.signal.aborted ? { name: 'AbortError' } : thrown);
+      throw thrown;
+    }
+  }
+
+  async #summarise(document: DocumentRecord, asked: AnalyseOptions, work: Work): Promise<void> {
+    const { context, events } = this.#options;
+    const language = this.languageFor(document, asked.language);
+    await this.#extractSentences(document, language, work);
+    const runtime = asked.withoutModel ? null : await this.#options.loadRuntime(work.signal);
+    if (!runtime) return;
+    const ratio = asked.ratio === undefined ? {} : { ratio: asked.ratio };
+    await summariseStep(context, document, { ...work, language, runtime, ...ratio });
+    events.emit('summary.changed', { documentId: document.id, language });
+  }
+
+  async #extractSentences(document: DocumentRecord, language: OutputLanguage, work: StepOptions): Promise<void> {
+    const { context, events } = this.#options;
+    await writeExtractiveSummary(context, document, { ...work, language });
+    events.emit('summary.changed', { documentId: document.id, language });
+  }
+
+  #keepFailure(documentId: string, thrown: unknown): void {
+    const error = sampanErrorFrom(thrown).toValue();
+    const needsPassword = error.code === 'password-needed' || error.code === 'password-wrong';
+    const state = error.code === 'cancelled' ? 'cancelled' : needsPassword ? 'needs-password' : 'failed';
+    setDocumentState(this.#options.context.database, documentId, state, error);
+  }
+
+  #onJobChange(job: Job): void {
+    if (this.#closing) return;
+    const { database } = this.#options.context;
+    if (job.state === 'cancelled' && findDocument(database, job.documentId)?.state === 'waiting') {
+      setDocumentState(database, job.documentId, 'cancelled', job.error);
+    }
+    this.#options.events.emit('queue.changed', this.queue.list());
+    this.#options.onDocumentChange(job.documentId);
+  }
+}

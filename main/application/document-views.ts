@@ -1,0 +1,39 @@
+import type { DocumentSummary, DocumentView, Job, ReviewedFinding } from '#contract/matter.ts';
+import { countDocument, type DocumentRecord } from '#main/store/documents.ts';
+import { type FindingList, listFindings, loadReviews } from '#main/store/findings.ts';
+import type { StoreDatabase } from '#main/store/open-store.ts';
+import { listPageSummaries } from '#main/store/pages.ts';
+
+/** A document as lists show it: what is stored, and where the queue stands with it. */
+export function documentSummary(database: StoreDatabase, record: DocumentRecord, job: Job | null): DocumentSummary {
+  const { outline: _outline, warnings: _warnings, ...facts } = record;
+  return { ...facts, progress: job?.progress ?? null, ...countDocument(database, record.id) };
+}
+
+/** A document as the viewer opens it. */
+export function documentView(
+  database: StoreDatabase,
+  record: DocumentRecord,
+  job: Job | null,
+  password: string | null,
+): DocumentView {
+  return {
+    summary: documentSummary(database, record, job),
+    pages: listPageSummaries(database, record.id),
+    outline: record.outline,
+    warnings: record.warnings,
+    password,
+  };
+}
+
+/** What was found in a document with what people decided about it, from the lists named (all when none is). */
+export function reviewedFindings(
+  database: StoreDatabase,
+  documentId: string,
+  ...lists: readonly FindingList[]
+): ReviewedFinding[] {
+  const reviews = loadReviews(database, documentId);
+  return listFindings(database, documentId)
+    .filter(({ list }) => lists.length === 0 || lists.includes(list))
+    .map(({ finding }) => ({ ...finding, review: reviews.get(finding.id) ?? null }));
+}

@@ -1,0 +1,49 @@
+import type { OutputLanguage } from '#contract/document.ts';
+import { bodyText } from '#main/documents/anchor.ts';
+import type { DocumentRecord } from '#main/store/documents.ts';
+import { replaceExtraction } from '#main/store/findings.ts';
+import { loadPages } from '#main/store/pages.ts';
+import { finishStep, isStepFinished } from '#main/store/runs.ts';
+import { deleteSummaries } from '#main/store/summaries.ts';
+import { type AnalysisContext, stepVersions } from './analysis-context.ts';
+import { anchorClauses, anchorFindings } from './anchored-findings.ts';
+import type { StepOptions } from './read-step.ts';
+import { writeExtractiveSummary } from './summarise-step.ts';
+
+/**
+ * Finds a document's clauses, facts, defects and deadlines, ties each to its
+ * place and keeps them, with an extractive summary and gists so that there is
+ * something true to read before any model is asked.
+ */
+export async function extractStep(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  options: StepOptions & { readonly language: OutputLanguage },
+): Promise<void> {
+  const input = `extract-${stepVersions.extract}:read-${stepVersions.read}:${document.sha256}`;
+  if (isStepFinished(context.database, document.id, 'extract', input)) return;
+  const startedAtMs = context.now();
+  options.onProgress({ stage: 'extract', done: 0, total: 1 });
+  const pages = await loadPages(context.database, document.id);
+  const text = { documentId: document.id, pages, body: bodyText(pages) };
+  const extraction = await context.pool.run({ name: 'extract', text: text.body.text }, options.signal);
+  replaceExtraction(context.database, document.id, {
+    clauses: anchorClauses(text, extraction.clauses),
+    findings: [
+      ...anchorFindings(text, 'finding', extraction.findings),
+      ...anchorFindings(text, 'defect', extraction.defects),
+      ...anchorFindings(text, 'conflict', extraction.conflicts),
+      ...anchorFindings(text, 'deadline', extraction.deadlines),
+    ],
+  });
+  deleteSummaries(context.database, document.id);
+  await writeExtractiveSummary(context, document, options);
+  const finishedAtMs = context.now();
+  finishStep(context.database, document.id, {
+    step: 'extract',
+    input,
+    seconds: (finishedAtMs - startedAtMs) / 1000,
+    finishedAtMs,
+  });
+  options.onProgress({ stage: 'extract', done: 1, total: 1 });
+}

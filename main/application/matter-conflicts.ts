@@ -1,0 +1,121 @@
+import { type BodyText, bodyText } from '#main/documents/anchor.ts';
+import { type DocumentRecord, listDocuments } from '#main/store/documents.ts';
+import { addFindings, keepOnlyConflicts, listClauses, listFindings } from '#main/store/findings.ts';
+import { loadPages } from '#main/store/pages.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { anchorFindings } from './anchored-findings.ts';
+
+interface Version {
+  readonly document: DocumentRecord;
+  readonly body: BodyText;
+  readonly clauseNumbers: ReadonlySet<number>;
+  readonly clauseCount: number;
+  /** Amounts, dates and periods by value, whatever language they are written in. */
+  readonly facts: ReadonlySet<string>;
+}
+
+/**
+ * Looks for conflicts between a document and every other finished document of
+ * its matter that is another version of it (the same numbered clauses, most
+ * amounts, dates and periods in both), and keeps them with both documents.
+ * Returns the ids of the documents whose findings changed.
+ */
+export async function findMatterConflicts(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const changed: string[] = [];
+  const one = await versionOf(context, document);
+  for (const other of listDocuments(context.database, document.matterId)) {
+    if (other.id === document.id || other.state !== 'ready') continue;
+    const two = await versionOf(context, other);
+    if (!areVersions(one, two)) continue;
+    for (const [here, there] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      const found = await context.pool.run({ name: 'conflicts', a: here.body.text, b: there.body.text }, signal);
+      const pages = await loadPages(context.database, here.document.id);
+      const named = found.map(({ supports: _otherText, ...finding }) => ({
+        ...finding,
+        fields: { ...finding.fields, other_document: there.document.name },
+      }));
+      addFindings(
+        context.database,
+        here.document.id,
+        anchorFindings({ documentId: here.document.id, pages, body: here.body }, 'conflict', named),
+      );
+      changed.push(here.document.id);
+    }
+  }
+  return [...new Set(changed)];
+}
+
+/** Forgets the conflicts that a removed document had caused in the others of its matter. */
+export function forgetConflictsWith(context: AnalysisContext, removed: DocumentRecord): void {
+  for (const other of listDocuments(context.database, removed.matterId)) {
+    const kept = listFindings(context.database, other.id)
+      .filter(({ list, finding }) => list === 'conflict' && finding.fields.other_document !== removed.name)
+      .map(({ finding }) => finding.id);
+    keepOnlyConflicts(context.database, other.id, kept);
+  }
+}
+
+async function versionOf(context: AnalysisContext, document: DocumentRecord): Promise<Version> {
+  const clauses = listClauses(context.database, document.id).filter(
+    (clause) => clause.kind === 'clause' && clause.level === 1,
+  );
+  const numbers = clauses.map((clause, index) => ordinalOf(clause.number) ?? index + 1);
+  return {
+    document,
+    body: bodyText(await loadPages(context.database, document.id)),
+    clauseNumbers: new Set(numbers),
+    clauseCount: clauses.length,
+    facts: factsOf(context, document),
+  };
+}
+
+const hanDigits = '零一二三四五六七八九';
+
+/** 12 for "12.", "Article 12" and "第十二條"; null where there is no number. */
+function ordinalOf(number: string): number | null {
+  const arabic = /\d+/.exec(number)?.[0];
+  if (arabic !== undefined) return Number(arabic);
+  const han = /[一二三四五六七八九十]+/.exec(number)?.[0];
+  if (han === undefined) return null;
+  const [tens, ones] = han.includes('十') ? han.split('十') : ['', han];
+  const tensValue = han.includes('十') ? (tens ? hanDigits.indexOf(tens) : 1) : 0;
+  return tensValue * 10 + (ones ? hanDigits.indexOf(ones) : 0);
+}
+
+function factsOf(context: AnalysisContext, document: DocumentRecord): Set<string> {
+  const facts = listFindings(context.database, document.id).flatMap(({ finding }) => {
+    const { value, date_iso: date, unit } = finding.fields;
+    if (finding.kind === 'fact.amount' && typeof value === 'number') return [`amount:${value}`];
+    if (finding.kind === 'fact.dated_event' && typeof date === 'string') return [`date:${date}`];
+    if (finding.kind === 'fact.period' && typeof value === 'number') return [`period:${value}:${String(unit)}`];
+    return [];
+  });
+  return new Set(facts);
+}
+
+/**
+ * Two versions of one instrument: at least five numbered clauses each, nine in
+ * ten of them in both, lengths that a translation can have, and half of the
+ * smaller one's facts in both. Unrelated contracts share numbering, not facts.
+ */
+function areVersions(a: Version, b: Version): boolean {
+  if (a.document.sha256 === b.document.sha256) return false;
+  if (Math.min(a.clauseCount, b.clauseCount) < 5) return false;
+  const lengthRatio = a.body.text.length / Math.max(1, b.body.text.length);
+  if (lengthRatio < 0.15 || lengthRatio > 7) return false;
+  const clauses = overlap(a.clauseNumbers, b.clauseNumbers);
+  const facts = overlap(a.facts, b.facts);
+  return clauses.shared / clauses.all >= 0.9 && facts.smaller >= 3 && facts.shared / facts.smaller >= 0.5;
+}
+
+function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): { shared: number; smaller: number; all: number } {
+  const shared = [...a].filter((value) => b.has(value)).length;
+  return { shared, smaller: Math.min(a.size, b.size), all: a.size + b.size - shared };
+}

@@ -1,0 +1,161 @@
+import type { OutputLanguage } from '#contract/document.ts';
+import type { Gist, Statement } from '#contract/finding.ts';
+import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
+import { anchorsFor, bodyText } from '#main/documents/anchor.ts';
+import type { ModelRuntime } from '#main/models/runtime.ts';
+import type { DocumentRecord } from '#main/store/documents.ts';
+import { listClauses, listFindings } from '#main/store/findings.ts';
+import { loadPages } from '#main/store/pages.ts';
+import { finishStep, isStepFinished } from '#main/store/runs.ts';
+import { listGists, loadSummary, saveGist, saveSummary } from '#main/store/summaries.ts';
+import { extractiveGists, modelGist } from '#main/summaries/gists.ts';
+import { summarise, type TextSummary } from '#main/summaries/summarise.ts';
+import { type AnalysisContext, stepVersions } from './analysis-context.ts';
+import type { AnchoredText } from './anchored-findings.ts';
+import type { StepOptions } from './read-step.ts';
+
+interface SummaryMaterial extends AnchoredText {
+  readonly clauses: readonly TextClause[];
+  readonly input: Omit<Parameters<typeof summarise>[0], 'language' | 'runtime'>;
+}
+
+/** The name and input of the step that summarises with this model in this language. */
+function summaryStep(document: DocumentRecord, language: OutputLanguage, runtime: ModelRuntime) {
+  return {
+    step: `summarise:${language}`,
+    input: `summarise-${stepVersions.summarise}:extract-${stepVersions.extract}:${document.sha256}:${runtime.sha256}`,
+  };
+}
+
+/** Whether the model's summary in this language is already kept. */
+export function hasModelSummary(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  language: OutputLanguage,
+  runtime: ModelRuntime,
+): boolean {
+  const { step, input } = summaryStep(document, language, runtime);
+  return (
+    isStepFinished(context.database, document.id, step, input) &&
+    loadSummary(context.database, document.id, language) !== null
+  );
+}
+
+/** Writes and keeps the model's summary in one language; does nothing where that is already done. */
+export async function summariseStep(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  options: StepOptions & { readonly language: OutputLanguage; readonly runtime: ModelRuntime; readonly ratio?: number },
+): Promise<void> {
+  if (hasModelSummary(context, document, options.language, options.runtime)) return;
+  const startedAtMs = context.now();
+  options.onProgress({ stage: 'summarise', done: 0, total: 1 });
+  const material = await materialOf(context, document);
+  const summary = await summarise({ ...material.input, ...options });
+  keepSummary(context, material, summary, options.runtime.id);
+  const finishedAtMs = context.now();
+  finishStep(context.database, document.id, {
+    ...summaryStep(document, options.language, options.runtime),
+    seconds: (finishedAtMs - startedAtMs) / 1000,
+    finishedAtMs,
+  });
+  options.onProgress({ stage: 'summarise', done: 1, total: 1 });
+}
+
+/** Keeps the summary and gists that need no model, unless there are some in this language. */
+export async function writeExtractiveSummary(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  options: StepOptions & { readonly language: OutputLanguage },
+): Promise<void> {
+  if (loadSummary(context.database, document.id, options.language)) return;
+  const material = await materialOf(context, document);
+  const { language, signal } = options;
+  keepSummary(context, material, await summarise({ ...material.input, language, runtime: null, signal }), null);
+  extractiveGists(material.input).forEach((gist) => {
+    saveGist(context.database, document.id, language, gist.clauseIndex, anchoredGist(material, gist));
+  });
+}
+
+/** Asks the model for the gist of one clause and keeps it. */
+export async function writeModelGist(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  options: {
+    readonly language: OutputLanguage;
+    readonly clauseIndex: number;
+    readonly runtime: ModelRuntime;
+    readonly signal?: AbortSignal;
+  },
+): Promise<Gist | null> {
+  const material = await materialOf(context, document);
+  const gist = await modelGist({ ...material.input, ...options });
+  if (gist)
+    saveGist(context.database, document.id, options.language, options.clauseIndex, anchoredGist(material, gist));
+  const kept = listGists(context.database, document.id, options.language);
+  return kept.find((other) => other.clauseIndex === options.clauseIndex) ?? null;
+}
+
+type TextGist = ReturnType<typeof extractiveGists>[number];
+type TextStatement = TextSummary['statements'][number];
+
+function anchoredGist(material: SummaryMaterial, gist: TextGist): Gist {
+  const clause = material.clauses[gist.clauseIndex];
+  return {
+    clauseIndex: gist.clauseIndex,
+    clause: { number: clause?.number ?? '', heading: clause?.heading ?? '' },
+    statement: anchoredStatement(material, gist.statement),
+    method: gist.method,
+  };
+}
+
+function anchoredStatement(material: SummaryMaterial, statement: TextStatement): Statement {
+  const { body, documentId, pages } = material;
+  return {
+    text: statement.text,
+    language: statement.language,
+    citations: statement.citations.flatMap(({ start, end }) => anchorsFor(body, documentId, pages, start, end)),
+  };
+}
+
+function keepSummary(
+  context: AnalysisContext,
+  material: SummaryMaterial,
+  summary: TextSummary,
+  modelId: string | null,
+): void {
+  saveSummary(context.database, material.documentId, {
+    summary: {
+      language: summary.language,
+      method: summary.method,
+      statements: summary.statements.map((statement) => anchoredStatement(material, statement)),
+      dropped: summary.dropped,
+    },
+    modelId: summary.method === 'model' ? modelId : null,
+    compression: summary.compression ?? null,
+  });
+}
+
+async function materialOf(context: AnalysisContext, document: DocumentRecord): Promise<SummaryMaterial> {
+  const pages = await loadPages(context.database, document.id);
+  const body = bodyText(pages);
+  const listed = listFindings(context.database, document.id).map(({ list, finding, bodyStart, bodyEnd }) => ({
+    list,
+    finding: { ...finding, start: bodyStart, end: bodyEnd, text: body.text.slice(bodyStart, bodyEnd), supports: [] },
+  }));
+  const clauses = listClauses(context.database, document.id);
+  const ofLists = (...lists: string[]) =>
+    listed.filter(({ list }) => lists.includes(list)).map(({ finding }) => finding);
+  return {
+    documentId: document.id,
+    pages,
+    body,
+    clauses,
+    input: {
+      text: body.text,
+      clauses,
+      findings: ofLists('finding', 'deadline'),
+      defects: ofLists('defect', 'conflict'),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { AddResult } from '#contract/bridge.ts';
+import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import type { DocumentSummary } from '#contract/matter.ts';
+import { findDocument, insertDocument } from '#main/store/documents.ts';
+import { keepSource, readHead } from '#main/store/source-files.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { findFiles } from './find-files.ts';
+import { documentIdFor } from './identifiers.ts';
+
+/** A file to take in: by its path, or by its bytes where it has none (dragged out of a mail program). */
+export interface Incoming {
+  readonly name: string;
+  readonly source: string | Uint8Array;
+}
+
+export interface TakeInOptions {
+  readonly matterId: string;
+  readonly summaryOf: (documentId: string) => DocumentSummary;
+  readonly onAdded: (documentId: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Takes files and folders into a matter; one that cannot be taken in never stops the others. */
+export async function takeInPaths(
+  context: AnalysisContext,
+  paths: readonly string[],
+  options: TakeInOptions,
+): Promise<AddResult> {
+  const found = await findFiles(paths, options.signal);
+  const incoming = found.flatMap((file) => ('path' in file ? [{ name: file.name, source: file.path }] : []));
+  const refused = found.flatMap((file) => ('path' in file ? [] : [file]));
+  const result = await takeIn(context, incoming, options);
+  return { ...result, refused: [...refused, ...result.refused] };
+}
+
+/** Takes files into a matter, each kept byte for byte under its hash; the same bytes twice are one document. */
+export async function takeIn(
+  context: AnalysisContext,
+  files: readonly Incoming[],
+  options: TakeInOptions,
+): Promise<AddResult> {
+  const added: DocumentSummary[] = [];
+  const alreadyThere: DocumentSummary[] = [];
+  const refused: AddResult['refused'][number][] = [];
+  for (const file of files) {
+    try {
+      const { id, isNew } = await takeInOne(context, file, options);
+      if (isNew) options.onAdded(id);
+      (isNew ? added : alreadyThere).push(options.summaryOf(id));
+    } catch (error) {
+      refused.push({ name: file.name, ...sampanErrorFrom(error).toValue() });
+    }
+  }
+  return { added, alreadyThere, refused };
+}
+
+async function takeInOne(
+  context: AnalysisContext,
+  file: Incoming,
+  options: TakeInOptions,
+): Promise<{ id: string; isNew: boolean }> {
+  if (!looksLikePdf(file.name, await readHead(file.source))) {
+    throw new SampanError(
+      'unsupported-format',
+      `${file.name} is not a PDF. This version reads PDF files; save or print the document as PDF and add that.`,
+    );
+  }
+  const kept = await keepSource(context.dataFolder, file.source, options.signal);
+  const id = documentIdFor(options.matterId, kept.sha256);
+  const isNew = insertDocument(context.database, {
+    id,
+    matterId: options.matterId,
+    sha256: kept.sha256,
+    name: file.name,
+    mediaType: 'application/pdf',
+    byteLength: kept.byteLength,
+    addedAtMs: context.now(),
+  });
+  if (!isNew && !findDocument(context.database, id))
+    throw new SampanError('not-found', 'That matter is no longer there.');
+  return { id, isNew };
+}
+
+/** A file that calls itself a PDF is read as one even when it is damaged, so that the reader can say what is wrong with it. */
+function looksLikePdf(name: string, head: Uint8Array): boolean {
+  return name.toLowerCase().endsWith('.pdf') || Buffer.from(head).includes('%PDF-');
+}

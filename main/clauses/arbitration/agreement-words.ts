@@ -1,0 +1,103 @@
+import type { Passage } from '../matching/reading.ts';
+
+export interface AgreementWords {
+  /** Offsets within the passage of the words that send disputes to arbitration. */
+  readonly start: number;
+  readonly end: number;
+  /** `true` duty, `false` only a possibility. */
+  readonly mandatory: boolean;
+  /** The word that decides that: shall, may, 可以 … */
+  readonly modal: string;
+}
+
+const dispute = /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?)\b/;
+const sends =
+  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
+const arbitrates = /\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
+const telegraphic =
+  /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) be(?: held| settled| conducted)?)? (?:in|at|hk|hong ?kong|london|singapore)\b/g;
+const ownSubject =
+  /\b(?:this (?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
+/** Arbitration in passing: representations, lists of proceedings, conditions, fee lists, names of laws. */
+const passing =
+  /\b(?:litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or |and |investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
+const conditional =
+  /\b(?:if|where|when|whenever|once|after|before|until|unless|pending|during|whether|event|upon|following|prior to|in any)\b[^,;.]*$/;
+
+const chineseDispute = /争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面/;
+const chineseSends =
+  /(?:提交|提请|提呈|提起|交由|交付|交给|交畀|交俾|交去|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
+const chinesePassing =
+  /(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
+const chineseOwn = /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
+
+/** The words of a passage that send disputes to arbitration; null where arbitration is absent or only mentioned. */
+export function agreementWords(passage: Passage, before: Passage | null, isEnactment: boolean): AgreementWords | null {
+  const { text } = passage;
+  if (!text.includes('arb') && !text.includes('仲裁')) return null;
+  const context = before !== null && before.clause === passage.clause ? `${before.text} ${text}` : text;
+  return english(text, context, isEnactment) ?? chinese(text, context, isEnactment);
+}
+
+function english(text: string, context: string, isEnactment: boolean): AgreementWords | null {
+  if (!/\barb/.test(text)) return null;
+  if (/\barbitration (?:means|shall mean)|"arbitration[^"]{0,30}" (?:means|shall mean|has the meaning)/.test(text)) return null;
+  if (isEnactment && !/\bthis (?:agreement|contract|deed|charter)\b/.test(context)) return null;
+  const telegram = firstMatch(telegraphic, text);
+  if (telegram !== null && /(?:if any|arb\b|general average|g\/?a\b)/.test(text) && text.length < 500) {
+    return { start: telegram.index, end: telegram.index + telegram[0].length, mandatory: true, modal: telegram[0] };
+  }
+  if (!dispute.test(context) || !ownSubject.test(context)) return null;
+  for (const pattern of [sends, arbitrates]) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (passing.test(text.slice(Math.max(0, end - 34), end + 24))) continue;
+      const ahead = text.slice(Math.max(0, match.index - 90), match.index);
+      const modal = lastModal(text.slice(Math.max(0, match.index - 260), end));
+      if (modal === null) continue;
+      if (conditional.test(ahead) && !/\b(?:shall|will|must|may|agree)\b[^,]*$/.test(ahead)) continue;
+      if (/\b(?:not|never|without)\b[^,;]{0,40}$/.test(ahead) && !/\bif\b/.test(ahead)) continue;
+      return { start: match.index, end, ...modal };
+    }
+  }
+  return null;
+}
+
+function lastModal(words: string): { mandatory: boolean; modal: string } | null {
+  let found: { mandatory: boolean; modal: string } | null = null;
+  const modal =
+    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:settled|referred|resolved)|hereby (?:agree|submit)|is referred|are referred)\b|\b(may|can|is entitled to|has the (?:right|option) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
+  for (const match of words.matchAll(modal)) {
+    found = { mandatory: match[1] !== undefined, modal: match[0] };
+  }
+  return found;
+}
+
+function chinese(text: string, context: string, isEnactment: boolean): AgreementWords | null {
+  if (!text.includes('仲裁')) return null;
+  if (isEnactment && !/本(?:合同|协议|合约)/.test(context)) return null;
+  if (!chineseDispute.test(context)) return null;
+  const cantonese = /[搵揾喺俾畀咩嘅唔咗啦]|拗撬|争拗/.test(text);
+  if (!cantonese && !chineseOwn.test(context) && !/仲裁(?:委员会|院|中心)/.test(text)) return null;
+  for (const match of text.matchAll(chineseSends)) {
+    const end = match.index + match[0].length;
+    if (chinesePassing.test(text.slice(Math.max(0, end - 14), end + 12))) continue;
+    const ahead = text.slice(Math.max(0, match.index - 30), end);
+    if (/(?:如|若|倘|当|在|于|已|未)[^,。]{0,16}(?:提交|申请|提起|进行)[^,。]{0,8}仲裁(?:的|时|后|前|期间)/.test(text.slice(Math.max(0, match.index - 30), end + 3))) continue;
+    const may = /(?:可以|可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/.exec(ahead);
+    const must = /(?:应当?|须|必须|均|一律|最终|要|同意|约定|就)[^,。;]{0,40}$/.exec(ahead);
+    const mayWins = may !== null && (must === null || may.index > must.index || /均可|都可/.test(ahead));
+    return {
+      start: match.index,
+      end,
+      mandatory: !mayWins,
+      modal: mayWins ? may[0].slice(0, 2) : (must?.[0].slice(0, 2) ?? match[0].slice(0, 2)),
+    };
+  }
+  return null;
+}
+
+function firstMatch(pattern: RegExp, text: string): RegExpMatchArray & { index: number } | null {
+  for (const match of text.matchAll(pattern)) return match;
+  return null;
+}

@@ -1,0 +1,105 @@
+import { type Place, placesIn } from '../matching/places.ts';
+import type { Found } from './found.ts';
+
+export interface SeatReading {
+  /** Named as seat or place of arbitration, or only by "arbitration in X". */
+  readonly express: boolean;
+  readonly role: 'seat' | 'venue';
+  readonly place: Place;
+}
+
+interface Cue {
+  readonly pattern: RegExp;
+  readonly express: boolean;
+  readonly role: 'seat' | 'venue';
+  /** How far after the cue's end the place may stand. */
+  readonly reach: number;
+}
+
+const cues: readonly Cue[] = [
+  {
+    pattern:
+      /\b(?:(?:juridical |legal |arbitral )?(?:seat|place|situs)(?:,? (?:or|and) (?:the )?(?:legal )?(?:seat|place|venue))?|seat \(?or legal place\)?)[ ,"()]{1,4}(?:of|for) (?:the |any |such |said )?"?arbitra(?:tion|l)(?: proceedings?| tribunal)?"?[^.;]{0,50}?(?:shall be|will be|must be|is to be|is|are|be|being|:)(?: held| located| situated)?(?: in| at)?(?: the)? ?/g,
+    express: true,
+    role: 'seat',
+    reach: 45,
+  },
+  { pattern: /\bseat(?:ed)?(?: shall be| will be| is|:)?(?: in| at|:)? (?:the )?/g, express: true, role: 'seat', reach: 25 },
+  {
+    pattern: /仲裁(?:的)?(?:法律)?(?:所在)?(?:地点|地|法定地点|所在地)"?(?:应当?|须|必须|均|定|将|即)*(?:为|是|系|在|设在|设于|于|位于|:|,|定为|选在|喺)+/g,
+    express: true,
+    role: 'seat',
+    reach: 12,
+  },
+  { pattern: /(?:以|选择|约定)(?=[^。;,]{2,12}(?:为|作为)仲裁地)/g, express: true, role: 'seat', reach: 4 },
+  {
+    pattern:
+      /\b(?:venue|hearings?|hearing venue)(?: of| for)?(?: the| any)?(?: arbitration)?[^.;]{0,40}?(?:shall be|will be|is|may be)(?: held| conducted)?(?: in| at)?(?: the)? ?/g,
+    express: true,
+    role: 'venue',
+    reach: 40,
+  },
+  { pattern: /(?:开庭地点?|聆讯地点|庭审地点|开庭)(?:应|须|为|是|在|于|喺|设)*/g, express: true, role: 'venue', reach: 10 },
+  {
+    pattern:
+      /\barbitrat(?:ion|or|ors|ed|e)\b[^.;]{0,140}?\b(?:held|conducted|take place|takes place|located|sit|sitting|heard|commenced|situated|convene[d]?|occur|administered|filed|be)\b[^.;]{0,50}?\b(?:in|at) (?:the )?(?:city of |state of |county of |offices? [a-z ]{0,20}in )?/g,
+    express: false,
+    role: 'seat',
+    reach: 60,
+  },
+  {
+    pattern: /\b(?:arbitration|arbitrated?|arb)\b,?(?: \(?if any\)?,?)?(?: to be held| to be)? (?:in |at |- ?)?(?:the )?(?:city of )?/g,
+    express: false,
+    role: 'seat',
+    reach: 3,
+  },
+  { pattern: /(?:在|于|喺|去|到|返|飞)(?=[^。;,]{2,12}?(?:进行|提起|申请|提交|以|搞|打|做|开)?[^。;,]{0,6}仲裁)/g, express: false, role: 'seat', reach: 3 },
+  { pattern: /仲裁(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
+  { pattern: /(?:喺|在|于)(?=[^。;,]{2,8}(?:搞|打|做|开庭|开|进行|审理))/g, express: false, role: 'seat', reach: 3 },
+];
+
+/**
+ * The seats and venues that a passage names, in the order of the cues' weight.
+ * `masked` is the passage's folded text with bodies' names blanked out, so that
+ * the Hong Kong of "Hong Kong International Arbitration Centre" is no seat.
+ */
+export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
+  if (!/arb|seat|venue|hearing|仲裁|开庭|聆讯/.test(masked)) return [];
+  const places = withoutEnclosing(masked, placesIn(masked));
+  if (places.length === 0) return [];
+  const found: Found<SeatReading>[] = [];
+  for (const cue of cues) {
+    for (const match of masked.matchAll(cue.pattern)) {
+      const from = match.index + match[0].length;
+      const hit = places.find(({ start }) => start >= from - 1 && start - from <= cue.reach);
+      if (hit === undefined || found.some(({ start }) => start === offset + hit.start)) continue;
+      if (/^[^.;。]{0,12}\b(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)/.test(masked.slice(hit.end, hit.end + 24))) continue;
+      found.push({
+        value: { express: cue.express, role: cue.role, place: hit.place },
+        start: offset + hit.start,
+        end: offset + hit.end,
+      });
+      const next = places.find(({ start }) => start >= hit.end && /^ ?(?:or|and|\/|或者?|及|和|与) ?(?:in |at )?$/.test(masked.slice(hit.end, start)));
+      if (next !== undefined && cue.role === 'seat') {
+        found.push({
+          value: { express: cue.express, role: cue.role, place: next.place },
+          start: offset + next.start,
+          end: offset + next.end,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** "London, England" and 中国上海 are one place: the smaller. */
+function withoutEnclosing(text: string, hits: ReturnType<typeof placesIn>): ReturnType<typeof placesIn> {
+  return hits.filter((hit, index) => {
+    const before = hits[index - 1];
+    const after = hits[index + 1];
+    const smaller = (one: Place, other: Place): boolean => one.kind !== 'country' || other.kind === 'country';
+    if (before !== undefined && /^[ ,(]{0,3}$/.test(text.slice(before.end, hit.start)) && smaller(before.place, hit.place) && hit.place.kind !== 'city') return false;
+    if (after !== undefined && /^[ ,]{0,2}$/.test(text.slice(hit.end, after.start)) && hit.place.kind === 'country' && after.place.kind !== 'country') return false;
+    return true;
+  });
+}

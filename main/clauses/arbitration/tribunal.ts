@@ -1,0 +1,90 @@
+import type { Found } from './found.ts';
+
+/** `null` as a number: "one or more", or one or three to be settled later. */
+export interface TribunalReading {
+  readonly number: number | null;
+  /** Two chosen, and nothing said of a third, an umpire or a default. */
+  readonly open: boolean;
+}
+
+const values: ReadonlyMap<string, number> = new Map([
+  ['sole', 1],
+  ['single', 1],
+  ['one', 1],
+  ['1', 1],
+  ['一', 1],
+  ['壹', 1],
+  ['独任', 1],
+  ['two', 2],
+  ['2', 2],
+  ['二', 2],
+  ['两', 2],
+  ['贰', 2],
+  ['three', 3],
+  ['3', 3],
+  ['三', 3],
+  ['叁', 3],
+  ['four', 4],
+  ['4', 4],
+  ['四', 4],
+  ['five', 5],
+  ['5', 5],
+  ['五', 5],
+]);
+const word = '(sole|single|one|two|three|four|five|[1-5])';
+const bracket = '(?: ?\\([^)]{1,8}\\))?';
+
+const numbers: readonly RegExp[] = [
+  new RegExp(`number of (?:the )?arbitrators[^.;]{0,24}?(?:shall be|will be|is|:|be) ?${word}\\b`, 'g'),
+  new RegExp(`(?:consist|comprise|compose|constitute|made up)\\w*(?: of| by)? (?:a |an )?(?:panel of |tribunal of )?${word}\\b${bracket}(?: [a-z-]+){0,5} (?:arbitrators?|members?|persons?)`, 'g'),
+  new RegExp(`(?:panel|tribunal|board)(?: consisting| comprised| composed)? (?:of|comprising) ${word}\\b${bracket}`, 'g'),
+  new RegExp(`\\b${word}${bracket}[- ](?:person|member|arbitrator)${bracket} (?:arbitral |arbitration )?(?:panel|tribunal|board)`, 'g'),
+  new RegExp(`\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party)){0,4} arbitrators?\\b`, 'g'),
+  /仲裁员(?:的)?(?:人数|数目|数量)?(?:应当?|须|必须|均|定)?(?:为|是|:|共)(?:([一二两三四五壹贰叁1-5]))(?:名|位|人|个)?/g,
+  /仲裁庭(?:应当?|须|将)?由([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)?/g,
+  /(独任)(?:的)?仲裁/g,
+  /([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)(?:独立|中立|合资格)?(?:的)?仲裁(?:员|人)/g,
+];
+
+const eachSide =
+  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|各(?:自|方)?[^。;]{0,8}(?:选定|指定|委任|委派|选任|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen) by (?:each|the)/;
+const third = /\bthird\b|\bumpire\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个)|公断人/;
+const eachAppointsOne =
+  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|各(?:自|方)?[^。;]{0,10}(?:选定|指定|委任|委派|选任|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再|共同)[^。;]{0,8}(?:选定|指定|委任)[^。;]{0,6}$/;
+
+/** How many arbitrators a passage asks for; null where it is silent. */
+export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
+  if (!/arbitrat|arbitral|panel|tribunal|仲裁/.test(text)) return null;
+  if (/\bone or more(?: \w+){0,2} arbitrators|一名或(?:以上|多名|数名|三名)|\bone or three\b|一名或三名/.test(text)) {
+    const at = Math.max(0, text.search(/one or more|one or three|一名或/));
+    return { value: { number: null, open: false }, start: offset + at, end: offset + at + 12 };
+  }
+  const found: Found<TribunalReading>[] = [];
+  for (const pattern of numbers) {
+    for (const match of text.matchAll(pattern)) {
+      const number = values.get(match[1] ?? '');
+      const ahead = text.slice(Math.max(0, match.index - 90), match.index);
+      if (number === undefined || eachAppointsOne.test(ahead) || /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead)) continue;
+      if (/\b(?:the|such|these) $/.test(ahead) && number === 2) continue;
+      found.push({
+        value: { number, open: false },
+        start: offset + match.index,
+        end: offset + match.index + match[0].length,
+      });
+    }
+    if (found.length > 0) break;
+  }
+  const each = eachSide.exec(text);
+  if (found.length === 0 && each !== null) {
+    const number = third.test(text) ? 3 : 2;
+    return {
+      value: { number, open: number === 2 },
+      start: offset + each.index,
+      end: offset + each.index + each[0].length,
+    };
+  }
+  // "a single arbitrator unless …, then three": the first is the rule, not a contradiction.
+  return found[0] ?? null;
+}
+
+export const breaksTies = third;

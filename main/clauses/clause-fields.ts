@@ -1,0 +1,44 @@
+import type { FieldValue } from '#contract/finding.ts';
+import { amounts } from '#main/language/amounts.ts';
+import { periods } from '#main/language/periods.ts';
+import type { OntologyKind } from './ontology.ts';
+
+const withAmount = /amount|cap|price|minimum|facility|fee|insurance|deposit|damages/;
+const withPeriod = /term|renewal|period|notice|duration|confidential|non_compete|non_solicit|warranty|audit|payment|time_bar|post_termination|eot|claim/;
+
+/**
+ * Plain fields of a clause without a reader of its own: the first sum, the
+ * first period and the first percentage in it, where the kind asks for such.
+ */
+export function clauseFields(kind: OntologyKind, words: string): Record<string, FieldValue> {
+  const fields: Record<string, FieldValue> = {};
+  const asked = `${kind.id} ${kind.slots.join(' ')}`;
+  const head = words.slice(0, 4000);
+  if (withAmount.test(asked)) {
+    const amount = amounts(head)[0];
+    if (amount !== undefined) {
+      fields.amount = amount.value;
+      fields.currency = amount.currency;
+    }
+  }
+  if (withPeriod.test(asked)) {
+    const period = periods(head)[0];
+    if (period !== undefined) {
+      fields.period = period.text;
+      fields.period_count = period.value;
+      fields.period_unit = period.unit;
+    }
+  }
+  if (/rate|ratio|share/.test(asked)) {
+    const rate = /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)|(?:百分之|萬分之|万分之|千分之)[一二三四五六七八九十百零〇\d.]+/i.exec(head);
+    if (rate !== null) fields.rate = rate[0];
+  }
+  if (kind.slots.includes('exclusive')) {
+    fields.exclusive = /non-?exclusive|非獨家|非独家|非專屬|非专属|非獨佔|非独占/i.test(head)
+      ? false
+      : /exclusive|獨家|独家|專屬|专属|獨佔|独占|排他/i.test(head)
+        ? true
+        : null;
+  }
+  return fields;
+}

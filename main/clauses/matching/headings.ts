@@ -1,0 +1,40 @@
+import type { OntologyKind } from '../ontology.ts';
+import type { TextClause } from '../structure/text-clause.ts';
+import { foldPhrase } from './folded-text.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * For every kind, the passages that stand in a clause whose heading is the
+ * kind's, with the heading as printed. The nearest heading decides.
+ */
+export function headingMatches(reading: Reading, kinds: readonly OntologyKind[]): Map<string, Map<number, string>> {
+  const byHeading = new Map<string, string[]>();
+  for (const { id, headings } of kinds) {
+    for (const heading of Object.values(headings).flat()) {
+      const folded = foldPhrase(heading);
+      byHeading.set(folded, [...(byHeading.get(folded) ?? []), id]);
+    }
+  }
+  const kindsOfClause = new Map<TextClause, readonly string[]>();
+  for (const clause of reading.clauses) kindsOfClause.set(clause, kindsOfHeading(clause.heading, byHeading));
+  const found = new Map<string, Map<number, string>>();
+  reading.passages.forEach((passage, place) => {
+    const headed = passage.around.find(({ heading }) => heading !== '');
+    if (headed === undefined) return;
+    for (const id of kindsOfClause.get(headed) ?? []) {
+      const places = found.get(id) ?? new Map<number, string>();
+      found.set(id, places);
+      places.set(place, `“${headed.heading.trim()}”`);
+    }
+  });
+  return found;
+}
+
+function kindsOfHeading(heading: string, byHeading: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const folded = foldPhrase(heading).replace(/[.:;。]+$/, '').trim();
+  if (folded === '' || folded.length > 90) return [];
+  const whole = byHeading.get(folded);
+  if (whole !== undefined) return whole;
+  const parts = folded.split(/\s*(?:;|,|\/|&|\band\b|及|和|与|、)\s*/).filter((part) => part.length > 1);
+  return [...new Set(parts.flatMap((part) => byHeading.get(part) ?? []))];
+}

@@ -1,0 +1,119 @@
+/**
+ * The command line: the same application without a window. Data goes to
+ * standard output, everything else to standard error; the exit codes stand in
+ * `cli/exit-codes.ts`.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { sampanErrorFrom } from '#contract/errors.ts';
+import { analyse } from './cli/analyse.ts';
+import { doctor } from './cli/doctor.ts';
+import { exitCodeFor, exitCodes } from './cli/exit-codes.ts';
+import { clausesFilter, languagesFilter } from './cli/filters.ts';
+import { findInstallation } from './cli/installation.ts';
+import { fetchModels, listModels, verifyModels } from './cli/models.ts';
+import { read } from './cli/read.ts';
+import { say } from './cli/terminal.ts';
+
+const stop = new AbortController();
+let exitCode: number = exitCodes.done;
+
+const languageOption = new Option(
+  '--language <tag>',
+  "language of summaries and reports (default: the document's own)",
+).choices(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']);
+const passwordOption = new Option('--password <word>', 'opens protected files').env('SAMPAN_PASSWORD');
+
+function ratio(word: string): number {
+  const value = Number(word);
+  if (!(value >= 1 && value <= 100)) throw new InvalidArgumentError('Give a number from 1 to 100.');
+  return value;
+}
+
+function version(): string {
+  const { resourcesFolder } = findInstallation();
+  const file: unknown = JSON.parse(readFileSync(join(dirname(resourcesFolder), 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(file).version;
+}
+
+/** A command with the options that all of them take. */
+function command(program: Command, words: string, description: string): Command {
+  return program
+    .command(words)
+    .description(description)
+    .option('--model <id>', 'model of the catalogue, or none', undefined)
+    .option('--data <dir>', "folder of the database (default: the platform's application data folder)");
+}
+
+function sampan(): Command {
+  const program = new Command('sampan')
+    .description('Reads contracts and arbitration papers in English, Chinese and written Cantonese, on this machine.')
+    .version(version())
+    .showHelpAfterError('(add --help for what it takes)')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+  command(program, 'analyse', 'the main job: reads, finds clauses and defects, summarises, writes annotated reports')
+    .argument('<file...>', 'files or folders')
+    .requiredOption('--out <dir>', 'folder for the reports')
+    .addOption(languageOption)
+    .option('--ratio <n>', 'how many times shorter the model’s reading is than the document', ratio)
+    .addOption(passwordOption)
+    .action(async (files: string[], options) => {
+      exitCode = await analyse(files, options, stop.signal);
+    });
+  command(program, 'read', "a document's pages, lines, boxes and language spans, as JSON")
+    .argument('<file...>', 'PDF files')
+    .option('--jsonl', 'one page a line')
+    .addOption(passwordOption)
+    .action(async (files: string[], options) => {
+      exitCode = await read(files, options, stop.signal);
+    });
+  command(program, 'languages', 'filter: {"id","text"} lines in, language spans out').action(languagesFilter);
+  command(program, 'clauses', 'filter: {"id","text"} lines in, clauses, facts and defects out').action(clausesFilter);
+  const models = program.command('models').description('the models of the catalogue');
+  models
+    .command('list')
+    .description('what there is and what is here')
+    .action(() => {
+      exitCode = listModels();
+    });
+  models
+    .command('fetch')
+    .description('fetches models, verified by hash')
+    .argument('[id...]', 'the default model when none is named')
+    .action(async (ids: string[]) => {
+      exitCode = await fetchModels(ids, stop.signal);
+    });
+  models
+    .command('verify')
+    .description('compares the models that are here with their hashes')
+    .action(async () => {
+      exitCode = await verifyModels(stop.signal);
+    });
+  command(program, 'doctor', 'what this machine has and how fast a model runs on it').action(async (options) => {
+    exitCode = await doctor(options, stop.signal);
+  });
+  return program;
+}
+
+/** Runs one command line (the words after the program's name) and returns its exit code. */
+async function runCommandLine(words: readonly string[]): Promise<number> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  // A reader that closes early (head, less) is no error.
+  process.stdout.on('error', () => process.exit(exitCodes.done));
+  try {
+    await sampan().parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
+    const error = sampanErrorFrom(stop.signal.aborted ? { name: 'AbortError' } : thrown);
+    say(`${error.code}: ${error.message}`);
+    if (error.code === 'internal' && error.cause instanceof Error) say(error.cause.stack ?? '');
+    return exitCodeFor(error.code);
+  }
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2));

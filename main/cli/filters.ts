@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TextFinding } from '#contract/finding.ts';
+import { extract } from '#main/clauses/extract.ts';
+import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
+import { languageOf } from '#main/language/identify.ts';
+import { languageSpans } from '#main/language/spans.ts';
+import { findInstallation } from './installation.ts';
+import { filterJsonLines } from './json-lines.ts';
+
+/** `sampan languages`: `{"id","text"}` in; the language and script of the whole and the spans out. */
+export async function languagesFilter(): Promise<void> {
+  await filterJsonLines(process.stdin, ({ text }) => {
+    const language = languageOf(text);
+    return { language, script: scriptOfTag(language), spans: languageSpans(text) };
+  });
+}
+
+/** `sampan clauses`: `{"id","text"}` in; everything found, with offsets, out. */
+export async function clausesFilter(): Promise<void> {
+  const folder = join(findInstallation().resourcesFolder, 'ontology');
+  const readJson = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const options = {
+    ontology: parseOntology(readJson('ontology.json')),
+    institutions: parseInstitutions(readJson('institutions.json')),
+  };
+  await filterJsonLines(process.stdin, ({ text }) => {
+    const { findings, defects, conflicts, deadlines } = extract(text, options);
+    return { findings: [...findings, ...defects, ...conflicts, ...deadlines].map(filteredFinding) };
+  });
+}
+
+function filteredFinding({
+  kind,
+  label,
+  start,
+  end,
+  text,
+  fields,
+  confidence,
+  origin,
+  reasons,
+  severity,
+}: TextFinding) {
+  return { kind, label, start, end, text, fields, confidence, origin, reasons, ...(severity && { severity }) };
+}
+
+/** The ISO 15924 code of a language tag's script; `Zyyy` where there is none to tell. */
+function scriptOfTag(language: string): string {
+  if (language === 'en') return 'Latn';
+  return language.split('-')[1] ?? 'Zyyy';
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sqliteBinding } from '#main/store/sqlite-binding.ts';
+
+/** Where the parts of this program stand: in a checkout, run from its sources, or in a build. */
+export interface Installation {
+  readonly resourcesFolder: string;
+  readonly nativeFolder: string;
+  readonly pdfjsFolder: string;
+  readonly readerEntry: string;
+  readonly extractionWorker: string;
+  readonly sqliteBinding: string | undefined;
+}
+
+/** The installation that this very file belongs to. Errors: those of `sqliteBinding`. */
+export function findInstallation(): Installation {
+  const here = fileURLToPath(import.meta.url);
+  const root = rootAbove(dirname(here));
+  const nativeFolder = join(root, 'native');
+  const shared = { resourcesFolder: join(root, 'resources'), nativeFolder, sqliteBinding: sqliteBinding(nativeFolder) };
+  if (here.endsWith('.ts')) {
+    return {
+      ...shared,
+      pdfjsFolder: join(root, 'node_modules', 'pdfjs-dist'),
+      readerEntry: join(root, 'main', 'documents', 'reader-process.ts'),
+      extractionWorker: join(root, 'main', 'application', 'extraction-worker.ts'),
+    };
+  }
+  return {
+    ...shared,
+    pdfjsFolder: join(root, 'out', 'pdfjs'),
+    readerEntry: join(root, 'out', 'main', 'reader.mjs'),
+    extractionWorker: join(root, 'out', 'main', 'extraction-worker.mjs'),
+  };
+}
+
+function rootAbove(folder: string): string {
+  if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'resources'))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder)
+    throw new Error('Sampan is incomplete: its resources are not where they should be. Install it again.');
+  return rootAbove(parent);
+}
+
+/** The folder of the database when none is named: the platform's application data folder, the same as the window's. */
+export function defaultDataFolder(): string {
+  if (process.env.SAMPAN_DATA_FOLDER) return process.env.SAMPAN_DATA_FOLDER;
+  if (process.platform === 'linux') return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Sampan');
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Sampan');
+  return join(homedir(), 'Library', 'Application Support', 'Sampan');
+}

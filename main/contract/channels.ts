@@ -1,0 +1,3 @@
+/** The two channels between the window and the shell. */
+export const requestChannel = 'sampan:request';
+export const eventChannel = 'sampan:event';

@@ -1,0 +1,86 @@
+import { isBlank, isDigit, isHan, isLineBreak } from './characters.ts';
+import { endsWithAbbreviation, isSentenceOpener } from './abbreviations.ts';
+import { lineStarts } from './line-starts.ts';
+
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Marks that end a sentence wherever they stand. */
+const hardEnds = new Set('。！？；');
+const closers = new Set('」』”’"\')）】〕》〉]');
+
+/**
+ * The sentences of a legal text, in order, without the blanks around them. Ends
+ * are 。！？； ? ! and full stops that are no abbreviation, decimal or numbering;
+ * blank lines; and line breaks before a list item or numbered clause or after a
+ * short line (headings, chat messages). Other line breaks are the page's and
+ * stay inside the sentence. Linear time.
+ */
+export function sentences(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  let start = 0;
+  const lines = lineStarts(text);
+  let line = 0;
+  const push = (end: number): void => {
+    let from = start;
+    let to = end;
+    while (from < to && isSpace(text.charCodeAt(from))) from += 1;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
+    if (to > from) found.push({ start: from, end: to });
+    start = end;
+  };
+  let index = 0;
+  while (index < text.length) {
+    while (line < lines.length && (lines[line]?.start ?? 0) < index) line += 1;
+    const next = lines[line];
+    if (next !== undefined && next.start === index && next.breaks) push(index);
+    const character = text.charAt(index);
+    if (hardEnds.has(character)) {
+      index = pastClosers(text, index + 1);
+      push(index);
+    } else if (character === '?' || character === '!') {
+      index = pastClosers(text, index + 1);
+      if (index >= text.length || isSpace(text.charCodeAt(index)) || isHan(text.charCodeAt(index))) push(index);
+    } else if (character === '.' && endsAtStop(text, index, start)) {
+      index = pastClosers(text, index + 1);
+      push(index);
+    } else index += 1;
+  }
+  push(text.length);
+  return found;
+}
+
+function isSpace(unit: number): boolean {
+  return isBlank(unit) || isLineBreak(unit);
+}
+
+function pastClosers(text: string, from: number): number {
+  let index = from;
+  while (index < text.length && index < from + 6 && (closers.has(text.charAt(index)) || hardEnds.has(text.charAt(index))))
+    index += 1;
+  return index;
+}
+
+/** Whether the full stop at `index` ends the sentence that began at `start`. */
+function endsAtStop(text: string, index: number, start: number): boolean {
+  const before = text.charCodeAt(index - 1);
+  let after = index + 1;
+  if (isDigit(text.charCodeAt(after)) && isDigit(before)) return false;
+  after = pastClosers(text, after);
+  if (after < text.length && !isSpace(text.charCodeAt(after)) && !isHan(text.charCodeAt(after))) return false;
+  while (after < text.length && isSpace(text.charCodeAt(after))) after += 1;
+  if (after >= text.length) return true;
+  const following = text.charAt(after);
+  if (following >= 'a' && following <= 'z') return false;
+  // "12." or "A." at the sentence's start is its number.
+  let first = start;
+  while (first < index && isSpace(text.charCodeAt(first))) first += 1;
+  if (index - first <= 12 && /^\(?[0-9A-Za-z.]{1,10}\)?$/.test(text.slice(first, index)) && !/[a-z]{2}/.test(text.slice(first, index))) return false;
+  if (text.charAt(index + 1) === '.' || text.charAt(index - 1) === '.') return index + 1 < text.length && text.charAt(index + 1) !== '.';
+  const abbreviation = endsWithAbbreviation(text, index);
+  if (abbreviation === 'always') return false;
+  if (abbreviation === 'sometimes') return isSentenceOpener(text, after);
+  return true;
+}

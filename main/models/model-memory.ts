@@ -1,0 +1,33 @@
+import type { Llama } from 'node-llama-cpp';
+import { SampanError } from '#contract/errors.ts';
+
+/**
+ * Bytes of memory that a GGUF model takes with a context of `contextSize` tokens: the file's own estimate,
+ * weights, attention cache and working space together.
+ * @throws SampanError `model-failed` when the file cannot be read as a model.
+ */
+export async function modelMemoryBytes(options: {
+  readonly path: string;
+  readonly contextSize: number;
+  readonly llama: Llama;
+}): Promise<number> {
+  try {
+    const { GgufInsights, readGgufFileInfo } = await import('node-llama-cpp');
+    const info = await readGgufFileInfo(options.path);
+    const insights = await GgufInsights.from(info, options.llama);
+    const weights = await insights.estimateModelResourceRequirementsV2({ gpuLayers: 0, useMmap: true });
+    const context = await insights.estimateContextResourceRequirementsV2({
+      contextSize: options.contextSize,
+      modelGpuLayers: 0,
+      sequences: 1,
+      flashAttention: true,
+      useMmap: true,
+    });
+    return weights.cpuRam + context.cpuRam;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SampanError('model-failed', `${options.path} cannot be read as a model: ${reason}. Fetch it again.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import type { OutputLanguage } from '#contract/document.ts';
+import type { FieldValue } from '#contract/finding.ts';
+import type { ReviewedFinding } from '#contract/matter.ts';
+import { fieldName, labelled, listed, type ReportWords, reportWords } from './report-words.ts';
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value);
+}
+
+/** A number with its thousands parted; years and small numbers are not touched. */
+function numberWords(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 10_000
+    ? String(value)
+    : value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
+}
+
+/** A field's value in words; empty for a value that says nothing. */
+export function fieldValueWords(value: FieldValue, language: OutputLanguage): string {
+  const words = reportWords(language);
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') return numberWords(value);
+  if (typeof value === 'string') return value;
+  if (isList(value)) {
+    return listed(
+      value.map((item) => fieldValueWords(item, language)).filter((item) => item !== ''),
+      language,
+    );
+  }
+  const parts = Object.entries(value)
+    .map(([name, item]) => [name, fieldValueWords(item, language)] as const)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => labelled(fieldName(words, name), text, language));
+  return parts.join(language === 'en' ? '; ' : '；');
+}
+
+/** A field as a report shows it: the value that counts, and what was found where a reviewer corrected it. */
+export interface ShownField {
+  readonly name: string;
+  readonly value: string;
+  /** The value as found, where the reviewer put another in its place. */
+  readonly replaced: string | null;
+}
+
+/** The fields of a finding with the reviewer's corrections in place. */
+export function shownFields(finding: ReviewedFinding, language: OutputLanguage): readonly ShownField[] {
+  const words: ReportWords = reportWords(language);
+  const corrections = finding.review?.state === 'corrected' ? finding.review.fields : {};
+  const names = new Set([...Object.keys(finding.fields), ...Object.keys(corrections)]);
+  return [...names]
+    .map((name): ShownField => {
+      const found = fieldValueWords(finding.fields[name] ?? null, language);
+      const corrected = Object.hasOwn(corrections, name);
+      const value = corrected ? fieldValueWords(corrections[name] ?? null, language) : found;
+      return { name: fieldName(words, name), value, replaced: corrected && value !== found ? found : null };
+    })
+    .filter(({ value, replaced }) => value !== '' || (replaced !== null && replaced !== ''));
+}
+
+/** One line a field: "seat: Hong Kong (as found: Shenzhen)". */
+export function shownFieldWords({ name, value, replaced }: ShownField, language: OutputLanguage): string {
+  const words = reportWords(language);
+  const line = labelled(name, value === '' ? '—' : value, language);
+  if (replaced === null) return line;
+  const was = labelled(words.original, replaced === '' ? '—' : replaced, language);
+  return language === 'en' ? `${line} (${was})` : `${line}（${was}）`;
+}

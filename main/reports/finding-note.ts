@@ -1,0 +1,35 @@
+import type { ReviewedFinding } from '#contract/matter.ts';
+import { shownFields, shownFieldWords } from './field-words.ts';
+import { kindName } from './kind-names.ts';
+import { placeWords } from './place-words.ts';
+import type { ReportInput } from './report-input.ts';
+import { labelled, reportWords } from './report-words.ts';
+
+/** "Hybrid clause · High · clause 15.2, p. 4": the line by which lists and outlines name a finding. */
+export function findingTitle(finding: ReviewedFinding, input: ReportInput): string {
+  const words = reportWords(input.language);
+  return [
+    kindName(finding, input.language),
+    finding.severity === undefined ? '' : words.severities[finding.severity],
+    placeWords(finding.anchors, finding.clause, input),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** The note of a highlight: what was found, where, with which particulars, why, and what the reviewer said. */
+export function findingNote(finding: ReviewedFinding, input: ReportInput): string {
+  const { language } = input;
+  const words = reportWords(language);
+  const lines = [findingTitle(finding, input)];
+  for (const field of shownFields(finding, language)) lines.push(shownFieldWords(field, language));
+  for (const reason of finding.reasons) lines.push(`– ${reason}`);
+  if (finding.supports.length > 0)
+    lines.push(labelled(words.restsOn, placeWords(finding.supports, null, input), language));
+  const { review } = finding;
+  if (review !== null) {
+    lines.push(labelled(words.review, words.states[review.state], language));
+    if (review.note !== '') lines.push(labelled(words.note, review.note, language));
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,151 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import type { CrossReference } from './pdf-cross-reference.ts';
+import type { PdfEncryption } from './pdf-encryption.ts';
+
+/**
+ * Appends objects to a PDF as an incremental update (ISO 32000-2 §7.5.6): the
+ * file's own bytes stay as they are, and a new cross-reference section of the
+ * same kind as its last one follows. pdf-lib's own incremental save writes
+ * plain objects into encrypted files, which no reader can then open.
+ */
+export interface IncrementOptions {
+  readonly originalBytes: Uint8Array;
+  readonly context: PDFContext;
+  readonly crossReference: CrossReference;
+  /** The objects that are new or changed. */
+  readonly references: readonly PDFRef[];
+  readonly encryption: PdfEncryption | null;
+}
+
+interface Written {
+  readonly objectNumber: number;
+  readonly generation: number;
+  readonly offset: number;
+}
+
+/** The object with every string and stream under the file's key. */
+function encrypted(object: PDFObject, reference: PDFRef, encryption: PdfEncryption, context: PDFContext): PDFObject {
+  const inner = (value: PDFObject): PDFObject => encrypted(value, reference, encryption, context);
+  const { objectNumber, generationNumber } = reference;
+  if (object instanceof PDFString || object instanceof PDFHexString) {
+    return PDFHexString.fromBytes(encryption.encryptString(object.asBytes(), objectNumber, generationNumber));
+  }
+  if (object instanceof PDFArray) {
+    const copy = PDFArray.withContext(context);
+    for (const value of object.asArray()) copy.push(inner(value));
+    return copy;
+  }
+  if (object instanceof PDFDict) {
+    const copy = PDFDict.withContext(context);
+    for (const [key, value] of object.entries()) copy.set(key, inner(value));
+    return copy;
+  }
+  if (object instanceof PDFStream) {
+    const contents = encryption.encryptStream(object.getContents(), objectNumber, generationNumber);
+    const dictionary = PDFDict.withContext(context);
+    for (const [key, value] of object.dict.entries()) dictionary.set(key, inner(value));
+    return PDFRawStream.of(dictionary, contents);
+  }
+  return object;
+}
+
+function serialised(object: PDFObject): Uint8Array {
+  const bytes = new Uint8Array(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
+  return bytes;
+}
+
+/** Runs of neighbouring object numbers, as cross-reference sections list them. */
+function subsections(written: readonly Written[]): readonly (readonly Written[])[] {
+  const groups: Written[][] = [];
+  for (const entry of written) {
+    const group = groups.at(-1);
+    if (group !== undefined && group.at(-1)?.objectNumber === entry.objectNumber - 1) group.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+function tableSection(written: readonly Written[], trailer: PDFDict): Uint8Array {
+  const lines = ['xref\n'];
+  for (const group of subsections(written)) {
+    lines.push(`${group[0]?.objectNumber ?? 0} ${group.length}\n`);
+    for (const { offset, generation } of group) {
+      lines.push(`${String(offset).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`);
+    }
+  }
+  return Buffer.concat([Buffer.from(`${lines.join('')}trailer\n`, 'latin1'), serialised(trailer), Buffer.from('\n')]);
+}
+
+function streamSection(written: readonly Written[], trailer: PDFDict, reference: PDFRef): Uint8Array {
+  const width = 5;
+  const rows = Buffer.alloc(written.length * (1 + width + 2));
+  for (const [index, { offset, generation }] of written.entries()) {
+    const start = index * (1 + width + 2);
+    rows.writeUInt8(1, start);
+    rows.writeUIntBE(offset, start + 1, width);
+    rows.writeUInt16BE(generation, start + 1 + width);
+  }
+  const context = trailer.context;
+  trailer.set(PDFName.of('Type'), PDFName.of('XRef'));
+  trailer.set(PDFName.of('W'), context.obj([1, width, 2]));
+  trailer.set(
+    PDFName.of('Index'),
+    context.obj(subsections(written).flatMap((group) => [group[0]?.objectNumber ?? 0, group.length])),
+  );
+  const head = Buffer.from(`${reference.objectNumber} ${reference.generationNumber} obj\n`, 'latin1');
+  return Buffer.concat([head, serialised(PDFRawStream.of(trailer, rows)), Buffer.from('\nendobj\n')]);
+}
+
+/** The original bytes followed by the update. */
+export function appendIncrement(options: IncrementOptions): Uint8Array {
+  const { originalBytes, context, crossReference, encryption } = options;
+  const references = options.references.toSorted((left, right) => left.objectNumber - right.objectNumber);
+  const parts: Uint8Array[] = [originalBytes, Buffer.from('\n')];
+  let position = originalBytes.length + 1;
+  const written: Written[] = [];
+  for (const reference of references) {
+    const object = context.lookup(reference);
+    if (object === undefined) continue;
+    const body = serialised(encryption === null ? object : encrypted(object, reference, encryption, context));
+    const { objectNumber, generationNumber: generation } = reference;
+    const part = Buffer.concat([
+      Buffer.from(`${objectNumber} ${generation} obj\n`, 'latin1'),
+      body,
+      Buffer.from('\nendobj\n'),
+    ]);
+    written.push({ objectNumber, generation, offset: position });
+    parts.push(part);
+    position += part.length;
+  }
+
+  const trailer = PDFDict.withContext(context);
+  const { Root, Info, ID, Encrypt } = context.trailerInfo;
+  for (const [key, value] of Object.entries({ Root, Info, ID, Encrypt })) {
+    if (value !== undefined) trailer.set(PDFName.of(key), value);
+  }
+  trailer.set(PDFName.of('Prev'), PDFNumber.of(crossReference.offset));
+  if (crossReference.kind === 'table') {
+    trailer.set(PDFName.of('Size'), PDFNumber.of(context.largestObjectNumber + 1));
+    parts.push(tableSection(written, trailer));
+  } else {
+    const reference = context.nextRef();
+    written.push({ objectNumber: reference.objectNumber, generation: 0, offset: position });
+    trailer.set(PDFName.of('Size'), PDFNumber.of(context.largestObjectNumber + 1));
+    parts.push(streamSection(written, trailer, reference));
+  }
+  parts.push(Buffer.from(`startxref\n${position}\n%%EOF\n`));
+  return new Uint8Array(Buffer.concat(parts));
+}

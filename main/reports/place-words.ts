@@ -1,0 +1,73 @@
+import type { Anchor, OutputLanguage } from '#contract/document.ts';
+import type { ClauseReference } from '#contract/finding.ts';
+import type { ReportDocument, ReportInput } from './report-input.ts';
+import { fill, listed, type ReportWords, reportWords } from './report-words.ts';
+
+/** The pages that are only an image and were not read. */
+export function imageOnlyPages(document: ReportDocument): readonly number[] {
+  return document.pages.filter((page) => page.origin === 'image').map((page) => page.number);
+}
+
+/** "6–8, 11", in the language's own list marks. */
+export function pageRanges(pages: readonly number[], language: OutputLanguage): string {
+  const ranges: [number, number][] = [];
+  for (const page of [...new Set(pages)].toSorted((left, right) => left - right)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === page - 1) last[1] = page;
+    else ranges.push([page, page]);
+  }
+  return listed(
+    ranges.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)),
+    language,
+  );
+}
+
+/** The sentence that says which pages were not read; null where every page was. */
+export function imageOnlySentence(document: ReportDocument, language: OutputLanguage): string | null {
+  const pages = imageOnlyPages(document);
+  if (pages.length === 0) return null;
+  const words = reportWords(language);
+  return fill(pages.length === 1 ? words.imageOnly : words.imageOnlyMany, { pages: pageRanges(pages, language) });
+}
+
+/** "p. 3 (iii)": the place in the file, and the printed label where it differs. */
+export function pageWords(page: number, document: ReportDocument, words: ReportWords): string {
+  const label = document.pages.find(({ number }) => number === page)?.label ?? null;
+  const place = fill(words.page, { page });
+  return label === null || label === String(page) ? place : `${place} (${label})`;
+}
+
+/** "clause 15.2"; a number that is already written out ("第十五條", "Schedule 2") stands alone. */
+export function clauseWords(clause: ClauseReference | null, words: ReportWords): string {
+  if (clause === null || (clause.number === '' && clause.heading === '')) return '';
+  if (clause.number === '') return clause.heading;
+  return /^[\d(（[]/.test(clause.number) && !/[第條条款]/.test(clause.number)
+    ? fill(words.clause, { number: clause.number })
+    : clause.number;
+}
+
+/** The pages of some anchors with their clause: "clause 15.2, p. 4". Anchors in other documents are named by document. */
+export function placeWords(anchors: readonly Anchor[], clause: ClauseReference | null, input: ReportInput): string {
+  const words = reportWords(input.language);
+  const parts: string[] = [];
+  const named = clauseWords(clause, words);
+  if (named !== '') parts.push(named);
+  const pages = new Set<string>();
+  for (const { documentId, page } of anchors) {
+    if (documentId === input.document.id) pages.add(pageWords(page, input.document, words));
+    else {
+      const other = input.relatedDocuments?.find(({ id }) => id === documentId)?.name;
+      pages.add([other, fill(words.page, { page })].filter((part) => part !== undefined).join(' '));
+    }
+  }
+  return listed([...parts, ...pages], input.language);
+}
+
+/** The words an anchor stands on, cut from its page; empty where the page is not at hand. */
+export function anchorText(anchor: Anchor, input: ReportInput): string {
+  const pages =
+    anchor.documentId === input.document.id
+      ? input.document.pages
+      : (input.relatedDocuments?.find(({ id }) => id === anchor.documentId)?.pages ?? []);
+  return pages.find(({ number }) => number === anchor.page)?.text.slice(anchor.start, anchor.end) ?? '';
+}

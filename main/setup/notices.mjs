@@ -1,0 +1,59 @@
+/**
+ * Writes NOTICES.md: every package that ships in the program, with its licence.
+ * Run after a change of packages: `node main/setup/notices.mjs`.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from './dependencies.mjs';
+
+/** Packages whose code or data is in the installed program; the rest builds and tests it. */
+const shipped = [
+  '@cantoo/fontkit',
+  '@cantoo/pdf-lib',
+  '@expo-google-fonts/noto-sans-hk',
+  '@expo-google-fonts/noto-sans-sc',
+  'better-sqlite3',
+  'commander',
+  'docx',
+  'drizzle-orm',
+  'electron',
+  'exceljs',
+  'i18next',
+  'lucide-react',
+  'node-addon-api',
+  'node-llama-cpp',
+  'opencc-js',
+  'p-queue',
+  'pdfjs-dist',
+  'react',
+  'react-aria-components',
+  'react-dom',
+  'react-i18next',
+  'react-resizable-panels',
+  'yauzl',
+  'zod',
+  'zustand',
+];
+
+const lock = JSON.parse(await readFile(join(projectFolder, 'package-lock.json'), 'utf8'));
+const rows = [];
+for (const name of shipped) {
+  const file = JSON.parse(await readFile(join(projectFolder, 'node_modules', name, 'package.json'), 'utf8'));
+  rows.push(`| ${name} | ${lock.packages[`node_modules/${name}`].version} | ${file.license ?? '?'} |`);
+}
+const text = `# Notices
+
+Sampan is licensed under Apache-2.0 (see LICENSE). What it ships of others:
+
+| package | version | licence |
+|---|---|---|
+${rows.join('\n')}
+
+- llama.cpp, inside node-llama-cpp: MIT, The ggml authors.
+- SQLite: public domain; SQLite3 Multiple Ciphers, inside the SQLite binding: MIT, Ulrich Telle.
+- Noto Sans HK and SC: SIL Open Font License 1.1, The Noto Project Authors.
+- Unicode data behind the tables of \`native\` and \`main/documents\`: Unicode License v3.
+- Models are not shipped; they are fetched from their makers' files and keep their own licences (see \`resources/models/catalogue.json\`).
+- Sample documents: see \`resources/samples/README.md\`.
+`;
+await writeFile(join(projectFolder, 'NOTICES.md'), text);

@@ -1,0 +1,110 @@
+/**
+ * `npm test`: makes the machine ready and runs every check, one after the other.
+ * Ends with `N passed, N failed, N skipped`. Needs Node 18 and npm.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuild } from './build.mjs';
+import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
+
+/** @param {string} line */
+function log(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs a program with its output shown; resolves with its exit code. */
+function run(command, words, env = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, words, {
+      cwd: projectFolder,
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, ...env },
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done(code ?? 1));
+  });
+}
+
+/** A check that passes or fails as a whole. */
+async function check(name, node, words) {
+  log(`\n── ${name}`);
+  const code = await run(node, words);
+  totals[code === 0 ? 'passed' : 'failed'] += 1;
+}
+
+/** A set of tests run by vitest, counted one by one; one skipped is a failure in CI. */
+async function suite(name, node, words, env = {}) {
+  log(`\n── ${name}`);
+  const folder = await mkdtemp(join(tmpdir(), 'sampan-tests-'));
+  const report = join(folder, 'report.json');
+  try {
+    const vitest = join('node_modules', 'vitest', 'vitest.mjs');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await run(node, ['--no-warnings', vitest, 'run', ...words, ...reporters], env);
+    const counted = JSON.parse(await readFile(report, 'utf8'));
+    totals.passed += counted.numPassedTests;
+    totals.failed += counted.numFailedTests + counted.numFailedTestSuites * (counted.numFailedTests === 0 ? 1 : 0);
+    const skipped = counted.numPendingTests + counted.numTodoTests;
+    if (skipped > 0 && process.env.CI) totals.failed += skipped;
+    else totals.skipped += skipped;
+    if (code !== 0 && counted.numFailedTests === 0 && counted.numFailedTestSuites === 0) totals.failed += 1;
+    if (counted.numTotalTests === 0) totals.failed += 1;
+  } catch (error) {
+    log(`The tests ended without a report: ${error instanceof Error ? error.message : error}`);
+    totals.failed += 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function main() {
+  await ensurePackages(log);
+  const node = await findNode();
+  const { ensureElectron } = await import('./electron-runtime.mjs');
+  const { ensureDisplay } = await import('./system-libraries.mjs');
+  const bin = (...path) => join('node_modules', ...path);
+
+  await check('Types', node, [bin('typescript', 'bin', 'tsc'), '-p', '.']);
+  await check('Types of the window', node, [bin('typescript', 'bin', 'tsc'), '-p', 'renderer']);
+  await check('Lint and format', node, [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.']);
+  await check('Layers', node, [
+    bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+    'main',
+    'preload',
+    'renderer',
+    'native',
+  ]);
+  await suite('Units, properties, native code, command line', node, []);
+
+  log('\n── Window');
+  const electron = await ensureElectron({ log });
+  const display = await ensureDisplay({ log, install: process.getuid?.() === 0, executable: electron.path });
+  try {
+    await ensureBuild({ node, log });
+    const env = { ...display.env, SAMPAN_ELECTRON_PATH: electron.path };
+    await suite(
+      `Window tests on Electron ${electron.version}`,
+      node,
+      ['--config', join('test', 'window', 'vitest.config.ts')],
+      env,
+    );
+  } finally {
+    display.close();
+  }
+}
+
+main()
+  .catch((error) => {
+    log(error instanceof Error ? error.message : String(error));
+    totals.failed += 1;
+  })
+  .then(() => {
+    log('');
+    const { passed, failed, skipped } = totals;
+    process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+    process.exitCode = failed === 0 ? 0 : 1;
+  });

@@ -1,0 +1,139 @@
+import { app, type BrowserWindow, session } from 'electron';
+import type { Application } from '#contract/application.ts';
+import { type BridgeEvents, bridgeEventNames } from '#contract/bridge.ts';
+import { eventChannel } from '#contract/channels.ts';
+import { sampanErrorFrom } from '#contract/errors.ts';
+import { createApplication } from '#main/application.ts';
+import { defaultModelsFolder } from '#main/models/models-folder.ts';
+import { sqliteBinding } from '#main/store/sqlite-binding.ts';
+import { serveRequests } from './ipc.ts';
+import { showMenu } from './menu.ts';
+import { menuWords, nearestLocale, type ShellLocale } from './menu-words.ts';
+import { lockSession } from './network-lock.ts';
+import { takeOpenedFiles } from './opened-files.ts';
+import type { ShellPaths } from './paths.ts';
+import { denyPermissions } from './permissions.ts';
+import { appOrigin, serveScheme, startAddress } from './protocol.ts';
+import { shellAnswers } from './shell-requests.ts';
+import { spawnUtilityReader } from './utility-reader.ts';
+import { openWindow } from './window.ts';
+
+const closeLimitMs = 5_000;
+
+export interface ApplicationWindow {
+  /** Brings the window to the front and takes in files, named from a folder. */
+  readonly takeFiles: (files: readonly string[], folder: string) => void;
+}
+
+/**
+ * Opens the store and the window beside each other; resolves when both are
+ * there. `developmentAddress` is the server that serves the window while it is
+ * being worked on.
+ */
+export async function showApplicationWindow(
+  paths: ShellPaths,
+  developmentAddress: string | null,
+): Promise<ApplicationWindow> {
+  const developmentOrigin = developmentAddress === null ? null : new URL(developmentAddress).origin;
+  let locale: ShellLocale = nearestLocale(app.getLocale());
+  let window: BrowserWindow | null = null;
+
+  const ownSession = session.defaultSession;
+  lockSession(ownSession, developmentOrigin);
+  denyPermissions(ownSession);
+  const opening = openApplication(paths);
+  serveScheme(ownSession, {
+    rendererFolder: paths.rendererFolder,
+    pdfjsFolder: paths.pdfjsFolder,
+    sourcePath: async (sha256) => (await opening).sourcePath(sha256),
+  });
+  serveRequests(
+    shellAnswers({
+      application: opening,
+      window: () => window ?? open(),
+      locale: () => locale,
+      dataFolder: paths.dataFolder,
+    }),
+    (frame) => frame.origin === (developmentOrigin ?? appOrigin),
+  );
+
+  function open(): BrowserWindow {
+    const opened = openWindow({ ...paths, address: developmentAddress ?? startAddress });
+    opened.on('closed', () => {
+      window = null;
+    });
+    window = opened;
+    return opened;
+  }
+
+  function send<Name extends keyof BridgeEvents>(name: Name, payload: BridgeEvents[Name]): void {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(eventChannel, name, payload);
+  }
+
+  function takeLocale(chosen: ShellLocale): void {
+    locale = chosen;
+    showMenu(chosen, (name) => send('command', { name }));
+  }
+
+  takeLocale(locale);
+  const first = open();
+  const loaded = new Promise<void>((done) => first.webContents.once('did-finish-load', () => done()));
+  const application = await opening;
+  closeBeforeQuitting(application);
+  for (const name of bridgeEventNames) application.on(name, (payload) => send(name, payload));
+  application.on('settings.changed', (settings) => {
+    if (settings.locale !== locale) takeLocale(settings.locale);
+  });
+  takeLocale((await application.request('settings.get', {})).locale);
+  app.on('activate', () => {
+    if (window === null) open();
+  });
+  await loaded;
+
+  return {
+    takeFiles: (files, folder) => {
+      const shown = window ?? open();
+      if (shown.isMinimized()) shown.restore();
+      shown.focus();
+      if (files.length === 0) return;
+      takeOpenedFiles(application, files, { folder, firstMatterName: menuWords(locale).openedFiles })
+        .then((opened) => {
+          if (opened !== null) send('files.opened', opened);
+        })
+        .catch((error: unknown) => process.stderr.write(`${sampanErrorFrom(error).message}\n`));
+    },
+  };
+}
+
+async function openApplication(paths: ShellPaths): Promise<Application> {
+  const binding = sqliteBinding(paths.nativeFolder);
+  return createApplication({
+    dataFolder: paths.dataFolder,
+    resourcesFolder: paths.resourcesFolder,
+    modelsFolder: defaultModelsFolder(),
+    pdfjsFolder: paths.pdfjsFolder,
+    nativeFolder: paths.nativeFolder,
+    spawnReader: spawnUtilityReader(paths.readerFile),
+    extractionWorker: paths.extractionWorkerFile,
+    resume: true,
+    ...(binding !== undefined && { sqliteBinding: binding }),
+  });
+}
+
+/** Lets the work in flight reach its next safe point, within a limit. */
+function closeBeforeQuitting(application: Application): void {
+  let isClosing = false;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (isClosing) return;
+    isClosing = true;
+    const limit = setTimeout(() => app.exit(0), closeLimitMs);
+    application
+      .close()
+      .catch((error: unknown) => process.stderr.write(`${sampanErrorFrom(error).message}\n`))
+      .finally(() => {
+        clearTimeout(limit);
+        app.exit(0);
+      });
+  });
+}

@@ -1,0 +1,34 @@
+import { type BrowserWindow, dialog, shell } from 'electron';
+import { menuWords, type ShellLocale } from './menu-words.ts';
+
+/** What the system's dialogs can be asked; each resolves to null when it was closed without a choice. */
+export async function chooseDocuments(
+  window: BrowserWindow,
+  kind: 'files' | 'folder',
+  locale: ShellLocale,
+): Promise<readonly string[] | null> {
+  const words = menuWords(locale);
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: kind === 'files' ? words.addFiles : words.addFolder,
+    properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+    filters: [
+      { name: words.documents, extensions: ['pdf', 'txt', 'md', 'html', 'htm'] },
+      { name: words.allFiles, extensions: ['*'] },
+    ],
+  });
+  return canceled || filePaths.length === 0 ? null : filePaths;
+}
+
+export async function chooseExportFolder(window: BrowserWindow, locale: ShellLocale): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: menuWords(locale).exportFolder,
+    buttonLabel: menuWords(locale).exportHere,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Shows a file in the system's file manager; never opens it. */
+export function revealFile(path: string): void {
+  shell.showItemInFolder(path);
+}

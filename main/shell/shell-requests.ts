@@ -1,0 +1,84 @@
+import { app, type BrowserWindow } from 'electron';
+import type { Application, ShellRequest } from '#contract/application.ts';
+import type { BridgeArguments, BridgeRequest, BridgeResults } from '#contract/bridge.ts';
+import { SampanError } from '#contract/errors.ts';
+import { chooseDocuments, chooseExportFolder, revealFile } from './dialogs.ts';
+import type { BridgeAnswers } from './ipc.ts';
+import type { ShellLocale } from './menu-words.ts';
+
+export interface ShellRequestOptions {
+  readonly application: Promise<Application>;
+  readonly window: () => BrowserWindow;
+  readonly locale: () => ShellLocale;
+  readonly dataFolder: string;
+}
+
+type ApplicationRequest = Exclude<BridgeRequest, ShellRequest>;
+
+/** Answers what needs a window or a dialog here, and hands everything else to the application. */
+export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
+  const exported = new Set<string>();
+
+  function pass<Name extends ApplicationRequest>(
+    name: Name,
+  ): (args: BridgeArguments[Name]) => Promise<BridgeResults[Name]> {
+    return async (args) => (await options.application).request(name, args);
+  }
+
+  return {
+    'app.info': async () => {
+      const models = await (await options.application).request('models.list', {});
+      return {
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        dataFolder: options.dataFolder,
+        network: models.some((model) => model.state === 'downloading') ? 'downloading-model' : 'off',
+      };
+    },
+    'documents.choose': async ({ matterId, kind }) => {
+      const paths = await chooseDocuments(options.window(), kind, options.locale());
+      return paths === null
+        ? null
+        : (await options.application).request('documents.addPaths', { matterId, paths: [...paths] });
+    },
+    'exports.run': async (args) => {
+      const folder = args.folder ?? (await chooseExportFolder(options.window(), options.locale()));
+      if (folder === null) return null;
+      const paths = await (await options.application).request('exports.run', { ...args, folder });
+      for (const path of paths ?? []) exported.add(path);
+      return paths;
+    },
+    'exports.reveal': async ({ path }) => {
+      if (!exported.has(path)) {
+        throw new SampanError('not-found', 'Only files that were exported since the start can be shown. Export again.');
+      }
+      revealFile(path);
+      return null;
+    },
+    'settings.get': pass('settings.get'),
+    'settings.set': pass('settings.set'),
+    'matters.list': pass('matters.list'),
+    'matters.create': pass('matters.create'),
+    'matters.update': pass('matters.update'),
+    'matters.delete': pass('matters.delete'),
+    'samples.open': pass('samples.open'),
+    'documents.list': pass('documents.list'),
+    'documents.addPaths': pass('documents.addPaths'),
+    'documents.addBytes': pass('documents.addBytes'),
+    'documents.view': pass('documents.view'),
+    'documents.remove': pass('documents.remove'),
+    'queue.list': pass('queue.list'),
+    'queue.cancel': pass('queue.cancel'),
+    'queue.retry': pass('queue.retry'),
+    'findings.list': pass('findings.list'),
+    'findings.review': pass('findings.review'),
+    'clauses.list': pass('clauses.list'),
+    'summaries.get': pass('summaries.get'),
+    'summaries.request': pass('summaries.request'),
+    'gists.list': pass('gists.list'),
+    'gists.request': pass('gists.request'),
+    'models.list': pass('models.list'),
+    'models.fetch': pass('models.fetch'),
+    'models.cancelFetch': pass('models.cancelFetch'),
+  };
+}

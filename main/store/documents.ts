@@ -1,0 +1,151 @@
+import { and, count, eq, ne, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { MediaType, OutlineEntry } from '#contract/document.ts';
+import type { ErrorValue } from '#contract/errors.ts';
+import type { DocumentState } from '#contract/matter.ts';
+import { fromJson, fromNullableJson } from './columns.ts';
+import type { StoreDatabase } from './open-store.ts';
+import { documents, findings, pages, sources } from './schema.ts';
+
+/** A document as the store keeps it: what the queue adds (progress) is not here. */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly matterId: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: MediaType;
+  readonly byteLength: number;
+  readonly addedAtMs: number;
+  readonly state: DocumentState;
+  readonly error: ErrorValue | null;
+  readonly outline: readonly OutlineEntry[];
+  readonly warnings: readonly string[];
+}
+
+const states = z.enum(['waiting', 'working', 'needs-password', 'failed', 'cancelled', 'ready']);
+const mediaTypes = z.enum(['application/pdf', 'text/plain', 'text/markdown', 'text/html']);
+
+function recordFrom(row: {
+  document: typeof documents.$inferSelect;
+  source: typeof sources.$inferSelect;
+}): DocumentRecord {
+  const { document, source } = row;
+  return {
+    id: document.id,
+    matterId: document.matterId,
+    sha256: document.sha256,
+    name: document.name,
+    mediaType: mediaTypes.parse(source.mediaType),
+    byteLength: source.byteLength,
+    addedAtMs: document.addedAtMs,
+    state: states.parse(document.state),
+    error: fromNullableJson<ErrorValue>(document.errorJson),
+    outline: fromJson<OutlineEntry[]>(document.outlineJson),
+    warnings: fromJson<string[]>(document.warningsJson),
+  };
+}
+
+function selectDocuments(database: StoreDatabase) {
+  return database
+    .select({ document: documents, source: sources })
+    .from(documents)
+    .innerJoin(sources, eq(sources.sha256, documents.sha256));
+}
+
+/** A matter's documents in the order they came. */
+export function listDocuments(database: StoreDatabase, matterId: string): DocumentRecord[] {
+  return selectDocuments(database)
+    .where(eq(documents.matterId, matterId))
+    .orderBy(documents.addedAtMs, sql`${documents}.rowid`)
+    .all()
+    .map(recordFrom);
+}
+
+/** The document of that id, or null. */
+export function findDocument(database: StoreDatabase, id: string): DocumentRecord | null {
+  const row = selectDocuments(database).where(eq(documents.id, id)).get();
+  return row ? recordFrom(row) : null;
+}
+
+/** Documents whose work was cut off: waiting or working when the program ended. */
+export function unfinishedDocuments(database: StoreDatabase): DocumentRecord[] {
+  return selectDocuments(database)
+    .where(or(eq(documents.state, 'waiting'), eq(documents.state, 'working')))
+    .orderBy(documents.addedAtMs)
+    .all()
+    .map(recordFrom);
+}
+
+/** Keeps a document and its source; the same source in the same matter is one document. Returns whether it is new. */
+export function insertDocument(
+  database: StoreDatabase,
+  document: Pick<DocumentRecord, 'id' | 'matterId' | 'sha256' | 'name' | 'mediaType' | 'byteLength' | 'addedAtMs'>,
+): boolean {
+  return database.transaction((transaction) => {
+    transaction.insert(sources).values(document).onConflictDoNothing().run();
+    const result = transaction
+      .insert(documents)
+      .values({ ...document, state: 'waiting', outlineJson: '[]', warningsJson: '[]' })
+      .onConflictDoNothing()
+      .run();
+    return result.changes > 0;
+  });
+}
+
+/** Sets where a document stands, with the reason when it failed. */
+export function setDocumentState(
+  database: StoreDatabase,
+  id: string,
+  state: DocumentState,
+  error: ErrorValue | null,
+): void {
+  database
+    .update(documents)
+    .set({ state, errorJson: error === null ? null : JSON.stringify(error) })
+    .where(eq(documents.id, id))
+    .run();
+}
+
+/** Deletes a document and all that was found in it. */
+export function deleteDocument(database: StoreDatabase, id: string): void {
+  database.delete(documents).where(eq(documents.id, id)).run();
+}
+
+/** Forgets sources that no document uses any more; returns their hashes, whose files may then be deleted. */
+export function deleteUnusedSources(database: StoreDatabase): string[] {
+  const rows = database
+    .delete(sources)
+    .where(sql`${sources.sha256} NOT IN (SELECT ${documents.sha256} FROM ${documents})`)
+    .returning({ sha256: sources.sha256 })
+    .all();
+  return rows.map((row) => row.sha256);
+}
+
+export interface DocumentCounts {
+  readonly pageCount: number;
+  readonly imagePages: readonly number[];
+  readonly findingCount: number;
+  readonly defectCount: number;
+}
+
+/** How many pages, pages that are only an image, findings and defects a document has. */
+export function countDocument(database: StoreDatabase, id: string): DocumentCounts {
+  const total = (condition: ReturnType<typeof eq>) =>
+    database
+      .select({ total: count() })
+      .from(findings)
+      .where(and(eq(findings.documentId, id), condition))
+      .get()?.total ?? 0;
+  const imagePages = database
+    .select({ number: pages.number })
+    .from(pages)
+    .where(and(eq(pages.documentId, id), eq(pages.origin, 'image')))
+    .orderBy(pages.number)
+    .all();
+  return {
+    pageCount: database.select({ total: count() }).from(pages).where(eq(pages.documentId, id)).get()?.total ?? 0,
+    imagePages: imagePages.map((page) => page.number),
+    findingCount: total(eq(findings.list, 'finding')),
+    defectCount: total(ne(findings.list, 'finding')),
+  };
+}

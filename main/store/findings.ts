@@ -1,0 +1,149 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ClauseNode, FieldValue, Finding, Review, ReviewState } from '#contract/finding.ts';
+import { fromJson } from './columns.ts';
+import type { StoreDatabase } from './open-store.ts';
+import { clauses, findings, reviews } from './schema.ts';
+
+/** Which list of the analysis a finding stands in. */
+export type FindingList = 'finding' | 'defect' | 'conflict' | 'deadline';
+
+export interface ListedFinding {
+  readonly list: FindingList;
+  readonly finding: Finding;
+  /** UTF-16 offsets into the document's body text. */
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+}
+
+const lists = z.enum(['finding', 'defect', 'conflict', 'deadline']);
+const reviewStates = z.enum(['open', 'accepted', 'corrected', 'rejected']);
+
+/** Replaces what was found in a document: its clause tree and every list but `keep`. Reviews stay. */
+export function replaceExtraction(
+  database: StoreDatabase,
+  documentId: string,
+  extraction: { readonly clauses: readonly ClauseNode[]; readonly findings: readonly ListedFinding[] },
+): void {
+  database.transaction((transaction) => {
+    transaction.delete(clauses).where(eq(clauses.documentId, documentId)).run();
+    extraction.clauses.forEach((clause, position) => {
+      transaction
+        .insert(clauses)
+        .values({ documentId, position, json: JSON.stringify(clause) })
+        .run();
+    });
+    transaction.delete(findings).where(eq(findings.documentId, documentId)).run();
+    extraction.findings.forEach(({ list, finding, bodyStart, bodyEnd }, position) => {
+      transaction
+        .insert(findings)
+        .values({
+          id: finding.id,
+          documentId,
+          position,
+          list,
+          kind: finding.kind,
+          bodyStart,
+          bodyEnd,
+          json: JSON.stringify(finding),
+        })
+        .onConflictDoNothing()
+        .run();
+    });
+  });
+}
+
+/** Adds findings whose ids are not there yet (conflicts between documents, found after both were read). */
+export function addFindings(database: StoreDatabase, documentId: string, added: readonly ListedFinding[]): void {
+  database.transaction((transaction) => {
+    added.forEach(({ list, finding, bodyStart, bodyEnd }, index) => {
+      transaction
+        .insert(findings)
+        .values({
+          id: finding.id,
+          documentId,
+          position: 1_000_000 + index,
+          list,
+          kind: finding.kind,
+          bodyStart,
+          bodyEnd,
+          json: JSON.stringify(finding),
+        })
+        .onConflictDoNothing()
+        .run();
+    });
+  });
+}
+
+/** Deletes the conflicts of a document whose ids are not given: a version was removed or read anew. */
+export function keepOnlyConflicts(database: StoreDatabase, documentId: string, ids: readonly string[]): void {
+  database
+    .delete(findings)
+    .where(and(eq(findings.documentId, documentId), eq(findings.list, 'conflict'), notInArray(findings.id, [...ids])))
+    .run();
+}
+
+/** What was found in a document, in the order of the extraction. */
+export function listFindings(database: StoreDatabase, documentId: string): ListedFinding[] {
+  const rows = database
+    .select()
+    .from(findings)
+    .where(eq(findings.documentId, documentId))
+    .orderBy(findings.position)
+    .all();
+  return rows.map((row) => ({
+    list: lists.parse(row.list),
+    finding: fromJson<Finding>(row.json),
+    bodyStart: row.bodyStart,
+    bodyEnd: row.bodyEnd,
+  }));
+}
+
+/** The document a finding belongs to, or null. */
+export function documentOfFinding(database: StoreDatabase, findingId: string): string | null {
+  const row = database
+    .select({ documentId: findings.documentId })
+    .from(findings)
+    .where(eq(findings.id, findingId))
+    .get();
+  return row?.documentId ?? null;
+}
+
+/** A document's clause tree, flat and in order. */
+export function listClauses(database: StoreDatabase, documentId: string): ClauseNode[] {
+  const rows = database
+    .select()
+    .from(clauses)
+    .where(eq(clauses.documentId, documentId))
+    .orderBy(clauses.position)
+    .all();
+  return rows.map((row) => fromJson<ClauseNode>(row.json));
+}
+
+/** Keeps what a person decided; `open` with no note takes an earlier decision back. */
+export function saveReview(database: StoreDatabase, documentId: string, review: Review): void {
+  if (review.state === 'open' && review.note === '') {
+    database.delete(reviews).where(eq(reviews.findingId, review.findingId)).run();
+    return;
+  }
+  const { findingId, state, note, reviewedAtMs } = review;
+  const values = { findingId, documentId, state, note, reviewedAtMs, fieldsJson: JSON.stringify(review.fields) };
+  database.insert(reviews).values(values).onConflictDoUpdate({ target: reviews.findingId, set: values }).run();
+}
+
+/** A document's reviews by finding id. */
+export function loadReviews(database: StoreDatabase, documentId: string): Map<string, Review> {
+  const rows = database.select().from(reviews).where(eq(reviews.documentId, documentId)).all();
+  return new Map(
+    rows.map((row) => [
+      row.findingId,
+      {
+        findingId: row.findingId,
+        state: reviewStates.parse(row.state) satisfies ReviewState,
+        fields: fromJson<Record<string, FieldValue>>(row.fieldsJson),
+        note: row.note,
+        reviewedAtMs: row.reviewedAtMs,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { z } from 'zod';
+import { SampanError } from '#contract/errors.ts';
+
+export type StoreDatabase = BetterSQLite3Database & { readonly $client: Database.Database };
+
+export interface OpenStoreOptions {
+  readonly dataFolder: string;
+  readonly migrationsFolder: string;
+  /** A SQLite addon to load in place of the package's own, where the runtime's Node-API is older than 10. */
+  readonly nativeBinding?: string;
+}
+
+const journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
+
+/**
+ * Opens (or makes) the database of a data folder, in WAL mode with foreign keys
+ * on and every migration applied.
+ *
+ * Errors: `store-newer` when a later Sampan wrote it, `store-damaged` when
+ * SQLite cannot read it, `store-busy` when another program holds it.
+ */
+export async function openStore(options: OpenStoreOptions): Promise<StoreDatabase> {
+  await mkdir(options.dataFolder, { recursive: true });
+  const path = join(options.dataFolder, 'sampan.db');
+  const isNew = !existsSync(path);
+  try {
+    const client = new Database(path, { ...(options.nativeBinding && { nativeBinding: options.nativeBinding }) });
+    client.pragma('busy_timeout = 10000');
+    client.pragma('journal_mode = WAL');
+    // A commit must survive a power cut, not only a kill: WAL's NORMAL may lose the last ones.
+    client.pragma('synchronous = FULL');
+    client.pragma('foreign_keys = ON');
+    if (!isNew) refuseNewer(client, options.migrationsFolder);
+    const database = drizzle({ client });
+    migrate(database, { migrationsFolder: options.migrationsFolder });
+    return database;
+  } catch (error) {
+    throw storeError(error, path);
+  }
+}
+
+function refuseNewer(client: Database.Database, migrationsFolder: string): void {
+  const known = journal.parse(JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')));
+  const newestKnown = Math.max(...known.entries.map((entry) => entry.when));
+  const hasTable =
+    client.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get() !== undefined;
+  if (!hasTable) return;
+  const row = z
+    .object({ newest: z.number().nullable() })
+    .parse(client.prepare('SELECT max(created_at) AS newest FROM __drizzle_migrations').get());
+  if ((row.newest ?? 0) > newestKnown) {
+    client.close();
+    throw new SampanError(
+      'store-newer',
+      'These matters were last opened by a newer Sampan. Install the newer version to open them; nothing was changed.',
+    );
+  }
+}
+
+function storeError(error: unknown, path: string): unknown {
+  if (error instanceof SampanError || !(error instanceof Error)) return error;
+  const code: unknown = Reflect.get(error, 'code');
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
+    return new SampanError(
+      'store-damaged',
+      `The database ${path} cannot be read. Restore it from a backup; it was left as it is.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  if (code === 'SQLITE_BUSY') {
+    return new SampanError('store-busy', `The database ${path} is held by another program. Close it and try again.`, {
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Settings } from '#contract/matter.ts';
+import type { StoreDatabase } from './open-store.ts';
+import { settings } from './schema.ts';
+
+const stored = z.object({
+  locale: z.enum(['en', 'zh-Hant', 'zh-Hans']),
+  theme: z.enum(['system', 'light', 'dark']),
+  outputLanguage: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']),
+  modelId: z.string(),
+  tourSeen: z.boolean(),
+});
+
+/** The settings kept, each missing or unreadable one as in `defaults`. */
+export function loadSettings(database: StoreDatabase, defaults: Settings): Settings {
+  const kept = new Map(
+    database
+      .select()
+      .from(settings)
+      .all()
+      .map((row) => [row.key, row.valueJson]),
+  );
+  const values = Object.fromEntries(
+    Object.entries(stored.shape).map(([key, schema]) => {
+      const fallback: unknown = Reflect.get(defaults, key);
+      const json = kept.get(key);
+      const parsed = json === undefined ? null : schema.safeParse(JSON.parse(json));
+      return [key, parsed?.success ? parsed.data : fallback];
+    }),
+  );
+  return stored.parse(values);
+}
+
+/** Keeps the settings given. */
+export function saveSettings(database: StoreDatabase, change: Partial<Settings>): void {
+  database.transaction((transaction) => {
+    for (const [key, value] of Object.entries(change)) {
+      if (value === undefined) continue;
+      const row = { key, valueJson: JSON.stringify(value) };
+      transaction.insert(settings).values(row).onConflictDoUpdate({ target: settings.key, set: row }).run();
+    }
+  });
+}

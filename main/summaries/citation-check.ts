@@ -1,0 +1,281 @@
+import { sentences } from '#main/language/sentences.ts';
+import { foldForComparison } from './meaning/fold.ts';
+import { type MeaningToken, meaningTokens, type PartyNames } from './meaning/meaning-tokens.ts';
+import { clauseCode, type Quantity, quantities, sameQuantity } from './meaning/quantities.ts';
+import { englishEntry } from './meaning/vocabulary.ts';
+import { type Standing, standings } from './meaning/standing.ts';
+
+/** A passage that a sentence is said to rest on. */
+export interface CitedPassage {
+  readonly text: string;
+  /** The number of the clause it stands in, as printed. */
+  readonly clause?: string;
+}
+
+/** The stretch of a passage's text that supports a sentence. */
+export interface Support {
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type CitationVerdict =
+  | { readonly ok: true; readonly support: readonly Support[] }
+  | { readonly ok: false; readonly reason: string };
+
+export interface CheckOptions {
+  /** The document's own names for its parties, each list one party. */
+  readonly parties?: PartyNames;
+}
+
+/** A passage prepared for checking; prepare once, check many sentences. */
+interface Source {
+  readonly text: string;
+  readonly chinese: boolean;
+  readonly tokens: readonly MeaningToken[];
+  readonly standings: readonly Standing[];
+  readonly quantities: readonly Quantity[];
+  readonly clause: string;
+}
+
+/**
+ * Whether the passages say what the sentence says, in the same language or
+ * across English and Chinese: its numbers, dates, amounts and clause numbers
+ * must stand there, its names and parties too, its words for the most part, and
+ * what is denied, owed, allowed, and by whom must be so for the same words. The
+ * check refuses in doubt; it never asks a model.
+ */
+export function checkSentence(sentence: string, passages: readonly CitedPassage[], options: CheckOptions = {}): CitationVerdict {
+  const parties = options.parties ?? [];
+  const sources = passages.map((passage) => sourceOf(passage, parties));
+  if (sources.length === 0) return refuse('no passage is cited');
+  const said = sourceOf({ text: sentence }, parties);
+  if (said.tokens.every((token) => token.type === 'break' || token.type === 'operator')) return refuse('the sentence says nothing');
+
+  const quantityProblem = checkQuantities(said, sources);
+  if (quantityProblem !== null) return refuse(quantityProblem);
+  const nameProblem = checkNames(said, sources);
+  if (nameProblem !== null) return refuse(nameProblem);
+
+  const matches = said.standings.map((standing) => bestMatch(standing, said, sources));
+  const coverageProblem = checkCoverage(said, matches, sources);
+  if (coverageProblem !== null) return refuse(coverageProblem);
+  const standingProblem = checkStandings(said, matches);
+  if (standingProblem !== null) return refuse(standingProblem);
+  return { ok: true, support: supportOf(sources, matches, said) };
+}
+
+function refuse(reason: string): CitationVerdict {
+  return { ok: false, reason };
+}
+
+function sourceOf(passage: CitedPassage, parties: PartyNames): Source {
+  const chinese = isChinese(passage.text);
+  const found = quantities(passage.text);
+  const tokens = meaningTokens(withoutQuantities(passage.text, found), parties);
+  return {
+    text: passage.text,
+    chinese,
+    tokens,
+    standings: standings(tokens, chinese),
+    quantities: found,
+    clause: clauseCode(foldForComparison(passage.clause ?? '')),
+  };
+}
+
+/** Numbers are compared as values; their words and currencies say nothing more. */
+function withoutQuantities(text: string, found: readonly Quantity[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of found) {
+    if (start < from) continue;
+    result += text.slice(from, start) + ' '.repeat(end - start);
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+function isChinese(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/[A-Za-z]+/gu)?.length ?? 0;
+  return han > latin * 1.5;
+}
+
+function checkQuantities(said: Source, sources: readonly Source[]): string | null {
+  for (const quantity of said.quantities) {
+    const words = said.text.slice(quantity.start, quantity.end);
+    if (quantity.kind === 'clause') {
+      const cited = sources.some(
+        (source) =>
+          source.clause.toLowerCase() === quantity.code.toLowerCase() ||
+          source.quantities.some((other) => sameQuantity(quantity, other)),
+      );
+      if (!cited) return `"${words}" is not the clause cited, nor named in it`;
+      continue;
+    }
+    if (!sources.some((source) => source.quantities.some((other) => sameQuantity(quantity, other)))) {
+      return `"${words}" is not in the passage`;
+    }
+  }
+  return null;
+}
+
+function checkNames(said: Source, sources: readonly Source[]): string | null {
+  for (const token of said.tokens) {
+    if (token.type !== 'name' && token.type !== 'party') continue;
+    if (token.keys.includes('any') || token.keys.includes('other')) continue;
+    const words = said.text.slice(token.start, token.end);
+    const there = sources.some(
+      (source) =>
+        source.tokens.some((other) => (other.type === 'name' || other.type === 'party' || other.type === 'word') && share(token.keys, other.keys)) ||
+        (token.type === 'name' && source.text.toLowerCase().includes(words.toLowerCase())),
+    );
+    if (!there) return `"${words}" is not in the passage`;
+  }
+  return null;
+}
+
+function share(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((key) => b.includes(key));
+}
+
+interface Match {
+  readonly source: number;
+  readonly standing: Standing;
+  /** Keys around both words that agree. */
+  readonly nearby: number;
+}
+
+/** The same word in the sources, where its surroundings agree best; on a tie the one whose standing agrees. */
+function bestMatch(standing: Standing, said: Source, sources: readonly Source[]): Match | null {
+  const around = neighbourhood(standing, said);
+  let best: Match | null = null;
+  let bestScore = -1;
+  for (const [index, source] of sources.entries()) {
+    for (const other of source.standings) {
+      if (!share(standing.token.keys, other.token.keys)) continue;
+      const nearby = overlap(around, neighbourhood(other, source));
+      const score = nearby + (standingProblem(standing, other) === null ? 0.5 : 0);
+      if (score > bestScore) {
+        best = { source: index, standing: other, nearby };
+        bestScore = score;
+      }
+    }
+  }
+  return best;
+}
+
+const reach = 7;
+const neighbourhoods = new WeakMap<Standing, readonly (readonly string[])[]>();
+
+/** The keys of the words near one word, in its own sentence. */
+function neighbourhood(standing: Standing, source: Source): readonly (readonly string[])[] {
+  const known = neighbourhoods.get(standing);
+  if (known) return known;
+  const place = source.standings.indexOf(standing);
+  const near = source.standings
+    .slice(Math.max(0, place - reach), place + reach + 1)
+    .filter((other) => other !== standing && other.sentence === standing.sentence)
+    .map((other) => other.token.keys);
+  neighbourhoods.set(standing, near);
+  return near;
+}
+
+function overlap(a: readonly (readonly string[])[], b: readonly (readonly string[])[]): number {
+  let count = 0;
+  for (const keys of a) if (b.some((other) => share(keys, other))) count += 1;
+  return count;
+}
+
+function checkCoverage(said: Source, matches: readonly (Match | null)[], sources: readonly Source[]): string | null {
+  const across = sources.every((source) => source.chinese !== said.chinese);
+  let known = 0;
+  let found = 0;
+  let unknown = 0;
+  const missing: string[] = [];
+  for (const [index, standing] of said.standings.entries()) {
+    const matched = matches[index] !== null && matches[index] !== undefined;
+    // Across languages a word that no glossary has can neither support nor refute.
+    if (across && !standing.token.known && !matched) {
+      unknown += 1;
+      continue;
+    }
+    known += 1;
+    if (matched) found += 1;
+    else missing.push(said.text.slice(standing.token.start, standing.token.end));
+  }
+  const settled = said.quantities.length + said.tokens.filter((token) => token.type === 'name').length;
+  if (known + settled === 0) return 'nothing in the sentence can be checked';
+  const needed = across ? 0.6 : 0.6;
+  if (known > 0 && found / known < needed) return `the passage does not speak of ${missing.slice(0, 4).join(', ')}`;
+  if (across && unknown > (known + settled) * 1.5 + 2) return 'too few words of the sentence can be checked across the languages';
+  return null;
+}
+
+const liabilityKeys = englishEntry('liab')?.keys ?? [];
+
+/** What differs between two standings of one word; null where nothing does. */
+function standingProblem(said: Standing, source: Standing): string | null {
+  // "Unless X agrees" and "without X's consent" say the same of X: conditions are compared by their words alone.
+  if (said.conditional || source.conditional) return null;
+  if ((said.modality === 'free') !== (source.modality === 'free')) {
+    // "Need not bear liability" is "shall not be liable"; "need not assign" is not "shall not assign".
+    const other = said.modality === 'free' ? source : said;
+    const liability = share(said.token.keys, liabilityKeys);
+    if (!other.denied || !liability) return said.modality === 'free' ? 'the passage does not free anyone of it' : 'the passage says that nobody need do it';
+    return null;
+  }
+  if (said.denied !== source.denied) return said.denied ? 'the sentence denies what the passage does not' : 'the passage denies it';
+  if (said.modality === 'must' && source.modality === 'may' && !said.denied) return 'the passage allows it and does not require it';
+  if (said.modality === 'may' && source.modality === 'must' && !said.denied) return 'the passage requires it and does not only allow it';
+  if (differentParty(said.doer, source.doer)) return 'the passage says that another party does it';
+  const towards = said.towards.find(
+    (keys) => source.towards.length > 0 && !source.towards.some((other) => !differentParty(keys, other)),
+  );
+  if (towards) return 'the passage says that it is done to another party';
+  return null;
+}
+
+function differentParty(said: readonly string[], source: readonly string[]): boolean {
+  if (said.length === 0 || source.length === 0 || share(said, source)) return false;
+  // What holds for either party holds for one; the reverse does not follow.
+  return !source.includes('any') && !source.includes('other') && !said.includes('other');
+}
+
+function checkStandings(said: Source, matches: readonly (Match | null)[]): string | null {
+  const parts = new Map<number, { weight: number; problems: Map<string, number> }>();
+  for (const [index, standing] of said.standings.entries()) {
+    const match = matches[index];
+    if (!match) continue;
+    const part = parts.get(standing.part) ?? { weight: 0, problems: new Map<string, number>() };
+    // A word with the same neighbours is the same statement; one that merely occurs weighs little.
+    const weight = 0.25 + Math.min(3, match.nearby);
+    part.weight += weight;
+    const problem = standingProblem(standing, match.standing);
+    if (problem !== null) part.problems.set(problem, (part.problems.get(problem) ?? 0) + weight);
+    parts.set(standing.part, part);
+  }
+  for (const part of parts.values()) {
+    for (const [problem, weight] of part.problems) if (weight >= part.weight * 0.5) return problem;
+  }
+  return null;
+}
+
+/** Per passage, from the first to the last sentence that holds matched words. */
+function supportOf(sources: readonly Source[], matches: readonly (Match | null)[], said: Source): Support[] {
+  const supports: Support[] = [];
+  for (const [index, source] of sources.entries()) {
+    const offsets = matches.flatMap((match) => (match && match.source === index && match.nearby > 0 ? [match.standing.token.start] : []));
+    if (offsets.length === 0 && !(sources.length === 1 && said.standings.length > 0)) continue;
+    if (offsets.length === 0) {
+      supports.push({ passage: index, start: 0, end: source.text.length });
+      continue;
+    }
+    const held = sentences(source.text).filter((range) => offsets.some((offset) => offset >= range.start && offset < range.end));
+    const first = held[0];
+    const last = held.at(-1);
+    if (first && last) supports.push({ passage: index, start: first.start, end: last.end });
+  }
+  if (supports.length === 0) supports.push({ passage: 0, start: 0, end: sources[0]?.text.length ?? 0 });
+  return supports;
+}

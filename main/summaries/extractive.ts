@@ -1,0 +1,56 @@
+import { languageOf } from '#main/language/identify.ts';
+import type { Topic } from '#main/compression/topics.ts';
+import { defectSentences, disputesSentence, lawSentence } from './field-sentences.ts';
+import type { SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
+import { type TopicPassage, topicPassages } from './topic-passages.ts';
+import { clauseMark, topicLabels } from './wording.ts';
+
+const order: readonly Topic[] = ['identity', 'purpose', 'term', 'payment', 'termination', 'liability', 'law', 'disputes'];
+
+/**
+ * A summary without a model: the document's own sentences on what a reader asks
+ * first, word for word and each citing itself, and sentences that rules write
+ * from the findings' fields in the output language.
+ */
+export function extractiveSummary(input: SummaryInput): TextSummary {
+  return { language: input.language, method: 'extractive', statements: extractiveStatements(input), dropped: [] };
+}
+
+export function extractiveStatements(
+  input: SummaryInput,
+  passages: ReadonlyMap<Topic, readonly TopicPassage[]> = topicPassages(input),
+): TextStatement[] {
+  const statements: TextStatement[] = [];
+  const used = new Set<number>();
+  for (const topic of order) {
+    const written = topic === 'disputes' ? disputesSentence(input) : topic === 'law' ? lawSentence(input) : null;
+    if (written) {
+      statements.push(written);
+      continue;
+    }
+    const passage = (passages.get(topic) ?? []).find((candidate) => !used.has(candidate.start) && candidate.score >= 2);
+    if (!passage) continue;
+    used.add(passage.start);
+    statements.push(quotation(topic, passage, input));
+  }
+  return [...statements, ...defectSentences(input)];
+}
+
+/** A labelled quotation: the label in the output language, the words the document's own, shortened only at the end and visibly. */
+export function quotation(topic: Topic, passage: TopicPassage, input: SummaryInput): TextStatement {
+  const { language } = input;
+  const mark = clauseMark(passage.clauseNumber, language);
+  const quote = shortened(passage.text);
+  const text =
+    language === 'en' ? `${topicLabels[topic].en}${mark}: “${quote}”` : `${topicLabels[topic][language]}${mark}：「${quote}」`;
+  return { text, language: languageOf(passage.text), citations: [{ start: passage.start, end: passage.end }], by: 'quote' };
+}
+
+/** Cuts a long sentence after a clause of it and marks the cut. */
+export function shortened(text: string): string {
+  const longest = /\p{Script=Han}/u.test(text) ? 180 : 420;
+  if (text.length <= longest) return text;
+  const window = text.slice(0, longest);
+  const cut = Math.max(...[';', '；', '，', ', ', '。', '. '].map((mark) => window.lastIndexOf(mark)));
+  return `${window.slice(0, cut > longest / 2 ? cut : window.lastIndexOf(' ') > 0 ? window.lastIndexOf(' ') : longest).trimEnd()} …`;
+}

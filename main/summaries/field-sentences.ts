@@ -1,0 +1,194 @@
+import type { OutputLanguage } from '#contract/document.ts';
+import type { FieldValue, TextFinding } from '#contract/finding.ts';
+import { nameIn } from './glossary/names.ts';
+import type { SummaryInput, TextRange, TextStatement } from './text-summary.ts';
+import { clauseMark, defectWords, joined } from './wording.ts';
+
+interface Said {
+  readonly value: string;
+  readonly finding: TextFinding;
+}
+
+/** The first finding of these kinds that fills one of these fields. */
+function said(
+  findings: readonly TextFinding[],
+  kinds: readonly string[],
+  fields: readonly string[],
+  language: OutputLanguage,
+): Said | null {
+  for (const field of fields) {
+    for (const kind of kinds) {
+      for (const finding of findings) {
+        if (finding.kind !== kind) continue;
+        const value = fieldText(finding.fields[field], language);
+        if (value !== '') return { value, finding };
+      }
+    }
+  }
+  return null;
+}
+
+function fieldText(value: FieldValue | undefined, language: OutputLanguage): string {
+  if (typeof value === 'string') return nameIn(value.replace(/\s+/gu, ' ').trim(), language);
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) {
+    return joined(
+      value.map((item: FieldValue) => fieldText(item, language)).filter((item) => item !== ''),
+      language,
+    );
+  }
+  return '';
+}
+
+function rule(text: string, language: OutputLanguage, findings: readonly TextFinding[]): TextStatement {
+  const seen = new Set<string>();
+  const citations: TextRange[] = [];
+  for (const { start, end } of findings) {
+    const key = `${start}-${end}`;
+    if (!seen.has(key)) citations.push({ start, end });
+    seen.add(key);
+  }
+  return { text, language, citations, by: 'rule' };
+}
+
+const arbitrationKinds = ['arb.agreement', 'arb.institution_rules', 'arb.seat', 'arb.tribunal', 'arb.language'];
+const languageNames: Readonly<Record<string, string>> = {
+  en: 'English',
+  zh: 'Chinese',
+  'zh-Hant': 'Chinese',
+  'zh-Hans': 'Chinese',
+  yue: 'Cantonese',
+};
+
+/** "Disputes go to arbitration …": one sentence from the fields of the arbitration findings; null where there is no arbitration agreement. */
+export function disputesSentence(input: SummaryInput): TextStatement | null {
+  const { findings, language } = input;
+  const agreement = findings.find((finding) => finding.kind === 'arb.agreement' || finding.kind === 'ship.law_arbitration');
+  if (!agreement) return null;
+  const kinds = [...arbitrationKinds, 'ship.law_arbitration'];
+  // Fields of the agreement itself come first: another clause may speak of another arbitration.
+  const from = (fields: readonly string[]) =>
+    said([agreement], kinds, fields, language) ?? said(findings, kinds, fields, language);
+  const institution = from(['institution', 'institutions']);
+  const rules = from(['rules']);
+  const seat = from(['seat', 'city_or_state', 'place']);
+  const number = from(['number', 'number_of_arbitrators', 'arbitrators']);
+  const tongue = from(['languages', 'language', 'language_of_arbitration']);
+  const optional = /optional|permissive/iu.test(String(agreement.fields.mandatory_or_optional ?? agreement.fields.modality ?? ''));
+  const tongueName = tongue === null ? '' : nameIn(languageNames[tongue.value] ?? tongue.value, language);
+  const used = [agreement, institution?.finding, rules?.finding, seat?.finding, number?.finding, tongue?.finding].filter(
+    (finding) => finding !== undefined,
+  );
+  const mark = clauseMark(agreement.clause?.number ?? '', language);
+  return rule(
+    arbitrationWords(
+      {
+        institution: institution?.value ?? '',
+        rules: rules?.value ?? '',
+        seat: seat?.value ?? '',
+        number: number?.value ?? '',
+        tongue: tongueName,
+        optional,
+        mark,
+      },
+      language,
+    ),
+    language,
+    used,
+  );
+}
+
+interface ArbitrationWords {
+  readonly institution: string;
+  readonly rules: string;
+  readonly seat: string;
+  readonly number: string;
+  readonly tongue: string;
+  readonly optional: boolean;
+  readonly mark: string;
+}
+
+function arbitrationWords(said: ArbitrationWords, language: OutputLanguage): string {
+  const parts: string[] = [];
+  const namesInstitution = said.rules !== '' && said.rules.includes(said.institution);
+  switch (language) {
+    case 'en': {
+      parts.push(said.optional ? 'Disputes may go to arbitration' : 'Disputes go to arbitration');
+      if (said.institution !== '') parts[0] += ` at ${said.institution}`;
+      if (said.rules !== '') parts[0] += ` under the ${said.rules.replace(/^the\s+/iu, '')}`;
+      if (said.seat !== '') parts.push(`seated in ${said.seat}`);
+      if (said.number !== '') parts.push(said.number === '1' ? 'one arbitrator' : `arbitrators: ${said.number}`);
+      if (said.tongue !== '') parts.push(`language: ${said.tongue}`);
+      return `${parts.join(', ')}${said.mark}.`;
+    }
+    case 'zh-Hant':
+      parts.push(said.optional ? '爭議可提交仲裁' : '爭議須提交仲裁');
+      if (said.institution !== '' && !namesInstitution) parts.push(`機構為${said.institution}`);
+      if (said.rules !== '') parts.push(`適用${said.rules}`);
+      if (said.seat !== '') parts.push(`仲裁地為${said.seat}`);
+      if (said.number !== '') parts.push(`仲裁員${said.number}名`);
+      if (said.tongue !== '') parts.push(`仲裁語言為${said.tongue}`);
+      break;
+    case 'zh-Hans':
+      parts.push(said.optional ? '争议可提交仲裁' : '争议须提交仲裁');
+      if (said.institution !== '' && !namesInstitution) parts.push(`机构为${said.institution}`);
+      if (said.rules !== '') parts.push(`适用${said.rules}`);
+      if (said.seat !== '') parts.push(`仲裁地为${said.seat}`);
+      if (said.number !== '') parts.push(`仲裁员${said.number}名`);
+      if (said.tongue !== '') parts.push(`仲裁语言为${said.tongue}`);
+      break;
+    case 'yue-Hant':
+      parts.push(said.optional ? '有爭拗可以去仲裁' : '有爭拗就要去仲裁');
+      if (said.institution !== '' && !namesInstitution) parts.push(`搵${said.institution}`);
+      if (said.rules !== '') parts.push(`用${said.rules}`);
+      if (said.seat !== '') parts.push(`仲裁地係${said.seat}`);
+      if (said.number !== '') parts.push(`仲裁員${said.number}個`);
+      if (said.tongue !== '') parts.push(`用${said.tongue}進行`);
+      break;
+    default:
+      void (language satisfies never);
+  }
+  return `${parts.join('，')}${said.mark}。`;
+}
+
+/** "Governing law: …" from the governing-law finding; null where there is none. */
+export function lawSentence(input: SummaryInput): TextStatement | null {
+  const { findings, language } = input;
+  const law = said(findings, ['gen.governing_law'], ['law', 'governing_law'], language);
+  if (!law) return null;
+  const label = {
+    en: 'The governing law is that of ',
+    'zh-Hant': '管限法律：',
+    'zh-Hans': '适用法律：',
+    'yue-Hant': '跟嘅法律：',
+  }[language];
+  const bare = /^(?:the )?laws? of|law$|法/iu.test(law.value);
+  const opening = language === 'en' && bare ? 'Governing law: ' : label;
+  const mark = clauseMark(law.finding.clause?.number ?? '', language);
+  return rule(`${opening}${law.value}${mark}${language === 'en' ? '.' : '。'}`, language, [law.finding]);
+}
+
+/** One sentence a defect, gravest first; at most `limit`. */
+export function defectSentences(input: SummaryInput, limit = 4): TextStatement[] {
+  const { language } = input;
+  const rank = { high: 0, medium: 1, low: 2, note: 3 } as const;
+  const seen = new Set<string>();
+  const statements: TextStatement[] = [];
+  const sorted = input.defects.toSorted(
+    (a, b) => rank[a.severity ?? 'note'] - rank[b.severity ?? 'note'] || a.start - b.start,
+  );
+  for (const defect of sorted) {
+    const words = defectWords[defect.kind]?.[language] ?? (language === 'en' ? defect.label.toLowerCase() : defect.label);
+    const mark = clauseMark(defect.clause?.number ?? '', language);
+    const opening = { en: 'Take care: ', 'zh-Hant': '注意：', 'zh-Hans': '注意：', 'yue-Hant': '小心：' }[language];
+    const text = `${opening}${words}${mark}${language === 'en' ? '.' : '。'}`;
+    if (seen.has(text)) continue;
+    seen.add(text);
+    statements.push({
+      ...rule(text, language, [defect]),
+      citations: [{ start: defect.start, end: defect.end }, ...(defect.supports ?? [])],
+    });
+    if (statements.length === limit) break;
+  }
+  return statements;
+}

@@ -1,0 +1,89 @@
+import { type PassageUnit, passageUnits } from '#main/compression/passage-units.ts';
+import { speaksOf, type Topic, topics, topicsOfKind } from '#main/compression/topics.ts';
+import type { SummaryInput, TextRange } from './text-summary.ts';
+
+/** The best place in the document for one topic, whole sentences. */
+export interface TopicPassage extends TextRange {
+  readonly topic: Topic;
+  readonly text: string;
+  /** The clause's number as printed; "" outside clauses. */
+  readonly clauseNumber: string;
+  readonly score: number;
+}
+
+/** A sentence's text on one line: line breaks of the page become spaces, or nothing between ideographs. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/(?<=[\p{Script=Han}，。；：、）」』])\s*\n\s*(?=[\p{Script=Han}（「『])/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/**
+ * For every topic the sentences that answer it, best first, at most `limit`
+ * each. A sentence scores by the findings on it, by its wording, by where it
+ * stands, and by a length that can be read.
+ */
+export function topicPassages(input: SummaryInput, limit = 3): Map<Topic, TopicPassage[]> {
+  const units = passageUnits(input.text, input.clauses);
+  const found = new Map<Topic, TopicPassage[]>();
+  for (const topic of topics) {
+    const passages: TopicPassage[] = [];
+    units.forEach((unit, index) => {
+      const passage = input.text.slice(unit.start, unit.end);
+      const score = scoreFor(topic, passage, unit, index, input);
+      if (score <= 0) return;
+      passages.push({
+        topic,
+        start: unit.start,
+        end: unit.end,
+        text: oneLine(passage),
+        clauseNumber: input.clauses[unit.clause]?.number ?? '',
+        score,
+      });
+    });
+    passages.sort((a, b) => b.score - a.score || a.start - b.start);
+    found.set(topic, passages.slice(0, limit));
+  }
+  return found;
+}
+
+const headingCues: Readonly<Record<Topic, RegExp>> = {
+  identity: /part(?:y|ies)|當事人|当事人|各方|双方|雙方/iu,
+  purpose: /scope|appointment|grant|licen[cs]e|services|engagement|purpose|sale|supply|標的|标的|範圍|范围|服務|服务|目的|總則|总则/iu,
+  term: /\bterm\b|duration|renewal|commencement|期限|有效期|年期|租期/iu,
+  payment: /payment|price|fees?|compensation|royalt|consideration|rent|付款|價款|价款|費用|费用|租金|報酬|报酬/iu,
+  termination: /terminat|終止|终止|解除/iu,
+  liability: /liabilit|indemni|warrant|責任|责任|彌償|弥偿|違約|违约/iu,
+  confidentiality: /confiden|保密|機密|机密/iu,
+  law: /governing law|applicable law|choice of law|jurisdiction|法律|管轄|管辖/iu,
+  disputes: /arbitration|dispute|爭議|争议|仲裁|糾紛|纠纷|爭拗/iu,
+};
+
+function scoreFor(topic: Topic, passage: string, unit: PassageUnit, index: number, input: SummaryInput): number {
+  const length = passage.length;
+  const chinese = /\p{Script=Han}/u.test(passage);
+  if (length < (chinese ? 6 : 25)) return 0;
+  let score = 0;
+  for (const finding of input.findings) {
+    if (finding.start >= unit.end || finding.end <= unit.start) continue;
+    if (!topicsOfKind(finding.kind).includes(topic)) continue;
+    // The finding's own first sentence says it; what follows elaborates.
+    score += finding.start >= unit.start ? 3 * finding.confidence : 0.8;
+  }
+  score = Math.min(score, 4);
+  if (speaksOf(topic, passage)) score += 2;
+  if (score === 0) return 0;
+  const clause = input.clauses[unit.clause];
+  if (clause && headingCues[topic].test(clause.heading)) score += 1.5;
+  if (topic === 'identity' || topic === 'purpose') score += index < 12 ? 2.5 - index * 0.15 : -1;
+  if (clause?.kind === 'definition' || /^["“「]|\bmeans?\b|\bshall mean\b|係指|是指/u.test(passage)) score -= 1.5;
+  if (/[\d０-９%％]|(?:thirty|sixty|ninety)\b|[一二三四五六七八九十百千万萬]+(?:日|天|個月|个月|年|元)/iu.test(passage)) {
+    if (topic === 'term' || topic === 'payment' || topic === 'termination') score += 0.8;
+  }
+  const readable = chinese ? 160 : 420;
+  if (length > readable) score -= Math.min(2, (length - readable) / readable);
+  // A table of contents or a blank form says nothing.
+  if (/\.{5,}|…{3,}|_{5,}/u.test(passage)) score -= 3;
+  return score;
+}

@@ -1,0 +1,133 @@
+import type { OutputLanguage } from '#contract/document.ts';
+import type { Topic } from '#main/compression/topics.ts';
+
+/**
+ * The words of the sentences that rules write, in the four output languages.
+ * These are document language, not interface text: they end up in reports
+ * beside sentences of the model, so they live here and not in the locale files.
+ */
+export type InFourLanguages = Readonly<Record<OutputLanguage, string>>;
+
+/** What a quotation is about. */
+export const topicLabels: Readonly<Record<Topic, InFourLanguages>> = {
+  identity: { en: 'Parties', 'zh-Hant': '各方', 'zh-Hans': '当事人', 'yue-Hant': '邊個同邊個' },
+  purpose: { en: 'Subject', 'zh-Hant': '標的', 'zh-Hans': '标的', 'yue-Hant': '做咩' },
+  term: { en: 'Term', 'zh-Hant': '期限', 'zh-Hans': '期限', 'yue-Hant': '做幾耐' },
+  payment: { en: 'Payment', 'zh-Hant': '付款', 'zh-Hans': '付款', 'yue-Hant': '點畀錢' },
+  termination: { en: 'Termination', 'zh-Hant': '終止', 'zh-Hans': '终止', 'yue-Hant': '點終止' },
+  liability: { en: 'Liability', 'zh-Hant': '責任', 'zh-Hans': '责任', 'yue-Hant': '責任' },
+  confidentiality: { en: 'Confidentiality', 'zh-Hant': '保密', 'zh-Hans': '保密', 'yue-Hant': '保密' },
+  law: { en: 'Law', 'zh-Hant': '管限法律', 'zh-Hans': '适用法律', 'yue-Hant': '跟邊度法律' },
+  disputes: { en: 'Disputes', 'zh-Hant': '爭議', 'zh-Hans': '争议', 'yue-Hant': '爭拗' },
+};
+
+/** Defects of arbitration clauses, by kind, as the end of a sentence. */
+export const defectWords: Readonly<Record<string, InFourLanguages>> = {
+  'path.no_institution': {
+    en: 'no arbitration institution is named',
+    'zh-Hant': '沒有指明仲裁機構',
+    'zh-Hans': '没有指明仲裁机构',
+    'yue-Hant': '冇寫明搵邊個仲裁機構',
+  },
+  'path.unknown_institution': {
+    en: 'the institution named is not one that is known',
+    'zh-Hant': '所指的仲裁機構並非已知的機構',
+    'zh-Hans': '所指的仲裁机构并非已知的机构',
+    'yue-Hant': '寫嗰個仲裁機構唔係已知嘅機構',
+  },
+  'path.two_institutions': {
+    en: 'two or more arbitration institutions are named',
+    'zh-Hant': '指明了兩個或以上的仲裁機構',
+    'zh-Hans': '指明了两个或两个以上的仲裁机构',
+    'yue-Hant': '寫咗兩個或者以上嘅仲裁機構',
+  },
+  'path.hybrid': {
+    en: 'the rules of one institution are to be administered by another',
+    'zh-Hant': '由一個機構管理另一個機構的仲裁規則',
+    'zh-Hans': '由一个机构管理另一个机构的仲裁规则',
+    'yue-Hant': '用一個機構嘅規則，但由另一個機構管理',
+  },
+  'path.permissive': {
+    en: 'arbitration is only permitted, not required',
+    'zh-Hant': '仲裁只是可以而非必須',
+    'zh-Hans': '仲裁只是可以而非必须',
+    'yue-Hant': '仲裁只係可以，唔係一定要',
+  },
+  'path.arbitrate_or_sue': {
+    en: 'arbitration and court proceedings stand in the alternative',
+    'zh-Hant': '仲裁與訴訟並列，可擇其一',
+    'zh-Hans': '仲裁与诉讼并列，可择其一',
+    'yue-Hant': '仲裁同打官司兩樣都得，冇講死邊樣',
+  },
+  'path.seat_vague': {
+    en: 'the seat of arbitration is missing, vague or doubled',
+    'zh-Hant': '仲裁地欠缺、含糊或多於一個',
+    'zh-Hans': '仲裁地缺失、含糊或多于一个',
+    'yue-Hant': '仲裁地冇寫、寫得唔清楚或者多過一個',
+  },
+  'path.if_any': {
+    en: 'the arbitration wording is too short to be sure that arbitration was agreed',
+    'zh-Hant': '仲裁字句過於簡略，難以確定雙方已同意仲裁',
+    'zh-Hans': '仲裁字句过于简略，难以确定双方已同意仲裁',
+    'yue-Hant': '仲裁嗰句寫得太短，講唔實係咪真係同意仲裁',
+  },
+  'path.incorporation': {
+    en: 'arbitration is incorporated only by general words',
+    'zh-Hant': '只以概括字句併入仲裁條款',
+    'zh-Hans': '只以概括字句并入仲裁条款',
+    'yue-Hant': '只係用概括字句併入仲裁條款',
+  },
+  'path.scope_narrow': {
+    en: 'only some disputes are covered by the arbitration clause',
+    'zh-Hant': '仲裁條款只涵蓋部分爭議',
+    'zh-Hans': '仲裁条款只涵盖部分争议',
+    'yue-Hant': '仲裁條款只係包到部分爭議',
+  },
+  'path.tribunal_unworkable': {
+    en: 'the way of appointing the tribunal cannot work as written',
+    'zh-Hant': '委任仲裁庭的方式按字面無法運作',
+    'zh-Hans': '组成仲裁庭的方式按字面无法运作',
+    'yue-Hant': '照字面嘅委任方法，組唔成仲裁庭',
+  },
+  'path.bilingual_conflict': {
+    en: 'the language versions name different things',
+    'zh-Hant': '不同語文版本的內容不一致',
+    'zh-Hans': '不同语文版本的内容不一致',
+    'yue-Hant': '唔同語文版本寫得唔一樣',
+  },
+  'path.wrong_party': {
+    en: 'the signatory is not the contracting party',
+    'zh-Hant': '簽署人並非合約一方',
+    'zh-Hans': '签署人并非合同一方',
+    'yue-Hant': '簽名嗰個唔係合約嗰方',
+  },
+  'path.non_arbitrable_or_finality': {
+    en: 'the subject may not be arbitrable, or the award is not final',
+    'zh-Hant': '事項可能不可仲裁，或裁決並非終局',
+    'zh-Hans': '事项可能不可仲裁，或裁决并非终局',
+    'yue-Hant': '件事可能唔可以仲裁，或者裁決唔係終局',
+  },
+};
+
+const clauseWords: InFourLanguages = { en: 'cl.', 'zh-Hant': '第', 'zh-Hans': '第', 'yue-Hant': '第' };
+
+/** " (cl. 14)", "（第14條）": a clause reference as the language writes it; "" without a number. */
+export function clauseMark(number: string, language: OutputLanguage): string {
+  const bare = number.trim().replace(/[.．、:：]+$/u, '');
+  if (bare === '') return '';
+  if (language === 'en') {
+    return /^[\d(（]/u.test(bare) ? ` (${clauseWords.en} ${bare})` : ` (${bare})`;
+  }
+  if (/^[\d.]+$/u.test(bare)) return `（第${bare}${language === 'zh-Hans' ? '条' : '條'}）`;
+  return `（${bare}）`;
+}
+
+/** A list as the language joins it: "A, B and C", "A、B及C". */
+export function joined(items: readonly string[], language: OutputLanguage): string {
+  const last = items.at(-1);
+  if (last === undefined) return '';
+  if (items.length === 1) return last;
+  const head = items.slice(0, -1);
+  if (language === 'en') return `${head.join(', ')} and ${last}`;
+  return `${head.join('、')}${language === 'zh-Hans' ? '和' : language === 'yue-Hant' ? '同' : '及'}${last}`;
+}

@@ -1,0 +1,37 @@
+import type { CommandName } from './command-bus.ts';
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
+
+const keysByCommand: Partial<Readonly<Record<CommandName, string>>> = {
+  palette: 'Mod K',
+  find: 'Mod F',
+  'add-files': 'Mod O',
+  'new-matter': 'Mod N',
+  export: 'Mod E',
+  'go-to-page': 'Mod G',
+  settings: 'Mod ,',
+  'toggle-matters': 'Mod B',
+  'toggle-findings': 'Mod \\',
+  'zoom-in': 'Mod +',
+  'zoom-out': 'Mod −',
+  'fit-width': 'Mod 0',
+  'fit-page': 'Mod 9',
+  'show-findings': 'Mod 1',
+  'show-defects': 'Mod 2',
+  'show-summary': 'Mod 3',
+  undo: 'Mod Z',
+  'filter-findings': '/',
+  accept: 'A',
+  correct: 'C',
+  reject: 'R',
+  note: 'N',
+  'next-finding': 'J',
+  'previous-finding': 'K',
+};
+
+/** The keys of a command as this system's keyboard names them; null where it has none. */
+export function commandKeys(name: CommandName): string | null {
+  const keys = keysByCommand[name];
+  if (keys === undefined) return null;
+  return isApple ? keys.replace('Mod ', '⌘') : keys.replace('Mod ', 'Ctrl ');
+}

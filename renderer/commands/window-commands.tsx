@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { addChosen } from '../ingestion/add-documents.ts';
+import { cancelEverything } from '../ingestion/queue-store.ts';
+import { DeleteMatterDialog } from '../matters/delete-matter-dialog.tsx';
+import { MatterDialog } from '../matters/matter-dialog.tsx';
+import { useMatters } from '../matters/matters-store.ts';
+import { openSamples } from '../matters/open-samples.ts';
+import { useOpenDocument } from '../page/open-document-store.ts';
+import { pageRequests } from '../page/page-requests.ts';
+import { changeSettings } from '../settings/settings-store.ts';
+import { answerCommands } from './command-bus.ts';
+
+function stepPage(by: number): void {
+  pageRequests().goToPage(useOpenDocument.getState().currentPage + by);
+}
+
+/** Answers the commands that belong to no single part of the window. */
+export function WindowCommands() {
+  const [open, setOpen] = useState<'none' | 'new' | 'edit' | 'delete'>('none');
+  const chosen = useMatters((state) => state.matters.find((matter) => matter.id === state.chosenMatterId) ?? null);
+
+  useEffect(
+    () =>
+      answerCommands({
+        'add-files': () => void addChosen('files'),
+        'add-folder': () => void addChosen('folder'),
+        'new-matter': () => setOpen('new'),
+        'open-samples': () => void openSamples(),
+        find: () => pageRequests().openFind(),
+        'zoom-in': () => pageRequests().zoom('in'),
+        'zoom-out': () => pageRequests().zoom('out'),
+        'fit-width': () => pageRequests().zoom('page-width'),
+        'fit-page': () => pageRequests().zoom('page-fit'),
+        'actual-size': () => pageRequests().zoom('page-actual'),
+        'next-page': () => stepPage(1),
+        'previous-page': () => stepPage(-1),
+        'go-to-page': () => document.querySelector<HTMLInputElement>('.page-number input')?.focus(),
+        'cancel-all': () => void cancelEverything(),
+        'theme-light': () => void changeSettings({ theme: 'light' }),
+        'theme-dark': () => void changeSettings({ theme: 'dark' }),
+        'theme-system': () => void changeSettings({ theme: 'system' }),
+        'locale-en': () => void changeSettings({ locale: 'en' }),
+        'locale-zh-Hant': () => void changeSettings({ locale: 'zh-Hant' }),
+        'locale-zh-Hans': () => void changeSettings({ locale: 'zh-Hans' }),
+      }),
+    [],
+  );
+  useEffect(
+    () =>
+      chosen === null
+        ? undefined
+        : answerCommands({ 'edit-matter': () => setOpen('edit'), 'delete-matter': () => setOpen('delete') }),
+    [chosen],
+  );
+
+  return (
+    <>
+      <MatterDialog
+        matter={open === 'edit' ? chosen : null}
+        isOpen={open === 'new' || open === 'edit'}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) setOpen('none');
+        }}
+      />
+      {chosen === null ? null : (
+        <DeleteMatterDialog
+          matter={chosen}
+          isOpen={open === 'delete'}
+          onOpenChange={(isOpen) => {
+            if (!isOpen) setOpen('none');
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { type FormEvent, type KeyboardEvent, useMemo, useState } from 'react';
+import { Button, Form, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ReviewedFinding } from '#contract/matter.ts';
+import { correctedFields, editableFields } from './editable-fields.ts';
+import { fieldsOf, fieldWords } from './finding-words.ts';
+import { correctFinding, reviewFinding } from './findings-store.ts';
+
+/** The fields of a finding as a form in its place, with a note. */
+export function FindingCorrection({ finding }: { readonly finding: ReviewedFinding }) {
+  const { t } = useTranslation();
+  const fields = fieldsOf(finding);
+  const lines = useMemo(() => editableFields(fieldsOf(finding)), [finding]);
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  const [note, setNote] = useState(finding.review?.note ?? '');
+
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const changed = correctedFields(fields, typed);
+    const before = finding.review?.state === 'corrected' ? finding.review.fields : {};
+    const isChanged = Object.keys(changed).length > 0;
+    void reviewFinding(finding.id, {
+      state: isChanged ? 'corrected' : (finding.review?.state ?? 'open'),
+      fields: isChanged ? { ...before, ...changed } : before,
+      note: note.trim(),
+    });
+    correctFinding(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The list would take arrows and letters for its own.
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') correctFinding(null);
+  };
+
+  return (
+    <div role="presentation" onKeyDown={onKeyDown}>
+      <Form className="correction" onSubmit={save}>
+      {lines.map(({ path, value, form }, index) => {
+        const key = path.join('\n');
+        return (
+          <TextField
+            key={key}
+            className="correction-line"
+            value={typed.get(key) ?? value}
+            onChange={(text) => setTyped(new Map(typed).set(key, text))}
+            autoFocus={index === 0}
+          >
+            <Label>{path.map((name) => fieldWords(t, name)).join(' · ')}</Label>
+            {form === 'lines' ? (
+              <TextArea className="input" rows={Math.min(4, value.split('\n').length + 1)} />
+            ) : (
+              <Input className="input" inputMode={form === 'number' ? 'decimal' : 'text'} />
+            )}
+          </TextField>
+        );
+      })}
+      <TextField className="correction-line" value={note} onChange={setNote} autoFocus={lines.length === 0}>
+        <Label>{t('findings.note')}</Label>
+        <TextArea className="input" rows={2} placeholder={t('findings.notePlaceholder')} />
+      </TextField>
+      <div className="correction-actions">
+        <Button className="button" onPress={() => correctFinding(null)}>
+          {t('app.cancel')}
+        </Button>
+        <Button type="submit" className="button is-primary">
+          {t('app.save')}
+        </Button>
+      </div>
+    </Form>
+    </div>
+  );
+}

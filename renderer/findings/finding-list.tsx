@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ReviewedFinding } from '#contract/matter.ts';
+import { FindingCard } from './finding-card.tsx';
+import { kindWords } from './finding-words.ts';
+import { selectFinding, useFindings } from './findings-store.ts';
+
+const estimatedRowHeight = 132;
+
+/** Findings one below the other; only those in view are in the page. */
+export function FindingList({ findings }: { readonly findings: readonly ReviewedFinding[] }) {
+  const { t } = useTranslation();
+  const { selectedId, revealCount, correctingId } = useFindings();
+  const list = useRef<HTMLDivElement>(null);
+  const layout = useMemo(() => new ListLayout<ReviewedFinding>({ estimatedRowHeight }), []);
+  const revealed = useRef(0);
+
+  useEffect(() => {
+    if (selectedId === null || revealCount === revealed.current) return;
+    revealed.current = revealCount;
+    const bring = () => {
+      const rect = layout.getLayoutInfo(selectedId)?.rect;
+      const pane = list.current;
+      if (rect === undefined || pane === null) return;
+      const isInView = rect.y >= pane.scrollTop && rect.maxY <= pane.scrollTop + pane.clientHeight;
+      if (!isInView) pane.scrollTop = Math.max(0, rect.y - 24);
+    };
+    // Heights are estimates until rows are shown, so a second look puts right what the first uncovered.
+    bring();
+    const first = requestAnimationFrame(bring);
+    const second = setTimeout(bring, 120);
+    return () => {
+      cancelAnimationFrame(first);
+      clearTimeout(second);
+    };
+  }, [selectedId, revealCount, layout]);
+
+  const dependencies = useMemo(() => [selectedId, correctingId, t], [selectedId, correctingId, t]);
+  return (
+    <Virtualizer layout={layout} shouldObserveItemSize>
+      <GridList
+        ref={list}
+        className="finding-list"
+        aria-label={t('known.findings')}
+        items={findings}
+        dependencies={dependencies}
+        keyboardNavigationBehavior="tab"
+        disallowTypeAhead
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={selectedId === null ? [] : [selectedId]}
+        onSelectionChange={(selection) => {
+          const [key] = selection === 'all' ? [] : [...selection];
+          if (typeof key === 'string') selectFinding(key, 'list');
+        }}
+        onAction={(key) => selectFinding(String(key), 'list')}
+      >
+        {(finding) => (
+          <GridListItem id={finding.id} textValue={kindWords(t, finding)} className="finding-item">
+            <FindingCard
+              finding={finding}
+              isSelected={finding.id === selectedId}
+              isCorrecting={finding.id === correctingId}
+            />
+          </GridListItem>
+        )}
+      </GridList>
+    </Virtualizer>
+  );
+}

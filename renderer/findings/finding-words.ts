@@ -1,0 +1,89 @@
+import i18next, { type TFunction } from 'i18next';
+import type { FieldValue } from '#contract/finding.ts';
+import type { ReviewedFinding } from '#contract/matter.ts';
+
+/** The kind's name in the interface's language; the finding's own label for kinds that have none. */
+export function kindWords(t: TFunction, finding: { readonly kind: string; readonly label: string }): string {
+  const key = `kinds.${finding.kind.replaceAll('.', '_')}`;
+  return i18next.exists(key) ? t(key) : finding.label;
+}
+
+/** A field's name in the interface's language; else its own name with spaces. */
+export function fieldWords(t: TFunction, name: string): string {
+  const key = `fields.${name}`;
+  if (i18next.exists(key)) return t(key);
+  const spaced = name.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, (_, before: string, after: string) => {
+    return `${before} ${after.toLowerCase()}`;
+  });
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+const sureFrom = 0.85;
+const likelyFrom = 0.6;
+
+/** Confidence as a word, never as a number. */
+export function confidenceOf(finding: { readonly confidence: number }): 'sure' | 'likely' | 'check' {
+  if (finding.confidence >= sureFrom) return 'sure';
+  return finding.confidence >= likelyFrom ? 'likely' : 'check';
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+const currencyCode = /^[A-Z]{3}$/;
+
+/** A field's value as one reads it; lists by commas, objects by their parts. */
+export function valueWords(t: TFunction, value: FieldValue, locale: string): string {
+  if (value === null || value === '') return '–';
+  if (typeof value === 'boolean') return t(value ? 'findings.yes' : 'findings.no');
+  if (typeof value === 'number') return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  if (typeof value === 'string') {
+    if (isoDate.test(value)) {
+      const date = new Date(`${value}T00:00:00Z`);
+      if (!Number.isNaN(date.getTime())) {
+        return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+      }
+    }
+    const key = `values.${value}`;
+    return /^[a-z][a-z_]*$/.test(value) && i18next.exists(key) ? t(key) : value;
+  }
+  if (isList(value)) return value.map((part) => valueWords(t, part, locale)).join(t('findings.listComma'));
+  const { amount, value: plain, currency } = value;
+  const number = typeof amount === 'number' ? amount : plain;
+  if (typeof number === 'number' && typeof currency === 'string') return moneyWords(number, currency, locale);
+  return Object.entries(value)
+    .map(([name, part]) => `${fieldWords(t, name)} ${valueWords(t, part, locale)}`)
+    .join(t('findings.listComma'));
+}
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value);
+}
+
+/** An amount with its currency. */
+export function moneyWords(amount: number, currency: string, locale: string): string {
+  if (!currencyCode.test(currency)) return `${new Intl.NumberFormat(locale).format(amount)} ${currency}`;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+  }).format(amount);
+}
+
+/** The fields as a person corrected them, else as they were found. */
+export function fieldsOf(finding: ReviewedFinding): Readonly<Record<string, FieldValue>> {
+  return finding.review?.state === 'corrected' ? { ...finding.fields, ...finding.review.fields } : finding.fields;
+}
+
+const hanLetters = /\p{Script=Han}/u;
+const simplifiedOnly =
+  /[这为们说对时会过还来没问题国务实业产东车长门见贝页风马鸟鱼龙书写约额义议决仲员应规则责险违价亲证权协该项据双条终争选择须后当约费开发]/u;
+const cantoneseOnly = /[嘅咗喺嚟哋冇嗰唔佢啲咁嘢]/u;
+
+/** The `lang` with which a quotation is set, by its letters. */
+export function quoteLanguage(quote: string): string {
+  if (!hanLetters.test(quote)) return 'en';
+  if (cantoneseOnly.test(quote)) return 'yue-Hant';
+  return simplifiedOnly.test(quote) && !/[這為們說對時會過還來沒問題國務實業產東車長門見貝頁風馬應規則責險違價親證權協該項據雙條終爭選擇須後當約費開發]/u.test(quote)
+    ? 'zh-Hans'
+    : 'zh-Hant';
+}

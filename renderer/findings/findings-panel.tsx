@@ -1,0 +1,91 @@
+import { useEffect, useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary, ReviewedFinding } from '#contract/matter.ts';
+import { answerCommands } from '../commands/command-bus.ts';
+import { useOpenDocument } from '../page/open-document-store.ts';
+import { pageRequests } from '../page/page-requests.ts';
+import { everything, inReadingOrder, passes, useFilter } from './filter-store.ts';
+import { FindingFilterBar } from './finding-filter-bar.tsx';
+import { FindingList } from './finding-list.tsx';
+import { fieldsOf, fieldWords, kindWords, valueWords } from './finding-words.ts';
+import { correctFinding, reviewFinding, selectFinding, undoReview, useFindings } from './findings-store.ts';
+
+interface FindingsPanelProps {
+  readonly findings: readonly ReviewedFinding[];
+  readonly kindOfList: 'findings' | 'defects';
+  readonly document: DocumentSummary | null;
+}
+
+/** A filtered list of findings, or why it is empty. */
+export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelProps) {
+  const { t, i18n } = useTranslation();
+  const filter = useFilter();
+  const { selectedId } = useFindings();
+  const visiblePages = useOpenDocument((state) => state.visiblePages);
+  const [firstSeen, lastSeen] = filter.onScreen ? visiblePages : [0, 0];
+  const locale = i18n.language;
+
+  const shown = useMemo(() => {
+    const words = (finding: ReviewedFinding) =>
+      [
+        kindWords(t, finding),
+        finding.label,
+        finding.quote,
+        finding.clause?.number ?? '',
+        finding.clause?.heading ?? '',
+        ...Object.entries(fieldsOf(finding)).map(
+          ([name, value]) => `${fieldWords(t, name)} ${valueWords(t, value, locale)}`,
+        ),
+      ].join(' ');
+    const kept = findings.filter((finding) => passes(finding, filter, [firstSeen, lastSeen], words(finding)));
+    return inReadingOrder(kept, kindOfList === 'defects');
+  }, [findings, filter, firstSeen, lastSeen, kindOfList, t, locale]);
+
+  useEffect(() => {
+    const step = (by: number) => {
+      const at = shown.findIndex((finding) => finding.id === selectedId);
+      const next = shown[at < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by))];
+      if (next === undefined) return;
+      selectFinding(next.id, 'page');
+      pageRequests().show([...next.anchors, ...next.supports]);
+    };
+    const onSelected = (act: (finding: ReviewedFinding) => void) => () => {
+      const finding = shown.find((candidate) => candidate.id === selectedId);
+      if (finding !== undefined) act(finding);
+    };
+    return answerCommands({
+      'next-finding': () => step(1),
+      'previous-finding': () => step(-1),
+      accept: onSelected((finding) => void reviewFinding(finding.id, { state: 'accepted' })),
+      reject: onSelected((finding) => void reviewFinding(finding.id, { state: 'rejected' })),
+      correct: onSelected((finding) => correctFinding(finding.id)),
+      note: onSelected((finding) => correctFinding(finding.id)),
+      undo: () => void undoReview(),
+    });
+  }, [shown, selectedId]);
+
+  if (document === null) return <p className="panel-note">{t('known.nothingOpen')}</p>;
+  if (document.state === 'waiting' || document.state === 'working') {
+    if (findings.length === 0) return <p className="panel-note">{t('known.stillReading')}</p>;
+  }
+  if (document.state === 'needs-password') return <p className="panel-note">{t('known.needsPassword')}</p>;
+  if (document.state === 'failed') return <p className="panel-note">{t('known.failed')}</p>;
+  return (
+    <>
+      <FindingFilterBar findings={findings} kindOfList={kindOfList} />
+      {shown.length > 0 ? (
+        <FindingList findings={shown} />
+      ) : findings.length > 0 ? (
+        <div className="panel-note">
+          <p>{t('findings.noneMatch')}</p>
+          <Button className="button" onPress={() => useFilter.setState(everything)}>
+            {t('findings.clearFilter')}
+          </Button>
+        </div>
+      ) : (
+        <p className="panel-note">{t(kindOfList === 'defects' ? 'findings.noDefects' : 'findings.none')}</p>
+      )}
+    </>
+  );
+}

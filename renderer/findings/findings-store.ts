@@ -1,0 +1,146 @@
+import { create } from 'zustand';
+import type { FieldValue, ReviewState } from '#contract/finding.ts';
+import type { ReviewedFinding } from '#contract/matter.ts';
+import { errorValueOf, listen, request } from '../bridge.ts';
+import { notifyError } from '../design/notices.ts';
+import { pageRequests } from '../page/page-requests.ts';
+
+/** A decision as it is sent: its state, the corrected fields and the note. */
+export interface Decision {
+  readonly state: ReviewState;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly note: string;
+}
+
+interface FindingsState {
+  readonly documentId: string | null;
+  readonly findings: readonly ReviewedFinding[];
+  readonly state: 'none' | 'reading' | 'ready' | 'failed';
+  readonly selectedId: string | null;
+  /** Grows when the selected finding must be scrolled to in its list. */
+  readonly revealCount: number;
+  /** Which finding's fields are being corrected. */
+  readonly correctingId: string | null;
+  readonly undo: readonly { readonly findingId: string; readonly before: Decision }[];
+}
+
+export const useFindings = create<FindingsState>(() => ({
+  documentId: null,
+  findings: [],
+  state: 'none',
+  selectedId: null,
+  revealCount: 0,
+  correctingId: null,
+  undo: [],
+}));
+
+const undoLimit = 200;
+
+/** Reads the findings of a document (null: of none). */
+export async function showFindingsOf(documentId: string | null): Promise<void> {
+  if (useFindings.getState().documentId !== documentId) {
+    useFindings.setState({
+      documentId,
+      findings: [],
+      state: documentId === null ? 'none' : 'reading',
+      selectedId: null,
+      correctingId: null,
+      undo: [],
+    });
+  }
+  if (documentId === null) return;
+  try {
+    const findings = await request('findings.list', { documentId });
+    if (useFindings.getState().documentId === documentId) useFindings.setState({ findings, state: 'ready' });
+  } catch (error) {
+    if (useFindings.getState().documentId !== documentId) return;
+    useFindings.setState({ state: 'failed' });
+    if (errorValueOf(error).code !== 'not-found') notifyError(error);
+  }
+}
+
+/** Keeps the findings shown in step with the application's; returns what stops it. */
+export function followFindings(): () => void {
+  return listen('findings.changed', ({ documentId }) => {
+    if (useFindings.getState().documentId === documentId) void showFindingsOf(documentId);
+  });
+}
+
+/** Selects a finding; `from` tells which side then has to move. */
+export function selectFinding(findingId: string | null, from: 'list' | 'page'): void {
+  const { findings, selectedId } = useFindings.getState();
+  useFindings.setState((state) => ({
+    selectedId: findingId,
+    revealCount: from === 'page' ? state.revealCount + 1 : state.revealCount,
+    ...(selectedId === findingId ? {} : { correctingId: null }),
+  }));
+  const finding = findings.find((candidate) => candidate.id === findingId);
+  if (from === 'list' && finding !== undefined) pageRequests().show([...finding.anchors, ...finding.supports]);
+}
+
+export function correctFinding(findingId: string | null): void {
+  useFindings.setState({ correctingId: findingId });
+}
+
+function decisionOf(finding: ReviewedFinding): Decision {
+  const { review } = finding;
+  return review === null
+    ? { state: 'open', fields: {}, note: '' }
+    : { state: review.state, fields: review.fields, note: review.note };
+}
+
+/** Keeps a decision about a finding; shown at once and taken back where it could not be kept. */
+export async function reviewFinding(findingId: string, change: Partial<Decision>, isUndo = false): Promise<void> {
+  const finding = useFindings.getState().findings.find((candidate) => candidate.id === findingId);
+  if (finding === undefined) return;
+  const before = decisionOf(finding);
+  const decision = { ...before, ...change };
+  const fields = decision.state === 'corrected' ? { ...decision.fields } : {};
+  showReview(findingId, { ...decision, fields });
+  try {
+    await request('findings.review', { findingId, state: decision.state, fields: plainFields(fields), note: decision.note });
+    if (!isUndo) {
+      useFindings.setState((state) => ({ undo: [...state.undo, { findingId, before }].slice(-undoLimit) }));
+    }
+  } catch (error) {
+    showReview(findingId, before);
+    notifyError(error);
+  }
+}
+
+/** Takes the last decision back; false when there is none. */
+export function undoReview(): boolean {
+  const { undo } = useFindings.getState();
+  const last = undo.at(-1);
+  if (last === undefined) return false;
+  useFindings.setState({ undo: undo.slice(0, -1), selectedId: last.findingId });
+  useFindings.setState((state) => ({ revealCount: state.revealCount + 1 }));
+  void reviewFinding(last.findingId, last.before, true);
+  return true;
+}
+
+function showReview(findingId: string, decision: Decision): void {
+  useFindings.setState((state) => ({
+    findings: state.findings.map((finding) =>
+      finding.id === findingId
+        ? { ...finding, review: { findingId, ...decision, reviewedAtMs: Date.now() } }
+        : finding,
+    ),
+  }));
+}
+
+type PlainField = string | number | boolean | null | PlainField[] | { [key: string]: PlainField };
+
+function plainField(value: FieldValue): PlainField {
+  if (value === null || typeof value !== 'object') return value;
+  if (isList(value)) return value.map(plainField);
+  return plainFields(value);
+}
+
+function plainFields(fields: Readonly<Record<string, FieldValue>>): Record<string, PlainField> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plainField(value)]));
+}
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value);
+}

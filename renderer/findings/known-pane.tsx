@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { answerCommands } from '../commands/command-bus.ts';
+import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { useOpenDocument } from '../page/open-document-store.ts';
+import { SummaryPanel } from '../summaries/summary-panel.tsx';
+import { isDefect } from './filter-store.ts';
+import { FindingsPanel } from './findings-panel.tsx';
+import { useFindings } from './findings-store.ts';
+
+type KnownTab = 'findings' | 'defects' | 'summary';
+
+function isKnownTab(key: unknown): key is KnownTab {
+  return key === 'findings' || key === 'defects' || key === 'summary';
+}
+
+/** The right pane: what is known about the open document. */
+export function KnownPane() {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<KnownTab>('findings');
+  const { findings, selectedId, revealCount } = useFindings();
+  const documentId = useOpenDocument((state) => state.documentId);
+  const document = useMatters((state) => documentOf(state, documentId));
+  const defects = useMemo(() => findings.filter(isDefect), [findings]);
+  const others = useMemo(() => findings.filter((finding) => !isDefect(finding)), [findings]);
+
+  useEffect(
+    () =>
+      answerCommands({
+        'show-findings': () => setTab('findings'),
+        'show-defects': () => setTab('defects'),
+        'show-summary': () => setTab('summary'),
+      }),
+    [],
+  );
+
+  // A click on the page brings the tab forward in which the finding stands.
+  useEffect(() => {
+    if (revealCount === 0) return;
+    const selected = useFindings.getState().findings.find((finding) => finding.id === selectedId);
+    if (selected !== undefined) setTab(isDefect(selected) ? 'defects' : 'findings');
+  }, [revealCount, selectedId]);
+
+  return (
+    <aside className="pane known-pane" aria-label={t('known.title')} data-tour="findings">
+      <Tabs
+        className="known-tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          if (isKnownTab(key)) setTab(key);
+        }}
+      >
+        <TabList className="pane-header tab-list" aria-label={t('known.title')}>
+          <Tab id="findings">
+            {t('known.findings')} <span className="count">{others.length}</span>
+          </Tab>
+          <Tab id="defects">
+            {t('known.defects')}{' '}
+            <span className={defects.length === 0 ? 'count' : 'count is-alarming'}>{defects.length}</span>
+          </Tab>
+          <Tab id="summary">{t('known.summary')}</Tab>
+        </TabList>
+        <TabPanel id="findings" className="known-panel">
+          <FindingsPanel findings={others} kindOfList="findings" document={document} />
+        </TabPanel>
+        <TabPanel id="defects" className="known-panel">
+          <FindingsPanel findings={defects} kindOfList="defects" document={document} />
+        </TabPanel>
+        <TabPanel id="summary" className="known-panel">
+          <SummaryPanel document={document} />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

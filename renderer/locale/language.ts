@@ -1,0 +1,41 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Settings } from '#contract/matter.ts';
+import en from '../../resources/locales/window.en.json' with { type: 'json' };
+import zhHans from '../../resources/locales/window.zh-Hans.json' with { type: 'json' };
+import zhHant from '../../resources/locales/window.zh-Hant.json' with { type: 'json' };
+
+export const locales = ['en', 'zh-Hant', 'zh-Hans'] as const satisfies readonly Settings['locale'][];
+
+const words = {
+  en: { translation: en },
+  'zh-Hant': { translation: zhHant },
+  'zh-Hans': { translation: zhHans },
+};
+
+/** Makes the window's words ready; resolves when the first can be shown. */
+export async function startLanguage(locale: Settings['locale']): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: 'en',
+    resources: words,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  showLanguage(locale);
+}
+
+/** Turns the whole window to another language. */
+export async function changeLanguage(locale: Settings['locale']): Promise<void> {
+  if (i18next.language !== locale) await i18next.changeLanguage(locale);
+  showLanguage(locale);
+}
+
+function showLanguage(locale: string): void {
+  document.documentElement.lang = locale;
+}
+
+/** The same words in every language of the interface, for searching commands. */
+export function inEveryLanguage(key: string): readonly string[] {
+  return locales.map((locale) => i18next.getFixedT(locale)(key));
+}

@@ -1,0 +1,48 @@
+import { createRoot } from 'react-dom/client';
+import { listen, request } from './bridge.ts';
+import { isCommandName, runCommand } from './commands/command-bus.ts';
+import { followShortcuts } from './commands/shortcuts.ts';
+import { Desk } from './desk.tsx';
+import './design/tokens.css';
+import './design/base.css';
+import './design/controls.css';
+import './design/frame.css';
+import './matters/matters.css';
+import 'pdfjs-dist/legacy/web/pdf_viewer.css';
+import './page/page.css';
+import './findings/findings.css';
+import './summaries/summaries.css';
+import './settings/settings.css';
+import './commands/commands.css';
+import { notifyError } from './design/notices.ts';
+import { followFindings } from './findings/findings-store.ts';
+import { followQueue } from './ingestion/queue-store.ts';
+import { startLanguage } from './locale/language.ts';
+import { documentOf, followMatters, useMatters } from './matters/matters-store.ts';
+import { openDocument, rememberedDocument } from './page/open-document-store.ts';
+import { followSettings } from './settings/settings-store.ts';
+import { followSummaries } from './summaries/summaries-store.ts';
+
+/** Starts the window: settings first, so that the first thing seen is in the right language and theme. */
+async function start(root: HTMLElement): Promise<void> {
+  const settings = await request('settings.get', {});
+  await startLanguage(settings.locale);
+  const following = Promise.all([followSettings(settings), followMatters(), followQueue()]);
+  followFindings();
+  followSummaries();
+  followShortcuts();
+  listen('command', ({ name }) => {
+    if (isCommandName(name)) runCommand(name);
+  });
+  createRoot(root).render(<Desk />);
+  try {
+    await following;
+  } catch (error) {
+    notifyError(error);
+  }
+  const remembered = rememberedDocument();
+  if (documentOf(useMatters.getState(), remembered) !== null && remembered !== null) await openDocument(remembered);
+}
+
+const root = document.getElementById('root');
+if (root !== null) void start(root);

@@ -1,0 +1,51 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Matter } from '#contract/matter.ts';
+import { addChosen } from '../ingestion/add-documents.ts';
+import { DeleteMatterDialog } from './delete-matter-dialog.tsx';
+import { MatterDialog } from './matter-dialog.tsx';
+
+/** What can be done with a matter. */
+export function MatterMenu({ matter }: { readonly matter: Matter }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'none' | 'edit' | 'delete'>('none');
+  return (
+    <>
+      <MenuTrigger>
+        <Button className="icon-button row-menu" aria-label={t('matters.more', { name: matter.name })}>
+          <Ellipsis size={15} strokeWidth={2} aria-hidden />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu
+            className="menu"
+            onAction={(key) => {
+              if (key === 'files') void addChosen('files', matter.id);
+              if (key === 'folder') void addChosen('folder', matter.id);
+              if (key === 'edit') setOpen('edit');
+              if (key === 'delete') setOpen('delete');
+            }}
+          >
+            <MenuItem id="files">{t('documents.addFiles')}</MenuItem>
+            <MenuItem id="folder">{t('documents.addFolder')}</MenuItem>
+            <MenuItem id="edit">{t('matters.edit')}</MenuItem>
+            <MenuItem id="delete" className="is-danger">
+              {t('matters.delete')}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <MatterDialog
+        matter={matter}
+        isOpen={open === 'edit'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'edit' : 'none')}
+      />
+      <DeleteMatterDialog
+        matter={matter}
+        isOpen={open === 'delete'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'delete' : 'none')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Mark } from './mark.ts';
+import { areaOf, boundsOf, isWithin, type ShownPage, type UnitPoint, type UnitQuad, unitQuadOf } from './page-geometry.ts';
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+const layerClass = 'mark-layer';
+const marginClass = 'mark-margin';
+/** Marks of one family nearer to each other than this share of the page share one glyph. */
+const sameLineShare = 0.012;
+
+/** The places drawn on a page, kept to find what lies under the pointer. */
+export interface DrawnPlace {
+  readonly findingId: string;
+  readonly quads: readonly UnitQuad[];
+}
+
+function svgElement(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
+  const element = document.createElementNS(svgNamespace, name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
+}
+
+function pointsOf(quad: UnitQuad): string {
+  return quad.map(([x, y]) => `${x},${y}`).join(' ');
+}
+
+/**
+ * Draws the marks of a page: a tint and a hair rule under the words (below the
+ * text layer, so that text can still be selected) and glyphs in the margin.
+ * Everything is placed in shares of the page, so zooming needs no redrawing.
+ */
+export function drawMarks(
+  pageElement: HTMLElement,
+  shown: ShownPage,
+  marks: readonly Mark[],
+  selectedId: string | null,
+): readonly DrawnPlace[] {
+  removeMarks(pageElement);
+  if (marks.length === 0) return [];
+  const layer = svgElement('svg', { class: layerClass, viewBox: '0 0 1 1', preserveAspectRatio: 'none' });
+  layer.setAttribute('aria-hidden', 'true');
+  const places = marks.map((mark) => ({ mark, quads: mark.quads.map((quad) => unitQuadOf(quad, shown)) }));
+  for (const { mark, quads } of places) {
+    const className = [
+      'mark',
+      `mark-${mark.group}`,
+      mark.isSupport ? 'is-support' : '',
+      mark.review === 'accepted' || mark.review === 'corrected' ? 'is-settled' : '',
+      mark.findingId === selectedId ? 'is-selected' : '',
+    ].join(' ');
+    const group = svgElement('g', { class: className });
+    for (const quad of quads) {
+      const [, , lowerRight, lowerLeft] = quad;
+      group.append(
+        svgElement('polygon', { points: pointsOf(quad) }),
+        svgElement('line', {
+          x1: String(lowerLeft[0]),
+          y1: String(lowerLeft[1]),
+          x2: String(lowerRight[0]),
+          y2: String(lowerRight[1]),
+        }),
+      );
+    }
+    layer.append(group);
+  }
+  const canvas = pageElement.querySelector(':scope > .canvasWrapper');
+  if (canvas === null) pageElement.prepend(layer);
+  else canvas.after(layer);
+  pageElement.append(marginOf(places, selectedId));
+  return places.map(({ mark, quads }) => ({ findingId: mark.findingId, quads }));
+}
+
+export function removeMarks(pageElement: HTMLElement): void {
+  for (const old of pageElement.querySelectorAll(`:scope > .${layerClass}, :scope > .${marginClass}`)) old.remove();
+}
+
+function marginOf(
+  places: readonly { readonly mark: Mark; readonly quads: readonly UnitQuad[] }[],
+  selectedId: string | null,
+): HTMLElement {
+  const margin = document.createElement('div');
+  margin.className = marginClass;
+  margin.setAttribute('aria-hidden', 'true');
+  const set: { readonly group: string; readonly top: number }[] = [];
+  const inOrder = places
+    .filter(({ mark }) => !mark.isSupport)
+    .map(({ mark, quads }) => ({ mark, top: boundsOf(quads)?.[1] ?? null }))
+    .sort((one, other) => (one.top ?? 0) - (other.top ?? 0));
+  for (const { mark, top } of inOrder) {
+    if (top === null) continue;
+    const onLine = set.filter((glyph) => Math.abs(glyph.top - top) < sameLineShare);
+    const isSelected = mark.findingId === selectedId;
+    if (!isSelected && onLine.some((glyph) => glyph.group === mark.group)) continue;
+    set.push({ group: mark.group, top });
+    const glyph = document.createElement('span');
+    glyph.className = `glyph glyph-${mark.group} margin-glyph${isSelected ? ' is-selected' : ''}`;
+    glyph.dataset.findingId = mark.findingId;
+    glyph.style.top = `${Math.max(0, top) * 100}%`;
+    glyph.style.setProperty('--place', String(onLine.length));
+    margin.append(glyph);
+  }
+  return margin;
+}
+
+/** The findings under a point of the page, the smallest place first. */
+export function findingsAt(point: UnitPoint, places: readonly DrawnPlace[]): readonly string[] {
+  const under = places.flatMap(({ findingId, quads }) => {
+    if (!quads.some((quad) => isWithin(point, quad))) return [];
+    return [{ findingId, area: quads.reduce((sum, quad) => sum + areaOf(quad), 0) }];
+  });
+  const inOrder = under.sort((one, other) => one.area - other.area).map(({ findingId }) => findingId);
+  return [...new Set(inOrder)];
+}
+
+const flashMs = 1_400;
+
+/** Lights places up for a moment. */
+export function flash(pageElement: HTMLElement, quads: readonly UnitQuad[]): void {
+  const layer = svgElement('svg', { class: `${layerClass} is-flash`, viewBox: '0 0 1 1', preserveAspectRatio: 'none' });
+  layer.setAttribute('aria-hidden', 'true');
+  for (const quad of quads) layer.append(svgElement('polygon', { points: pointsOf(quad) }));
+  pageElement.append(layer);
+  setTimeout(() => layer.remove(), flashMs);
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { errorWords } from '../locale/error-words.ts';
+import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { useOpenDocument } from './open-document-store.ts';
+import { PageToolbar } from './page-toolbar.tsx';
+import { PagesOf } from './pages-of.tsx';
+import { PageStart } from './page-start.tsx';
+import { TextOf } from './text-of.tsx';
+
+/** The middle pane: the document that is open, or what to do when none is. */
+export function PagePane() {
+  const { t } = useTranslation();
+  const { documentId, view, error } = useOpenDocument();
+  const document = useMatters((state) => documentOf(state, documentId));
+  if (documentId === null) return <PageStart />;
+  const source = view?.summary ?? document;
+  return (
+    <main className="pane page-pane" aria-label={t('page.title')} data-tour="page">
+      <PageToolbar />
+      {error !== null && source === null ? (
+        <div className="empty">
+          <p>{errorWords(t, error)}</p>
+        </div>
+      ) : source === null ? null : source.mediaType === 'application/pdf' ? (
+        <PagesOf key={source.sha256} document={source} view={view} />
+      ) : (
+        <TextOf key={source.sha256} document={source} />
+      )}
+    </main>
+  );
+}

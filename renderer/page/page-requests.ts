@@ -1,0 +1,28 @@
+import type { Anchor } from '#contract/document.ts';
+
+/** What other parts of the window ask of the page pane. */
+export interface PageRequests {
+  /** Brings the first anchor into view and flashes all of them. */
+  readonly show: (anchors: readonly Anchor[]) => void;
+  readonly goToPage: (page: number) => void;
+  readonly zoom: (choice: 'in' | 'out' | 'page-width' | 'page-fit' | 'page-actual') => void;
+  readonly openFind: () => void;
+  readonly focus: () => void;
+}
+
+const nothing: PageRequests = { show() {}, goToPage() {}, zoom() {}, openFind() {}, focus() {} };
+
+let current = nothing;
+
+/** The page pane that is open now; asks nothing of nobody while none is. */
+export function pageRequests(): PageRequests {
+  return current;
+}
+
+/** Made known by the page pane while it is mounted; returns what takes it back. */
+export function answerPageRequests(requests: PageRequests): () => void {
+  current = requests;
+  return () => {
+    if (current === requests) current = nothing;
+  };
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Summary } from '#contract/finding.ts';
+import { MethodLabel } from './method-label.tsx';
+import { StatementText } from './statement-text.tsx';
+
+interface SummaryTextProps {
+  readonly summary: Summary | null;
+  readonly isWaiting: boolean;
+  readonly hasClauses: boolean;
+}
+
+/** The sentences of a summary with where the document says each, and what was left out. */
+export function SummaryText({ summary, isWaiting, hasClauses }: SummaryTextProps) {
+  const { t } = useTranslation();
+  if (summary === null) {
+    return (
+      <div className="summary-text">
+        <p className="panel-quiet">{t(isWaiting ? 'summary.coming' : 'summary.none')}</p>
+        {hasClauses ? <h3 className="clauses-title">{t('clauses.title')}</h3> : null}
+      </div>
+    );
+  }
+  return (
+    <div className="summary-text">
+      <MethodLabel method={summary.method} />
+      {summary.statements.length === 0 ? <p className="panel-quiet">{t('summary.empty')}</p> : null}
+      <ul className="statements" lang={summary.language}>
+        {summary.statements.map((statement, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no id and never move
+          <li key={index}>
+            <StatementText statement={statement} />
+          </li>
+        ))}
+      </ul>
+      <Dropped dropped={summary.dropped} />
+      {hasClauses ? <h3 className="clauses-title">{t('clauses.title')}</h3> : null}
+    </div>
+  );
+}
+
+function Dropped({ dropped }: { readonly dropped: Summary['dropped'] }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  if (dropped.length === 0) return null;
+  return (
+    <div className="dropped">
+      <Button className="link-button" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        {t('summary.dropped', { count: dropped.length })}
+      </Button>
+      {isOpen ? (
+        <ul>
+          {dropped.map(({ text, reason }) => (
+            <li key={text}>
+              <s>{text}</s>
+              <span lang="en">{reason}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The window's tests: Playwright on the built program, one at a time. `npx vitest run -c test/window/vitest.config.ts` */
+export default defineConfig({
+  root: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
+  test: {
+    include: ['test/window/**/*.spec.ts'],
+    globalSetup: ['test/window/runtime.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    maxWorkers: 1,
+  },
+});
