@@ -29,12 +29,14 @@ import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './app
 import { documentSummary, documentView, reviewedFindings } from './application/document-views.ts';
 import { createEvents } from './application/events.ts';
 import { exportDocuments } from './application/export-documents.ts';
-import { ExtractionPool } from './application/extraction-pool.ts';
+import type { ExtractionTasks } from './application/extraction-worker.ts';
 import { forgetConflictsWith } from './application/matter-conflicts.ts';
 import { changeMatter, createMatter, deleteUnusedFiles, requireMatter } from './application/matter-requests.ts';
 import { ModelRoom } from './application/model-room.ts';
+import type { ReportTasks } from './application/report-worker.ts';
 import { writeModelGist } from './application/summarise-step.ts';
 import { takeIn, takeInPaths } from './application/take-in.ts';
+import { WorkerThread } from './application/worker-thread.ts';
 
 export interface ApplicationOptions {
   /** Where the database and the sources are kept. */
@@ -49,6 +51,8 @@ export interface ApplicationOptions {
   readonly spawnReader: SpawnReader;
   /** The script of the extraction worker. */
   readonly extractionWorker: string;
+  /** The script of the report worker. */
+  readonly reportWorker: string;
   readonly sqliteBinding?: string;
   /** Settings of a first start. */
   readonly defaults?: Partial<Settings>;
@@ -85,16 +89,22 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     migrationsFolder: join(options.resourcesFolder, 'migrations'),
     ...(options.sqliteBinding !== undefined && { nativeBinding: options.sqliteBinding }),
   });
-  const pool = new ExtractionPool({
+  const extraction = new WorkerThread<ExtractionTasks>({
     entry: options.extractionWorker,
-    ontologyFolder: join(options.resourcesFolder, 'ontology'),
+    workerData: { ontologyFolder: join(options.resourcesFolder, 'ontology') },
+    limitMs: 120_000,
+  });
+  const reports = new WorkerThread<ReportTasks>({
+    entry: options.reportWorker,
+    workerData: {},
+    limitMs: 600_000,
   });
   const context: AnalysisContext = {
     database,
     dataFolder: options.dataFolder,
     pdfjsFolder: options.pdfjsFolder,
     spawnReader: options.spawnReader,
-    pool,
+    extraction,
     now: Date.now,
   };
   const events = createEvents();
@@ -178,8 +188,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   ) {
     const room = {
       context,
-      fontsFolder: join(options.resourcesFolder, 'fonts'),
-      localesFolder: join(options.resourcesFolder, 'locales'),
+      reports,
       passwordOf: (documentId: string) => analysis.passwordOf(documentId),
       modelOf: (modelId: string) => models.modelOf(modelId),
       languageFor: (document: DocumentRecord) => analysis.languageFor(document, to.language),
@@ -329,7 +338,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async close() {
       await analysis.close();
       await models.close();
-      await pool.close();
+      await extraction.close();
+      await reports.close();
       database.$client.close();
     },
   };

@@ -7,8 +7,9 @@
  *
  * Usage: node native/build-sqlite.mjs [--out FILE]
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +29,11 @@ export function sqliteSourceSha256() {
           .filter((file) => file.isFile())
           .map((file) => relative(root, join(file.parentPath ?? file.path, file.name)).replaceAll('\\', '/'))
           .sort();
-    for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    for (const file of files)
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(root, file)))
+        .update('\0');
   }
   return hash.digest('hex');
 }

@@ -26,7 +26,10 @@ export function buildTokenizer(outFile) {
     symlinkSync(packageFolder('node-addon-api'), join(work, 'node_modules', 'node-addon-api'), 'junction');
     runNodeGyp({
       folder: work,
-      flags: process.platform === 'linux' ? { CXXFLAGS: `-ffile-prefix-map=${work}=.`, LDFLAGS: '-s -static-libstdc++ -static-libgcc' } : {},
+      flags:
+        process.platform === 'linux'
+          ? { CXXFLAGS: `-ffile-prefix-map=${work}=.`, LDFLAGS: '-s -static-libstdc++ -static-libgcc' }
+          : {},
     });
     mkdirSync(dirname(outFile), { recursive: true });
     cpSync(join(work, 'build', 'Release', 'sampan.node'), outFile);

@@ -45,7 +45,12 @@ function writeHeaderFolder(folder) {
     join(include, 'config.gypi'),
     JSON.stringify({
       target_defaults: {},
-      variables: { host_arch: architecture, target_arch: architecture, napi_build_version: '8', v8_enable_pointer_compression: 0 },
+      variables: {
+        host_arch: architecture,
+        target_arch: architecture,
+        napi_build_version: '8',
+        v8_enable_pointer_compression: 0,
+      },
     }),
   );
   return folder;
@@ -60,7 +65,14 @@ export function runNodeGyp({ folder, flags = {}, gypOptions = [] }) {
   const script = join(packageFolder('node-gyp'), 'bin', 'node-gyp.js');
   const result = spawnSync(
     process.execPath,
-    [script, 'rebuild', '--release', `--nodedir=${headers}`, `--jobs=${process.env.SAMPAN_BUILD_JOBS ?? '2'}`, ...gypOptions],
+    [
+      script,
+      'rebuild',
+      '--release',
+      `--nodedir=${headers}`,
+      `--jobs=${process.env.SAMPAN_BUILD_JOBS ?? '2'}`,
+      ...gypOptions,
+    ],
     { cwd: folder, env: { ...process.env, ...flags }, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   if (result.status !== 0) {

@@ -11,8 +11,14 @@ import { tokenizerSourceSha256 } from './source-hash.mjs';
 export interface NativeTokenizer {
   readonly vocabularySize: number;
   encode(text: string, matchUserDefined?: boolean): Uint32Array;
-  encodeWithStarts(text: string, matchUserDefined?: boolean): { readonly ids: Uint32Array; readonly starts: Uint32Array };
-  encodeAll(texts: readonly string[], matchUserDefined?: boolean): { readonly ids: Uint32Array; readonly ends: Uint32Array };
+  encodeWithStarts(
+    text: string,
+    matchUserDefined?: boolean,
+  ): { readonly ids: Uint32Array; readonly starts: Uint32Array };
+  encodeAll(
+    texts: readonly string[],
+    matchUserDefined?: boolean,
+  ): { readonly ids: Uint32Array; readonly ends: Uint32Array };
   count(text: string, matchUserDefined?: boolean): number;
   countAll(texts: readonly string[], matchUserDefined?: boolean): Uint32Array;
   decodeBytes(ids: Uint32Array): Uint8Array;
@@ -63,7 +69,8 @@ async function buildFromSource(nativeFolder: string, sourceSha256: string): Prom
     child.on('error', () => resolve(null));
     child.on('close', resolve);
   });
-  if (status !== 0 || !existsSync(outFile)) throw lacking('is missing and could not be built', output.join('').slice(-4000));
+  if (status !== 0 || !existsSync(outFile))
+    throw lacking('is missing and could not be built', output.join('').slice(-4000));
   return outFile;
 }
 

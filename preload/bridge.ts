@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { BridgeAnswer, BridgeArguments, BridgeEvents, BridgeRequest, SampanBridge } from '#contract/bridge.ts';
 import { eventChannel, requestChannel } from '#contract/channels.ts';
 
@@ -42,3 +42,7 @@ function request<Name extends BridgeRequest>(name: Name, args: BridgeArguments[N
 const bridge: SampanBridge = { request, on, pathForFile: (file) => webUtils.getPathForFile(file) };
 
 contextBridge.exposeInMainWorld('sampan', bridge);
+
+// Calls between peers look for a way out past every filter of requests, so the page must not be able to make one.
+const peers = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport'];
+void webFrame.executeJavaScript(`for (const name of ${JSON.stringify(peers)}) delete globalThis[name];`);

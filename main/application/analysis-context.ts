@@ -2,7 +2,8 @@ import type { OutputLanguage } from '#contract/document.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { listPageSummaries } from '#main/store/pages.ts';
-import type { ExtractionPool } from './extraction-pool.ts';
+import type { ExtractionTasks } from './extraction-worker.ts';
+import type { WorkerThread } from './worker-thread.ts';
 
 /** What every step of a document's way works with. */
 export interface AnalysisContext {
@@ -10,7 +11,7 @@ export interface AnalysisContext {
   readonly dataFolder: string;
   readonly pdfjsFolder: string;
   readonly spawnReader: SpawnReader;
-  readonly pool: ExtractionPool;
+  readonly extraction: WorkerThread<ExtractionTasks>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -26,7 +26,7 @@ export async function extractStep(
   options.onProgress({ stage: 'extract', done: 0, total: 1 });
   const pages = await loadPages(context.database, document.id);
   const text = { documentId: document.id, pages, body: bodyText(pages) };
-  const extraction = await context.pool.run({ name: 'extract', text: text.body.text }, options.signal);
+  const extraction = await context.extraction.run('extract', { text: text.body.text }, options.signal);
   replaceExtraction(context.database, document.id, {
     clauses: anchorClauses(text, extraction.clauses),
     findings: [

@@ -1,53 +1,42 @@
-/**
- * The worker thread in which clauses are found: pure, heavy work away from the
- * main thread. One request at a time; answers carry the request's number.
- */
+/** The worker thread in which clauses are found: pure, heavy work away from the main thread. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { sampanErrorFrom } from '#contract/errors.ts';
+import type { TextFinding } from '#contract/finding.ts';
+import type { PageSummary } from '#contract/matter.ts';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
-import { extract } from '#main/clauses/extract.ts';
+import { type Extraction, extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { languageMix } from '#main/language/mix.ts';
-import type { ExtractionAnswers, ExtractionTask } from './extraction-pool.ts';
+import { serveTasks } from './serve-tasks.ts';
+
+export type ExtractionTasks = {
+  readonly extract: { readonly task: { readonly text: string }; readonly answer: Extraction };
+  readonly languages: {
+    readonly task: { readonly texts: readonly string[] };
+    readonly answer: readonly PageSummary['languages'][];
+  };
+  /** The conflicts of text `a` with another version of it. */
+  readonly conflicts: {
+    readonly task: { readonly a: string; readonly b: string };
+    readonly answer: readonly TextFinding[];
+  };
+};
 
 const { ontologyFolder } = z.object({ ontologyFolder: z.string() }).parse(workerData);
-const ontology = parseOntology(readJson('ontology.json'));
-const institutions = parseInstitutions(readJson('institutions.json'));
+const readJson = (name: string): unknown => JSON.parse(readFileSync(join(ontologyFolder, name), 'utf8'));
+const options = {
+  ontology: parseOntology(readJson('ontology.json')),
+  institutions: parseInstitutions(readJson('institutions.json')),
+};
 
-function readJson(name: string): unknown {
-  return JSON.parse(readFileSync(join(ontologyFolder, name), 'utf8'));
+function version(text: string) {
+  return { text, extraction: extract(text, options) };
 }
 
-const taskSchema = z.object({
-  number: z.number(),
-  task: z.discriminatedUnion('name', [
-    z.object({ name: z.literal('extract'), text: z.string() }),
-    z.object({ name: z.literal('languages'), texts: z.array(z.string()) }),
-    z.object({ name: z.literal('conflicts'), a: z.string(), b: z.string() }),
-  ]),
-});
-
-function answer(task: ExtractionTask): ExtractionAnswers[ExtractionTask['name']] {
-  switch (task.name) {
-    case 'extract':
-      return extract(task.text, { ontology, institutions });
-    case 'languages':
-      return task.texts.map((text) => languageMix(text));
-    case 'conflicts': {
-      const version = (text: string) => ({ text, extraction: extract(text, { ontology, institutions }) });
-      return conflictsBetween(version(task.a), version(task.b));
-    }
-  }
-}
-
-parentPort?.on('message', (message: unknown) => {
-  const { number, task } = taskSchema.parse(message);
-  try {
-    parentPort?.postMessage({ number, ok: true, value: answer(task) });
-  } catch (error) {
-    parentPort?.postMessage({ number, ok: false, error: sampanErrorFrom(error).toValue() });
-  }
+serveTasks<ExtractionTasks>({
+  extract: ({ text }: ExtractionTasks['extract']['task']) => extract(text, options),
+  languages: ({ texts }: ExtractionTasks['languages']['task']) => texts.map((text) => languageMix(text)),
+  conflicts: ({ a, b }: ExtractionTasks['conflicts']['task']) => conflictsBetween(version(a), version(b)),
 });

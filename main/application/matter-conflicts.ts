@@ -35,7 +35,7 @@ export async function findMatterConflicts(
       [one, two],
       [two, one],
     ] as const) {
-      const found = await context.pool.run({ name: 'conflicts', a: here.body.text, b: there.body.text }, signal);
+      const found = await context.extraction.run('conflicts', { a: here.body.text, b: there.body.text }, signal);
       const pages = await loadPages(context.database, here.document.id);
       const named = found.map(({ supports: _otherText, ...finding }) => ({
         ...finding,

@@ -34,8 +34,9 @@ export async function readStep(
     },
     context.spawnReader,
   );
-  const mixes = await context.pool.run(
-    { name: 'languages', texts: reading.pages.map((page) => page.text) },
+  const mixes = await context.extraction.run(
+    'languages',
+    { texts: reading.pages.map((page) => page.text) },
     options.signal,
   );
   const pages = reading.pages.map((page, index) => ({ page, languages: mixes[index] ?? [] }));

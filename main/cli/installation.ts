@@ -11,6 +11,7 @@ export interface Installation {
   readonly pdfjsFolder: string;
   readonly readerEntry: string;
   readonly extractionWorker: string;
+  readonly reportWorker: string;
   readonly sqliteBinding: string | undefined;
 }
 
@@ -26,6 +27,7 @@ export function findInstallation(): Installation {
       pdfjsFolder: join(root, 'node_modules', 'pdfjs-dist'),
       readerEntry: join(root, 'main', 'documents', 'reader-process.ts'),
       extractionWorker: join(root, 'main', 'application', 'extraction-worker.ts'),
+      reportWorker: join(root, 'main', 'application', 'report-worker.ts'),
     };
   }
   return {
@@ -33,6 +35,7 @@ export function findInstallation(): Installation {
     pdfjsFolder: join(root, 'out', 'pdfjs'),
     readerEntry: join(root, 'out', 'main', 'reader.mjs'),
     extractionWorker: join(root, 'out', 'main', 'extraction-worker.mjs'),
+    reportWorker: join(root, 'out', 'main', 'report-worker.mjs'),
   };
 }
 

@@ -20,6 +20,7 @@ export async function openApplication(options: CommonOptions): Promise<Applicati
     pdfjsFolder: installation.pdfjsFolder,
     spawnReader: spawnNodeReader(installation.readerEntry),
     extractionWorker: installation.extractionWorker,
+    reportWorker: installation.reportWorker,
     ...(installation.sqliteBinding !== undefined && { sqliteBinding: installation.sqliteBinding }),
     ...(options.model !== undefined && { modelId: options.model }),
   });

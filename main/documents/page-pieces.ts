@@ -71,7 +71,8 @@ export function hasSpaceBetween(last: Placed, next: Placed): boolean {
   const written = next.glyph.spaceBefore && next.glyph.order === last.glyph.order + 1;
   const lastUnspaced = isUnspaced(last.glyph.text);
   const nextUnspaced = isUnspaced(next.glyph.text);
-  if (written) return gap > -0.3 * em;
+  // Some files put a space without width between all Chinese characters.
+  if (written) return gap > (lastUnspaced && nextUnspaced ? 0.1 : -0.3) * em;
   // Justified lines spread the characters; a real break in Chinese text is wider.
   const threshold = lastUnspaced && nextUnspaced ? 0.9 : lastUnspaced || nextUnspaced ? 0.4 : 0.12;
   return gap - Math.max(0, last.glyph.spacing) > threshold * em;

@@ -70,6 +70,8 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions): Promi
       await options.onPage?.(page, total);
       // pdf.js waits in microtasks only; messages and the signal need a turn of the loop.
       await new Promise<void>((resolve) => setImmediate(resolve));
+      // Fonts and caches of pages long past; those still needed are loaded again.
+      if (number % pagesBetweenCleanups === 0) await attempt(() => opened.document.cleanup(), undefined);
     }
     if (!anyRead && (options.firstPage ?? 1) === 1) {
       throw new SampanError(
@@ -91,6 +93,8 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions): Promi
     await opened.close();
   }
 }
+
+const pagesBetweenCleanups = 50;
 
 /** The warning of a page whose content is damaged beyond reading. */
 export const pageDamaged = 'could not be read: the page is damaged';

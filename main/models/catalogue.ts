@@ -55,7 +55,10 @@ export function parseCatalogue(value: unknown): Catalogue {
 }
 
 /** Name of a part's Python package and where the part lies in it; `part` counts from 1. */
-export function registryPart(source: RegistrySource, part: number): { readonly project: string; readonly member: string } {
+export function registryPart(
+  source: RegistrySource,
+  part: number,
+): { readonly project: string; readonly member: string } {
   const fill = (pattern: string): string =>
     pattern.replaceAll('{number}', String(part)).replaceAll('{number2}', String(part).padStart(2, '0'));
   return { project: fill(source.project), member: fill(source.member) };

@@ -1,5 +1,5 @@
-import type { ModelTokenizer } from '#native/model-tokenizer.ts';
 import { SampanError } from '#contract/errors.ts';
+import type { ModelTokenizer } from '#native/model-tokenizer.ts';
 
 export interface ChatPrompt {
   readonly ids: readonly number[];
@@ -24,7 +24,10 @@ export function chatTemplate(tokenizer: ModelTokenizer): ChatTemplate {
   const turnStart = tokenizer.specialToken('<|im_start|>');
   const turnEnd = tokenizer.specialToken('<|im_end|>');
   if (turnStart === undefined || turnEnd === undefined) {
-    throw new SampanError('model-failed', 'The model has no chat marks (ChatML). Choose a chat model of the Qwen family.');
+    throw new SampanError(
+      'model-failed',
+      'The model has no chat marks (ChatML). Choose a chat model of the Qwen family.',
+    );
   }
   const lineBreak = tokenizer.encode('\n');
   const thinkStart = tokenizer.specialToken('<think>');

@@ -82,9 +82,13 @@ function gibibytes(bytes: number): string {
 function modelFailed(error: unknown): SampanError {
   if (error instanceof SampanError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new SampanError('model-failed', `The model failed: ${reason}. Try again; if it fails again, fetch the model anew.`, {
-    cause: error,
-  });
+  return new SampanError(
+    'model-failed',
+    `The model failed: ${reason}. Try again; if it fails again, fetch the model anew.`,
+    {
+      cause: error,
+    },
+  );
 }
 
 function isGrammarSchema(schema: object): schema is GbnfJsonSchema {
@@ -238,14 +242,19 @@ export class LlamaRuntime implements ModelRuntime {
     }
     for (let step = first; step < starts.length - 1; step++) {
       if (signal.aborted) return null;
-      await this.#sequence.evaluateWithoutGeneratingNewTokens(toTokens(prompt.ids.slice(starts[step], starts[step + 1])));
+      await this.#sequence.evaluateWithoutGeneratingNewTokens(
+        toTokens(prompt.ids.slice(starts[step], starts[step + 1])),
+      );
     }
     return signal.aborted ? null : toTokens(prompt.ids.slice(starts.at(-1)));
   }
 
   async #grammarState(schema: object) {
     if (!isGrammarSchema(schema)) {
-      throw new SampanError('wrong-usage', 'The JSON schema has no type. Give one with "type", "enum", "const" or "oneOf".');
+      throw new SampanError(
+        'wrong-usage',
+        'The JSON schema has no type. Give one with "type", "enum", "const" or "oneOf".',
+      );
     }
     const { LlamaGrammarEvaluationState } = await import('node-llama-cpp');
     const grammar = await this.#llama.createGrammarForJsonSchema<GbnfJsonSchema>(schema);

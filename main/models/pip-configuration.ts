@@ -40,9 +40,13 @@ export function readPipConfiguration(
     indexes: [...new Set(indexes.map((index) => index.replace(/\/+$/, '')))],
     certificateFiles: [
       ...new Set(
-        [setting('cert'), env.NODE_EXTRA_CA_CERTS, env.SSL_CERT_FILE, env.REQUESTS_CA_BUNDLE, env.CURL_CA_BUNDLE].filter(
-          (file) => file !== undefined && file !== '',
-        ),
+        [
+          setting('cert'),
+          env.NODE_EXTRA_CA_CERTS,
+          env.SSL_CERT_FILE,
+          env.REQUESTS_CA_BUNDLE,
+          env.CURL_CA_BUNDLE,
+        ].flatMap((file) => (file ? [file] : [])),
       ),
     ],
     proxy: setting('proxy') ?? null,

@@ -18,9 +18,11 @@ export class RequestQueue {
   #run = 0;
 
   /** Resolves when the task may start, with the function to call when it is over. */
-  async enter(options: { readonly priority?: number; readonly key?: string; readonly signal?: AbortSignal }): Promise<
-    () => void
-  > {
+  async enter(options: {
+    readonly priority?: number;
+    readonly key?: string;
+    readonly signal?: AbortSignal;
+  }): Promise<() => void> {
     options.signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
       const { signal } = options;

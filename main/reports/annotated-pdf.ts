@@ -1,4 +1,13 @@
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
+import {
+  ParseSpeeds,
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import type { Anchor, Quad } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { FindingGroup } from '#contract/finding.ts';
@@ -14,11 +23,8 @@ import { imageOnlyPages, pageWords } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { fill, reportWords } from './report-words.ts';
 import { allFindings, byGroup, withoutRejected } from './reported-findings.ts';
-import { typesetSource } from './typeset-source.ts';
 
 export interface AnnotatedPdfOptions {
-  /** Holds the bundled Noto Sans HK and SC; needed for sources that are not PDFs. */
-  readonly fontsFolder?: string;
   /** Told, in the report's language, where the result is not the original with additions. */
   readonly onWarning?: (message: string) => void;
 }
@@ -26,18 +32,20 @@ export interface AnnotatedPdfOptions {
 interface OpenedPdf {
   readonly document: PDFDocument;
   readonly encryption: PdfEncryption | null;
+  readonly trailer: PDFContext['trailerInfo'];
 }
 
 const loadOptions = { updateMetadata: false, parseSpeed: ParseSpeeds.Medium };
 
 async function open(bytes: Uint8Array, password: string): Promise<OpenedPdf> {
   const document = await PDFDocument.load(bytes, { ...loadOptions, ignoreEncryption: true });
-  const { Encrypt, ID } = document.context.trailerInfo;
-  const encrypt = document.context.lookup(Encrypt);
-  if (!(encrypt instanceof PDFDict)) return { document, encryption: null };
+  const trailer = document.context.trailerInfo;
+  const encrypt = document.context.lookup(trailer.Encrypt);
+  if (!(encrypt instanceof PDFDict)) return { document, encryption: null, trailer };
   // The key comes from the entries as they stand in the file; the second reading deciphers them with the rest.
-  const encryption = pdfEncryption(encrypt, document.context.lookup(ID), password);
-  return { document: await PDFDocument.load(bytes, { ...loadOptions, password }), encryption };
+  const encryption = pdfEncryption(encrypt, document.context.lookup(trailer.ID), password);
+  if (encryption === null) return { document, encryption, trailer };
+  return { document: await PDFDocument.load(bytes, { ...loadOptions, password }), encryption, trailer };
 }
 
 /** Adds references to a page's annotations and returns the reference of the object that changed. */
@@ -188,25 +196,27 @@ function annotate(document: PDFDocument, input: ReportInput, pages: readonly PDF
 /** The file as a new one, for a file whose own cross-references do not hold; protected again where it was. */
 async function rewritten(document: PDFDocument, password: string | null): Promise<Uint8Array> {
   if (password !== null) {
-    document.context.trailerInfo.Encrypt = undefined;
     document.encrypt({ userPassword: password, ownerPassword: password });
   }
   return document.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 
 /**
- * The source as a PDF with a highlight for every finding, a note on each and
- * an outline of all of them. A PDF is saved incrementally: the result begins
- * with the source's own bytes. A source that is not a PDF is typeset first,
- * its lines where the reader put them.
+ * The source PDF with a highlight for every finding, a note on each and an
+ * outline of all of them. It is saved incrementally: the result begins with
+ * the source's own bytes. A file whose cross-references do not hold is written
+ * anew, and one that cannot be parsed at all is returned as it is; both are
+ * told to `onWarning`.
  *
- * @throws SampanError `password-needed` or `password-wrong` for a protected file, `machine-lacks` where the fonts for typesetting are missing.
+ * @throws SampanError `password-needed` or `password-wrong` for a protected file, `unsupported-format` for a source that is not a PDF.
  */
 export async function annotatedPdf(input: ReportInput, options: AnnotatedPdfOptions = {}): Promise<Uint8Array> {
   const words = reportWords(input.language);
   const warn = options.onWarning ?? (() => {});
-  const isPdf = input.document.mediaType === 'application/pdf';
-  const source = isPdf ? input.sourceBytes : await typesetSource(input, options.fontsFolder);
+  if (input.document.mediaType !== 'application/pdf') {
+    throw new SampanError('unsupported-format', `“${input.document.name}” is not a PDF; export the report instead.`);
+  }
+  const source = input.sourceBytes;
   const password = input.password ?? '';
   let opened: OpenedPdf;
   let pages: readonly PDFRef[];
@@ -228,7 +238,7 @@ export async function annotatedPdf(input: ReportInput, options: AnnotatedPdfOpti
     warn(words.pagesDiffer);
     if (pages.length < input.document.pages.length) pages = [];
   }
-  const { document, encryption } = opened;
+  const { document, encryption, trailer } = opened;
   const { context } = document;
   // Numbers of objects that could not be parsed are taken all the same.
   const size = context.trailerInfo.Size;
@@ -255,5 +265,6 @@ export async function annotatedPdf(input: ReportInput, options: AnnotatedPdfOpti
     crossReference,
     references: [...new Set([...changed, ...added])],
     encryption,
+    trailer,
   });
 }

@@ -222,11 +222,11 @@ function encryptWith(
 
 /**
  * The encryption of a protected file, opened with the user's or the owner's
- * password.
+ * password; null where only embedded files are protected.
  *
  * @throws SampanError `password-wrong`, or `unsupported-format` for a security handler other than the Standard one.
  */
-export function pdfEncryption(encrypt: PDFDict, id: PDFObject | undefined, password: string): PdfEncryption {
+export function pdfEncryption(encrypt: PDFDict, id: PDFObject | undefined, password: string): PdfEncryption | null {
   const version = numberOf(encrypt.lookup(PDFName.of('V')), 0);
   if (encrypt.lookup(PDFName.of('Filter')) !== PDFName.of('Standard') || ![1, 2, 4, 5].includes(version)) {
     throw new SampanError(
@@ -237,6 +237,7 @@ export function pdfEncryption(encrypt: PDFDict, id: PDFObject | undefined, passw
   const filters = encrypt.lookup(PDFName.of('CF'));
   const streams: Method = version < 4 ? 'rc4' : methodOf(encrypt, 'StmF');
   const strings: Method = version < 4 ? 'rc4' : methodOf(encrypt, 'StrF');
+  if (streams === 'none' && strings === 'none') return null;
   const keyBits =
     version === 1
       ? 40

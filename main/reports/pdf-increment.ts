@@ -27,6 +27,8 @@ export interface IncrementOptions {
   /** The objects that are new or changed. */
   readonly references: readonly PDFRef[];
   readonly encryption: PdfEncryption | null;
+  /** The file's own trailer entries, as they stand in it. */
+  readonly trailer: PDFContext['trailerInfo'];
 }
 
 interface Written {
@@ -132,7 +134,7 @@ export function appendIncrement(options: IncrementOptions): Uint8Array {
   }
 
   const trailer = PDFDict.withContext(context);
-  const { Root, Info, ID, Encrypt } = context.trailerInfo;
+  const { Root, Info, ID, Encrypt } = options.trailer;
   for (const [key, value] of Object.entries({ Root, Info, ID, Encrypt })) {
     if (value !== undefined) trailer.set(PDFName.of(key), value);
   }

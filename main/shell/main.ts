@@ -13,7 +13,7 @@ import { appOrigin, registerScheme } from './protocol.ts';
 import { hasDisplay, noDisplayMessage, runCommandLine } from './without-display.ts';
 
 /** `electron-vite dev` serves the window itself; a packaged program never looks there. */
-const developmentAddress = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+const developmentAddress = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 const developmentOrigin = developmentAddress === null ? null : new URL(developmentAddress).origin;
 
 /** Files handed over by a second start, and the folder it was started in. */

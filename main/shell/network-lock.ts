@@ -36,6 +36,8 @@ export function lockNetworkSwitches(developmentOrigin: string | null): void {
 
 /** Refuses every request of a session but the application's own schemes. */
 export function lockSession(session: Session, developmentOrigin: string | null): void {
+  // Without languages no dictionary is fetched; switching the checker off alone does not prevent that.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !isAllowed(details.url, developmentOrigin) });

@@ -26,7 +26,7 @@ export interface PathQuestions {
 export function shellPaths({ appFolder, userDataFolder, chosenDataFolder, environment }: PathQuestions): ShellPaths {
   const out = join(appFolder, 'out');
   return {
-    dataFolder: resolve(chosenDataFolder ?? (environment['SAMPAN_DATA_FOLDER'] || userDataFolder)),
+    dataFolder: resolve(chosenDataFolder ?? (environment.SAMPAN_DATA_FOLDER || userDataFolder)),
     resourcesFolder: join(appFolder, 'resources'),
     nativeFolder: join(appFolder, 'native'),
     rendererFolder: join(out, 'renderer'),

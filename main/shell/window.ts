@@ -67,5 +67,7 @@ function onScreen(state: WindowState): WindowState {
     x + width > workArea.x + 80 &&
     y >= workArea.y - 20 &&
     y < workArea.y + workArea.height - 80;
-  return isVisible ? state : { width: Math.min(width, workArea.width), height: Math.min(height, workArea.height), maximised };
+  return isVisible
+    ? state
+    : { width: Math.min(width, workArea.width), height: Math.min(height, workArea.height), maximised };
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 /** Whether a window can be shown at all; only Linux can lack it. */
 export function hasDisplay(environment: Readonly<Record<string, string | undefined>>): boolean {
-  return process.platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+  return process.platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 }
 
 export const noDisplayMessage = `There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be opened.

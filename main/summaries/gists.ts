@@ -2,8 +2,13 @@ import type { ClauseReference, SummaryMethod } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { languageOf } from '#main/language/identify.ts';
 import { sentences } from '#main/language/sentences.ts';
+import type { ModelRuntime } from '#main/models/runtime.ts';
+import { checkedDraft } from './checked-draft.ts';
+import { documentParties } from './document-parties.ts';
 import { shortened } from './extractive.ts';
-import type { TextStatement } from './text-summary.ts';
+import { generateDraft } from './model-summary.ts';
+import { draftLanguage, framedPrompt, gistQuestions, systemPrompts } from './prompts.ts';
+import type { SummaryInput, TextStatement } from './text-summary.ts';
 import { oneLine } from './topic-passages.ts';
 
 /** One line that says what a clause does; `clauseIndex` is its place in the list given. */
@@ -78,4 +83,42 @@ function withoutNumber(words: string, clause: TextClause): string {
     rest = rest.slice(clause.heading.length).replace(/^[\s.、．:：。—–-]+/u, '');
   }
   return rest === '' ? words : rest;
+}
+
+export interface ModelGistInput extends SummaryInput {
+  readonly clauseIndex: number;
+  readonly runtime: ModelRuntime;
+  readonly signal?: AbortSignal;
+}
+
+const gistClauseTokens = 600;
+
+/**
+ * What one clause does in one sentence of the model, checked against the clause
+ * like a summary's; null where the clause is empty or the sentence did not
+ * survive, and the extractive gist stays.
+ */
+export async function modelGist(input: ModelGistInput): Promise<TextGist | null> {
+  const clause = input.clauses[input.clauseIndex];
+  if (!clause) return null;
+  const words = oneLine(input.text.slice(clause.start, clause.end));
+  if (!/\p{L}{2}/u.test(words)) return null;
+  const tokens = input.runtime.countTokens(words);
+  const text = tokens <= gistClauseTokens ? words : words.slice(0, Math.floor((words.length * gistClauseTokens) / tokens));
+  const wanted = draftLanguage(input.language);
+  const draft = await generateDraft(input, systemPrompts[wanted], framedPrompt([text], gistQuestions[wanted]), 70);
+  const passage = { text, clauseNumber: clause.number, start: clause.start, end: clause.end };
+  const checked = checkedDraft(draft, [passage], [], {
+    language: input.language,
+    parties: documentParties(input.text, input.findings),
+    limit: 1,
+  });
+  const [statement] = checked.statements;
+  if (!statement) return null;
+  return {
+    clauseIndex: input.clauseIndex,
+    clause: { number: clause.number, heading: clause.heading },
+    statement,
+    method: 'model',
+  };
 }

@@ -1,7 +1,14 @@
+import { SampanError } from '#contract/errors.ts';
 import type { OnProgress } from '#contract/progress.ts';
+import type { Topic } from '#main/compression/topics.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
-import { extractiveSummary } from './extractive.ts';
-import type { SummaryInput, TextSummary } from './text-summary.ts';
+import { checkedDraft, type Draft } from './checked-draft.ts';
+import { documentParties } from './document-parties.ts';
+import { extractiveStatements, quotation } from './extractive.ts';
+import { defectSentences, disputesSentence, lawSentence } from './field-sentences.ts';
+import { draftLanguage, framedPrompt, systemPrompts, topicQuestions } from './prompts.ts';
+import type { DroppedSentence, SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
+import { type TopicPassage, topicPassages } from './topic-passages.ts';
 
 export interface ModelSummaryInput extends SummaryInput {
   readonly runtime: ModelRuntime;
@@ -9,6 +16,123 @@ export interface ModelSummaryInput extends SummaryInput {
   readonly onProgress?: OnProgress;
 }
 
+/** Topics the model is asked about, in the order of the summary. Law and disputes come from the findings where these have fields. */
+const asked: readonly Topic[] = ['identity', 'purpose', 'term', 'payment', 'termination', 'liability', 'law', 'disputes'];
+
+/** Tokens of passages a topic may take; eight topics and their questions stay under 2,500. */
+const passageTokens = 180;
+const answerTokens = 80;
+
+/**
+ * The summary that a model words: one short request a topic, each over the
+ * passages found for it and nothing else, so that a small model has one thing
+ * to say and a sentence's source is known before it is written. Every sentence
+ * is checked; one that fails is dropped with its reason and the passage itself
+ * is quoted in its place.
+ */
 export async function modelSummary(input: ModelSummaryInput): Promise<TextSummary> {
-  return extractiveSummary(input);
+  const { runtime, language } = input;
+  const passages = topicPassages(input);
+  const parties = documentParties(input.text, input.findings);
+  const statements: TextStatement[] = [];
+  const dropped: DroppedSentence[] = [];
+  const read = new Set<TopicPassage>();
+  let prompt = 0;
+  let generated = 0;
+  const used = new Set<number>();
+  for (const [index, topic] of asked.entries()) {
+    input.onProgress?.({ stage: 'summarise', done: index, total: asked.length });
+    const ruled = topic === 'disputes' ? disputesSentence(input) : topic === 'law' ? lawSentence(input) : null;
+    if (ruled) {
+      statements.push(ruled);
+      continue;
+    }
+    const chosen = withinBudget((passages.get(topic) ?? []).filter((passage) => !used.has(passage.start)), runtime);
+    if (chosen.length === 0) continue;
+    for (const passage of chosen) read.add(passage);
+    const draft = await draftOf(topic, chosen, input);
+    prompt += draft.promptTokens;
+    generated += draft.generatedTokens;
+    const verdict = checkedDraft(draft, chosen, [...passages.values()].flat(), { language, parties });
+    dropped.push(...verdict.dropped);
+    if (verdict.statements.length > 0) statements.push(...verdict.statements);
+    else {
+      const [first] = chosen;
+      if (first) statements.push(quotation(topic, first, input));
+    }
+    for (const passage of chosen) used.add(passage.start);
+  }
+  statements.push(...defectSentences(input));
+  input.onProgress?.({ stage: 'summarise', done: asked.length, total: asked.length });
+  const worded = statements.some((statement) => statement.by === 'model');
+  return {
+    language,
+    method: worded ? 'model' : 'extractive',
+    statements: worded ? statements : extractiveStatements(input, passages),
+    dropped,
+    modelTokens: { prompt, generated },
+    compression: {
+      originalTokens: runtime.countTokens(input.text),
+      compressedTokens: [...read].reduce((sum, passage) => sum + runtime.countTokens(passage.text), 0),
+    },
+  };
 }
+
+/** The best passages that fit together; the first is cut where it alone is too long. */
+function withinBudget(candidates: readonly TopicPassage[], runtime: ModelRuntime): TopicPassage[] {
+  const chosen: TopicPassage[] = [];
+  let left = passageTokens;
+  const best = candidates[0]?.score ?? 0;
+  for (const passage of candidates) {
+    if (passage.score < Math.max(1.5, best * 0.6)) continue;
+    const tokens = runtime.countTokens(passage.text);
+    if (tokens <= left) {
+      chosen.push(passage);
+      left -= tokens;
+    } else if (chosen.length === 0) {
+      const share = left / tokens;
+      const cut = cutAfter(passage.text, Math.floor(passage.text.length * share * 0.95));
+      chosen.push({ ...passage, text: cut });
+      break;
+    }
+    if (chosen.length === 2) break;
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+function cutAfter(text: string, length: number): string {
+  const window = text.slice(0, length);
+  const cut = Math.max(...['; ', '；', '，', ', ', '。', '. '].map((mark) => window.lastIndexOf(mark)));
+  return window.slice(0, cut > length / 2 ? cut + 1 : length);
+}
+
+async function draftOf(topic: Topic, passages: readonly TopicPassage[], input: ModelSummaryInput): Promise<Draft> {
+  const wanted = draftLanguage(input.language);
+  const user = framedPrompt(
+    passages.map((passage) => passage.text),
+    topicQuestions[topic][wanted],
+  );
+  return generateDraft(input, systemPrompts[wanted], user, answerTokens);
+}
+
+/** Asks once, deterministically. Rejects with `cancelled` when the signal is aborted. */
+export async function generateDraft(
+  input: { readonly runtime: ModelRuntime; readonly signal?: AbortSignal },
+  system: string,
+  user: string,
+  maxTokens: number,
+): Promise<Draft> {
+  const result = await input.runtime.generate({
+    system,
+    user,
+    maxTokens,
+    temperature: 0,
+    prefixKey: system.slice(0, 24),
+    ...(input.signal ? { signal: input.signal } : {}),
+  });
+  if (result.stopReason === 'cancelled' || input.signal?.aborted === true) {
+    throw new SampanError('cancelled', 'The summary was cancelled. Ask for it again to go on.');
+  }
+  return { ...result, user };
+}
+

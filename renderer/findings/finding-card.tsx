@@ -10,6 +10,7 @@ import { pageLabelOf } from '../page/page-label.ts';
 import { FindingCorrection } from './finding-correction.tsx';
 import { FindingFields } from './finding-fields.tsx';
 import { confidenceOf, kindWords, quoteLanguage } from './finding-words.ts';
+import { kindDefinition } from "./kinds.ts";
 import { correctFinding, reviewFinding } from './findings-store.ts';
 import { markGroupOf } from './mark-group.ts';
 
@@ -21,7 +22,7 @@ interface FindingCardProps {
 
 /** A finding: kind, clause, page; the words quoted; fields; confidence in words; the decision. */
 export function FindingCard({ finding, isSelected, isCorrecting }: FindingCardProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const state = finding.review?.state ?? 'open';
   const note = finding.review?.note ?? '';
   const page = finding.anchors[0]?.page ?? finding.supports[0]?.page ?? null;
@@ -30,7 +31,7 @@ export function FindingCard({ finding, isSelected, isCorrecting }: FindingCardPr
     <article className={`finding is-${state}${isSelected ? ' is-selected' : ''}`} data-finding={finding.kind}>
       <header className="finding-head">
         <span className={`glyph glyph-${markGroupOf(finding)}`} aria-hidden />
-        <h3>{kindWords(t, finding)}</h3>
+        <h3 title={kindDefinition(finding.kind, i18n.language) ?? undefined}>{kindWords(finding, i18n.language)}</h3>
         {severity === undefined ? null : (
           <span className={`severity severity-${severity}`}>{t(`severity.${severity}`)}</span>
         )}
@@ -66,9 +67,9 @@ export function FindingCard({ finding, isSelected, isCorrecting }: FindingCardPr
 }
 
 function Decisions({ finding }: { readonly finding: ReviewedFinding }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const state = finding.review?.state ?? 'open';
-  const name = kindWords(t, finding);
+  const name = kindWords(finding, i18n.language);
   return (
     <span className="decisions">
       {state === 'open' ? null : (
@@ -115,7 +116,7 @@ function Decisions({ finding }: { readonly finding: ReviewedFinding }) {
 }
 
 function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   if (reasons.length === 0) return null;
   return (

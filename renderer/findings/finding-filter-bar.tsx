@@ -54,7 +54,7 @@ export function FindingFilterBar({
       else known.count += 1;
     }
     return [...there.values()].toSorted((one, other) =>
-      kindWords(t, one).localeCompare(kindWords(t, other), i18n.language),
+      kindWords(one, i18n.language).localeCompare(kindWords(other, i18n.language), i18n.language),
     );
   }, [findings, t, i18n.language]);
   const chosenKind = kinds.find(({ kind }) => kind === filter.kind);
@@ -88,7 +88,7 @@ export function FindingFilterBar({
             aria-label={t('findings.moreFilters')}
           >
             <ListFilter size={13} strokeWidth={2} aria-hidden />
-            {chosenKind === undefined ? null : <span className="chosen-kind">{kindWords(t, chosenKind)}</span>}
+            {chosenKind === undefined ? null : <span className="chosen-kind">{kindWords(chosenKind, i18n.language)}</span>}
             <ChevronDown size={12} strokeWidth={2} aria-hidden />
           </Button>
           <Popover className="popover" placement="bottom end">
@@ -120,8 +120,8 @@ export function FindingFilterBar({
               >
                 <MenuItem id="every-kind">{t('findings.everyKind')}</MenuItem>
                 {kinds.map(({ kind, label, count }) => (
-                  <MenuItem key={kind} id={kind} textValue={kindWords(t, { kind, label })}>
-                    {kindWords(t, { kind, label })} <span className="count">{count}</span>
+                  <MenuItem key={kind} id={kind} textValue={kindWords({ kind, label }, i18n.language)}>
+                    {kindWords({ kind, label }, i18n.language)} <span className="count">{count}</span>
                   </MenuItem>
                 ))}
               </MenuSection>

@@ -10,7 +10,7 @@ const estimatedRowHeight = 132;
 
 /** Findings one below the other; only those in view are in the page. */
 export function FindingList({ findings }: { readonly findings: readonly ReviewedFinding[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { selectedId, revealCount, correctingId } = useFindings();
   const list = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => new ListLayout<ReviewedFinding>({ estimatedRowHeight }), []);
@@ -57,7 +57,7 @@ export function FindingList({ findings }: { readonly findings: readonly Reviewed
         onAction={(key) => selectFinding(String(key), 'list')}
       >
         {(finding) => (
-          <GridListItem id={finding.id} textValue={kindWords(t, finding)} className="finding-item">
+          <GridListItem id={finding.id} textValue={kindWords(finding, i18n.language)} className="finding-item">
             <FindingCard
               finding={finding}
               isSelected={finding.id === selectedId}

@@ -1,11 +1,11 @@
 import i18next, { type TFunction } from 'i18next';
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { kindName } from './kinds.ts';
 
 /** The kind's name in the interface's language; the finding's own label for kinds that have none. */
-export function kindWords(t: TFunction, finding: { readonly kind: string; readonly label: string }): string {
-  const key = `kinds.${finding.kind.replaceAll('.', '_')}`;
-  return i18next.exists(key) ? t(key) : finding.label;
+export function kindWords(finding: { readonly kind: string; readonly label: string }, locale: string): string {
+  return kindName(finding.kind, locale) ?? finding.label;
 }
 
 /** A field's name in the interface's language; else its own name with spaces. */

@@ -24,8 +24,16 @@ const groupByKind: Readonly<Record<string, MarkGroup>> = {
   'ship.demurrage': 'money',
   'ship.hire_offhire': 'money',
   'ship.carrier_liability': 'money',
+  'gen.taxes': 'money',
+  'gen.revenue_share': 'money',
+  'gen.liability_uncapped': 'money',
+  'gen.deposit': 'money',
+  'log.freight': 'money',
   'fact.amount': 'money',
-  'gen.term_renewal': 'time',
+  'gen.term': 'time',
+  'gen.renewal': 'time',
+  'gen.termination_convenience': 'time',
+  'gen.warranty_duration': 'time',
   'gen.termination': 'time',
   'gen.time_bar': 'time',
   'con.eot': 'time',
@@ -35,11 +43,15 @@ const groupByKind: Readonly<Record<string, MarkGroup>> = {
   'ship.laytime': 'time',
   'ship.demurrage_bar': 'time',
   'fact.dated_event': 'time',
+  'fact.date': 'time',
+  'fact.period': 'time',
   'proc.deadline': 'time',
   'gen.parties_authority': 'parties',
   'gen.assignment': 'parties',
   'gen.third_party_rights': 'parties',
   'gen.notices': 'parties',
+  'gen.change_of_control': 'parties',
+  'fact.party': 'parties',
   'fact.person_role': 'parties',
   'fact.chat_statement': 'parties',
   'fact.agreement_admission': 'parties',
@@ -57,6 +69,8 @@ const groupByWord: readonly (readonly [RegExp, MarkGroup])[] = [
 export function markGroupOf(finding: { readonly group: FindingGroup; readonly kind: string }): MarkGroup {
   if (finding.group === 'defect' || finding.group === 'conflict') return 'defect';
   if (finding.group === 'arbitration') return 'arbitration';
+  if (finding.group === 'finance') return 'money';
+  if (finding.group === 'procedure') return 'time';
   const known = groupByKind[finding.kind];
   if (known !== undefined) return known;
   return groupByWord.find(([pattern]) => pattern.test(finding.kind))?.[1] ?? 'terms';

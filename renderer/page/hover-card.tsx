@@ -21,7 +21,7 @@ export function HoverCard({
   readonly hovered: Hovered;
   readonly findings: readonly ReviewedFinding[];
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const card = useRef<HTMLDivElement>(null);
   const shown = hovered.findingIds.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
 
@@ -41,7 +41,7 @@ export function HoverCard({
       {shown.slice(0, shownLimit).map((finding) => (
         <div key={finding.id} className="hover-item">
           <span className={`glyph glyph-${markGroupOf(finding)}`} />
-          <strong>{kindWords(t, finding)}</strong>
+          <strong>{kindWords(finding, i18n.language)}</strong>
           {finding.clause === null || finding.clause.number === '' ? null : <span>{finding.clause.number}</span>}
           {finding.reasons[0] === undefined ? null : <p lang="en">{finding.reasons[0]}</p>}
         </div>

@@ -64,15 +64,15 @@ function popplerWords(path: string): Word[][] {
     .split('<page ')
     .slice(1)
     .map((page) =>
-      [...page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/gu)].map(
-        ([, x0, y0, x1, y1, text]) => ({
-          x0: Number(x0),
-          y0: Number(y0),
-          x1: Number(x1),
-          y1: Number(y1),
-          text: unescaped(text ?? ''),
-        }),
-      ),
+      [
+        ...page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/gu),
+      ].map(([, x0, y0, x1, y1, text]) => ({
+        x0: Number(x0),
+        y0: Number(y0),
+        x1: Number(x1),
+        y1: Number(y1),
+        text: unescaped(text ?? ''),
+      })),
     );
 }
 
@@ -115,7 +115,12 @@ function checkPage(path: string, page: Page, words: readonly Word[], tally: Tall
     const { quads } = anchorFor('', page, match.index, match.index + text.length);
     const boxes = quads.map((quad) => viewedBox(page, quad));
     const under = words.filter((word) => boxes.some((box) => isInside(word, box)));
-    const seen = plain(under.toSorted((first, second) => first.x0 - second.x0).map((word) => word.text).join(''));
+    const seen = plain(
+      under
+        .toSorted((first, second) => first.x0 - second.x0)
+        .map((word) => word.text)
+        .join(''),
+    );
     if (seen === wanted) {
       tally.bySight += 1;
       continue;

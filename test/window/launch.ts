@@ -67,7 +67,8 @@ export async function launchSampan(options: LaunchOptions = {}): Promise<Launche
 function environment(): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && name !== 'ELECTRON_RENDERER_URL') values[name] = value;
+    if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && name !== 'ELECTRON_RENDERER_URL')
+      values[name] = value;
   }
   return values;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { launchSampan, type LaunchedSampan } from './launch.ts';
+import { type LaunchedSampan, launchSampan } from './launch.ts';
 
 /**
  * What a page of the window can reach, asked from inside the page itself: by
@@ -21,7 +21,10 @@ afterAll(async () => {
 async function inPage(code: string): Promise<unknown> {
   return sampan.app.evaluate(
     ({ webContents }, source) =>
-      webContents.getAllWebContents().find((contents) => contents.getType() === 'window')?.executeJavaScript(source),
+      webContents
+        .getAllWebContents()
+        .find((contents) => contents.getType() === 'window')
+        ?.executeJavaScript(source),
     `(async () => { ${code} })()`,
   );
 }
@@ -50,7 +53,9 @@ describe('the page has no Node', () => {
   test('the window is sandboxed and isolated', async () => {
     const preferences = await sampan.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      return contents === undefined ? null : Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []);
+      return contents === undefined
+        ? null
+        : Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []);
     });
     const found = z.record(z.string(), z.unknown()).parse(preferences);
     expect(found).toMatchObject({
@@ -59,15 +64,17 @@ describe('the page has no Node', () => {
       nodeIntegration: false,
       webSecurity: true,
     });
-    expect(found['nodeIntegrationInWorker'] ?? false).toBe(false);
-    expect(found['webviewTag'] ?? false).toBe(false);
+    expect(found.nodeIntegrationInWorker ?? false).toBe(false);
+    expect(found.webviewTag ?? false).toBe(false);
   });
 });
 
 describe('the security policy holds', () => {
   test('eval and new Function are refused', async () => {
     expect(await inPage(`try { eval('1'); return 'ran' } catch (error) { return error.name }`)).toBe('EvalError');
-    expect(await inPage(`try { new Function('1')(); return 'ran' } catch (error) { return error.name }`)).toBe('EvalError');
+    expect(await inPage(`try { new Function('1')(); return 'ran' } catch (error) { return error.name }`)).toBe(
+      'EvalError',
+    );
   });
 
   test('inline and foreign scripts do not run', async () => {
@@ -124,12 +131,30 @@ describe('the page has no network', () => {
     ['fetch by address', `fetch('http://93.184.216.34/')`],
     ['fetch of this machine', `fetch('http://127.0.0.1:80/')`],
     ['fetch of a file', `fetch('file:///etc/passwd')`],
-    ['a beacon', `new Promise((done, fail) => (navigator.sendBeacon('https://example.com/', 'x') ? setTimeout(() => fail(new Error('sent and dropped')), 200) : fail(new Error('refused'))))`],
-    ['an image', `new Promise((done, fail) => { const image = new Image(); image.onload = done; image.onerror = () => fail(new Error('refused')); image.src = 'https://example.com/x.png'; })`],
-    ['a web socket', `new Promise((done, fail) => { try { const socket = new WebSocket('wss://example.com/'); socket.onopen = done; socket.onerror = () => fail(new Error('refused')); } catch (error) { fail(error); } })`],
-    ['an event source', `new Promise((done, fail) => { try { const source = new EventSource('https://example.com/'); source.onopen = done; source.onerror = () => fail(new Error('refused')); } catch (error) { fail(error); } })`],
-    ['XMLHttpRequest', `new Promise((done, fail) => { const request = new XMLHttpRequest(); request.onload = done; request.onerror = () => fail(new Error('refused')); request.open('GET', 'https://example.com/'); request.send(); })`],
-    ['a style sheet', `new Promise((done, fail) => { const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = 'https://example.com/x.css'; link.onload = done; link.onerror = () => fail(new Error('refused')); document.head.append(link); })`],
+    [
+      'a beacon',
+      `new Promise((done, fail) => (navigator.sendBeacon('https://example.com/', 'x') ? setTimeout(() => fail(new Error('sent and dropped')), 200) : fail(new Error('refused'))))`,
+    ],
+    [
+      'an image',
+      `new Promise((done, fail) => { const image = new Image(); image.onload = done; image.onerror = () => fail(new Error('refused')); image.src = 'https://example.com/x.png'; })`,
+    ],
+    [
+      'a web socket',
+      `new Promise((done, fail) => { try { const socket = new WebSocket('wss://example.com/'); socket.onopen = done; socket.onerror = () => fail(new Error('refused')); } catch (error) { fail(error); } })`,
+    ],
+    [
+      'an event source',
+      `new Promise((done, fail) => { try { const source = new EventSource('https://example.com/'); source.onopen = done; source.onerror = () => fail(new Error('refused')); } catch (error) { fail(error); } })`,
+    ],
+    [
+      'XMLHttpRequest',
+      `new Promise((done, fail) => { const request = new XMLHttpRequest(); request.onload = done; request.onerror = () => fail(new Error('refused')); request.open('GET', 'https://example.com/'); request.send(); })`,
+    ],
+    [
+      'a style sheet',
+      `new Promise((done, fail) => { const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = 'https://example.com/x.css'; link.onload = done; link.onerror = () => fail(new Error('refused')); document.head.append(link); })`,
+    ],
     ['a font', `new FontFace('x', 'url(https://example.com/x.woff2)').load()`],
   ])('%s is refused', async (_name, code) => {
     expect(await inPage(`return (${code}).then(() => 'reached', () => 'refused')`)).toBe('refused');
@@ -141,13 +166,21 @@ describe('the page has no network', () => {
       return Promise.all(
         addresses.map((address) =>
           session.defaultSession.fetch(address).then(
-            () => 'reached',
+            (answer) => (answer.ok ? 'reached' : 'refused'),
             () => 'refused',
           ),
         ),
       );
     });
     expect(outcomes).toEqual(['refused', 'refused', 'refused', 'refused']);
+  });
+
+  test('there are no calls between peers', async () => {
+    expect(
+      await inPage(
+        `return ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport'].filter((name) => name in globalThis)`,
+      ),
+    ).toEqual([]);
   });
 
   test('a service worker cannot settle in', async () => {
@@ -160,8 +193,16 @@ describe('the page has no network', () => {
 describe('the window stays where it is', () => {
   test('no other page opens in it', async () => {
     const before = sampan.page.url();
-    for (const target of ['https://example.com/', 'file:///etc/passwd', 'data:text/html,hello', 'sampan://pdfjs/LICENSE', 'chrome://gpu']) {
-      await inPage(`location.href = ${JSON.stringify(target)}; await new Promise((done) => setTimeout(done, 150));`).catch(() => {});
+    for (const target of [
+      'https://example.com/',
+      'file:///etc/passwd',
+      'data:text/html,hello',
+      'sampan://pdfjs/LICENSE',
+      'chrome://gpu',
+    ]) {
+      await inPage(
+        `location.href = ${JSON.stringify(target)}; await new Promise((done) => setTimeout(done, 150));`,
+      ).catch(() => {});
       expect(sampan.page.url(), target).toBe(before);
     }
   });

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FuseV1Options, flipFuses } from '@electron/fuses';
@@ -8,50 +17,85 @@ import { shippedFuses } from '#main/setup/packaging/shipped-fuses.mjs';
 import { launchSampan } from './launch.ts';
 import { traceNetwork } from './network-trace.ts';
 
+/** Runs in the page: every known way to make a browser speak to somebody. */
+async function tryEverything(): Promise<void> {
+  const outside = ['http://93.184.216.34/', 'https://example.com/', 'ws://93.184.216.34/'];
+  const document: unknown = Reflect.get(globalThis, 'document');
+  const make = Reflect.get(Object(document), 'createElement');
+  const head = Reflect.get(Object(document), 'head');
+  for (const rel of [
+    'preconnect',
+    'dns-prefetch',
+    'prefetch',
+    'prerender',
+    'preload',
+    'modulepreload',
+    'icon',
+    'manifest',
+    'stylesheet',
+  ]) {
+    for (const href of outside) {
+      const link = make.call(document, 'link');
+      Object.assign(link, { rel, href, as: 'image' });
+      head.append(link);
+    }
+  }
+  const tried = outside.map((address) => fetch(address, { mode: 'no-cors' }).catch(() => null));
+  for (const address of outside) {
+    try {
+      new WebSocket(address);
+    } catch {
+      // Refused at once.
+    }
+  }
+  await Promise.all(tried);
+  await new Promise((done) => setTimeout(done, 2_000));
+}
+
 describe('the process tree', () => {
-  test('opens no way out of this machine, whatever the page tries', async () => {
+  test('reaches nobody in a session of work', async () => {
     const trace = traceNetwork(inject('windowRuntime').electronPath);
     const sampan = await launchSampan({ executable: trace.executable });
-    // Without the page's own policy: what is proved here are the locks behind it.
-    await sampan.page.evaluate(async () => {
-      const outside = ['http://93.184.216.34/', 'https://example.com/'];
-      const tried = outside.map((address) => fetch(address, { mode: 'no-cors' }).catch(() => null));
-      const { document, RTCPeerConnection } = globalThis as unknown as {
-        document: { createElement(name: string): Record<string, unknown>; head: { append(element: unknown): void } };
-        RTCPeerConnection: new (options: unknown) => Record<string, (...words: unknown[]) => Promise<unknown>>;
-      };
-      for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'prerender', 'preload', 'icon', 'manifest']) {
-        for (const href of outside) {
-          const link = document.createElement('link');
-          Object.assign(link, { rel, href, as: 'image' });
-          document.head.append(link);
-        }
-      }
-      const peer = new RTCPeerConnection({
-        iceServers: [
-          { urls: 'stun:93.184.216.34:3478' },
-          { urls: ['turn:93.184.216.34:3478?transport=udp', 'turn:93.184.216.34:80?transport=tcp'], username: 'a', credential: 'b' },
-        ],
-      });
-      await peer['createDataChannel']?.('x');
-      await peer['setLocalDescription']?.(await peer['createOffer']?.());
-      await Promise.all(tried);
-      await new Promise((done) => setTimeout(done, 3_000));
+    const opened = await sampan.page.evaluate(async () => {
+      const bridge: unknown = Reflect.get(globalThis, 'sampan');
+      return Reflect.get(Object(bridge), 'request').call(bridge, 'samples.open', {});
     });
+    expect(opened).toMatchObject({ ok: true });
+    await new Promise((done) => setTimeout(done, 8_000));
     await sampan.page.reload();
     await sampan.close();
     expect(trace.seen()).toBeGreaterThan(0);
     expect(trace.outside()).toEqual([]);
   });
 
+  test('reaches nobody whatever the page tries, with and without its policy', async () => {
+    const trace = traceNetwork(inject('windowRuntime').electronPath);
+    const sampan = await launchSampan({ executable: trace.executable });
+    await sampan.page.evaluate(tryEverything);
+    await sampan.app.evaluate(({ BrowserWindow }, source) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents?.executeJavaScript(source);
+    }, `(${tryEverything.toString()})()`);
+    await sampan.close();
+    expect(trace.seen()).toBeGreaterThan(0);
+    // A hint to look up a name makes Chromium ask the kernel whether IPv6 has a route, by connecting a datagram
+    // socket to this address; that sends nothing.
+    const routeProbe = /^\d+\s+connect\(\d+, .*htons\(443\).*"2001:4860:4860::8888"/;
+    expect(trace.outside().filter((call) => !routeProbe.test(call))).toEqual([]);
+  });
+
   test('the window’s process is confined by the system, but for root, whom Chromium does not confine', async () => {
     const sampan = await launchSampan();
-    const pid = await sampan.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+    const pid = await sampan.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     await sampan.close();
     const isRoot = process.getuid?.() === 0;
     // 2: a system-call filter is on (proc(5)).
-    expect(/^Seccomp:\s*(\d)/m.exec(status)?.[1]).toBe(isRoot ? /^Seccomp:\s*(\d)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : '2');
+    expect(/^Seccomp:\s*(\d)/m.exec(status)?.[1]).toBe(
+      isRoot ? /^Seccomp:\s*(\d)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : '2',
+    );
   });
 
   test('a second start hands its files to the first and ends', async () => {
@@ -100,7 +144,11 @@ describe('the fuses of a shipped executable', () => {
       'console.log("inspector", require("node:inspector").url()); require("electron").app.exit(0)',
     );
     const ended = spawnSync(executable, ['--no-sandbox', '--inspect=0', '--inspect-brk=0'], {
-      env: { ...process.env, ...inject('windowRuntime').env, NODE_OPTIONS: `--require ${join(folder, 'intruder.cjs')}` },
+      env: {
+        ...process.env,
+        ...inject('windowRuntime').env,
+        NODE_OPTIONS: `--require ${join(folder, 'intruder.cjs')}`,
+      },
       encoding: 'utf8',
       timeout: 30_000,
     });

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { launchSampan, type LaunchedSampan } from './launch.ts';
+import { type LaunchedSampan, launchSampan } from './launch.ts';
 
 let sampan: LaunchedSampan;
 
@@ -21,7 +21,11 @@ const reply = z.object({
 });
 
 /** Asks the scheme as the session would, without the page's policy in between. */
-async function ask(address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<z.infer<typeof reply>> {
+async function ask(
+  address: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<z.infer<typeof reply>> {
   return reply.parse(
     await sampan.app.evaluate(
       async ({ session }, request) => {

@@ -190,7 +190,7 @@ function openFirst(
     };
     if (step === 0 && !opensText && !context.afterStop) continue;
     for (const track of tracks) {
-      const repeated = step === 0 && marker.style === 'decimal' && /^[(（]/.test(after) ? track.openWith(marker) : -1;
+      const repeated = step === 0 && marker.style === 'decimal' && /^\s?[(（]/.test(after) ? track.openWith(marker) : -1;
       if (repeated >= 0) {
         track.popTo(repeated + 1);
         return { after: at + marker.length, clause: null };

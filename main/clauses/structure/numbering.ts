@@ -124,7 +124,7 @@ function placeDecimal(marker: Marker, open: readonly OpenClause[], closed: Close
     const certainty = successor(last.ordinal, ordinal);
     const parentStays = last.parent < 0 || open.some((entry) => entry.index === last.parent);
     if (certainty === 3 && (parentStays || ordinal.length > 1 || openDivision(open))) {
-      return { depth: ordinal.length === 1 && parentStays ? open.findIndex((entry) => entry.index === last.parent) + 1 : divisionDepth(open), certainty };
+      return { depth: parentStays ? open.findIndex((entry) => entry.index === last.parent) + 1 : divisionDepth(open), certainty };
     }
   }
   const startsSequence = ordinal.every((value, index) => value === 1 || (index === 0 && ordinal.length > 1));

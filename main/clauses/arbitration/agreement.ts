@@ -1,0 +1,155 @@
+import { type BodyFinder, type BodyHit, bodyFinder, type UnknownBody } from '../matching/bodies.ts';
+import { lawsIn } from '../matching/law.ts';
+import type { Place } from '../matching/places.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
+import type { Institutions } from '../ontology.ts';
+import { type AgreementWords, agreementWords } from './agreement-words.ts';
+import { type Found, firstFound } from './found.ts';
+import { type GoverningLaw, governingLaws } from './governing-law.ts';
+import { arbitrationLanguages } from './language.ts';
+import { type SeatReading, seatsIn } from './seat.ts';
+import { type Tier, tiersIn } from './tiers.ts';
+import { type TribunalReading, tribunalIn } from './tribunal.ts';
+import { zoneOf } from './zone.ts';
+
+/** An arbitration agreement with all that the document says about it; offsets are folded. */
+export interface Agreement {
+  readonly words: AgreementWords;
+  readonly carriers: readonly Passage[];
+  readonly start: number;
+  readonly end: number;
+  readonly chinese: boolean;
+  /** The passages of its dispute clause, its own among them. */
+  readonly zone: readonly Passage[];
+  readonly bodies: readonly BodyHit[];
+  readonly unknown: readonly UnknownBody[];
+  /** The body that administers, by its own name or by its rules. */
+  readonly institution: BodyHit | null;
+  readonly rules: BodyHit | null;
+  readonly seats: readonly Found<SeatReading>[];
+  readonly seat: Found<SeatReading> | null;
+  readonly venue: Found<SeatReading> | null;
+  readonly tribunal: Found<TribunalReading> | null;
+  readonly languages: Found<readonly string[]> | null;
+  readonly lawOfAgreement: Found<Place> | null;
+  readonly governingLaw: GoverningLaw | null;
+  readonly tiers: readonly Tier[];
+}
+
+/** Every arbitration agreement of a text, in order; one clause gives one. */
+export function agreements(reading: Reading, institutions: Institutions): Agreement[] {
+  const finder = bodyFinder(institutions);
+  const laws = governingLaws(reading);
+  const carried: { words: AgreementWords; places: number[] }[] = [];
+  reading.passages.forEach((passage, place) => {
+    const words = agreementWords(passage, reading.passages[place - 1] ?? null, reading.genre === 'enactment');
+    if (words === null) return;
+    const open = carried.find(({ places }) => belongsTogether(reading, places.at(-1) ?? 0, place));
+    if (open === undefined) carried.push({ words, places: [place] });
+    else open.places.push(place);
+  });
+  return carried.map(({ words, places }) => agreementAt(reading, finder, laws, words, places));
+}
+
+/** Two sentences of one dispute clause, in one language, are one agreement. */
+function belongsTogether(reading: Reading, one: number, other: number): boolean {
+  const first = reading.passages[one];
+  const second = reading.passages[other];
+  if (first === undefined || second === undefined || first.chinese !== second.chinese) return false;
+  if (other - one <= 3 && (first.clause === second.clause || first.clause === null)) return true;
+  const outer = zoneOf(reading, first).clause;
+  return outer !== null && second.around.includes(outer) && other - one <= 25;
+}
+
+function agreementAt(
+  reading: Reading,
+  finder: BodyFinder,
+  laws: readonly GoverningLaw[],
+  words: AgreementWords,
+  places: readonly number[],
+): Agreement {
+  const carriers = places.flatMap((place) => reading.passages[place] ?? []);
+  const lead = carriers[0];
+  if (lead === undefined) throw new Error('an agreement without a passage');
+  const zone = zoneOf(reading, lead);
+  const near = [...carriers, ...zone.passages.filter((passage) => !carriers.includes(passage))];
+  const distant = reading.passages.filter(
+    (passage) =>
+      passage.chinese === lead.chinese &&
+      !near.includes(passage) &&
+      /(?:seat|place|language|number|law) (?:of|for) (?:the |this )?arbitra|arbitrators|仲裁(?:地|语言|员人数|程序)/.test(passage.text),
+  );
+  const all = [...near, ...distant];
+  const { folded } = reading;
+  const bodies = near.flatMap(({ start, end }) => finder.find(folded.text, folded.cased, start, end));
+  const unknown = near
+    .filter((passage) => carriers.includes(passage) || /arbitrat|仲裁/.test(passage.text))
+    .flatMap(({ start, end }) => finder.unknown(folded.text, folded.cased, start, end))
+    .filter(({ name }, index, list) => list.findIndex((other) => other.name === name) === index);
+  const masked = (passage: Passage): string => maskedText(passage, [...bodies, ...unknown]);
+  const seats = near.flatMap((passage) => seatsIn(masked(passage), passage.start)).toSorted(byWeight);
+  const farSeat = seats.some(({ value }) => value.role === 'seat')
+    ? []
+    : distant.flatMap((passage) => seatsIn(masked(passage), passage.start)).filter(({ value }) => value.express);
+  const read = [...seats, ...farSeat];
+  const institution = institutionOf(bodies, carriers);
+  const start = carriers[0]?.start ?? 0;
+  return {
+    words,
+    carriers,
+    start,
+    end: carriers.at(-1)?.end ?? start,
+    chinese: lead.chinese,
+    zone: near.toSorted((one, other) => one.start - other.start),
+    bodies,
+    unknown,
+    institution,
+    rules: bodies.find(({ role }) => role === 'rules') ?? null,
+    seats: read.filter(({ value }) => value.role === 'seat'),
+    seat: read.find(({ value }) => value.role === 'seat') ?? null,
+    venue: read.find(({ value }) => value.role === 'venue') ?? null,
+    tribunal: firstFound(all, (passage) => tribunalIn(masked(passage), passage.start)),
+    languages: firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)),
+    lawOfAgreement: firstFound(all, lawOfAgreement),
+    governingLaw: laws.find(({ chinese }) => chinese === lead.chinese) ?? laws[0] ?? null,
+    tiers: tiersIn(folded, near.toSorted((one, other) => one.start - other.start), start + words.end),
+  };
+}
+
+function byWeight(one: Found<SeatReading>, other: Found<SeatReading>): number {
+  return Number(other.value.express) - Number(one.value.express) || one.start - other.start;
+}
+
+function institutionOf(bodies: readonly BodyHit[], carriers: readonly Passage[]): BodyHit | null {
+  const own = bodies.filter(({ start }) => carriers.some((passage) => start >= passage.start && start < passage.end));
+  const administering = (hit: BodyHit): boolean =>
+    hit.role === 'administers' && ['institution', 'branch', 'renamed'].includes(hit.body.form);
+  const owning = (hit: BodyHit): boolean => hit.role === 'rules' && hit.body.form === 'institution';
+  return (
+    own.find(administering) ?? bodies.find(administering) ?? own.find(owning) ?? bodies.find(owning) ?? null
+  );
+}
+
+/** The passage's text with the bodies' names blanked out: the Hong Kong of HKIAC is no seat. */
+function maskedText(passage: Passage, names: readonly { start: number; end: number }[]): string {
+  let { text } = passage;
+  for (const { start, end } of names) {
+    if (start < passage.start || end > passage.end) continue;
+    const from = start - passage.start;
+    text = `${text.slice(0, from)}${'#'.repeat(end - start)}${text.slice(from + end - start)}`;
+  }
+  return text;
+}
+
+const agreementLaw =
+  /\b(?:laws? (?:of|governing|applicable to) (?:this|the) arbitration (?:clause|agreement)|(?:this|the) arbitration (?:clause|agreement)[^.;]{0,60}(?:governed by|subject to)|(?:本|此|该|呢条|这条)?(?:仲裁条款|仲裁协议)(?:的|所|之)?(?:效力)?(?:的)?(?:适用|准据|管限|管辖)?(?:的)?(?:法律|法|受|适用|用|应适用|按)|适用于(?:本)?仲裁(?:条款|协议)的法律)/;
+
+function lawOfAgreement(passage: Passage): Found<Place> | null {
+  const match = agreementLaw.exec(passage.text) ?? /(?:仲裁条款|仲裁协议)[^。;]{0,8}(?:适用|受|用|按|以)/.exec(passage.text);
+  if (match === null) return null;
+  const from = match.index;
+  const rest = passage.text.slice(from, from + 220);
+  const law = lawsIn(rest)[0] ?? lawsIn(`law of ${rest.slice(match[0].length)}`).map((chosen) => ({ ...chosen, start: chosen.start - 7 + match[0].length, end: chosen.end - 7 + match[0].length }))[0];
+  if (law === undefined || law.start > 160) return null;
+  return { value: law.place, start: passage.start + from + law.start, end: passage.start + from + law.end };
+}

@@ -1,0 +1,70 @@
+import type { TextFinding } from '#contract/finding.ts';
+import { agreements } from './arbitration/agreement.ts';
+import { arbitrationFindings, arbitrationKinds } from './arbitration/arbitration-findings.ts';
+import { clauseFindings } from './clause-findings.ts';
+import { conflictsWithin } from './conflicts/conflicts-within.ts';
+import { contractLawFindings, contractLawKinds } from './contract-law-findings.ts';
+import { deadlineFindings } from './deadlines.ts';
+import { defectFindings } from './defects/defect-findings.ts';
+import { findFacts } from './facts/find-facts.ts';
+import { kindTriggers } from './matching/kind-triggers.ts';
+import { readText } from './matching/reading.ts';
+import type { Institutions, Ontology } from './ontology.ts';
+import { clauseTree } from './structure/clause-tree.ts';
+import type { TextClause } from './structure/text-clause.ts';
+
+export interface ExtractionOptions {
+  readonly ontology: Ontology;
+  readonly institutions: Institutions;
+}
+
+/** What the rules find in a text. All offsets are UTF-16 units of the text; each list is in the text's order. */
+export interface Extraction {
+  readonly clauses: readonly TextClause[];
+  /** Clause kinds and facts. */
+  readonly findings: readonly TextFinding[];
+  /** `path.*`: what may go wrong with an arbitration clause. */
+  readonly defects: readonly TextFinding[];
+  /** Differences between the language versions within the text. */
+  readonly conflicts: readonly TextFinding[];
+  /** Periods tied to a duty or a bar. */
+  readonly deadlines: readonly TextFinding[];
+}
+
+/**
+ * Clauses, facts, defects, conflicts and deadlines of a document's body text in
+ * reading order, by rules over structure and wording, in English, Traditional
+ * and Simplified Chinese and written Cantonese. Pure and linear in the text.
+ */
+export function extract(text: string, { ontology, institutions }: ExtractionOptions): Extraction {
+  const clauses = clauseTree(text);
+  const reading = readText(text, clauses);
+  const triggers = kindTriggers(ontology);
+  const found = agreements(reading, institutions);
+  const facts = findFacts(text, clauses);
+  const findings =
+    reading.genre === 'enactment'
+      ? facts
+      : [
+          ...arbitrationFindings(reading, ontology, found),
+          ...contractLawFindings(reading, ontology),
+          ...clauseFindings(
+            reading,
+            triggers.kinds,
+            triggers.hits(reading.folded.text, reading.passages),
+            ({ id }) => arbitrationKinds.has(id) || contractLawKinds.has(id) || id === 'gen.time_bar',
+          ),
+          ...facts,
+        ];
+  return {
+    clauses,
+    findings: inOrder(findings),
+    defects: inOrder(defectFindings(reading, { ontology, institutions, agreements: found, facts })),
+    conflicts: inOrder(conflictsWithin(reading, ontology, found)),
+    deadlines: inOrder(deadlineFindings(reading, ontology)),
+  };
+}
+
+function inOrder(findings: readonly TextFinding[]): TextFinding[] {
+  return findings.toSorted((one, other) => one.start - other.start || one.end - other.end);
+}

@@ -1,0 +1,51 @@
+import type { FieldValue, TextFinding } from '#contract/finding.ts';
+import type { PartyNames } from './meaning/meaning-tokens.ts';
+
+const quotes = '"“”「」『』\'‘’';
+/** ACME LTD. (the "Company"): a name and the short name a contract gives it. */
+const englishDefinition = new RegExp(
+  `((?:[A-Z][\\w&.'’-]*|[A-Z]{2,})(?:,? (?:[A-Z][\\w&.'’-]*|of|and|the|&|\\([A-Z][\\w ]*\\)))*)[^()\\n]{0,200}?\\((?:[^()${quotes}]{0,60})[${quotes}]([A-Z][\\w .&-]{1,40})[${quotes}](?:[^()]{0,80})\\)`,
+  'gu',
+);
+/** 甲方：某某有限公司 */
+const chineseRole =
+  /(甲方|乙方|丙方|買方|买方|賣方|卖方|出租人|承租人|委託人|委托人|受託人|受托人|發包人|发包人|承包人|許可方|许可方|被許可方|被许可方)\s*(?:（[^（）]{0,30}）|\([^()]{0,30}\))?\s*[:：]\s*([^\s，,。；;（(]{2,40})/gu;
+/** 某某公司（以下簡稱「甲方」） */
+const chineseDefinition = new RegExp(
+  `([\\p{Script=Han}A-Za-z0-9·]{2,30})\\s*[（(](?:以下|下|簡|简)[^（）()${quotes}]{0,8}[${quotes}]?([\\p{Script=Han}A-Za-z]{2,10})[${quotes}]?[)）]`,
+  'gu',
+);
+
+/** Legal words that stand where a name could and are none. */
+const noNames = /^(?:the|this|agreement|contract|effective date|term|products?|services?|territory|confidential information|party|parties|witnesseth|whereas)$/iu;
+
+/**
+ * The names a document gives its parties, each list one party: the full name,
+ * the short one, the role. From the findings, and from the definitions in the
+ * first pages of the text.
+ */
+export function documentParties(text: string, findings: readonly TextFinding[]): PartyNames {
+  const groups: string[][] = [];
+  const add = (...names: string[]) => {
+    const kept = names.map((name) => name.replace(/\s+/gu, ' ').trim()).filter((name) => name.length > 1 && !noNames.test(name));
+    if (kept.length === 0) return;
+    const known = groups.find((group) => group.some((name) => kept.some((other) => other.toLowerCase() === name.toLowerCase())));
+    if (!known) groups.push([...new Set(kept)]);
+    else for (const name of kept) if (!known.includes(name)) known.push(name);
+  };
+  for (const finding of findings) {
+    if (finding.kind !== 'gen.parties_authority' && finding.kind !== 'fact.party' && finding.kind !== 'fact.person_role') continue;
+    add(...Object.values(finding.fields).flatMap(nameStrings));
+  }
+  const opening = text.slice(0, 6_000);
+  for (const match of opening.matchAll(englishDefinition)) add(match[1] ?? '', match[2] ?? '');
+  for (const match of opening.matchAll(chineseRole)) add(match[2] ?? '', match[1] ?? '');
+  for (const match of opening.matchAll(chineseDefinition)) add(match[1] ?? '', match[2] ?? '');
+  return groups.filter((group) => group.length > 0).slice(0, 20);
+}
+
+function nameStrings(value: FieldValue): string[] {
+  if (typeof value === 'string') return value.length <= 80 ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item: FieldValue) => nameStrings(item));
+  return [];
+}
