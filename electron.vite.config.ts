@@ -5,6 +5,7 @@
  *   out/main/shell.mjs    the desktop program's entry
  *   out/main/reader.mjs   reads one file in a process of its own
  *   out/main/extraction-worker.mjs  finds clauses in a thread of its own
+ *   out/main/report-worker.mjs      writes reports in a thread of its own
  *   out/main/cli.mjs      the command line
  *   out/preload/bridge.cjs
  *   out/renderer/         the window
@@ -71,6 +72,7 @@ export default defineConfig({
         input: {
           shell: at('main', 'shell', 'main.ts'),
           'extraction-worker': at('main', 'application', 'extraction-worker.ts'),
+          'report-worker': at('main', 'application', 'report-worker.ts'),
           reader: at('main', 'documents', 'reader-process.ts'),
           cli: at('main', 'cli.ts'),
         },

@@ -61,7 +61,15 @@ export function Desk() {
           defaultLayout={layout}
           onLayoutChanged={(changed) => localStorage.setItem(layoutKey, JSON.stringify(changed))}
         >
-          <Panel id="matters" panelRef={matters} collapsible minSize="200px" defaultSize="280px" maxSize="40%" groupResizeBehavior="preserve-pixel-size">
+          <Panel
+            id="matters"
+            panelRef={matters}
+            collapsible
+            minSize="200px"
+            defaultSize="280px"
+            maxSize="40%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
             <MattersPane />
           </Panel>
           <Separator className="pane-edge" aria-label={t('app.resizeMatters')} />
@@ -69,7 +77,15 @@ export function Desk() {
             <PagePane />
           </Panel>
           <Separator className="pane-edge" aria-label={t('app.resizeFindings')} />
-          <Panel id="known" panelRef={known} collapsible minSize="260px" defaultSize="400px" maxSize="55%" groupResizeBehavior="preserve-pixel-size">
+          <Panel
+            id="known"
+            panelRef={known}
+            collapsible
+            minSize="260px"
+            defaultSize="400px"
+            maxSize="55%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
             <KnownPane />
           </Panel>
         </Group>

@@ -44,5 +44,13 @@ async function start(root: HTMLElement): Promise<void> {
   if (documentOf(useMatters.getState(), remembered) !== null && remembered !== null) await openDocument(remembered);
 }
 
+/** React Aria would put its one rule into a style element, which the security policy refuses; `base.css` has it. */
+function sparePressableStyle(): void {
+  const marker = document.createElement('meta');
+  marker.id = 'react-aria-pressable-style';
+  document.head.append(marker);
+}
+
+sparePressableStyle();
 const root = document.getElementById('root');
 if (root !== null) void start(root);

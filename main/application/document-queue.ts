@@ -122,14 +122,11 @@ export class DocumentQueue {
     try {
       for (const { lane, work } of entry.stages) {
         this.#change(id, controller, { state: 'waiting' });
-        await this.#lanes[lane].add(
-          async () => {
-            startedAtMs ??= this.#now();
-            this.#change(id, controller, { state: 'running', startedAtMs });
-            await work(options);
-          },
-          { priority: entry.priority ?? 0, signal: controller.signal },
-        );
+        await this.#takeTurn(lane, entry.priority ?? 0, controller.signal, async () => {
+          startedAtMs ??= this.#now();
+          this.#change(id, controller, { state: 'running', startedAtMs });
+          await work(options);
+        });
       }
       this.#end(id, controller, 'done', null);
     } catch (thrown) {
@@ -137,6 +134,23 @@ export class DocumentQueue {
       const error = sampanErrorFrom(cause).toValue();
       this.#end(id, controller, endStateOf(error), error);
     }
+  }
+
+  /** Waits for a place in the lane and works there. Cancelled while waiting it ends at once; while working, when the work has ended. */
+  #takeTurn(lane: Lane, priority: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let started = false;
+      const giveUp = () => {
+        if (!started) reject(signal.reason);
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      const turn = async () => {
+        started = true;
+        if (!signal.aborted) await work();
+        signal.throwIfAborted();
+      };
+      this.#lanes[lane].add(turn, { priority }).then(resolve, reject);
+    });
   }
 
   #jobsOf(documentId: string): RunningJob[] {

@@ -1,13 +1,13 @@
-import { type BodyText, bodyText } from '#main/documents/anchor.ts';
+import type { TextFinding } from '#contract/finding.ts';
+import { anchorsFor, bodyText } from '#main/documents/anchor.ts';
 import { type DocumentRecord, listDocuments } from '#main/store/documents.ts';
-import { addFindings, keepOnlyConflicts, listClauses, listFindings } from '#main/store/findings.ts';
+import { addFindings, keepOnlyConflicts, type ListedFinding, listClauses, listFindings } from '#main/store/findings.ts';
 import { loadPages } from '#main/store/pages.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import { anchorFindings } from './anchored-findings.ts';
+import { type AnchoredText, anchorFindings } from './anchored-findings.ts';
 
-interface Version {
+interface Version extends AnchoredText {
   readonly document: DocumentRecord;
-  readonly body: BodyText;
   readonly clauseNumbers: ReadonlySet<number>;
   readonly clauseCount: number;
   /** Amounts, dates and periods by value, whatever language they are written in. */
@@ -36,20 +36,31 @@ export async function findMatterConflicts(
       [two, one],
     ] as const) {
       const found = await context.extraction.run('conflicts', { a: here.body.text, b: there.body.text }, signal);
-      const pages = await loadPages(context.database, here.document.id);
-      const named = found.map(({ supports: _otherText, ...finding }) => ({
-        ...finding,
-        fields: { ...finding.fields, other_document: there.document.name },
-      }));
-      addFindings(
-        context.database,
-        here.document.id,
-        anchorFindings({ documentId: here.document.id, pages, body: here.body }, 'conflict', named),
-      );
+      addFindings(context.database, here.document.id, anchorConflicts(here, there, found));
       changed.push(here.document.id);
     }
   }
   return [...new Set(changed)];
+}
+
+/** Conflicts tied to both documents: what this one says is the finding, what the other says its support. */
+function anchorConflicts(here: Version, there: Version, found: readonly TextFinding[]): ListedFinding[] {
+  const seen = new Set<string>();
+  return found.flatMap((conflict) => {
+    const { other_start: start, other_end: end, ...fields } = conflict.fields;
+    const place = [conflict.start, conflict.end, start, end].join(':');
+    if (seen.has(place)) return [];
+    seen.add(place);
+    const supports =
+      typeof start === 'number' && typeof end === 'number'
+        ? anchorsFor(there.body, there.documentId, there.pages, start, end)
+        : [];
+    const named = { ...conflict, supports: [], fields: { ...fields, other_document: there.document.name } };
+    return anchorFindings(here, 'conflict', [named]).map(({ finding, ...listed }) => ({
+      ...listed,
+      finding: { ...finding, supports },
+    }));
+  });
 }
 
 /** Forgets the conflicts that a removed document had caused in the others of its matter. */
@@ -67,9 +78,12 @@ async function versionOf(context: AnalysisContext, document: DocumentRecord): Pr
     (clause) => clause.kind === 'clause' && clause.level === 1,
   );
   const numbers = clauses.map((clause, index) => ordinalOf(clause.number) ?? index + 1);
+  const pages = await loadPages(context.database, document.id);
   return {
     document,
-    body: bodyText(await loadPages(context.database, document.id)),
+    documentId: document.id,
+    pages,
+    body: bodyText(pages),
     clauseNumbers: new Set(numbers),
     clauseCount: clauses.length,
     facts: factsOf(context, document),

@@ -65,28 +65,42 @@ export class WorkerThread<Tasks extends WorkerTasks> {
     const limit = AbortSignal.timeout(this.#options.limitMs);
     const stop = signal ? AbortSignal.any([signal, limit]) : limit;
     const request: WorkerRequest = { number: ++this.#number, name, task };
+    const { promise, resolve, reject } = deferred<Answer>();
+    const onMessage = (answer: WorkerAnswer) =>
+      answer.ok ? resolve(answer.value) : reject(sampanErrorFrom(answer.error));
+    const onExit = () => reject(new SampanError('internal', 'A worker stopped unexpectedly. Try the document again.'));
+    const onStop = () => reject(limit.aborted ? tooSlow(name) : sampanErrorFrom(stop.reason));
+    worker.once('message', onMessage).once('error', reject).once('exit', onExit);
+    stop.addEventListener('abort', onStop);
+    worker.postMessage(request);
     try {
-      return await new Promise<Answer>((resolve, reject) => {
-        worker.once('message', (answer: WorkerAnswer) => {
-          if (answer.ok) resolve(answer.value);
-          else reject(sampanErrorFrom(answer.error));
-        });
-        worker.once('error', reject);
-        worker.once('exit', () =>
-          reject(new SampanError('internal', 'A worker stopped unexpectedly. Try the document again.')),
-        );
-        stop.addEventListener('abort', () => reject(limit.aborted ? tooSlow(name) : sampanErrorFrom(stop.reason)));
-        worker.postMessage(request);
-      });
+      return await promise;
     } catch (error) {
       // After any failure the thread's state is unknown: a fresh one costs 100 ms.
       this.#worker = null;
       await worker.terminate();
       throw error;
     } finally {
-      worker.removeAllListeners();
+      worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+      stop.removeEventListener('abort', onStop);
     }
   }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function deferred<T>(): Deferred<T> {
+  let settle: Pick<Deferred<T>, 'resolve' | 'reject'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  if (!settle) throw new Error('a promise runs its function at once');
+  return { promise, ...settle };
 }
 
 function tooSlow(name: string): SampanError {

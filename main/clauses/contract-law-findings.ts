@@ -11,7 +11,7 @@ export const contractLawKinds: ReadonlySet<string> = new Set(['gen.governing_law
 
 /** Governing law, court jurisdiction and prevailing language, with what each chooses. */
 export function contractLawFindings(reading: Reading, ontology: Ontology): TextFinding[] {
-  if (reading.genre === 'enactment') return [];
+  if (reading.genre === 'law') return [];
   return [
     ...governingLaws(reading).map((law) => {
       const { folded } = reading;

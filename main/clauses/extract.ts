@@ -43,7 +43,7 @@ export function extract(text: string, { ontology, institutions }: ExtractionOpti
   const found = agreements(reading, institutions);
   const facts = findFacts(text, clauses);
   const findings =
-    reading.genre === 'enactment'
+    reading.genre === 'law'
       ? facts
       : [
           ...arbitrationFindings(reading, ontology, found),
@@ -56,11 +56,12 @@ export function extract(text: string, { ontology, institutions }: ExtractionOpti
           ),
           ...facts,
         ];
+  const conflicts = conflictsWithin(text, clauses, findings);
   return {
     clauses,
     findings: inOrder(findings),
-    defects: inOrder(defectFindings(reading, { ontology, institutions, agreements: found, facts })),
-    conflicts: inOrder(conflictsWithin(reading, ontology, found)),
+    defects: inOrder(defectFindings(reading, { ontology, institutions, agreements: found, facts, conflicts })),
+    conflicts: inOrder(conflicts),
     deadlines: inOrder(deadlineFindings(reading, ontology)),
   };
 }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SpawnReader } from './reader-channel.ts';
 
+import { abortedExitCode } from './reading-attempt.ts';
+
 /** Kept under the memory limit, so that the process fails by itself first where it can. */
 const heapMegabytes = 1400;
 
@@ -15,7 +17,8 @@ export function spawnNodeReader(entry: string | URL): SpawnReader {
   const path = entry instanceof URL ? fileURLToPath(entry) : entry;
   return () => {
     const child = fork(path, [], {
-      execArgv: [`--max-old-space-size=${heapMegabytes}`, '--no-warnings'],
+      // A small young generation: the memory of a long file stays near 250 MB.
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=8', '--no-warnings'],
       serialization: 'advanced',
       // A crash report of a hostile file is no message for the person at the command line.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -27,7 +30,8 @@ export function spawnNodeReader(entry: string | URL): SpawnReader {
       ended = true;
       for (const listener of listeners) listener(code);
     };
-    child.once('exit', (code) => end(code));
+    // V8 aborts when its heap is full.
+    child.once('exit', (code, signal) => end(signal === 'SIGABRT' ? abortedExitCode : code));
     child.once('error', () => end(null));
     return {
       send: (message) => {

@@ -1,7 +1,8 @@
 import type { Line, Mend, Run } from '#contract/document.ts';
 import type { PageDrawing, Ruling } from './glyph.ts';
 import { hasSpaceBetween, pagePieces } from './page-pieces.ts';
-import { type Row, readingOrder } from './reading-order.ts';
+import type { Row } from './page-rows.ts';
+import { readingOrder } from './reading-order.ts';
 import { type Placed, type WritingFrame, writingFrames } from './writing-frame.ts';
 
 /** A page's text with its lines; every line has the role `body` until headers and footers are looked for. */

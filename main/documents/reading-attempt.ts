@@ -17,6 +17,9 @@ export interface AttemptOptions {
   readonly onPage: (page: Page) => void;
 }
 
+/** The exit code of a process whose heap was full: 128 + SIGABRT. */
+export const abortedExitCode = 134;
+
 const watchEveryMs = 200;
 
 /** Reads with one process from `firstPage` on, until it ends, fails or breaks a limit. The process is gone afterwards. */
@@ -54,7 +57,9 @@ export async function readingAttempt(spawn: SpawnReader, options: AttemptOptions
       if (bytes !== null && bytes > limits.memoryBytes) fail(outOfMemory(request.name, limits.memoryBytes));
     }, watchEveryMs);
     request.signal?.addEventListener('abort', abort);
-    channel.onExit((code) => fail(crashed(request.name, code)));
+    channel.onExit((code) =>
+      fail(code === abortedExitCode ? outOfMemory(request.name, limits.memoryBytes) : crashed(request.name, code)),
+    );
     channel.onMessage((message) => {
       if (settled) return;
       const parsed = readerMessageSchema.safeParse(message);

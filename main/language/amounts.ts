@@ -1,5 +1,5 @@
-import { chineseDigit } from './chinese-numeral.ts';
-import { currencyAfter, currencyBefore } from './currencies.ts';
+import { chineseDigit, isNumeralCharacter } from './chinese-numeral.ts';
+import { type CurrencyMark, currencyAfter, currencyBefore } from './currencies.ts';
 import { type Numeral, numerals } from './numerals.ts';
 
 export interface Amount {
@@ -47,7 +47,7 @@ function partAt(text: string, numeral: Numeral, reached: number): Part | null {
   let before = numeral.start;
   while (before > reached && before > numeral.start - 3 && /[ \n\u00a0:：]/.test(text.charAt(before - 1))) before -= 1;
   const blankless = before;
-  const prefix = currencyBefore(text, blankless);
+  const prefix = prefixBefore(text, blankless, reached);
   let end = numeral.end;
   let value = numeral.value;
   if (numeral.system === 'figures') {
@@ -59,15 +59,22 @@ function partAt(text: string, numeral: Numeral, reached: number): Part | null {
   }
   let after = end;
   while (after < end + 2 && /[ \n\u00a0]/.test(text.charAt(after))) after += 1;
-  const suffix = currencyAfter(text, after);
+  const suffix = suffixAfter(text, after);
   if (prefix === null && suffix === null) return null;
   // 元 of 元旦, 元件; 2024 USD bonds are not told apart here.
-  if (prefix === null && suffix !== null && /^[元圓圆]$/.test(suffix.mark) && /^[旦件素始老首]/.test(text.slice(after + 1, after + 2))) return null;
+  if (
+    prefix === null &&
+    suffix !== null &&
+    /^[元圓圆]$/.test(suffix.mark) &&
+    /^[旦件素始老首里]/.test(text.slice(after + 1, after + 2))
+  )
+    return null;
   if (suffix !== null) {
     end = after + suffix.mark.length;
-    const cents = /^(?:([0-9零一二三四五六七八九壹貳贰貮叁叄參肆伍陸陆柒捌玖两兩])[角毫])?(?:零?([0-9零一二三四五六七八九壹貳贰貮叁叄參肆伍陸陆柒捌玖两兩])[分仙])?/.exec(
-      text.slice(end, end + 6),
-    );
+    const cents =
+      /^(?:([0-9零一二三四五六七八九壹貳贰貮叁叄參肆伍陸陆柒捌玖两兩])[角毫])?(?:零?([0-9零一二三四五六七八九壹貳贰貮叁叄參肆伍陸陆柒捌玖两兩])[分仙])?/.exec(
+        text.slice(end, end + 6),
+      );
     if (cents !== null && cents[0] !== '') {
       value += digitOf(cents[1]) / 10 + digitOf(cents[2]) / 100;
       value = Math.round(value * 100) / 100;
@@ -77,7 +84,7 @@ function partAt(text: string, numeral: Numeral, reached: number): Part | null {
     if (whole !== null) end += 1;
   }
   return {
-    start: prefix === null ? numeral.start : blankless - prefix.mark.length,
+    start: prefix?.start ?? numeral.start,
     end,
     value,
     currency: suffix?.currency ?? prefix?.currency ?? null,
@@ -86,13 +93,40 @@ function partAt(text: string, numeral: Numeral, reached: number): Part | null {
   };
 }
 
+const inWords = /[(（]\s?(?:大寫|大写|小寫|小写)\s?[)）]\s?[:：]?\s?$/;
+
+/** The mark before a number, also with （大寫） between them: 人民幣（大寫）壹佰萬元. */
+function prefixBefore(
+  text: string,
+  end: number,
+  reached: number,
+): { mark: string; currency: string | null; start: number } | null {
+  const label = /[)）:：\s]/.test(text.charAt(end - 1))
+    ? inWords.exec(text.slice(Math.max(reached, end - 12), end))
+    : null;
+  const at = label === null ? end : end - label[0].length;
+  const found = currencyBefore(text, at);
+  return found === null || at - found.mark.length < reached ? null : { ...found, start: at - found.mark.length };
+}
+
+/** The mark after a number, unless it belongs to the number after it: "2.01 港幣壹佰萬". */
+function suffixAfter(text: string, start: number): CurrencyMark | null {
+  const found = currencyAfter(text, start);
+  if (found === null) return null;
+  const end = start + found.mark.length;
+  const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end);
+  const opensNext = /[0-9０-９]/.test(next) || (isNumeralCharacter(next) && !/[角分]/.test(text.charAt(end + 1)));
+  return opensNext && currencyBefore(text, end) !== null ? null : found;
+}
+
 function digitOf(character: string | undefined): number {
   if (character === undefined) return 0;
   return /[0-9]/.test(character) ? Number(character) : (chineseDigit(character) ?? 0);
 }
 
 /** What may stand between the words and the figures of one sum. */
-const between = /^[\s]*(?:only)?[\s]*[(（[［][\s]*(?:大寫|大写|小寫|小写|即|in words|in figures|say|equivalent)?[\s:：]*$/i;
+const between =
+  /^[\s]*(?:only)?[\s]*[(（[［][\s]*(?:大寫|大写|小寫|小写|即|in words|in figures|say|equivalent)?[\s:：]*$/i;
 const betweenOpen = /^[\s]*[,，]?[\s]*(?:大寫|大写|小寫|小写)[\s:：]*$/;
 
 function joinPairs(text: string, parts: readonly Part[]): Amount[] {

@@ -16,16 +16,22 @@ export interface Evidence {
 }
 
 const weights = new Map<string, readonly [number, number]>();
-let longest = 1;
+/** The length of the longest entry that begins with a UTF-16 unit; 0 where none does. */
+const longestFrom = new Uint8Array(0x10000);
 
 function add(cantonese: number, standard: number, words: string): void {
   for (const word of words.split(' ')) {
     weights.set(word, [cantonese, standard]);
-    if (word.length > longest) longest = word.length;
+    const first = word.charCodeAt(0);
+    longestFrom[first] = Math.max(longestFrom[first] ?? 0, word.length);
   }
 }
 
-add(3, 0, '嘅 喺 咗 哋 嚟 唔 冇 嗰 啲 嘢 噉 咁 佢 攞 諗 谂 㗎 喎 囉 啫 啩 咩 嘞 瞓 嗱 冚 餸 揾 啱 喐 揸 嬲 囖 攰 嘥 咋 嚿 𠺢 𠻹 𨋢 𡃁 閪 睺 掹 揼 噏 佔咗');
+add(
+  3,
+  0,
+  '嘅 喺 咗 哋 嚟 唔 冇 嗰 啲 嘢 噉 咁 佢 攞 諗 谂 㗎 喎 囉 啫 啩 咩 嘞 瞓 嗱 冚 餸 揾 啱 喐 揸 嬲 囖 攰 嘥 咋 嚿 𠺢 𠻹 𨋢 𡃁 閪 睺 掹 揼 噏 佔咗',
+);
 add(2, 0, '睇 搵 俾 畀 喇 乜 氹 吖 喔 嗌 噃 孭 揀 攪 掟 靚 叻 啵 嘅啫 𢱕');
 add(1.5, 0, '啦 呀 咪 晒 曬 嘛 吓 啊 噶 嘎');
 add(1, 0, '係 傾 蚊 惗 抵 返 哦 嘩 唉');
@@ -40,11 +46,23 @@ add(
   0,
   '幾多 幾時 几多 几时 我地 你地 人地 呢個 呢份 呢啲 呢度 呢張 呢位 呢日 呢次 呢樣 呢種 呢間 呢單 呢件 呢條 呢筆 呢封 呢批 呢隻 呢幾 呢邊 呢排 呢期 呢頭 呢个 呢张 呢样 呢种 呢间 呢单 呢件 呢条 呢笔 呢边 同埋 即係 即系 定係 定系 仲有 仲未 仲要 仲係 仲系 仲唔 仲可以 仲會 仲会 仲喺 仲冇 仲諗 仲好 仲想 仲話 搞掂 搞惦 搞掟 傾掂 找數 找数 走數 拖數 過數 入數 落訂 撻訂 甩底 彈票 孭數 點算 點做 點講 點知 點會 點可以 點搞 点算 点做 点讲 点知 点会 我既 你既 邊間 邊份 邊樣 邊日 邊有 邊得 使乜 嗰陣 一陣間 返工 收工 開工未 多啲 快啲 好啲 得閒 唔該 差唔多 成日 比我 比你 比佢 話我知 話你知 话我知 好似係 畀錢 俾錢 頭先 啱啱 求其 是但 費事 鍾意 中意 靚仔 老細 阿哥 細路 琴日話 係度 系度 喺度 食飯 飲茶 睇下 睇吓 講下 傾下 等陣 好耐 咁耐 幾耐 一齊 一于 即刻 落嚟 唔好意思 個個都 人哋 冇問題 應承',
 );
-add(1, 0, '一陣 好似 好多 好彩 先至 先啦 今晚 今朝 幾好 幾咁 多謝 掉轉 開心 傾偈 嗰邊 舊年 出年 上個月 收到 得啦 好啦 定啦 走啦 緊係 梗係 真係 都係 就係 但係 不過係 佢話');
+add(
+  1,
+  0,
+  '一陣 好似 好多 好彩 先至 先啦 今晚 今朝 幾好 幾咁 多謝 掉轉 開心 傾偈 嗰邊 舊年 出年 上個月 收到 得啦 好啦 定啦 走啦 緊係 梗係 真係 都係 就係 但係 不過係 佢話',
+);
 
-add(0, 2, '這 们 們 沒 这 沒有 没有 没 什么 什麼 甚麼 怎 怎麼 怎样 哪裏 哪裡 哪里 為甚麼 为什么 這些 那些 时候 不得 应当 應當 之规定 之規定');
+add(
+  0,
+  2,
+  '這 们 們 沒 这 沒有 没有 没 什么 什麼 甚麼 怎 怎麼 怎样 哪裏 哪裡 哪里 為甚麼 为什么 這些 那些 时候 不得 应当 應當 之规定 之規定',
+);
 add(0, 1, '是 的 了 他 她 那 它 吗 嗎 吧 看 和 与 與 及 其 之 于 於 或 者 须 須 也 就是 但是 是否 還是 的話 而不');
-add(0, 0.6, '不 在 给 給 說 説 说 为 為 所 该 該 以 将 將 由 因 而 並 并 且 应 應 如 本 依 按 根据 根據 向 对 對 被 把 从 從 很');
+add(
+  0,
+  0.6,
+  '不 在 给 給 說 説 说 为 為 所 该 該 以 将 將 由 因 而 並 并 且 应 應 如 本 依 按 根据 根據 向 对 對 被 把 从 從 很',
+);
 add(0, 1, '關於 基於 對於 由於 關于');
 add(
   0,
@@ -58,7 +76,7 @@ export function cantoneseEvidence(text: string, start: number, end: number): Evi
   let standard = 0;
   let index = start;
   while (index < end) {
-    let length = Math.min(longest, end - index);
+    let length = Math.min(longestFrom[text.charCodeAt(index)] ?? 0, end - index);
     for (; length > 0; length -= 1) {
       const weight = weights.get(text.slice(index, index + length));
       if (weight === undefined) continue;

@@ -55,7 +55,5 @@ export function isBlank(unit: number): boolean {
 
 /** Line feed, carriage return, form feed, line and paragraph separators. */
 export function isLineBreak(unit: number): boolean {
-  return (
-    unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029
-  );
+  return unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029;
 }

@@ -40,9 +40,7 @@ const contractedTens = new Map([
 
 /** Whether the character can stand in a Chinese numeral. */
 export function isNumeralCharacter(character: string): boolean {
-  return (
-    digits.has(character) || smallUnits.has(character) || bigUnits.has(character) || contractedTens.has(character)
-  );
+  return digits.has(character) || smallUnits.has(character) || bigUnits.has(character) || contractedTens.has(character);
 }
 
 /** The factor of 十…兆, or null. */

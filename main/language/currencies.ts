@@ -107,20 +107,43 @@ const named: readonly (readonly [string, string | null])[] = [
   ['蚊', 'HKD'],
 ];
 
-const byLength = named.map(([mark, currency]) => ({ mark, currency, lower: mark.toLowerCase() }));
-byLength.sort((a, b) => b.mark.length - a.mark.length);
+interface Entry extends CurrencyMark {
+  readonly lower: string;
+}
+
+/** The marks by the last or first character of their lower-case form, longest first. */
+function marksBy(place: 'first' | 'last', leftOut: ReadonlySet<string>): ReadonlyMap<string, readonly Entry[]> {
+  const map = new Map<string, Entry[]>();
+  for (const [mark, currency] of named) {
+    if (leftOut.has(mark)) continue;
+    const lower = mark.toLowerCase();
+    const key = place === 'first' ? lower.charAt(0) : lower.charAt(lower.length - 1);
+    const entries = map.get(key) ?? [];
+    entries.push({ mark, currency, lower });
+    map.set(key, entries);
+  }
+  for (const entries of map.values()) entries.sort((a, b) => b.mark.length - a.mark.length);
+  return map;
+}
 
 /** Signs that stand only after a number. */
 const onlyAfter = new Set(['元', '圓', '圆', '蚊', '塊錢', '块钱', 'Dollars', 'Dollar', 'Yuan']);
 /** Signs that stand only before a number. */
 const onlyBefore = new Set(['$', '＄', '¥', '￥', '£', 'HK$', 'US$', 'Rs.']);
 const isLetter = /[A-Za-z]/;
+const marksByLast = marksBy('last', onlyAfter);
+const marksByFirst = marksBy('first', onlyBefore);
 
 /** The currency mark that ends at `end`, or null. */
 export function currencyBefore(text: string, end: number): CurrencyMark | null {
-  const slice = text.slice(Math.max(0, end - 30), end).toLowerCase().replaceAll('\n', ' ');
-  for (const { mark, currency, lower } of byLength) {
-    if (onlyAfter.has(mark) || !slice.endsWith(lower)) continue;
+  const entries = marksByLast.get(text.charAt(end - 1).toLowerCase());
+  if (entries === undefined) return null;
+  const slice = text
+    .slice(Math.max(0, end - 30), end)
+    .toLowerCase()
+    .replaceAll('\n', ' ');
+  for (const { mark, currency, lower } of entries) {
+    if (!slice.endsWith(lower)) continue;
     if (isLetter.test(mark.charAt(0)) && isLetter.test(slice.charAt(slice.length - mark.length - 1))) continue;
     return { currency, mark: text.slice(end - mark.length, end) };
   }
@@ -129,9 +152,14 @@ export function currencyBefore(text: string, end: number): CurrencyMark | null {
 
 /** The currency mark that begins at `start`, or null. */
 export function currencyAfter(text: string, start: number): CurrencyMark | null {
-  const slice = text.slice(start, start + 32).toLowerCase().replaceAll('\n', ' ');
-  for (const { mark, currency, lower } of byLength) {
-    if (onlyBefore.has(mark) || !slice.startsWith(lower)) continue;
+  const entries = marksByFirst.get(text.charAt(start).toLowerCase());
+  if (entries === undefined) return null;
+  const slice = text
+    .slice(start, start + 32)
+    .toLowerCase()
+    .replaceAll('\n', ' ');
+  for (const { mark, currency, lower } of entries) {
+    if (!slice.startsWith(lower)) continue;
     if (isLetter.test(mark.charAt(mark.length - 1)) && isLetter.test(slice.charAt(mark.length))) continue;
     return { currency, mark: text.slice(start, start + mark.length) };
   }

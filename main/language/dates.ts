@@ -29,7 +29,8 @@ const monthNames = [
   'november',
   'december',
 ];
-const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?';
+const month =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?';
 const ordinalWord =
   '(?:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
 const day = '[0-9]{1,2}(?:\\s?(?:st|nd|rd|th))?';
@@ -39,15 +40,20 @@ const englishDay = new RegExp(
   `\\b(${day}|${ordinalWord})(?:\\s{1,3}day)?(?:\\s{1,3}of)?,?\\s{1,3}(${month}),?(?:\\s{1,3}(?:of\\s)?((?:19|20)[0-9]{2}))?(?![0-9])`,
   'gi',
 );
-const englishMonthFirst = new RegExp(`\\b(${month})\\s{1,3}(${day})(?:,\\s{0,3}|\\s{1,3})((?:19|20)[0-9]{2})(?![0-9])`, 'gi');
+const englishMonthFirst = new RegExp(
+  `\\b(${month})\\s{1,3}(${day})(?:,\\s{0,3}|\\s{1,3})((?:19|20)[0-9]{2})(?![0-9])`,
+  'gi',
+);
 const englishMonth = new RegExp(`\\b(${month})(?:,|\\s{1,3}of)?\\s{1,3}((?:19|20)[0-9]{2})(?![0-9])`, 'gi');
 const isoDay = /(?<![0-9./-])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/g;
 const slashed = /(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)?[0-9]{2})(?![0-9/]|[.-][0-9])/g;
 const chinese = new RegExp(
-  `(公元|西元|民國|民国|農曆|农历|陰曆)?[ ]{0,2}(${han}{1,4}|元)\\s{0,2}年\\s{0,2}(?:(閏)?(${han}{1,3}|正|臘)\\s{0,2}月\\s{0,2}(?:(初?${han}{1,3})\\s{0,2}[日號号]?)?)?`,
+  `(公元|西元|民國|民国|農曆|农历|陰曆)?[ ]{0,2}((?:${han}|百){1,6}|元)\\s{0,2}年\\s{0,2}(?:(閏)?(${han}{1,3}|正|臘)\\s{0,2}月\\s{0,2}(?:(初?${han}{1,3})\\s{0,2}[日號号]?)?)?`,
   'g',
 );
 const chineseMonthDay = new RegExp(`(?<!年\\s{0,2}|${han})(${han}{1,3})\\s?月\\s?(${han}{1,3})\\s?[日號号]`, 'g');
+
+const lunarDay = new RegExp(`(?:農曆|农历|陰曆)\\s{0,2}閏?(?:${han}{1,2}|正|臘)月(?:初?${han}{1,3})?[日號号]?`, 'g');
 
 /**
  * The dates in a text, in order: day, month or year, Gregorian, 民國 and, kept as
@@ -61,11 +67,20 @@ export function dates(text: string): DateFound[] {
   };
   for (const match of text.matchAll(englishDay)) {
     const [whole, dayText = '', monthText = '', year] = match;
-    const number = /^[0-9]/.test(dayText) ? Number.parseInt(dayText, 10) : englishOrdinal(dayText.toLowerCase().replace(/\s+/g, ' '));
-    const value = number === null ? null : gregorian(year === undefined ? null : Number(year), monthNumber(monthText), number);
+    const number = /^[0-9]/.test(dayText)
+      ? Number.parseInt(dayText, 10)
+      : englishOrdinal(dayText.toLowerCase().replace(/\s+/g, ' '));
+    const value =
+      number === null ? null : gregorian(year === undefined ? null : Number(year), monthNumber(monthText), number);
     if (value === null || (year === undefined && !/^[0-9]/.test(dayText) && !whole.includes('day'))) continue;
     // "may" the verb: "section 5 may" is no date.
-    if (year === undefined && /^(?:may|mar|dec|sep|march)$/i.test(monthText) && monthText !== 'May' && monthText !== 'March') continue;
+    if (
+      year === undefined &&
+      /^(?:may|mar|dec|sep|march)$/i.test(monthText) &&
+      monthText !== 'May' &&
+      monthText !== 'March'
+    )
+      continue;
     add(match.index, match.index + whole.length, settled(value));
   }
   for (const match of text.matchAll(englishMonthFirst)) {
@@ -82,15 +97,18 @@ export function dates(text: string): DateFound[] {
   }
   for (const match of text.matchAll(slashed)) {
     const value = slashedDate(Number(match[1]), Number(match[3]), match[4] ?? '');
-    if (value !== null && (match[2] !== '.' || (match[4] ?? '').length === 4)) add(match.index, match.index + match[0].length, value);
+    if (value !== null && (match[2] !== '.' || (match[4] ?? '').length === 4))
+      add(match.index, match.index + match[0].length, value);
   }
   for (const match of text.matchAll(chinese)) {
     const value = chineseDate(match);
     if (value !== null) add(match.index + value.shift, match.index + match[0].trimEnd().length, value.date);
   }
+  for (const match of text.matchAll(lunarDay)) add(match.index, match.index + match[0].length, lunarDate);
   for (const match of text.matchAll(chineseMonthDay)) {
     const value = gregorian(null, numberOf(match[1] ?? ''), numberOf(match[2] ?? ''));
-    if (value !== null) add(match.index, match.index + match[0].length, { ...settled(value), doubt: 'no year is given' });
+    if (value !== null)
+      add(match.index, match.index + match[0].length, { ...settled(value), doubt: 'no year is given' });
   }
   return withoutOverlaps(found);
 }
@@ -126,13 +144,22 @@ function settled(iso: string): Settled {
   };
 }
 
+const lunarDate: Settled = {
+  iso: null,
+  precision: 'day',
+  calendar: 'lunar',
+  readings: [],
+  doubt: 'the lunar calendar needs a table',
+};
+
 function slashedDate(first: number, second: number, yearText: string): Settled | null {
   const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
   const readings = [gregorian(year, second, first), gregorian(year, first, second)].filter((value) => value !== null);
   const [only, other] = readings;
   if (only === undefined) return null;
   const doubts = [];
-  if (other !== undefined && other !== only) doubts.push('day and month may stand in either order (Hong Kong day first, United States month first)');
+  if (other !== undefined && other !== only)
+    doubts.push('day and month may stand in either order (Hong Kong day first, United States month first)');
   if (yearText.length === 2) doubts.push('the year has two figures');
   return {
     iso: other === undefined || other === only ? only : null,
@@ -150,7 +177,12 @@ function numberOf(text: string): number | null {
 
 function chineseDate(match: RegExpExecArray): { date: Settled; shift: number } | null {
   const [, era, yearText = '', leapMonth, monthText, dayText] = match;
-  const lunar = /農曆|农历|陰曆/.test(era ?? '') || leapMonth !== undefined || monthText === '正' || monthText === '臘' || dayText?.startsWith('初') === true;
+  const lunar =
+    /農曆|农历|陰曆/.test(era ?? '') ||
+    leapMonth !== undefined ||
+    monthText === '正' ||
+    monthText === '臘' ||
+    dayText?.startsWith('初') === true;
   const minguo = era === '民國' || era === '民国';
   const number = yearText === '元' ? (minguo ? 1 : null) : numberOf(yearText);
   if (number === null) return null;
@@ -158,17 +190,14 @@ function chineseDate(match: RegExpExecArray): { date: Settled; shift: number } |
   const dayValue = dayText === undefined ? null : numberOf(dayText.replace(/^初/, ''));
   const shift = era === undefined ? match[0].length - match[0].trimStart().length : 0;
   if (lunar) {
-    return {
-      shift,
-      date: { iso: null, precision: 'day', calendar: 'lunar', readings: [], doubt: 'the lunar calendar needs a table' },
-    };
+    return { shift, date: lunarDate };
   }
   const precision = dayValue !== null ? 'day' : monthValue !== null ? 'month' : 'year';
   const isoFor = (year: number): string | null =>
     precision === 'day'
       ? gregorian(year, monthValue, dayValue)
       : precision === 'month'
-        ? gregorian(year, monthValue, 1)?.slice(0, 7) ?? null
+        ? (gregorian(year, monthValue, 1)?.slice(0, 7) ?? null)
         : String(year);
   if (minguo) {
     const iso = isoFor(number + 1911);
@@ -176,11 +205,15 @@ function chineseDate(match: RegExpExecArray): { date: Settled; shift: number } |
   }
   if (number >= 1000) {
     const iso = isoFor(number);
-    return iso === null || number > 2999 ? null : { shift, date: { iso, precision, calendar: 'gregorian', readings: [], doubt: null } };
+    return iso === null || number > 2999
+      ? null
+      : { shift, date: { iso, precision, calendar: 'gregorian', readings: [], doubt: null } };
   }
   // 三年 is a period; 24年3月 a date of one of two calendars.
   if (monthValue === null || number < 1) return null;
-  const readings = [number < 100 ? isoFor(2000 + number) : null, isoFor(1911 + number)].filter((value) => value !== null);
+  const readings = [number < 100 ? isoFor(2000 + number) : null, isoFor(1911 + number)].filter(
+    (value) => value !== null,
+  );
   if (readings.length === 0) return null;
   return {
     shift,

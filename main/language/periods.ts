@@ -20,8 +20,9 @@ export interface Period {
 const englishUnit =
   /[\s\u00a0-]{0,3}(?:(?:full|whole|consecutive|successive|running|additional|further|prior|or more) {1,2}){0,2}(clear |calendar |business |working |banking |trading |bank )?[\s]{0,2}(calendar |business |working )?(hour|day|week|fortnight|month|quarter|year)s?(?![A-Za-z])/iy;
 const chineseUnit =
-  /[\s]{0,2}(?:個|个)?[\s]?(完整|整|淨|净|足)?(?:日?曆|日历)?(銀行工作日|银行工作日|銀行營業日|银行营业日|工作日|工作天|營業日|营业日|辦公日|办公日|交易日|自然日|曆日|历日|日|天|星期|禮拜|礼拜|週|周|小時|小时|鐘頭|季度|季|年|月)/y;
-const half = /(半)(?:個|个)?(年|月|小時|小时|鐘頭|天|日)|(?<![A-Za-z])half[ -]an?[ -](year|month|hour|day)(?![A-Za-z])|(?<![A-Za-z])a (fortnight)(?![A-Za-z])/g;
+  /[\s]{0,2}(?:[個个]半?)?[\s]?(完整|整|淨|净|足)?(?:日?曆|日历)?(銀行工作日|银行工作日|銀行營業日|银行营业日|工作日|工作天|營業日|营业日|辦公日|办公日|交易日|自然日|曆日|历日|日|天|星期|禮拜|礼拜|週|周|小時|小时|鐘頭|季度|季|年|月)/y;
+const half =
+  /([個个]?半)(?:個|个)?(年|月|小時|小时|鐘頭|天|日)|(?<![A-Za-z])half[ -]an?[ -](year|month|hour|day)(?![A-Za-z])|(?<![A-Za-z])a (fortnight)(?![A-Za-z])/g;
 
 const units = new Map<string, PeriodUnit>([
   ['hour', 'hour'],
@@ -68,10 +69,18 @@ export function periods(text: string, found: readonly Numeral[] = numerals(text)
   for (const match of text.matchAll(half)) {
     const start = match.index;
     if (/[一二兩两三四五六七八九十0-9個个年]/.test(text.charAt(start - 1))) continue;
+    const more = /^[個个]/.test(match[1] ?? '') ? 1 : 0;
     const name = (match[2] ?? match[3] ?? match[4] ?? '').toLowerCase();
     const unit = units.get(name);
     if (unit === undefined) continue;
-    result.push(finish(text, start, start + match[0].length, { value: name === 'fortnight' ? 2 : 0.5, unit, clear: false, figuresValue: null }));
+    result.push(
+      finish(text, start, start + match[0].length, {
+        value: name === 'fortnight' ? 2 : more + 0.5,
+        unit,
+        clear: false,
+        figuresValue: null,
+      }),
+    );
   }
   return result.sort((a, b) => a.start - b.start);
 }
@@ -80,7 +89,11 @@ function periodAt(text: string, numeral: Numeral, following: Numeral | undefined
   let at = numeral.end;
   let figuresValue: number | null = null;
   // thirty (30) / 三十（30）
-  if (following !== undefined && following.start - numeral.end <= 4 && /^\s{0,2}[(（]\s?$/.test(text.slice(numeral.end, following.start))) {
+  if (
+    following !== undefined &&
+    following.start - numeral.end <= 4 &&
+    /^\s{0,2}[(（]\s?$/.test(text.slice(numeral.end, following.start))
+  ) {
     const close = /^\s?[)）]/.exec(text.slice(following.end, following.end + 2));
     if (close !== null) {
       at = following.end + close[0].length;
@@ -112,20 +125,28 @@ function periodAt(text: string, numeral: Numeral, following: Numeral | undefined
   return chinesePeriod(text, numeral, at, chinese, figuresValue);
 }
 
-function chinesePeriod(text: string, numeral: Numeral, at: number, match: RegExpExecArray, figuresValue: number | null): Period | null {
+function chinesePeriod(
+  text: string,
+  numeral: Numeral,
+  at: number,
+  match: RegExpExecArray,
+  figuresValue: number | null,
+): Period | null {
   const name = match[2] ?? '';
   const counted = /[個个]/.test(match[0]);
   let end = at + match[0].length;
   const next = text.charAt(end);
   if (name === '月' && !counted) return null;
   if (name === '年') {
-    if (numeral.value >= 1000 || (numeral.system === 'chinese' && numeral.text.length === 4 && numeral.value > 200)) return null;
+    if (numeral.value >= 1000 || (numeral.system === 'chinese' && numeral.text.length === 4 && numeral.value > 200))
+      return null;
     if (/^\s?[0-9０-９一二三四五六七八九十正]{1,3}\s?月/.test(text.slice(end, end + 7)) || next === '度') return null;
   }
   if (name === '日' && /[月]/.test(text.charAt(numeral.start - 1))) return null;
-  if ((name === '天' || name === '日') && numeral.value === 1 && /[同統统唯星期]/.test(text.charAt(numeral.start - 1))) return null;
+  if ((name === '天' || name === '日') && numeral.value === 1 && /[同統统唯星期]/.test(text.charAt(numeral.start - 1)))
+    return null;
   if ((name === '週' || name === '周') && /^[年刊歲岁]/.test(next)) return null;
-  let value = numeral.value;
+  let value = numeral.value + (match[0].includes('半') ? 0.5 : 0);
   if (next === '半' && (name === '年' || counted)) {
     value += 0.5;
     end += 1;
@@ -137,7 +158,7 @@ function chinesePeriod(text: string, numeral: Numeral, at: number, match: RegExp
 }
 
 const triggerBefore =
-  /(?:within|not later than|no later than|at least|not less than|no less than|for|after|upon|during|every|自[^。，,；;\n]{1,40}起(?:計|计)?的?|由[^。，,；;\n]{1,30}起(?:計|计)?|於|于|在|喺|收到[^。，,；;\n]{1,20}後|提前|不少於|不少于|不遲於|不迟于|至少)[\s]{0,3}(?:a (?:further )?period of[\s]{1,3}|the[\s]{1,3}|a[\s]{1,3})?$/i;
+  /(?:within|not later than|no later than|at least|not less than|no less than|for|after|upon|during|every|[自於于從从][^。，,；;\n]{1,40}起(?:計|计)?的?|由[^。，,；;\n]{1,30}起(?:計|计)?|於|于|在|喺|收到[^。，,；;\n]{1,20}後|提前|不少於|不少于|不遲於|不迟于|至少)[\s]{0,3}(?:a (?:further )?period of[\s]{1,3}|the[\s]{1,3}|a[\s]{1,3})?$/i;
 const triggerAfter =
   /^['’]?[\s]{0,2}(?:(?:prior |written |advance |previous |prior written ){0,2}(?:notice)?[\s]{0,2}(?:of|from|after|following|before|prior to|beginning on|commencing on)[\s]{1,3}[^.;:,()\n]{2,80}(?:\n[^.;:,()\n]{2,60})?|(?:之|以)?[內内][^。，,；;]{0,0}|(?:之|以)?[前後后]|(?:的)?(?:期限|期間|期间)?(?:之)?[內内])/i;
 

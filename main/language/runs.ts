@@ -30,7 +30,7 @@ function endsGroup(unit: number): boolean {
 const quotationLimit = 400;
 
 /** Every second quotation mark by its first; null for a unit that opens nothing. */
-function closingQuote(unit: number): string | null {
+function closingQuote(unit: number): '」' | '』' | '”' | null {
   switch (unit) {
     case 0x300c:
       return '」';
@@ -50,7 +50,9 @@ function isNumbering(text: string, start: number, end: number): boolean {
   if (end - start > 5) return false;
   const before = start === 0 ? 0 : text.charCodeAt(start - 1);
   const bracketed =
-    (before === 0x28 || before === 0xff08) && (after === 0x29 || after === 0xff09) && /^[ivxlcIVXLC]+$/.test(text.slice(start, end));
+    (before === 0x28 || before === 0xff08) &&
+    (after === 0x29 || after === 0xff09) &&
+    /^[ivxlcIVXLC]+$/.test(text.slice(start, end));
   return bracketed || (isDigit(after) && end - start === 3 && /^[A-Z]{3}$/.test(text.slice(start, end)));
 }
 
@@ -66,6 +68,8 @@ export function scriptRuns(text: string): ScriptRun[] {
   let outer = -1;
   let quoteEnd = -1;
   let index = 0;
+  // The next closing mark of each kind, looked up once until it is passed.
+  const nextClose = { '」': -1, '』': -1, '”': -1 };
   while (index < text.length) {
     const unit = text.charCodeAt(index);
     if (quoteEnd >= 0 && index >= quoteEnd) {
@@ -105,13 +109,16 @@ export function scriptRuns(text: string): ScriptRun[] {
     } else if (quoteEnd < 0) {
       const closing = closingQuote(unit);
       if (closing !== null) {
-        const window = text.slice(index + 1, index + 1 + quotationLimit);
-        const close = window.indexOf(closing);
-        if (close >= 6 && !window.slice(0, close).includes('\n\n')) {
+        if (nextClose[closing] <= index) {
+          const close = text.indexOf(closing, index + 1);
+          nextClose[closing] = close < 0 ? Number.POSITIVE_INFINITY : close;
+        }
+        const length = nextClose[closing] - index - 1;
+        if (length >= 6 && length < quotationLimit && !text.slice(index, nextClose[closing]).includes('\n\n')) {
           outer = group;
           groups += 1;
           group = groups;
-          quoteEnd = index + 1 + close;
+          quoteEnd = nextClose[closing];
         }
       }
     }

@@ -1,5 +1,5 @@
-import { isBlank, isDigit, isHan, isLineBreak } from './characters.ts';
 import { endsWithAbbreviation, isSentenceOpener } from './abbreviations.ts';
+import { isBlank, isDigit, isHan, isLineBreak } from './characters.ts';
 import { lineStarts } from './line-starts.ts';
 
 export interface Sentence {
@@ -58,7 +58,11 @@ function isSpace(unit: number): boolean {
 
 function pastClosers(text: string, from: number): number {
   let index = from;
-  while (index < text.length && index < from + 6 && (closers.has(text.charAt(index)) || hardEnds.has(text.charAt(index))))
+  while (
+    index < text.length &&
+    index < from + 6 &&
+    (closers.has(text.charAt(index)) || hardEnds.has(text.charAt(index)))
+  )
     index += 1;
   return index;
 }
@@ -77,8 +81,14 @@ function endsAtStop(text: string, index: number, start: number): boolean {
   // "12." or "A." at the sentence's start is its number.
   let first = start;
   while (first < index && isSpace(text.charCodeAt(first))) first += 1;
-  if (index - first <= 12 && /^\(?[0-9A-Za-z.]{1,10}\)?$/.test(text.slice(first, index)) && !/[a-z]{2}/.test(text.slice(first, index))) return false;
-  if (text.charAt(index + 1) === '.' || text.charAt(index - 1) === '.') return index + 1 < text.length && text.charAt(index + 1) !== '.';
+  if (
+    index - first <= 12 &&
+    /^\(?[0-9A-Za-z.]{1,10}\)?$/.test(text.slice(first, index)) &&
+    !/[a-z]{2}/.test(text.slice(first, index))
+  )
+    return false;
+  if (text.charAt(index + 1) === '.' || text.charAt(index - 1) === '.')
+    return index + 1 < text.length && text.charAt(index + 1) !== '.';
   const abbreviation = endsWithAbbreviation(text, index);
   if (abbreviation === 'always') return false;
   if (abbreviation === 'sometimes') return isSentenceOpener(text, after);

@@ -99,7 +99,8 @@ async function request(url: URL, headers: Record<string, string>, options: GetOp
   const { signal } = options;
   const waitMs = options.waitMs ?? usualWaitMs;
   signal?.throwIfAborted();
-  const proxy = proxyFor(url) ?? options.proxy ?? null;
+  const named = proxyFor(url) ?? options.proxy ?? null;
+  const proxy = named === null || named.includes('://') ? named : `http://${named}`;
   const secure = url.protocol === 'https:';
   const ca = secure ? certificates(options.certificateFiles ?? []) : undefined;
   const socket = secure && proxy !== null ? await openTunnel(url, proxy, { ca, signal, waitMs }) : undefined;

@@ -5,17 +5,13 @@ import type { OnProgress } from '#contract/progress.ts';
 import { loadModelTokenizer, type ModelTokenizer } from '#native/model-tokenizer.ts';
 import { AnswerWriter } from './answer-writer.ts';
 import { type ChatPrompt, type ChatTemplate, chatTemplate } from './chat-prompt.ts';
+import { stepTokens, usesFlashAttention } from './context-settings.ts';
 import { llamaBinding } from './llama-binding.ts';
 import { modelMemoryBytes } from './model-memory.ts';
 import { RequestQueue } from './request-queue.ts';
 import type { GenerateRequest, GenerateResult, ModelRuntime, StopReason } from './runtime.ts';
+import { ThreadPace } from './thread-pace.ts';
 import { usableMemoryBytes } from './usable-memory.ts';
-
-/**
- * Prompt tokens evaluated in one step. The steps begin at the same places whatever was evaluated before, so
- * that reusing an evaluated beginning gives bit for bit the same numbers as evaluating it again.
- */
-const stepTokens = 128;
 
 export interface LoadLlamaRuntimeOptions {
   readonly path: string;
@@ -64,7 +60,8 @@ export async function loadLlamaRuntime(options: LoadLlamaRuntimeOptions): Promis
       contextSize,
       sequences: 1,
       threads: { ideal: threads },
-      flashAttention: true,
+      batchSize: stepTokens,
+      flashAttention: usesFlashAttention,
       ...(signal ? { createSignal: signal } : {}),
     });
     return new LlamaRuntime({ options, llama, model, context, tokenizer, template });
@@ -109,7 +106,7 @@ export class LlamaRuntime implements ModelRuntime {
   readonly sha256: string;
   readonly contextSize: number;
   readonly tokenizer: ModelTokenizer;
-  /** Threads the context evaluates with. */
+  /** Most threads it ever evaluates with. */
   readonly threads: number;
   readonly #llama: Llama;
   readonly #model: LlamaModel;
@@ -117,6 +114,7 @@ export class LlamaRuntime implements ModelRuntime {
   readonly #template: ChatTemplate;
   readonly #queue = new RequestQueue();
   readonly #closed = new AbortController();
+  readonly #pace: ThreadPace;
   /** Prompt tokens that did not have to be evaluated again, over the runtime's life. */
   #reusedTokens = 0;
 
@@ -124,7 +122,8 @@ export class LlamaRuntime implements ModelRuntime {
     this.id = options.id;
     this.sha256 = options.sha256;
     this.contextSize = context.contextSize;
-    this.threads = context.currentThreads;
+    this.threads = options.threads;
+    this.#pace = new ThreadPace(options.threads);
     this.tokenizer = tokenizer;
     this.#llama = llama;
     this.#model = model;
@@ -138,6 +137,11 @@ export class LlamaRuntime implements ModelRuntime {
 
   countTokens(text: string): number {
     return this.tokenizer.count(text);
+  }
+
+  /** The token ids that the model reads for a request. */
+  promptTokens({ system, user }: { readonly system: string; readonly user: string }): readonly number[] {
+    return this.#template.prompt(system, user).ids;
   }
 
   countPromptTokens({ system, user }: { readonly system: string; readonly user: string }): number {
@@ -202,6 +206,7 @@ export class LlamaRuntime implements ModelRuntime {
     writer: AnswerWriter,
     signal: AbortSignal,
   ): Promise<StopReason> {
+    await this.#pace.begin(signal);
     const lastStep = await this.#readPrompt(prompt, signal);
     if (lastStep === null) return 'cancelled';
     const most = Math.min(request.maxTokens, this.contextSize - prompt.ids.length);
@@ -215,6 +220,7 @@ export class LlamaRuntime implements ModelRuntime {
     });
     for await (const token of answer) {
       if (signal.aborted) return 'cancelled';
+      this.#llama.maxThreads = this.#pace.next(true);
       if (this.#template.turnMarks.includes(token)) break;
       const ended = writer.push(token);
       if (ended !== null) return ended;
@@ -242,6 +248,7 @@ export class LlamaRuntime implements ModelRuntime {
     }
     for (let step = first; step < starts.length - 1; step++) {
       if (signal.aborted) return null;
+      this.#llama.maxThreads = this.#pace.next(false);
       await this.#sequence.evaluateWithoutGeneratingNewTokens(
         toTokens(prompt.ids.slice(starts[step], starts[step + 1])),
       );

@@ -1,5 +1,6 @@
 import type { Llama } from 'node-llama-cpp';
 import { SampanError } from '#contract/errors.ts';
+import { stepTokens, usesFlashAttention } from './context-settings.ts';
 
 /**
  * Bytes of memory that a GGUF model takes with a context of `contextSize` tokens: the file's own estimate,
@@ -20,7 +21,8 @@ export async function modelMemoryBytes(options: {
       contextSize: options.contextSize,
       modelGpuLayers: 0,
       sequences: 1,
-      flashAttention: true,
+      batchSize: stepTokens,
+      flashAttention: usesFlashAttention,
       useMmap: true,
     });
     return weights.cpuRam + context.cpuRam;

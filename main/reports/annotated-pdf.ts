@@ -8,21 +8,18 @@ import {
   PDFNumber,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import type { Anchor, Quad } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
-import type { FindingGroup } from '#contract/finding.ts';
-import type { ReviewedFinding } from '#contract/matter.ts';
-import { findingNote, findingTitle } from './finding-note.ts';
-import { addToOutline, type OutlineItem } from './findings-outline.ts';
-import { highlightAnnotation, hueOf, pageNoteAnnotation, quadBounds } from './highlight-annotation.ts';
-import { kindName } from './kind-names.ts';
+import { addToOutline } from './document-outline.ts';
+import { findingMarks } from './finding-marks.ts';
+import { findingsOutline } from './findings-outline.ts';
+import { highlightAnnotation, pageNoteAnnotation } from './highlight-annotation.ts';
 import { crossReferenceOf } from './pdf-cross-reference.ts';
 import { type PdfEncryption, pdfEncryption } from './pdf-encryption.ts';
 import { appendIncrement } from './pdf-increment.ts';
-import { imageOnlyPages, pageWords } from './place-words.ts';
+import { imageOnlyPages } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
-import { fill, reportWords } from './report-words.ts';
-import { allFindings, byGroup, withoutRejected } from './reported-findings.ts';
+import { reportWords } from './report-words.ts';
+import { allFindings, withoutRejected } from './reported-findings.ts';
 
 export interface AnnotatedPdfOptions {
   /** Told, in the report's language, where the result is not the original with additions. */
@@ -68,83 +65,6 @@ function addAnnotations(document: PDFDocument, pageRef: PDFRef, added: readonly 
   return pageRef;
 }
 
-interface Mark {
-  readonly finding: ReviewedFinding;
-  readonly page: number;
-  readonly quads: readonly Quad[];
-  readonly support: boolean;
-  /** Page of the finding's first mark, for those that continue it. */
-  readonly firstPage: number;
-}
-
-function area(quads: readonly Quad[]): number {
-  const [x0, y0, x1, y1] = quadBounds(quads);
-  return (x1 - x0) * (y1 - y0);
-}
-
-/** A finding's places in this document, one mark a page. */
-function marksOf(finding: ReviewedFinding, documentId: string): readonly Mark[] {
-  const places = (anchors: readonly Anchor[], support: boolean): readonly Mark[] => {
-    const byPage = new Map<number, Quad[]>();
-    for (const anchor of anchors) {
-      if (anchor.documentId !== documentId) continue;
-      const quads = anchor.quads.filter((quad) => quad.every(Number.isFinite));
-      if (quads.length > 0) byPage.set(anchor.page, [...(byPage.get(anchor.page) ?? []), ...quads]);
-    }
-    const firstPage = Math.min(...byPage.keys());
-    return [...byPage].map(([page, quads]) => ({ finding, page, quads, support, firstPage }));
-  };
-  return [...places(finding.anchors, false), ...places(finding.supports, true)];
-}
-
-function noteOf(mark: Mark, input: ReportInput): string {
-  const words = reportWords(input.language);
-  const note = findingNote(mark.finding, input);
-  if (mark.support) return `${words.restsOn}\n${note}`;
-  return mark.page === mark.firstPage ? note : `${fill(words.continued, { page: mark.firstPage })}\n${note}`;
-}
-
-function isJudgement(group: FindingGroup): boolean {
-  return group === 'defect' || group === 'conflict';
-}
-
-function outlineOf(input: ReportInput, findings: readonly ReviewedFinding[], pages: readonly PDFRef[]): OutlineItem {
-  const words = reportWords(input.language);
-  const pageAt = (number: number): PDFRef | null => pages[number - 1] ?? null;
-  // What is wrong comes first, as in the report.
-  const sections = byGroup(findings).toSorted(
-    (left, right) => Number(isJudgement(right.group)) - Number(isJudgement(left.group)),
-  );
-  const groups = sections.map(({ group, findings: members }): OutlineItem => {
-    const children = members.map((finding): OutlineItem => {
-      const anchor = finding.anchors.find(({ documentId }) => documentId === input.document.id);
-      const [left, , , top] = anchor === undefined || anchor.quads.length === 0 ? [] : quadBounds(anchor.quads);
-      return {
-        title: findingTitle(finding, input),
-        page: anchor === undefined ? null : pageAt(anchor.page),
-        // A little above the words, so that the line before them stays in view.
-        at: left === undefined || top === undefined ? null : [Math.round(left) - 18, Math.round(top) + 24],
-        hue: hueOf(group),
-        children: [],
-      };
-    });
-    return { title: `${words.groups[group]} (${members.length})`, page: null, at: null, hue: hueOf(group), children };
-  });
-  const unread = imageOnlyPages(input.document).map(
-    (number): OutlineItem => ({
-      title: pageWords(number, input.document, words),
-      page: pageAt(number),
-      at: null,
-      children: [],
-    }),
-  );
-  const unreadGroup: readonly OutlineItem[] =
-    unread.length === 0
-      ? []
-      : [{ title: words.imageOnlyTitle, page: null, at: null, hue: hueOf('defect'), children: unread }];
-  return { title: words.outlineTitle, page: pageAt(1), at: null, children: [...unreadGroup, ...groups] };
-}
-
 /** Puts highlights, notes and the outline into an opened document; returns what changed among its own objects. */
 function annotate(document: PDFDocument, input: ReportInput, pages: readonly PDFRef[]): readonly PDFRef[] {
   const { context, catalog } = document;
@@ -154,31 +74,17 @@ function annotate(document: PDFDocument, input: ReportInput, pages: readonly PDF
   const put = (page: number, annotation: PDFRef): void => {
     byPage.set(page, [...(byPage.get(page) ?? []), annotation]);
   };
-  const marks = findings.flatMap((finding) => marksOf(finding, input.document.id));
-  // Small marks are drawn last: viewers give a click to the topmost one.
-  for (const mark of marks.toSorted((left, right) => area(right.quads) - area(left.quads))) {
+  for (const mark of findingMarks(findings, input)) {
     const page = pages[mark.page - 1];
-    if (page === undefined) continue;
-    put(
-      mark.page,
-      highlightAnnotation({
-        context,
-        page,
-        quads: mark.quads,
-        group: mark.finding.group,
-        note: noteOf(mark, input),
-        subject: kindName(mark.finding, input.language),
-        name: `sampan-${mark.finding.id}-${mark.support ? 'support-' : ''}${mark.page}`,
-        date,
-      }),
-    );
+    if (page !== undefined) put(mark.page, highlightAnnotation({ ...mark, context, page, date }));
   }
   for (const number of imageOnlyPages(input.document)) {
     const page = pages[number - 1];
-    const box = input.document.pages.find((candidate) => candidate.number === number)?.box;
-    if (page === undefined || box === undefined) continue;
+    const shown = input.document.pages.find((candidate) => candidate.number === number);
+    if (page === undefined || shown === undefined) continue;
+    const { box, rotation } = shown;
     const note = reportWords(input.language).imageOnlyNote;
-    put(number, pageNoteAnnotation({ context, page, box, note, name: `sampan-unread-${number}`, date }));
+    put(number, pageNoteAnnotation({ context, page, box, rotation, note, name: `sampan-unread-${number}`, date }));
   }
   const used = new Set<PDFRef>();
   const changed: PDFRef[] = [];
@@ -188,7 +94,7 @@ function annotate(document: PDFDocument, input: ReportInput, pages: readonly PDF
   }
   const catalogRef = context.trailerInfo.Root;
   if (byPage.size > 0 && catalogRef instanceof PDFRef) {
-    changed.push(...addToOutline(context, catalog, catalogRef, outlineOf(input, findings, pages)));
+    changed.push(...addToOutline(context, catalog, catalogRef, findingsOutline(findings, input, pages)));
   }
   return changed;
 }

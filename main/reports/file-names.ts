@@ -31,7 +31,7 @@ function shortened(name: string): string {
  */
 export function safeBaseName(name: string): string {
   const file = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const stem = file.replace(/(?<=[^.\s])\.[\p{L}\p{N}]{1,8}$/u, '');
+  const stem = file.replace(/\.[\p{L}\p{N}]{1,8}$/u, '');
   const clean = stem
     // Control and format characters (a right-to-left override turns "fdp.exe" around) and what Windows refuses.
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')

@@ -1,109 +1,56 @@
-import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
-import type { Hue } from './highlight-annotation.ts';
+import type { PDFRef } from '@cantoo/pdf-lib';
+import type { FindingGroup } from '#contract/finding.ts';
+import type { ReviewedFinding } from '#contract/matter.ts';
+import type { OutlineItem } from './document-outline.ts';
+import { findingTitle } from './finding-note.ts';
+import { hueOf, quadBounds } from './highlight-annotation.ts';
+import { imageOnlyPages, pageWords } from './place-words.ts';
+import type { ReportInput } from './report-input.ts';
+import { reportWords } from './report-words.ts';
+import { byGroup } from './reported-findings.ts';
 
-/** An entry to add to a document's outline; without a page it only groups its children. */
-export interface OutlineItem {
-  readonly title: string;
-  readonly page: PDFRef | null;
-  /** Upper left corner to show, in the page's user space. */
-  readonly at: readonly [number, number] | null;
-  readonly hue?: Hue;
-  readonly children: readonly OutlineItem[];
+function isJudgement(group: FindingGroup): boolean {
+  return group === 'defect' || group === 'conflict';
 }
 
-const siblingLimit = 100_000;
-
-function itemCount(item: OutlineItem): number {
-  return item.children.reduce((sum, child) => sum + 1 + itemCount(child), 0);
-}
-
-/** Builds an item and what is under it; closed, so that the document's own outline stays in view. */
-function build(context: PDFContext, item: OutlineItem, parent: PDFRef): PDFRef {
-  const reference = context.nextRef();
-  const dictionary = PDFDict.withContext(context);
-  context.assign(reference, dictionary);
-  dictionary.set(PDFName.of('Title'), PDFHexString.fromText(item.title));
-  dictionary.set(PDFName.of('Parent'), parent);
-  if (item.page !== null) {
-    const [left, top] = item.at ?? [null, null];
-    dictionary.set(PDFName.of('Dest'), context.obj([item.page, PDFName.of('XYZ'), left, top, null]));
-  }
-  if (item.hue !== undefined) dictionary.set(PDFName.of('C'), context.obj(item.hue.map((part) => part * 0.6)));
-  const children = item.children.map((child) => build(context, child, reference));
-  link(context, children);
-  const first = children[0];
-  const last = children.at(-1);
-  if (first !== undefined && last !== undefined) {
-    dictionary.set(PDFName.of('First'), first);
-    dictionary.set(PDFName.of('Last'), last);
-    dictionary.set(PDFName.of('Count'), PDFNumber.of(-itemCount(item)));
-  }
-  return reference;
-}
-
-function link(context: PDFContext, items: readonly PDFRef[]): void {
-  for (const [index, reference] of items.entries()) {
-    const dictionary = context.lookup(reference, PDFDict);
-    const previous = items[index - 1];
-    const next = items[index + 1];
-    if (previous !== undefined) dictionary.set(PDFName.of('Prev'), previous);
-    if (next !== undefined) dictionary.set(PDFName.of('Next'), next);
-  }
-}
-
-function dictionaryAt(context: PDFContext, reference: unknown): PDFDict | null {
-  if (!(reference instanceof PDFRef)) return null;
-  const found = context.lookup(reference);
-  return found instanceof PDFDict ? found : null;
-}
-
-/** The last entry of the first level, walked to, since `Last` is wrong in many files; null where the chain is broken. */
-function lastEntry(context: PDFContext, root: PDFDict): PDFRef | null {
-  let reference = root.get(PDFName.of('First'));
-  const seen = new Set<unknown>();
-  let last: PDFRef | null = null;
-  while (reference instanceof PDFRef && !seen.has(reference) && seen.size < siblingLimit) {
-    const entry = dictionaryAt(context, reference);
-    if (entry === null) break;
-    seen.add(reference);
-    last = reference;
-    reference = entry.get(PDFName.of('Next'));
-  }
-  return last;
-}
-
-/**
- * Adds an item at the end of the document's outline, or makes an outline where
- * there is none. Returns the references of existing objects that changed.
- */
-export function addToOutline(
-  context: PDFContext,
-  catalog: PDFDict,
-  catalogRef: PDFRef,
-  item: OutlineItem,
-): readonly PDFRef[] {
-  const changed: PDFRef[] = [];
-  let rootRef = catalog.get(PDFName.of('Outlines'));
-  let root = dictionaryAt(context, rootRef);
-  if (!(rootRef instanceof PDFRef) || root === null) {
-    root = rootRef instanceof PDFDict ? rootRef : context.obj({ Type: 'Outlines' });
-    rootRef = context.register(root);
-    catalog.set(PDFName.of('Outlines'), rootRef);
-    changed.push(catalogRef);
-  } else changed.push(rootRef);
-  if (!(rootRef instanceof PDFRef)) return changed;
-
-  const added = build(context, item, rootRef);
-  const last = lastEntry(context, root);
-  if (last === null) root.set(PDFName.of('First'), added);
-  else {
-    context.lookup(last, PDFDict).set(PDFName.of('Next'), added);
-    context.lookup(added, PDFDict).set(PDFName.of('Prev'), last);
-    changed.push(last);
-  }
-  root.set(PDFName.of('Last'), added);
-  const count = root.get(PDFName.of('Count'));
-  const open = count instanceof PDFNumber ? Math.max(0, count.asNumber()) : 0;
-  root.set(PDFName.of('Count'), PDFNumber.of((last === null ? 0 : open) + 1));
-  return changed;
+/** The outline entry that holds all findings by group, unread pages and what is wrong first. `pages` are the file's, in order. */
+export function findingsOutline(
+  findings: readonly ReviewedFinding[],
+  input: ReportInput,
+  pages: readonly PDFRef[],
+): OutlineItem {
+  const words = reportWords(input.language);
+  const pageAt = (number: number): PDFRef | null => pages[number - 1] ?? null;
+  // What is wrong comes first, as in the report.
+  const sections = byGroup(findings).toSorted(
+    (left, right) => Number(isJudgement(right.group)) - Number(isJudgement(left.group)),
+  );
+  const groups = sections.map(({ group, findings: members }): OutlineItem => {
+    const children = members.map((finding): OutlineItem => {
+      const anchor = finding.anchors.find(({ documentId }) => documentId === input.document.id);
+      const [left, , , top] = anchor === undefined || anchor.quads.length === 0 ? [] : quadBounds(anchor.quads);
+      return {
+        title: findingTitle(finding, input),
+        page: anchor === undefined ? null : pageAt(anchor.page),
+        // A little above the words, so that the line before them stays in view.
+        at: left === undefined || top === undefined ? null : [Math.round(left) - 18, Math.round(top) + 24],
+        hue: hueOf(group),
+        children: [],
+      };
+    });
+    return { title: `${words.groups[group]} (${members.length})`, page: null, at: null, hue: hueOf(group), children };
+  });
+  const unread = imageOnlyPages(input.document).map(
+    (number): OutlineItem => ({
+      title: pageWords(number, input.document, words),
+      page: pageAt(number),
+      at: null,
+      children: [],
+    }),
+  );
+  const unreadGroup: readonly OutlineItem[] =
+    unread.length === 0
+      ? []
+      : [{ title: words.imageOnlyTitle, page: null, at: null, hue: hueOf('defect'), children: unread }];
+  return { title: words.outlineTitle, page: pageAt(1), at: null, children: [...unreadGroup, ...groups] };
 }

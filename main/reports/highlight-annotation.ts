@@ -5,10 +5,10 @@ import type { FindingGroup } from '#contract/finding.ts';
 /** Red, green and blue, 0–1. */
 export type Hue = readonly [number, number, number];
 
-const clauseHue: Hue = [1, 0.86, 0.35];
+const clauseHue: Hue = [1, 0.89, 0.45];
 const hues: Readonly<Record<FindingGroup, Hue>> = {
-  arbitration: [0.55, 0.78, 1],
-  procedure: [0.55, 0.78, 1],
+  arbitration: [0.64, 0.83, 1],
+  procedure: [0.64, 0.83, 1],
   general: clauseHue,
   construction: clauseHue,
   maritime: clauseHue,
@@ -62,12 +62,12 @@ export function highlightAnnotation(options: HighlightOptions): PDFRef {
     ].join(' '),
   );
   const appearance = context.register(
-    context.flateStream(`/Highlight gs\n${hue.join(' ')} rg\n${paths.join('\n')}\nf\n`, {
+    context.stream(`/Highlight gs\n${hue.join(' ')} rg\n${paths.join('\n')}\nf\n`, {
       Type: 'XObject',
       Subtype: 'Form',
       BBox: bounds,
-      // Multiplied onto the page, the words stay black under the colour.
-      Resources: { ExtGState: { Highlight: { Type: 'ExtGState', BM: 'Multiply', ca: 1 } } },
+      // Darken keeps the words black, and, unlike Multiply, lets ten highlights on one clause look like one.
+      Resources: { ExtGState: { Highlight: { Type: 'ExtGState', BM: 'Darken', ca: 1 } } },
       Group: { S: 'Transparency' },
     }),
   );
@@ -90,20 +90,32 @@ export function highlightAnnotation(options: HighlightOptions): PDFRef {
   return context.register(annotation);
 }
 
+/** The corner of a box that viewers show at the upper left, a little inside it. */
+function shownUpperLeft(box: readonly number[], rotation: number): readonly [number, number] {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box;
+  const inset = 18;
+  const x = rotation === 0 || rotation === 90 ? x0 + inset : x1 - inset;
+  const y = rotation === 0 || rotation === 270 ? y1 - inset : y0 + inset;
+  return [x, y];
+}
+
+export interface PageNoteOptions extends Pick<HighlightOptions, 'context' | 'page' | 'note' | 'name' | 'date'> {
+  readonly box: readonly number[];
+  readonly rotation: number;
+}
+
 /** A note without words under it, for a page that could not be read. */
-export function pageNoteAnnotation(
-  options: Pick<HighlightOptions, 'context' | 'page' | 'note' | 'name' | 'date'> & { readonly box: readonly number[] },
-): PDFRef {
-  const { context, box } = options;
-  const left = box[0] ?? 0;
-  const top = box[3] ?? 0;
+export function pageNoteAnnotation(options: PageNoteOptions): PDFRef {
+  const { context } = options;
+  const [left, top] = shownUpperLeft(options.box, options.rotation);
   const annotation = context.obj({
     Type: 'Annot',
     Subtype: 'Text',
     Name: 'Comment',
-    Rect: [left + 18, top - 42, left + 42, top - 18],
-    C: [...hueOf('defect')],
+    // Printed, and neither scaled nor turned with the page: it hangs from its upper left corner.
     F: 4 | 8 | 16,
+    Rect: [left, top - 24, left + 24, top],
+    C: [...hueOf('defect')],
     P: options.page,
     Open: false,
   });

@@ -60,7 +60,8 @@ export function placeWords(anchors: readonly Anchor[], clause: ClauseReference |
       pages.add([other, fill(words.page, { page })].filter((part) => part !== undefined).join(' '));
     }
   }
-  return listed([...parts, ...pages], input.language);
+  const place = listed([...pages], input.language);
+  return [...parts, place].filter((part) => part !== '').join(input.language === 'en' ? ', ' : '，');
 }
 
 /** The words an anchor stands on, cut from its page; empty where the page is not at hand. */

@@ -115,6 +115,7 @@ async function openApplication(paths: ShellPaths): Promise<Application> {
     nativeFolder: paths.nativeFolder,
     spawnReader: spawnUtilityReader(paths.readerFile),
     extractionWorker: paths.extractionWorkerFile,
+    reportWorker: paths.reportWorkerFile,
     resume: true,
     ...(binding !== undefined && { sqliteBinding: binding }),
   });

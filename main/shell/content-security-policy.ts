@@ -1,3 +1,6 @@
+// The one style element that React Aria writes (how a pressed button is touched), by its content.
+const reactAriaPressStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
 /**
  * What a page of the window may load and do. Documents are shown by pdf.js,
  * which compiles WebAssembly for its image decoders and draws from bytes in
@@ -7,7 +10,7 @@ const directives = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'worker-src': ["'self'"],
-  'style-src': ["'self'"],
+  'style-src': ["'self'", reactAriaPressStyle],
   'img-src': ["'self'", 'blob:', 'data:'],
   'font-src': ["'self'", 'data:'],
   'connect-src': ["'self'", 'sampan:'],

@@ -21,6 +21,7 @@ const commands = new Set([
   'audit',
   'models',
   'doctor',
+  'help',
   '--help',
   '-h',
   '--version',

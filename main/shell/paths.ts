@@ -10,6 +10,7 @@ export interface ShellPaths {
   readonly preloadFile: string;
   readonly readerFile: string;
   readonly extractionWorkerFile: string;
+  readonly reportWorkerFile: string;
   readonly commandLineFile: string;
   readonly iconFile: string;
 }
@@ -34,6 +35,7 @@ export function shellPaths({ appFolder, userDataFolder, chosenDataFolder, enviro
     preloadFile: join(out, 'preload', 'bridge.cjs'),
     readerFile: join(out, 'main', 'reader.mjs'),
     extractionWorkerFile: join(out, 'main', 'extraction-worker.mjs'),
+    reportWorkerFile: join(out, 'main', 'report-worker.mjs'),
     commandLineFile: join(out, 'main', 'cli.mjs'),
     iconFile: join(appFolder, 'resources', 'icons', 'sampan-256.png'),
   };

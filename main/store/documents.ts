@@ -1,4 +1,4 @@
-import { and, count, eq, ne, or, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { MediaType, OutlineEntry } from '#contract/document.ts';
 import type { ErrorValue } from '#contract/errors.ts';
@@ -146,6 +146,6 @@ export function countDocument(database: StoreDatabase, id: string): DocumentCoun
     pageCount: database.select({ total: count() }).from(pages).where(eq(pages.documentId, id)).get()?.total ?? 0,
     imagePages: imagePages.map((page) => page.number),
     findingCount: total(eq(findings.list, 'finding')),
-    defectCount: total(ne(findings.list, 'finding')),
+    defectCount: total(inArray(findings.list, ['defect', 'conflict'])),
   };
 }

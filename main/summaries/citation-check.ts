@@ -1,7 +1,7 @@
 import { sentences } from '#main/language/sentences.ts';
 import { foldForComparison } from './meaning/fold.ts';
 import { type MeaningToken, meaningTokens, type PartyNames } from './meaning/meaning-tokens.ts';
-import { clauseCode, type Quantity, quantities, sameQuantity } from './meaning/quantities.ts';
+import { clauseCode, type Quantity, quantities, sameQuantity, withinClause } from './meaning/quantities.ts';
 import { englishEntry } from './meaning/vocabulary.ts';
 import { type Standing, standings } from './meaning/standing.ts';
 
@@ -107,7 +107,7 @@ function checkQuantities(said: Source, sources: readonly Source[]): string | nul
     if (quantity.kind === 'clause') {
       const cited = sources.some(
         (source) =>
-          source.clause.toLowerCase() === quantity.code.toLowerCase() ||
+          withinClause(source.clause, quantity.code) ||
           source.quantities.some((other) => sameQuantity(quantity, other)),
       );
       if (!cited) return `"${words}" is not the clause cited, nor named in it`;
@@ -195,15 +195,18 @@ function checkCoverage(said: Source, matches: readonly (Match | null)[], sources
   const missing: string[] = [];
   for (const [index, standing] of said.standings.entries()) {
     const matched = matches[index] !== null && matches[index] !== undefined;
-    // Across languages a word that no glossary has can neither support nor refute.
-    if (across && !standing.token.known && !matched) {
-      unknown += 1;
+    const length = standing.token.end - standing.token.start;
+    if (!matched && across && (!standing.token.known || (said.chinese && length === 1))) {
+      // Across languages a word that no glossary has can neither support nor refute; a lone character says little.
+      if (!standing.token.known) unknown += 1;
       continue;
     }
     known += 1;
     if (matched) found += 1;
     else missing.push(said.text.slice(standing.token.start, standing.token.end));
   }
+  const predicate = unmatchedPredicate(said, matches);
+  if (!across && predicate !== null) return `the passage does not say "${predicate}"`;
   const settled = said.quantities.length + said.tokens.filter((token) => token.type === 'name').length;
   if (known + settled === 0) return 'nothing in the sentence can be checked';
   const needed = across ? 0.6 : 0.6;
@@ -213,6 +216,16 @@ function checkCoverage(said: Source, matches: readonly (Match | null)[], sources
 }
 
 const liabilityKeys = englishEntry('liab')?.keys ?? [];
+
+/** In English the participle after a form of "be" is what the sentence says; null where it is in the passage. */
+function unmatchedPredicate(said: Source, matches: readonly (Match | null)[]): string | null {
+  if (said.chinese) return null;
+  const match = /\b(?:is|are|be|was|were)\s+(?:\w+ly\s+)?(\w{3,}ed)\b/iu.exec(said.text);
+  if (match?.[1] === undefined) return null;
+  const end = match.index + match[0].length;
+  const place = said.standings.findIndex((standing) => standing.token.end === end);
+  return place >= 0 && matches[place] === null ? match[1] : null;
+}
 
 /** What differs between two standings of one word; null where nothing does. */
 function standingProblem(said: Standing, source: Standing): string | null {

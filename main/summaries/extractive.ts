@@ -1,6 +1,6 @@
 import { languageOf } from '#main/language/identify.ts';
 import type { Topic } from '#main/compression/topics.ts';
-import { defectSentences, disputesSentence, lawSentence } from './field-sentences.ts';
+import { defectSentences, disputesSentence, lawSentence, partiesSentence } from './field-sentences.ts';
 import type { SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
 import { type TopicPassage, topicPassages } from './topic-passages.ts';
 import { clauseMark, topicLabels } from './wording.ts';
@@ -23,7 +23,7 @@ export function extractiveStatements(
   const statements: TextStatement[] = [];
   const used = new Set<number>();
   for (const topic of order) {
-    const written = topic === 'disputes' ? disputesSentence(input) : topic === 'law' ? lawSentence(input) : null;
+    const written = ruledSentence(topic, input);
     if (written) {
       statements.push(written);
       continue;
@@ -36,14 +36,27 @@ export function extractiveStatements(
   return [...statements, ...defectSentences(input)];
 }
 
+/** The sentence that rules write on a topic; null where the findings do not carry one. */
+export function ruledSentence(topic: Topic, input: SummaryInput): TextStatement | null {
+  if (topic === 'identity') return partiesSentence(input);
+  if (topic === 'law') return lawSentence(input);
+  return topic === 'disputes' ? disputesSentence(input) : null;
+}
+
 /** A labelled quotation: the label in the output language, the words the document's own, shortened only at the end and visibly. */
 export function quotation(topic: Topic, passage: TopicPassage, input: SummaryInput): TextStatement {
   const { language } = input;
   const mark = clauseMark(passage.clauseNumber, language);
-  const quote = shortened(passage.text);
+  const quote = shortened(withoutNumber(passage.text, passage.clauseNumber));
   const text =
     language === 'en' ? `${topicLabels[topic].en}${mark}: “${quote}”` : `${topicLabels[topic][language]}${mark}：「${quote}」`;
   return { text, language: languageOf(passage.text), citations: [{ start: passage.start, end: passage.end }], by: 'quote' };
+}
+
+/** The words after the clause's own number, which stands in the label. */
+function withoutNumber(text: string, number: string): string {
+  const printed = /^(?:\d+(?:\.\d+)*[.)、]?|第[〇零一二三四五六七八九十百\d]+[條条])\s+/u.exec(text)?.[0] ?? '';
+  return printed !== '' && number.includes(printed.trim().replace(/[.)、]$/u, '')) ? text.slice(printed.length) : text;
 }
 
 /** Cuts a long sentence after a clause of it and marks the cut. */

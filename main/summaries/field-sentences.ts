@@ -29,7 +29,10 @@ function said(
 }
 
 function fieldText(value: FieldValue | undefined, language: OutputLanguage): string {
-  if (typeof value === 'string') return nameIn(value.replace(/\s+/gu, ' ').trim(), language);
+  if (typeof value === 'string') {
+    const plain = value.replace(/\s+/gu, ' ').trim();
+    return nameIn(languageNames[plain] ?? plain, language);
+  }
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
     return joined(
@@ -39,6 +42,14 @@ function fieldText(value: FieldValue | undefined, language: OutputLanguage): str
   }
   return '';
 }
+
+const languageNames: Readonly<Record<string, string>> = {
+  en: 'English',
+  zh: 'Chinese',
+  'zh-Hant': 'Chinese',
+  'zh-Hans': 'Chinese',
+  yue: 'Cantonese',
+};
 
 function rule(text: string, language: OutputLanguage, findings: readonly TextFinding[]): TextStatement {
   const seen = new Set<string>();
@@ -52,14 +63,6 @@ function rule(text: string, language: OutputLanguage, findings: readonly TextFin
 }
 
 const arbitrationKinds = ['arb.agreement', 'arb.institution_rules', 'arb.seat', 'arb.tribunal', 'arb.language'];
-const languageNames: Readonly<Record<string, string>> = {
-  en: 'English',
-  zh: 'Chinese',
-  'zh-Hant': 'Chinese',
-  'zh-Hans': 'Chinese',
-  yue: 'Cantonese',
-};
-
 /** "Disputes go to arbitration …": one sentence from the fields of the arbitration findings; null where there is no arbitration agreement. */
 export function disputesSentence(input: SummaryInput): TextStatement | null {
   const { findings, language } = input;
@@ -69,13 +72,12 @@ export function disputesSentence(input: SummaryInput): TextStatement | null {
   // Fields of the agreement itself come first: another clause may speak of another arbitration.
   const from = (fields: readonly string[]) =>
     said([agreement], kinds, fields, language) ?? said(findings, kinds, fields, language);
-  const institution = from(['institution', 'institutions']);
+  const institution = from(['institution']);
   const rules = from(['rules']);
-  const seat = from(['seat', 'city_or_state', 'place']);
-  const number = from(['number', 'number_of_arbitrators', 'arbitrators']);
-  const tongue = from(['languages', 'language', 'language_of_arbitration']);
-  const optional = /optional|permissive/iu.test(String(agreement.fields.mandatory_or_optional ?? agreement.fields.modality ?? ''));
-  const tongueName = tongue === null ? '' : nameIn(languageNames[tongue.value] ?? tongue.value, language);
+  const seat = from(['seat']);
+  const number = from(['number_of_arbitrators']);
+  const tongue = from(['language']);
+  const optional = agreement.fields.mandatory === false;
   const used = [agreement, institution?.finding, rules?.finding, seat?.finding, number?.finding, tongue?.finding].filter(
     (finding) => finding !== undefined,
   );
@@ -87,7 +89,7 @@ export function disputesSentence(input: SummaryInput): TextStatement | null {
         rules: rules?.value ?? '',
         seat: seat?.value ?? '',
         number: number?.value ?? '',
-        tongue: tongueName,
+        tongue: tongue?.value ?? '',
         optional,
         mark,
       },
@@ -149,6 +151,37 @@ function arbitrationWords(said: ArbitrationWords, language: OutputLanguage): str
       void (language satisfies never);
   }
   return `${parts.join('，')}${said.mark}。`;
+}
+
+/** "Supply Agreement between A (Supplier) and B (Buyer)": title and parties from the findings; null with fewer than two parties. */
+export function partiesSentence(input: SummaryInput): TextStatement | null {
+  const { findings, clauses, language } = input;
+  const parties: TextFinding[] = [];
+  for (const finding of findings) {
+    if (finding.kind !== 'gen.parties_authority' || typeof finding.fields.name !== 'string') continue;
+    const name = finding.fields.name.toLowerCase();
+    if (!parties.some((other) => String(other.fields.name).toLowerCase() === name)) parties.push(finding);
+  }
+  if (parties.length < 2 || parties.length > 5) return null;
+  const names = parties.map(({ fields }) => {
+    const role = typeof fields.role === 'string' ? fields.role : typeof fields.alias === 'string' ? fields.alias : '';
+    const name = nameIn(String(fields.name), language);
+    if (role === '' || role === name) return name;
+    return language === 'en' ? `${name} (${role.replace(/^the\s+/iu, '')})` : `${name}（${role}）`;
+  });
+  const title = clauses.find((clause) => clause.kind === 'title' && clause.start < 4_000);
+  const heading = title?.heading.replace(/\s+/gu, ' ').trim() ?? '';
+  const known = heading.length > 2 && heading.length < 90 ? heading : '';
+  const text = {
+    en: `${known === '' ? 'An agreement' : known} between ${joined(names, 'en')}.`,
+    'zh-Hant': `${known === '' ? '協議' : `《${known}》`}，各方為${joined(names, 'zh-Hant')}。`,
+    'zh-Hans': `${known === '' ? '协议' : `《${known}》`}，当事人为${joined(names, 'zh-Hans')}。`,
+    'yue-Hant': `${known === '' ? '份協議' : `《${known}》`}，係${joined(names, 'yue-Hant')}之間嘅。`,
+  }[language];
+  const statement = rule(text, language, parties);
+  if (known === '' || !title) return statement;
+  const end = Math.min(title.end, title.start + 200);
+  return { ...statement, citations: [{ start: title.start, end }, ...statement.citations] };
 }
 
 /** "Governing law: …" from the governing-law finding; null where there is none. */

@@ -4,8 +4,8 @@ import type { Topic } from '#main/compression/topics.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { checkedDraft, type Draft } from './checked-draft.ts';
 import { documentParties } from './document-parties.ts';
-import { extractiveStatements, quotation } from './extractive.ts';
-import { defectSentences, disputesSentence, lawSentence } from './field-sentences.ts';
+import { extractiveStatements, quotation, ruledSentence } from './extractive.ts';
+import { defectSentences } from './field-sentences.ts';
 import { draftLanguage, framedPrompt, systemPrompts, topicQuestions } from './prompts.ts';
 import type { DroppedSentence, SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
 import { type TopicPassage, topicPassages } from './topic-passages.ts';
@@ -42,7 +42,7 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
   const used = new Set<number>();
   for (const [index, topic] of asked.entries()) {
     input.onProgress?.({ stage: 'summarise', done: index, total: asked.length });
-    const ruled = topic === 'disputes' ? disputesSentence(input) : topic === 'law' ? lawSentence(input) : null;
+    const ruled = ruledSentence(topic, input);
     if (ruled) {
       statements.push(ruled);
       continue;

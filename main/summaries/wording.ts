@@ -21,7 +21,7 @@ export const topicLabels: Readonly<Record<Topic, InFourLanguages>> = {
   disputes: { en: 'Disputes', 'zh-Hant': '爭議', 'zh-Hans': '争议', 'yue-Hant': '爭拗' },
 };
 
-/** Defects of arbitration clauses, by kind, as the end of a sentence. */
+/** Defects and conflicts, by kind, as the end of a sentence. */
 export const defectWords: Readonly<Record<string, InFourLanguages>> = {
   'path.no_institution': {
     en: 'no arbitration institution is named',
@@ -101,11 +101,89 @@ export const defectWords: Readonly<Record<string, InFourLanguages>> = {
     'zh-Hans': '签署人并非合同一方',
     'yue-Hant': '簽名嗰個唔係合約嗰方',
   },
-  'path.non_arbitrable_or_finality': {
-    en: 'the subject may not be arbitrable, or the award is not final',
-    'zh-Hant': '事項可能不可仲裁，或裁決並非終局',
-    'zh-Hans': '事项可能不可仲裁，或裁决并非终局',
-    'yue-Hant': '件事可能唔可以仲裁，或者裁決唔係終局',
+  'path.arbitrate_then_sue': {
+    en: 'the award may be followed by a lawsuit on the same dispute',
+    'zh-Hant': '裁決之後仍可就同一爭議起訴',
+    'zh-Hans': '裁决之后仍可就同一争议起诉',
+    'yue-Hant': '裁決之後仲可以為同一單嘢打官司',
+  },
+  'path.court_clause': {
+    en: 'a court jurisdiction clause stands beside the arbitration agreement',
+    'zh-Hant': '仲裁協議之外另有法院管轄條款',
+    'zh-Hans': '仲裁协议之外另有法院管辖条款',
+    'yue-Hant': '有仲裁條款，但又另外寫咗法院管轄',
+  },
+  'path.non_arbitrable': {
+    en: 'the subject may not be arbitrable',
+    'zh-Hant': '爭議事項可能不可仲裁',
+    'zh-Hans': '争议事项可能不可仲裁',
+    'yue-Hant': '件事可能唔可以仲裁',
+  },
+  'path.finality': {
+    en: 'the award is open to appeal or rehearing',
+    'zh-Hant': '裁決可被上訴或重審',
+    'zh-Hans': '裁决可被上诉或重审',
+    'yue-Hant': '個裁決可以上訴或者重審',
+  },
+  'path.preconditions': {
+    en: 'the step before arbitration has no clear end or start',
+    'zh-Hant': '仲裁前置步驟沒有明確的起訖',
+    'zh-Hans': '仲裁前置步骤没有明确的起止',
+    'yue-Hant': '仲裁之前嗰一步冇寫清楚幾時開始、幾時完',
+  },
+  'path.asymmetric': {
+    en: 'only one side may choose between court and arbitration',
+    'zh-Hant': '只有一方可選擇法院或仲裁',
+    'zh-Hans': '只有一方可选择法院或仲裁',
+    'yue-Hant': '得一方可以揀去法院定仲裁',
+  },
+  'path.layered': {
+    en: 'the clause is blank, bracketed or layered',
+    'zh-Hant': '條款留有空白、選項未定或層層疊加',
+    'zh-Hans': '条款留有空白、选项未定或层层叠加',
+    'yue-Hant': '條款有留空、未揀選項或者一層疊一層',
+  },
+  'path.renamed_body': {
+    en: 'the institution was renamed or split, or superseded rules are fixed',
+    'zh-Hant': '所指機構已更名或分立，或指定了舊版規則',
+    'zh-Hans': '所指机构已更名或分立，或指定了旧版规则',
+    'yue-Hant': '寫嗰個機構改咗名或者分咗家，或者寫死咗舊版規則',
+  },
+  'path.law_of_agreement_unstated': {
+    en: 'the law of the arbitration agreement is not stated',
+    'zh-Hant': '沒有訂明仲裁協議本身的適用法律',
+    'zh-Hans': '没有约定仲裁协议本身的适用法律',
+    'yue-Hant': '冇寫明仲裁協議本身跟邊度嘅法律',
+  },
+  'path.service_address': {
+    en: 'an address for service is missing or differs',
+    'zh-Hant': '送達地址欠缺或不一致',
+    'zh-Hans': '送达地址缺失或不一致',
+    'yue-Hant': '送達地址冇寫或者唔一致',
+  },
+  'path.no_foreign_element': {
+    en: 'a foreign forum is chosen without a foreign element',
+    'zh-Hant': '沒有涉外因素而選擇境外仲裁',
+    'zh-Hans': '没有涉外因素而选择境外仲裁',
+    'yue-Hant': '冇涉外因素但揀咗境外仲裁',
+  },
+  'path.remedy_gap': {
+    en: 'Mainland preservation measures are not available for this arbitration',
+    'zh-Hant': '此仲裁不能在內地申請保全',
+    'zh-Hans': '此仲裁不能在内地申请保全',
+    'yue-Hant': '呢種仲裁喺內地申請唔到保全',
+  },
+  'path.linked_contracts': {
+    en: 'linked contracts have different dispute clauses',
+    'zh-Hant': '關聯合約的爭議條款不一致',
+    'zh-Hans': '关联合同的争议条款不一致',
+    'yue-Hant': '相關合約嘅爭議條款唔一致',
+  },
+  'fact.bilingual_mismatch': {
+    en: 'the language versions differ',
+    'zh-Hant': '不同語文版本有差異',
+    'zh-Hans': '不同语文版本有差异',
+    'yue-Hant': '唔同語文版本有出入',
   },
 };
 

@@ -31,7 +31,7 @@ export function ClauseRow({ clause, index, gist, isWriting }: ClauseRowProps) {
         >
           {clause.number === '' ? null : <span className="clause-number">{clause.number}</span>}
           <span className="clause-heading" lang={quoteLanguage(clause.heading)} dir="auto">
-            {clause.heading === '' ? t(`clauses.kind.${clause.kind}`) : clause.heading}
+            {clause.heading === '' && clause.number === '' ? t(`clauses.kind.${clause.kind}`) : clause.heading}
           </span>
           {first === undefined ? null : (
             <span className="clause-page">{t('findings.page', { page: pageLabelOf(first.page) })}</span>

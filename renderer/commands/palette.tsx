@@ -4,7 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { inEveryLanguage } from '../locale/language.ts';
 import { chooseMatter, useMatters } from '../matters/matters-store.ts';
 import { openDocument } from '../page/open-document-store.ts';
-import { answerCommands, canRunCommand, type CommandName, commandNames, isCommandName, runCommand } from './command-bus.ts';
+import {
+  answerCommands,
+  type CommandName,
+  canRunCommand,
+  commandNames,
+  isCommandName,
+  runCommand,
+} from './command-bus.ts';
 import { commandKeys } from './command-keys.ts';
 
 interface PaletteItem {
@@ -71,6 +78,7 @@ export function Palette() {
   };
   const keepFromComposition = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) event.stopPropagation();
+    else if (event.key === 'Escape') setOpen(false);
   };
 
   return (

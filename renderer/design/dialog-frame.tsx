@@ -13,11 +13,18 @@ interface DialogFrameProps {
 }
 
 /** A dialog with a title and a way out. */
-export function DialogFrame({ title, isOpen, onOpenChange, children, size = 'medium', role = 'dialog' }: DialogFrameProps) {
+export function DialogFrame({
+  title,
+  isOpen,
+  onOpenChange,
+  children,
+  size = 'medium',
+  role = 'dialog',
+}: DialogFrameProps) {
   const { t } = useTranslation();
   return (
     <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={role === 'dialog'}>
-      <Modal className={`dialog dialog-${size}`}>
+      <Modal className={`desk-dialog desk-dialog-${size}`}>
         <Dialog role={role}>
           <header className="dialog-header">
             <Heading slot="title">{title}</Heading>

@@ -31,7 +31,9 @@ export function ExportDialog() {
   const [language, setLanguage] = useState<OutputLanguage>('en');
   const documentId = useOpenDocument((open) => open.documentId);
   const document = useMatters((matters) => documentOf(matters, documentId));
-  const inMatter = useMatters((matters) => (document === null ? noDocuments : (matters.documents[document.matterId] ?? noDocuments)));
+  const inMatter = useMatters((matters) =>
+    document === null ? noDocuments : (matters.documents[document.matterId] ?? noDocuments),
+  );
   const matterLanguage = useMatters(
     (matters) => matters.matters.find((matter) => matter.id === document?.matterId)?.language ?? null,
   );
@@ -115,8 +117,6 @@ export function ExportDialog() {
     </DialogFrame>
   );
 }
-
-
 
 function ExportedFiles({ files, onClose }: { readonly files: readonly string[]; readonly onClose: () => void }) {
   const { t } = useTranslation();

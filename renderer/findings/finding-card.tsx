@@ -9,9 +9,9 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { pageLabelOf } from '../page/page-label.ts';
 import { FindingCorrection } from './finding-correction.tsx';
 import { FindingFields } from './finding-fields.tsx';
-import { confidenceOf, kindWords, quoteLanguage } from './finding-words.ts';
-import { kindDefinition } from "./kinds.ts";
+import { confidenceOf, joinedLines, kindWords, quoteLanguage } from './finding-words.ts';
 import { correctFinding, reviewFinding } from './findings-store.ts';
+import { kindDefinition } from './kinds.ts';
 import { markGroupOf } from './mark-group.ts';
 
 interface FindingCardProps {
@@ -43,7 +43,7 @@ export function FindingCard({ finding, isSelected, isCorrecting }: FindingCardPr
       </header>
       {finding.quote === '' ? null : (
         <blockquote className={isSelected ? 'quote' : 'quote is-short'} lang={quoteLanguage(finding.quote)} dir="auto">
-          {finding.quote}
+          {joinedLines(finding.quote)}
         </blockquote>
       )}
       {isCorrecting ? <FindingCorrection finding={finding} /> : <FindingFields finding={finding} />}
@@ -116,7 +116,7 @@ function Decisions({ finding }: { readonly finding: ReviewedFinding }) {
 }
 
 function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   if (reasons.length === 0) return null;
   return (

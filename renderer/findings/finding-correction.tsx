@@ -5,12 +5,16 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { correctedFields, editableFields } from './editable-fields.ts';
 import { fieldsOf, fieldWords } from './finding-words.ts';
 import { correctFinding, reviewFinding } from './findings-store.ts';
+import { isForPeople } from './shown-fields.ts';
 
 /** The fields of a finding as a form in its place, with a note. */
 export function FindingCorrection({ finding }: { readonly finding: ReviewedFinding }) {
   const { t } = useTranslation();
   const fields = fieldsOf(finding);
-  const lines = useMemo(() => editableFields(fieldsOf(finding)), [finding]);
+  const lines = useMemo(
+    () => editableFields(fieldsOf(finding)).filter(({ path: [name] }) => name !== undefined && isForPeople(name)),
+    [finding],
+  );
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [note, setNote] = useState(finding.review?.note ?? '');
 
@@ -34,40 +38,41 @@ export function FindingCorrection({ finding }: { readonly finding: ReviewedFindi
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the form's keys from the list around it
     <div role="presentation" onKeyDown={onKeyDown}>
       <Form className="correction" onSubmit={save}>
-      {lines.map(({ path, value, form }, index) => {
-        const key = path.join('\n');
-        return (
-          <TextField
-            key={key}
-            className="correction-line"
-            value={typed.get(key) ?? value}
-            onChange={(text) => setTyped(new Map(typed).set(key, text))}
-            autoFocus={index === 0}
-          >
-            <Label>{path.map((name) => fieldWords(t, name)).join(' · ')}</Label>
-            {form === 'lines' ? (
-              <TextArea className="input" rows={Math.min(4, value.split('\n').length + 1)} />
-            ) : (
-              <Input className="input" inputMode={form === 'number' ? 'decimal' : 'text'} />
-            )}
-          </TextField>
-        );
-      })}
-      <TextField className="correction-line" value={note} onChange={setNote} autoFocus={lines.length === 0}>
-        <Label>{t('findings.note')}</Label>
-        <TextArea className="input" rows={2} placeholder={t('findings.notePlaceholder')} />
-      </TextField>
-      <div className="correction-actions">
-        <Button className="button" onPress={() => correctFinding(null)}>
-          {t('app.cancel')}
-        </Button>
-        <Button type="submit" className="button is-primary">
-          {t('app.save')}
-        </Button>
-      </div>
-    </Form>
+        {lines.map(({ path, value, form }, index) => {
+          const key = path.join('\n');
+          return (
+            <TextField
+              key={key}
+              className="correction-line"
+              value={typed.get(key) ?? value}
+              onChange={(text) => setTyped(new Map(typed).set(key, text))}
+              autoFocus={index === 0}
+            >
+              <Label>{path.map((name) => fieldWords(t, name, finding.kind)).join(' · ')}</Label>
+              {form === 'lines' ? (
+                <TextArea className="input" rows={Math.min(4, value.split('\n').length + 1)} />
+              ) : (
+                <Input className="input" inputMode={form === 'number' ? 'decimal' : 'text'} />
+              )}
+            </TextField>
+          );
+        })}
+        <TextField className="correction-line" value={note} onChange={setNote} autoFocus={lines.length === 0}>
+          <Label>{t('findings.note')}</Label>
+          <TextArea className="input" rows={2} placeholder={t('findings.notePlaceholder')} />
+        </TextField>
+        <div className="correction-actions">
+          <Button className="button" onPress={() => correctFinding(null)}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" className="button is-primary">
+            {t('app.save')}
+          </Button>
+        </div>
+      </Form>
     </div>
   );
 }

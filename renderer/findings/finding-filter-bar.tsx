@@ -56,7 +56,7 @@ export function FindingFilterBar({
     return [...there.values()].toSorted((one, other) =>
       kindWords(one, i18n.language).localeCompare(kindWords(other, i18n.language), i18n.language),
     );
-  }, [findings, t, i18n.language]);
+  }, [findings, i18n.language]);
   const chosenKind = kinds.find(({ kind }) => kind === filter.kind);
 
   useEffect(() => answerCommands({ 'filter-findings': () => input.current?.focus() }), []);
@@ -88,7 +88,9 @@ export function FindingFilterBar({
             aria-label={t('findings.moreFilters')}
           >
             <ListFilter size={13} strokeWidth={2} aria-hidden />
-            {chosenKind === undefined ? null : <span className="chosen-kind">{kindWords(chosenKind, i18n.language)}</span>}
+            {chosenKind === undefined ? null : (
+              <span className="chosen-kind">{kindWords(chosenKind, i18n.language)}</span>
+            )}
             <ChevronDown size={12} strokeWidth={2} aria-hidden />
           </Button>
           <Popover className="popover" placement="bottom end">

@@ -1,6 +1,8 @@
 import i18next, { type TFunction } from 'i18next';
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { intlLocale } from '../locale/intl-locale.ts';
+import { institutionName } from './institutions.ts';
 import { kindName } from './kinds.ts';
 
 /** The kind's name in the interface's language; the finding's own label for kinds that have none. */
@@ -9,7 +11,9 @@ export function kindWords(finding: { readonly kind: string; readonly label: stri
 }
 
 /** A field's name in the interface's language; else its own name with spaces. */
-export function fieldWords(t: TFunction, name: string): string {
+export function fieldWords(t: TFunction, name: string, kind = ''): string {
+  const ofKind = `fieldsOf.${kind.replaceAll('.', '_')}.${name}`;
+  if (kind !== '' && i18next.exists(ofKind)) return t(ofKind);
   const key = `fields.${name}`;
   if (i18next.exists(key)) return t(key);
   const spaced = name.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, (_, before: string, after: string) => {
@@ -34,16 +38,16 @@ const currencyCode = /^[A-Z]{3}$/;
 export function valueWords(t: TFunction, value: FieldValue, locale: string): string {
   if (value === null || value === '') return '–';
   if (typeof value === 'boolean') return t(value ? 'findings.yes' : 'findings.no');
-  if (typeof value === 'number') return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  if (typeof value === 'number')
+    return new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: 6 }).format(value);
   if (typeof value === 'string') {
     if (isoDate.test(value)) {
       const date = new Date(`${value}T00:00:00Z`);
       if (!Number.isNaN(date.getTime())) {
-        return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+        return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
       }
     }
-    const key = `values.${value}`;
-    return /^[a-z][a-z_]*$/.test(value) && i18next.exists(key) ? t(key) : value;
+    return knownWords(t, value) ?? institutionName(value, locale) ?? value;
   }
   if (isList(value)) return value.map((part) => valueWords(t, part, locale)).join(t('findings.listComma'));
   const { amount, value: plain, currency } = value;
@@ -54,14 +58,21 @@ export function valueWords(t: TFunction, value: FieldValue, locale: string): str
     .join(t('findings.listComma'));
 }
 
+/** Words of a closed set (units, places, languages) in the interface's language; null for any others. */
+function knownWords(t: TFunction, value: string): string | null {
+  if (!/^[A-Za-z][A-Za-z_' -]{0,60}$/.test(value)) return null;
+  const key = `values.${value}`;
+  return i18next.exists(key) ? t(key) : null;
+}
+
 function isList(value: FieldValue): value is readonly FieldValue[] {
   return Array.isArray(value);
 }
 
 /** An amount with its currency. */
 export function moneyWords(amount: number, currency: string, locale: string): string {
-  if (!currencyCode.test(currency)) return `${new Intl.NumberFormat(locale).format(amount)} ${currency}`;
-  return new Intl.NumberFormat(locale, {
+  if (!currencyCode.test(currency)) return `${new Intl.NumberFormat(intlLocale(locale)).format(amount)} ${currency}`;
+  return new Intl.NumberFormat(intlLocale(locale), {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
@@ -74,6 +85,13 @@ export function fieldsOf(finding: ReviewedFinding): Readonly<Record<string, Fiel
   return finding.review?.state === 'corrected' ? { ...finding.fields, ...finding.review.fields } : finding.fields;
 }
 
+/** A quotation as one reads it: its lines joined, without a space between Chinese characters. */
+export function joinedLines(quote: string): string {
+  return quote
+    .replaceAll(/(?<=[\p{Script=Han}\p{P}])\s*\n\s*(?=[\p{Script=Han}（「『《])/gu, '')
+    .replaceAll(/\s*\n\s*/g, ' ');
+}
+
 const hanLetters = /\p{Script=Han}/u;
 const simplifiedOnly =
   /[这为们说对时会过还来没问题国务实业产东车长门见贝页风马鸟鱼龙书写约额义议决仲员应规则责险违价亲证权协该项据双条终争选择须后当约费开发]/u;
@@ -83,7 +101,10 @@ const cantoneseOnly = /[嘅咗喺嚟哋冇嗰唔佢啲咁嘢]/u;
 export function quoteLanguage(quote: string): string {
   if (!hanLetters.test(quote)) return 'en';
   if (cantoneseOnly.test(quote)) return 'yue-Hant';
-  return simplifiedOnly.test(quote) && !/[這為們說對時會過還來沒問題國務實業產東車長門見貝頁風馬應規則責險違價親證權協該項據雙條終爭選擇須後當約費開發]/u.test(quote)
+  return simplifiedOnly.test(quote) &&
+    !/[這為們說對時會過還來沒問題國務實業產東車長門見貝頁風馬應規則責險違價親證權協該項據雙條終爭選擇須後當約費開發]/u.test(
+      quote,
+    )
     ? 'zh-Hans'
     : 'zh-Hant';
 }

@@ -29,7 +29,7 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
   const shown = useMemo(() => {
     const words = (finding: ReviewedFinding) =>
       [
-        kindWords(finding, i18n.language),
+        kindWords(finding, locale),
         finding.label,
         finding.quote,
         finding.clause?.number ?? '',

@@ -98,7 +98,12 @@ export async function reviewFinding(findingId: string, change: Partial<Decision>
   const fields = decision.state === 'corrected' ? { ...decision.fields } : {};
   showReview(findingId, { ...decision, fields });
   try {
-    await request('findings.review', { findingId, state: decision.state, fields: plainFields(fields), note: decision.note });
+    await request('findings.review', {
+      findingId,
+      state: decision.state,
+      fields: plainFields(fields),
+      note: decision.note,
+    });
     if (!isUndo) {
       useFindings.setState((state) => ({ undo: [...state.undo, { findingId, before }].slice(-undoLimit) }));
     }
@@ -122,9 +127,7 @@ export function undoReview(): boolean {
 function showReview(findingId: string, decision: Decision): void {
   useFindings.setState((state) => ({
     findings: state.findings.map((finding) =>
-      finding.id === findingId
-        ? { ...finding, review: { findingId, ...decision, reviewedAtMs: Date.now() } }
-        : finding,
+      finding.id === findingId ? { ...finding, review: { findingId, ...decision, reviewedAtMs: Date.now() } } : finding,
     ),
   }));
 }

@@ -1,8 +1,8 @@
 import ontology from '../../resources/ontology/ontology.json' with { type: 'json' };
 
 interface Kind {
-  readonly name: Readonly<Record<string, string>>;
-  readonly definition: Readonly<Record<string, string>>;
+  readonly name: Readonly<Record<string, string | undefined>>;
+  readonly definition: Readonly<Record<string, string | undefined>>;
 }
 
 const kinds: ReadonlyMap<string, Kind> = new Map(

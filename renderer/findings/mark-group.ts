@@ -52,6 +52,7 @@ const groupByKind: Readonly<Record<string, MarkGroup>> = {
   'gen.notices': 'parties',
   'gen.change_of_control': 'parties',
   'fact.party': 'parties',
+  'fact.defined_term': 'terms',
   'fact.person_role': 'parties',
   'fact.chat_statement': 'parties',
   'fact.agreement_admission': 'parties',
@@ -60,7 +61,7 @@ const groupByKind: Readonly<Record<string, MarkGroup>> = {
 /** Kinds that an ontology newer than this list may add, by the words of their ids. */
 const groupByWord: readonly (readonly [RegExp, MarkGroup])[] = [
   [/amount|price|pay|money|fee|interest|liabilit|indemn|damages|guarant|percent|rate/, 'money'],
-  [/date|period|deadline|time|term\b|terminat|renewal|notice|laytime/, 'time'],
+  [/date|period|deadline|time|\.term\b|terminat|renewal|notice|laytime/, 'time'],
   [/part(y|ies)|person|role|name|signat|address/, 'parties'],
   [/law|jurisdiction|arbitra/, 'arbitration'],
 ];

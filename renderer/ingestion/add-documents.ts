@@ -71,6 +71,9 @@ async function tellAdded(matterId: string, results: readonly AddResult[]): Promi
     notify({ kind: 'failed', content: { key: 'ingestion.refused', values: { name, reason } } });
   }
   if (refused.length > refusedShown) {
-    notify({ kind: 'failed', content: { key: 'ingestion.moreRefused', values: { count: refused.length - refusedShown } } });
+    notify({
+      kind: 'failed',
+      content: { key: 'ingestion.moreRefused', values: { count: refused.length - refusedShown } },
+    });
   }
 }

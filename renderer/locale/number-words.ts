@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { intlLocale } from './intl-locale.ts';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
@@ -19,7 +20,7 @@ export function byteWords(bytes: number, locale: string): string {
     [1e3, 'kilobyte'],
   ] as const;
   const [size, unit] = units.find(([least]) => bytes >= least) ?? [1, 'byte'];
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(intlLocale(locale), {
     style: 'unit',
     unit,
     unitDisplay: 'short',

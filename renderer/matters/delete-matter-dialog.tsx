@@ -27,7 +27,13 @@ export function DeleteMatterDialog({ matter, isOpen, onOpenChange }: DeleteMatte
     }
   };
   return (
-    <DialogFrame title={t('matters.deleteTitle')} isOpen={isOpen} onOpenChange={onOpenChange} size="small" role="alertdialog">
+    <DialogFrame
+      title={t('matters.deleteTitle')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      size="small"
+      role="alertdialog"
+    >
       <p className="dialog-text">{t('matters.deleteText', { name: matter.name, count: matter.documentCount })}</p>
       <footer className="dialog-footer">
         <Button className="button" onPress={() => onOpenChange(false)}>

@@ -27,7 +27,13 @@ export function RemoveDocumentDialog({ document, isOpen, onOpenChange }: RemoveD
     }
   };
   return (
-    <DialogFrame title={t('documents.removeTitle')} isOpen={isOpen} onOpenChange={onOpenChange} size="small" role="alertdialog">
+    <DialogFrame
+      title={t('documents.removeTitle')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      size="small"
+      role="alertdialog"
+    >
       <p className="dialog-text">{t('documents.removeText', { name: document.name })}</p>
       <footer className="dialog-footer">
         <Button className="button" onPress={() => onOpenChange(false)}>

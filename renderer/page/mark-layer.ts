@@ -1,5 +1,14 @@
+import type { MarkGroup } from '../findings/mark-group.ts';
 import type { Mark } from './mark.ts';
-import { areaOf, boundsOf, isWithin, type ShownPage, type UnitPoint, type UnitQuad, unitQuadOf } from './page-geometry.ts';
+import {
+  areaOf,
+  boundsOf,
+  isWithin,
+  type ShownPage,
+  type UnitPoint,
+  type UnitQuad,
+  unitQuadOf,
+} from './page-geometry.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const layerClass = 'mark-layer';
@@ -17,6 +26,46 @@ function svgElement(name: string, attributes: Readonly<Record<string, string>>):
   const element = document.createElementNS(svgNamespace, name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   return element;
+}
+
+function ruleOf(from: UnitPoint, to: UnitPoint, className: string): SVGElement {
+  return svgElement('line', {
+    class: className,
+    x1: String(from[0]),
+    y1: String(from[1]),
+    x2: String(to[0]),
+    y2: String(to[1]),
+  });
+}
+
+type Placed = { readonly mark: Mark; readonly quads: readonly UnitQuad[] };
+
+const paintOrder = [
+  'terms',
+  'parties',
+  'time',
+  'money',
+  'arbitration',
+  'defect',
+] as const satisfies readonly MarkGroup[];
+
+/** In the order of painting: large places first, at equal size the graver family later, the selected one last. */
+function largeUnderSmall(places: readonly Placed[], selectedId: string | null): readonly Placed[] {
+  const withArea = places.map((place) => ({
+    place,
+    area: place.quads.reduce((sum, quad) => sum + areaOf(quad), 0),
+    rank: paintOrder.indexOf(place.mark.group),
+  }));
+  const isSelected = (place: Placed) => Number(place.mark.findingId === selectedId);
+  return withArea
+    .sort(
+      (one, other) =>
+        Number(other.place.mark.isSupport) - Number(one.place.mark.isSupport) ||
+        other.area - one.area ||
+        one.rank - other.rank ||
+        isSelected(one.place) - isSelected(other.place),
+    )
+    .map(({ place }) => place);
 }
 
 function pointsOf(quad: UnitQuad): string {
@@ -39,7 +88,7 @@ export function drawMarks(
   const layer = svgElement('svg', { class: layerClass, viewBox: '0 0 1 1', preserveAspectRatio: 'none' });
   layer.setAttribute('aria-hidden', 'true');
   const places = marks.map((mark) => ({ mark, quads: mark.quads.map((quad) => unitQuadOf(quad, shown)) }));
-  for (const { mark, quads } of places) {
+  for (const { mark, quads } of largeUnderSmall(places, selectedId)) {
     const className = [
       'mark',
       `mark-${mark.group}`,
@@ -52,12 +101,8 @@ export function drawMarks(
       const [, , lowerRight, lowerLeft] = quad;
       group.append(
         svgElement('polygon', { points: pointsOf(quad) }),
-        svgElement('line', {
-          x1: String(lowerLeft[0]),
-          y1: String(lowerLeft[1]),
-          x2: String(lowerRight[0]),
-          y2: String(lowerRight[1]),
-        }),
+        ruleOf(lowerLeft, lowerRight, 'under'),
+        ruleOf(lowerLeft, lowerRight, 'rule'),
       );
     }
     layer.append(group);
@@ -73,10 +118,7 @@ export function removeMarks(pageElement: HTMLElement): void {
   for (const old of pageElement.querySelectorAll(`:scope > .${layerClass}, :scope > .${marginClass}`)) old.remove();
 }
 
-function marginOf(
-  places: readonly { readonly mark: Mark; readonly quads: readonly UnitQuad[] }[],
-  selectedId: string | null,
-): HTMLElement {
+function marginOf(places: readonly Placed[], selectedId: string | null): HTMLElement {
   const margin = document.createElement('div');
   margin.className = marginClass;
   margin.setAttribute('aria-hidden', 'true');

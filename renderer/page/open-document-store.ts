@@ -6,6 +6,8 @@ interface OpenDocumentState {
   readonly documentId: string | null;
   readonly view: DocumentView | null;
   readonly error: { readonly code: string; readonly message: string } | null;
+  /** Pages of the file as it is shown; 0 until it is. */
+  readonly pageTotal: number;
   /** Page at the top of what is shown, 1-based. */
   readonly currentPage: number;
   /** First and last page that can be seen, 1-based. */
@@ -19,6 +21,7 @@ export const useOpenDocument = create<OpenDocumentState>(() => ({
   documentId: null,
   view: null,
   error: null,
+  pageTotal: 0,
   currentPage: 1,
   visiblePages: [1, 1],
   scale: 1,
@@ -35,6 +38,7 @@ export async function openDocument(documentId: string): Promise<void> {
     documentId,
     view: null,
     error: null,
+    pageTotal: 0,
     currentPage: rememberedPage(documentId),
     visiblePages: [1, 1],
   });
@@ -57,7 +61,14 @@ export async function refreshOpenDocument(): Promise<void> {
 
 export function closeDocument(): void {
   localStorage.removeItem(openDocumentKey);
-  useOpenDocument.setState({ documentId: null, view: null, error: null, currentPage: 1, visiblePages: [1, 1] });
+  useOpenDocument.setState({
+    documentId: null,
+    view: null,
+    error: null,
+    pageTotal: 0,
+    currentPage: 1,
+    visiblePages: [1, 1],
+  });
 }
 
 /** The document that was open when the window was last closed. */

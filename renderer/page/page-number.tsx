@@ -8,9 +8,9 @@ import { pageRequests } from './page-requests.ts';
 /** The page one is on, by its label where the file has labels; typing a label or number goes there. */
 export function PageNumber() {
   const { t } = useTranslation();
-  const { view, currentPage, documentId } = useOpenDocument();
+  const { view, currentPage, pageTotal, documentId } = useOpenDocument();
   const document = useMatters((state) => documentOf(state, documentId));
-  const total = view?.pages.length ?? document?.pageCount ?? 0;
+  const total = pageTotal > 0 ? pageTotal : (document?.pageCount ?? 0);
   const label = view?.pages[currentPage - 1]?.label ?? null;
   const shown = label ?? String(currentPage);
   const [typed, setTyped] = useState<string | null>(null);
@@ -43,9 +43,11 @@ export function PageNumber() {
         <Input className="input" onFocus={(event) => event.currentTarget.select()} onKeyDownCapture={onKeyDown} />
       </TextField>
       <span className="page-total">
-        {label !== null && label !== String(currentPage)
-          ? t('page.numberOfTotal', { page: currentPage, total })
-          : t('page.ofTotal', { total })}
+        {total === 0
+          ? ''
+          : label !== null && label !== String(currentPage)
+            ? t('page.numberOfTotal', { page: currentPage, total })
+            : t('page.ofTotal', { total })}
       </span>
     </span>
   );

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { errorWords } from '../locale/error-words.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from './open-document-store.ts';
+import { PageStart } from './page-start.tsx';
 import { PageToolbar } from './page-toolbar.tsx';
 import { PagesOf } from './pages-of.tsx';
-import { PageStart } from './page-start.tsx';
 import { TextOf } from './text-of.tsx';
 
 /** The middle pane: the document that is open, or what to do when none is. */

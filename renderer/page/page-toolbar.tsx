@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { runCommand } from '../commands/command-bus.ts';
 import { commandKeys } from '../commands/command-keys.ts';
 import { IconButton } from '../design/icon-button.tsx';
+import { intlLocale } from '../locale/intl-locale.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from './open-document-store.ts';
 import { PageNumber } from './page-number.tsx';
@@ -23,28 +24,61 @@ export function PageToolbar() {
   const document = useMatters((state) => documentOf(state, documentId));
   return (
     <Toolbar className="pane-header page-toolbar" aria-label={t('page.tools')}>
-      <IconButton icon={PanelLeft} label={t('app.toggleMatters')} keys={commandKeys('toggle-matters')} onPress={() => runCommand('toggle-matters')} />
+      <IconButton
+        icon={PanelLeft}
+        label={t('app.toggleMatters')}
+        keys={commandKeys('toggle-matters')}
+        onPress={() => runCommand('toggle-matters')}
+      />
       <span className="document-title" dir="auto" title={document?.name}>
         {document?.name}
       </span>
       <span className="spacer" />
       <PageNumber />
       <span className="tool-group">
-        <IconButton icon={ZoomOut} label={t('page.zoomOut')} keys={commandKeys('zoom-out')} onPress={() => pageRequests().zoom('out')} />
-        <Button className="zoom-value" aria-label={t('page.actualSize')} onPress={() => pageRequests().zoom('page-actual')}>
-          {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(scale)}
+        <IconButton
+          icon={ZoomOut}
+          label={t('page.zoomOut')}
+          keys={commandKeys('zoom-out')}
+          onPress={() => pageRequests().zoom('out')}
+        />
+        <Button
+          className="zoom-value"
+          aria-label={t('page.actualSize')}
+          onPress={() => pageRequests().zoom('page-actual')}
+        >
+          {new Intl.NumberFormat(intlLocale(i18n.language), { style: 'percent' }).format(scale)}
         </Button>
-        <IconButton icon={ZoomIn} label={t('page.zoomIn')} keys={commandKeys('zoom-in')} onPress={() => pageRequests().zoom('in')} />
-        <IconButton icon={MoveHorizontal} label={t('page.fitWidth')} onPress={() => pageRequests().zoom('page-width')} />
+        <IconButton
+          icon={ZoomIn}
+          label={t('page.zoomIn')}
+          keys={commandKeys('zoom-in')}
+          onPress={() => pageRequests().zoom('in')}
+        />
+        <IconButton
+          icon={MoveHorizontal}
+          label={t('page.fitWidth')}
+          onPress={() => pageRequests().zoom('page-width')}
+        />
         <IconButton icon={Maximize} label={t('page.fitPage')} onPress={() => pageRequests().zoom('page-fit')} />
       </span>
       <IconButton icon={Search} label={t('find.title')} keys={commandKeys('find')} onPress={() => runCommand('find')} />
       <span className="spacer" />
-      <Button className="button" data-tour="export" isDisabled={document?.state !== 'ready'} onPress={() => runCommand('export')}>
+      <Button
+        className="button"
+        data-tour="export"
+        isDisabled={document?.state !== 'ready'}
+        onPress={() => runCommand('export')}
+      >
         <Download size={15} strokeWidth={1.75} aria-hidden />
         <span>{t('exports.button')}</span>
       </Button>
-      <IconButton icon={PanelRight} label={t('app.toggleFindings')} keys={commandKeys('toggle-findings')} onPress={() => runCommand('toggle-findings')} />
+      <IconButton
+        icon={PanelRight}
+        label={t('app.toggleFindings')}
+        keys={commandKeys('toggle-findings')}
+        onPress={() => runCommand('toggle-findings')}
+      />
     </Toolbar>
   );
 }

@@ -16,7 +16,11 @@ interface PageView {
 
 /** What the viewer tells the pane around it. */
 export interface PageViewerEvents {
-  readonly onPosition: (position: { readonly page: number; readonly visible: readonly [number, number] }) => void;
+  readonly onPosition: (position: {
+    readonly page: number;
+    readonly total: number;
+    readonly visible: readonly [number, number];
+  }) => void;
   readonly onScale: (scale: number, choice: string) => void;
   readonly onFind: (hits: { readonly current: number; readonly total: number; readonly isSearching: boolean }) => void;
   /** A page was drawn: the place for banners. */
@@ -84,7 +88,6 @@ export class PageViewer {
       findController,
       annotationMode: library.pdf.AnnotationMode.ENABLE,
       annotationEditorMode: library.pdf.AnnotationEditorType.DISABLE,
-      removePageBorders: true,
       enableAutoLinking: false,
       imageResourcesPath: '',
     });
@@ -308,7 +311,7 @@ export class PageViewer {
     while (first > 1 && isSeen(first - 1)) first -= 1;
     let last = page;
     while (last < pagesCount && isSeen(last + 1)) last += 1;
-    this.#events.onPosition({ page, visible: [first, last] });
+    this.#events.onPosition({ page, total: pagesCount, visible: [first, last] });
   }
 
   /** Lets go of the document and of everything listened to. */

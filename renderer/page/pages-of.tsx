@@ -49,15 +49,16 @@ export function PagesOf({ document, view }: PagesOfProps) {
     if (pane === null || pages === null) return;
     let isGone = false;
     void PageViewer.create(pane, pages, {
-      onPosition: ({ page, visible }) => {
+      onPosition: ({ page, total, visible }) => {
         const before = useOpenDocument.getState();
         if (before.currentPage !== page) rememberPage(document.id, page);
         if (
           before.currentPage !== page ||
+          before.pageTotal !== total ||
           before.visiblePages[0] !== visible[0] ||
           before.visiblePages[1] !== visible[1]
         ) {
-          useOpenDocument.setState({ currentPage: page, visiblePages: visible });
+          useOpenDocument.setState({ currentPage: page, pageTotal: total, visiblePages: visible });
         }
       },
       onScale: (scale, choice) => {
@@ -172,10 +173,11 @@ export function PagesOf({ document, view }: PagesOfProps) {
   return (
     <div className="pages-frame">
       {isFinding ? <FindBar hits={hits} onFind={find} onClose={endFind} /> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the scrolling pages must be reachable by keyboard */}
-      <section ref={container} className="pages" tabIndex={0} aria-label={document.name}>
+      {/* pdf.js asks for a div; scrolling pages must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/noNoninteractiveTabindex: see above */}
+      <div ref={container} className="pages" role="region" tabIndex={0} aria-label={document.name}>
         <div ref={element} className="pdfViewer" />
-      </section>
+      </div>
       {needsPassword ? (
         <div className="pages-cover">
           <div className="cover-card">

@@ -11,7 +11,9 @@ export function TextOf({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
   const [text, setText] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
-  const quote = useFindings((state) => state.findings.find((finding) => finding.id === state.selectedId)?.quote ?? null);
+  const quote = useFindings(
+    (state) => state.findings.find((finding) => finding.id === state.selectedId)?.quote ?? null,
+  );
 
   useEffect(() => {
     const stop = new AbortController();

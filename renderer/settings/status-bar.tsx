@@ -20,12 +20,16 @@ export function StatusBar() {
   const { settings, info } = useSettings();
   const isOnline = info?.network === 'downloading-model';
   return (
-    <footer className="status-bar" aria-label={t('bar.title')} data-tour="bar">
+    <section className="status-bar" aria-label={t('bar.title')} data-tour="bar">
       <QueueStatus />
       <span className="spacer" />
       <ModelState />
       <span className="bar-item" role="status">
-        {isOnline ? <Wifi size={13} strokeWidth={1.9} aria-hidden /> : <WifiOff size={13} strokeWidth={1.9} aria-hidden />}
+        {isOnline ? (
+          <Wifi size={13} strokeWidth={1.9} aria-hidden />
+        ) : (
+          <WifiOff size={13} strokeWidth={1.9} aria-hidden />
+        )}
         {t(isOnline ? 'bar.networkModel' : 'bar.networkOff')}
       </span>
       <MenuTrigger>
@@ -57,7 +61,7 @@ export function StatusBar() {
       <Button className="bar-button" aria-label={t('settings.title')} onPress={() => runCommand('settings')}>
         <Settings2 size={13} strokeWidth={1.9} aria-hidden />
       </Button>
-    </footer>
+    </section>
   );
 }
 

@@ -40,6 +40,8 @@ export function SummaryPanel({ document }: { readonly document: DocumentSummary 
   useEffect(() => answerCommands({ 'write-summary': () => void writeSummary() }), []);
 
   if (document === null) return <p className="panel-note">{t('known.nothingOpen')}</p>;
+  if (document.state === 'needs-password') return <p className="panel-note">{t('known.needsPassword')}</p>;
+  if (document.state === 'failed') return <p className="panel-note">{t('known.failed')}</p>;
   const isReading = document.state === 'waiting' || document.state === 'working';
   return (
     <>

@@ -37,7 +37,16 @@ const fontsFolder = options.fonts;
 const faces = { en: '"Liberation Serif"', 'zh-Hant': '"Song HK"', 'yue-Hant': '"Sans HK"', 'zh-Hans': '"Song SC"' };
 
 async function fontFace(name, weight, family, style) {
-  const file = join(fontsFolder, '@expo-google-fonts', family, style, `${family.split('-').map((word) => (word.length === 2 ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1))).join('')}_${style}.ttf`);
+  const file = join(
+    fontsFolder,
+    '@expo-google-fonts',
+    family,
+    style,
+    `${family
+      .split('-')
+      .map((word) => (word.length === 2 ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1)))
+      .join('')}_${style}.ttf`,
+  );
   const base64 = (await readFile(file)).toString('base64');
   return `@font-face { font-family: ${name}; font-weight: ${weight}; src: url(data:font/ttf;base64,${base64}); }`;
 }
@@ -71,7 +80,7 @@ const style = (language) => `
   p.message { text-align: left; padding-left: 12pt; text-indent: -12pt; margin-bottom: 4pt; }
 `;
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The light markup of `text/` as HTML: `#` title, `##` heading, `@` centred, `!` reference, `-` item, `|` table row, `=` signatures, `---` page break. */
 function bodyOf(text) {
@@ -79,8 +88,10 @@ function bodyOf(text) {
   let rows = [];
   const flush = () => {
     if (rows.length === 0) return;
-    const cells = (row, tag) => row.map((cell) => `<${tag}>${escape(cell.trim())}</${tag}>`).join('');
-    parts.push(`<table>${rows.map((row, index) => `<tr>${cells(row, index === 0 ? 'th' : 'td')}</tr>`).join('')}</table>`);
+    const cells = (row, tag) => row.map((cell) => `<${tag}>${escapeHtml(cell.trim())}</${tag}>`).join('');
+    parts.push(
+      `<table>${rows.map((row, index) => `<tr>${cells(row, index === 0 ? 'th' : 'td')}</tr>`).join('')}</table>`,
+    );
     rows = [];
   };
   for (const line of text.split('\n')) {
@@ -95,19 +106,21 @@ function bodyOf(text) {
       const cover = parts.every((part) => !part.startsWith('<h2') && !part.startsWith('<p class="message"'));
       if (cover) parts.splice(0, parts.length, `<div class="cover">${parts.join('')}</div>`);
       parts.push('<div class="break"></div>');
-    }
-    else if (line.startsWith('## ')) parts.push(`<h2>${escape(line.slice(3))}</h2>`);
-    else if (line.startsWith('# ')) parts.push(`<h1>${escape(line.slice(2))}</h1>`);
-    else if (line.startsWith('@ ')) parts.push(`<p class="centred">${escape(line.slice(2))}</p>`);
-    else if (line.startsWith('! ')) parts.push(`<p class="reference">${escape(line.slice(2))}</p>`);
-    else if (line.startsWith('- ')) parts.push(`<p class="item">${escape(line.slice(2))}</p>`);
-    else if (line.startsWith('[')) parts.push(`<p class="message">${escape(line)}</p>`);
+    } else if (line.startsWith('## ')) parts.push(`<h2>${escapeHtml(line.slice(3))}</h2>`);
+    else if (line.startsWith('# ')) parts.push(`<h1>${escapeHtml(line.slice(2))}</h1>`);
+    else if (line.startsWith('@ ')) parts.push(`<p class="centred">${escapeHtml(line.slice(2))}</p>`);
+    else if (line.startsWith('! ')) parts.push(`<p class="reference">${escapeHtml(line.slice(2))}</p>`);
+    else if (line.startsWith('- ')) parts.push(`<p class="item">${escapeHtml(line.slice(2))}</p>`);
+    else if (line.startsWith('[')) parts.push(`<p class="message">${escapeHtml(line)}</p>`);
     else if (line.startsWith('= ')) {
-      const sides = line.slice(2).split(' | ').map((side) => `<div>${escape(side)}</div>`);
+      const sides = line
+        .slice(2)
+        .split(' | ')
+        .map((side) => `<div>${escapeHtml(side)}</div>`);
       parts.push(`<div class="signatures">${sides.join('')}</div>`);
     } else if (numbered) {
-      parts.push(`<p class="sub"><b>${escape(numbered[1])} </b>${escape(numbered[2])}</p>`);
-    } else parts.push(`<p>${escape(line)}</p>`);
+      parts.push(`<p class="sub"><b>${escapeHtml(numbered[1])} </b>${escapeHtml(numbered[2])}</p>`);
+    } else parts.push(`<p>${escapeHtml(line)}</p>`);
   }
   flush();
   return parts.join('\n');
@@ -174,7 +187,11 @@ async function save(name, document) {
 const text = (name) => readFile(join(here, 'text', name), 'utf8');
 
 // The agreement in its three versions; the English one ends with a scanned signature page.
-const footers = { en: 'Supply Agreement QS-HLC-2026-017', 'zh-Hant': '供應協議 QS-HLC-2026-017', 'zh-Hans': '供货合同 QS-HLC-2026-017' };
+const footers = {
+  en: 'Supply Agreement QS-HLC-2026-017',
+  'zh-Hant': '供應協議 QS-HLC-2026-017',
+  'zh-Hans': '供货合同 QS-HLC-2026-017',
+};
 for (const [language, footer] of Object.entries(footers)) {
   const body = bodyOf(await text(`supply-agreement.${language}.txt`));
   const document = await PDFDocument.load(await print(page(language, body), { language, footer, outline: true }));
@@ -185,7 +202,12 @@ for (const [language, footer] of Object.entries(footers)) {
         `<p style="margin-top:60pt">SIGNED for and on behalf of<br><b>${company}</b></p><p style="margin-top:44pt">_______________________________<br>Authorised signatory<br>Date: 9 March 2026</p><div class="chop" style="left:${index === 0 ? 300 : 330}pt; top:${index === 0 ? 190 : 395}pt">SPECIMEN<br>COMPANY<br>CHOP</div>`,
     );
     const image = await document.embedJpg(
-      await scan(page('en', `<h1>EXECUTION PAGE</h1><p>IN WITNESS whereof the parties have signed this Agreement on the date stated at its head.</p>${signatures.join('')}`)),
+      await scan(
+        page(
+          'en',
+          `<h1>EXECUTION PAGE</h1><p>IN WITNESS whereof the parties have signed this Agreement on the date stated at its head.</p>${signatures.join('')}`,
+        ),
+      ),
     );
     document.addPage([595.28, 841.89]).drawImage(image, { x: 0, y: 0, width: 595.28, height: 841.89 });
   }
@@ -235,16 +257,16 @@ async function legalCode(language) {
 
 const block = ({ tag, number, text: words }) =>
   tag === 'H3'
-    ? `<h2>${escape(words)}</h2>`
+    ? `<h2>${escapeHtml(words)}</h2>`
     : number === ''
-      ? `<p>${escape(words)}</p>`
-      : `<p class="sub"><b>${number} </b>${escape(words)}</p>`;
+      ? `<p>${escapeHtml(words)}</p>`
+      : `<p class="sub"><b>${number} </b>${escapeHtml(words)}</p>`;
 
 const codes = {};
 for (const language of ['en', 'zh-Hant', 'zh-Hans']) {
   const code = await legalCode(language);
   codes[language] = code;
-  const body = `<h1>Creative Commons<br>${escape(code.title)}</h1>${code.blocks.map(block).join('\n')}`;
+  const body = `<h1>Creative Commons<br>${escapeHtml(code.title)}</h1>${code.blocks.map(block).join('\n')}`;
   await save(
     `cc0-legal-code-${language}.pdf`,
     await PDFDocument.load(await print(page(language, body), { language, footer: 'CC0 1.0', outline: true })),
@@ -260,7 +282,7 @@ const rows = english.map(
 );
 const sideBySide = page(
   'zh-Hant',
-  `<table><thead><tr><th lang="en">${escape(codes.en.title)}</th><th>${escape(codes['zh-Hant'].title)}</th></tr></thead>${rows.join('')}</table>`,
+  `<table><thead><tr><th lang="en">${escapeHtml(codes.en.title)}</th><th>${escapeHtml(codes['zh-Hant'].title)}</th></tr></thead>${rows.join('')}</table>`,
   `table { font-size: 9pt; table-layout: fixed; } td, th { border: 0; vertical-align: top; padding: 2pt 9pt; width: 50%; }
    td + td, th + th { border-left: 0.6pt solid #999; } th { font-size: 13pt; } p { text-align: left; }
    tr { break-inside: avoid; }`,

@@ -49,7 +49,7 @@ function viewedBox(page: Page, quad: Quad): Box {
         return [y, x];
       case 180:
         return [width - x, y];
-      case 270:
+      default:
         return [height - y, width - x];
     }
   });

@@ -125,6 +125,19 @@ describe('the security policy holds', () => {
   });
 });
 
+describe('the window keeps to its own policy', () => {
+  test('nothing of it is refused when it loads', async () => {
+    const refused: string[] = [];
+    sampan.page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) refused.push(message.text());
+    });
+    await sampan.page.reload();
+    await sampan.page.locator('button').first().waitFor();
+    await new Promise((done) => setTimeout(done, 500));
+    expect(refused).toEqual([]);
+  });
+});
+
 describe('the page has no network', () => {
   test.each([
     ['fetch by name', `fetch('https://example.com/')`],

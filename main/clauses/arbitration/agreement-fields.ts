@@ -69,10 +69,10 @@ function appointment(folded: FoldedText, { zone, chinese }: Agreement): string |
   return snippet(folded, passage.start + first.index, passage.start + last.index + last[0].length);
 }
 
-function scope(folded: FoldedText, { carriers, words, chinese }: Agreement): string | null {
+function scope(folded: FoldedText, { carriers, lead, words, chinese }: Agreement): string | null {
   const passage = carriers[0];
   if (passage === undefined) return null;
-  const ahead = passage.text.slice(0, words.end);
+  const ahead = passage === lead ? passage.text.slice(0, words.end) : passage.text;
   const from = ahead.search(
     chinese
       ? /(?:凡|任何|所有|一切)?(?:因|由|就|与|有关|对|有咩|如有|若有|倘|关于|在)?[^。;]{0,60}(?:争议|纠纷|争端|分歧|争拗|拗撬|异议|争执)/

@@ -1,4 +1,4 @@
-import type { Passage } from '../matching/reading.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
 
 export interface AgreementWords {
   /** Offsets within the passage of the words that send disputes to arbitration. */
@@ -8,19 +8,21 @@ export interface AgreementWords {
   readonly mandatory: boolean;
   /** The word that decides that: shall, may, 可以 … */
   readonly modal: string;
+  /** It only points to the clause that carries the agreement. */
+  readonly refers: boolean;
 }
 
 const dispute = /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?)\b/;
 const sends =
-  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
+  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
 const arbitrates = /\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
   /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) be(?: held| settled| conducted)?)? (?:in|at|hk|hong ?kong|london|singapore)\b/g;
 const ownSubject =
-  /\b(?:this (?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
+  /\b(?:(?:this|the present) (?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
 /** Arbitration in passing: representations, lists of proceedings, conditions, fee lists, names of laws. */
 const passing =
-  /\b(?:litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or |and |investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
+  /\b(?:judgments?|settlements?|litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or |and |investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
 const conditional =
   /\b(?:if|where|when|whenever|once|after|before|until|unless|pending|during|whether|event|upon|following|prior to|in any)\b[^,;.]*$/;
 
@@ -32,36 +34,53 @@ const chinesePassing =
 const chineseOwn = /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
 
 /** The words of a passage that send disputes to arbitration; null where arbitration is absent or only mentioned. */
-export function agreementWords(passage: Passage, before: Passage | null, isEnactment: boolean): AgreementWords | null {
+export function agreementWords(
+  passage: Passage,
+  before: readonly Passage[],
+  genre: Reading['genre'],
+): AgreementWords | null {
   const { text } = passage;
   if (!text.includes('arb') && !text.includes('仲裁')) return null;
-  const context = before !== null && before.clause === passage.clause ? `${before.text} ${text}` : text;
-  return english(text, context, isEnactment) ?? chinese(text, context, isEnactment);
+  const outer = passage.around.at(-1) ?? null;
+  const near = before.filter(({ around }) => (around.at(-1) ?? null) === outer);
+  const context = [...near.map((passageBefore) => passageBefore.text), text].join(' ');
+  return english(text, context, genre) ?? chinese(text, context, genre);
 }
 
-function english(text: string, context: string, isEnactment: boolean): AgreementWords | null {
+function english(text: string, context: string, genre: Reading['genre']): AgreementWords | null {
   if (!/\barb/.test(text)) return null;
   if (/\barbitration (?:means|shall mean)|"arbitration[^"]{0,30}" (?:means|shall mean|has the meaning)/.test(text)) return null;
-  if (isEnactment && !/\bthis (?:agreement|contract|deed|charter)\b/.test(context)) return null;
+  if (genre === 'law' && !/\bthis (?:agreement|contract|deed|charter)\b/.test(context)) return null;
   const telegram = firstMatch(telegraphic, text);
   if (telegram !== null && /(?:if any|arb\b|general average|g\/?a\b)/.test(text) && text.length < 500) {
-    return { start: telegram.index, end: telegram.index + telegram[0].length, mandatory: true, modal: telegram[0] };
+    return { start: telegram.index, end: telegram.index + telegram[0].length, mandatory: true, modal: telegram[0], refers: false };
   }
-  if (!dispute.test(context) || !ownSubject.test(context)) return null;
+  if (!dispute.test(context) && !/agrees? to arbitrate/.test(text)) return null;
+  if (genre !== 'contract' && !ownSubject.test(context)) return null;
   for (const pattern of [sends, arbitrates]) {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (passing.test(text.slice(Math.max(0, end - 34), end + 24))) continue;
-      const ahead = text.slice(Math.max(0, match.index - 90), match.index);
-      const modal = lastModal(text.slice(Math.max(0, match.index - 260), end));
-      if (modal === null) continue;
-      if (conditional.test(ahead) && !/\b(?:shall|will|must|may|agree)\b[^,]*$/.test(ahead)) continue;
-      if (/\b(?:not|never|without)\b[^,;]{0,40}$/.test(ahead) && !/\bif\b/.test(ahead)) continue;
-      return { start: match.index, end, ...modal };
+      if (/\b(?:non-?binding|not(?: as)?(?: an)?) arbitrat\w+$/.test(text.slice(0, end))) continue;
+      // "where it is not resolved by mediation, it shall be referred to arbitration": the last verb counts.
+      for (const verb of [...match[0].matchAll(sendsVerb)].toReversed()) {
+        const start = match.index + verb.index;
+        const ahead = text.slice(Math.max(0, start - 90), start);
+        const modal = lastModal(text.slice(Math.max(0, start - 260), end));
+        if (modal === null) continue;
+        if (conditional.test(ahead) && !/\b(?:shall|will|must|may|agree)\b[^,]*$/.test(ahead)) continue;
+        if (/\b(?:not|never|without)\b[^,;]{0,40}$/.test(ahead)) continue;
+        return { start, end, ...modal, refers: refersElsewhere.test(text.slice(end, end + 60)) };
+      }
     }
   }
   return null;
 }
+
+const sendsVerb =
+  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|present(?:ed|s)?|by way|by means|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
+/** Sent to arbitration "in accordance with clause 12": the agreement stands there. */
+const refersElsewhere = /^[^.;]{0,12}(?:in accordance with|pursuant to|under|as (?:provided|set forth) in) (?:clause|section|article|paragraph) \d/;
 
 function lastModal(words: string): { mandatory: boolean; modal: string } | null {
   let found: { mandatory: boolean; modal: string } | null = null;
@@ -73,14 +92,19 @@ function lastModal(words: string): { mandatory: boolean; modal: string } | null 
   return found;
 }
 
-function chinese(text: string, context: string, isEnactment: boolean): AgreementWords | null {
+function chinese(text: string, context: string, genre: Reading['genre']): AgreementWords | null {
   if (!text.includes('仲裁')) return null;
-  if (isEnactment && !/本(?:合同|协议|合约)/.test(context)) return null;
-  if (!chineseDispute.test(context)) return null;
+  if (genre === 'law' && !/本(?:合同|协议|合约)/.test(context)) return null;
+  if (!chineseDispute.test(context) || /劳动(?:人事)?(?:争议)?(?:调解)?仲裁|人事争议/.test(text)) return null;
+  const ifAny = /(?:如|若|倘)有仲裁/.exec(text);
+  if (ifAny !== null) {
+    return { start: ifAny.index, end: ifAny.index + ifAny[0].length, mandatory: true, modal: ifAny[0], refers: false };
+  }
   const cantonese = /[搵揾喺俾畀咩嘅唔咗啦]|拗撬|争拗/.test(text);
   if (!cantonese && !chineseOwn.test(context) && !/仲裁(?:委员会|院|中心)/.test(text)) return null;
   for (const match of text.matchAll(chineseSends)) {
     const end = match.index + match[0].length;
+    if (/(?:某|(?:19|20)\d\d年)[^。]{0,40}$/.test(text.slice(0, match.index)) && /申请仲裁|提起仲裁/.test(match[0]) && !/应|须|均/.test(text)) continue;
     if (chinesePassing.test(text.slice(Math.max(0, end - 14), end + 12))) continue;
     const ahead = text.slice(Math.max(0, match.index - 30), end);
     if (/(?:如|若|倘|当|在|于|已|未)[^,。]{0,16}(?:提交|申请|提起|进行)[^,。]{0,8}仲裁(?:的|时|后|前|期间)/.test(text.slice(Math.max(0, match.index - 30), end + 3))) continue;
@@ -92,6 +116,7 @@ function chinese(text: string, context: string, isEnactment: boolean): Agreement
       end,
       mandatory: !mayWins,
       modal: mayWins ? may[0].slice(0, 2) : (must?.[0].slice(0, 2) ?? match[0].slice(0, 2)),
+      refers: /(?:按照?|依照?|根据)(?:本合同|本协议|本合约)?第[^条]{1,5}条[^。]{0,6}仲裁/.test(text.slice(match.index, end)),
     };
   }
   return null;

@@ -10,11 +10,13 @@ import { arbitrationLanguages } from './language.ts';
 import { type SeatReading, seatsIn } from './seat.ts';
 import { type Tier, tiersIn } from './tiers.ts';
 import { type TribunalReading, tribunalIn } from './tribunal.ts';
-import { zoneOf } from './zone.ts';
+import { sectionOf, zoneAt } from './zone.ts';
 
 /** An arbitration agreement with all that the document says about it; offsets are folded. */
 export interface Agreement {
   readonly words: AgreementWords;
+  /** The passage that the words stand in. */
+  readonly lead: Passage;
   readonly carriers: readonly Passage[];
   readonly start: number;
   readonly end: number;
@@ -40,25 +42,42 @@ export interface Agreement {
 export function agreements(reading: Reading, institutions: Institutions): Agreement[] {
   const finder = bodyFinder(institutions);
   const laws = governingLaws(reading);
-  const carried: { words: AgreementWords; places: number[] }[] = [];
+  const carried: { words: AgreementWords; places: number[]; last: number }[] = [];
   reading.passages.forEach((passage, place) => {
-    const words = agreementWords(passage, reading.passages[place - 1] ?? null, reading.genre === 'enactment');
+    const words = agreementWords(passage, reading.passages.slice(Math.max(0, place - 2), place), reading.genre);
     if (words === null) return;
-    const open = carried.find(({ places }) => belongsTogether(reading, places.at(-1) ?? 0, place));
-    if (open === undefined) carried.push({ words, places: [place] });
-    else open.places.push(place);
+    // Versions may alternate: the last two are enough to look at.
+    const open = carried.slice(-2).find(({ last }) => belongsTogether(reading, finder, last, place));
+    if (open === undefined) {
+      carried.push({ words, places: [place], last: place });
+      return;
+    }
+    // What follows further on in the same dispute clause works the agreement out; it is read as its zone.
+    if (place - (open.places.at(-1) ?? 0) <= adjoining) open.places.push(place);
+    open.last = place;
   });
-  return carried.map(({ words, places }) => agreementAt(reading, finder, laws, words, places));
+  const own = carried.filter(({ words }) => !words.refers);
+  return (own.length > 0 ? own : carried).map(({ words, places }) => agreementAt(reading, finder, laws, words, places));
 }
 
-/** Two sentences of one dispute clause, in one language, are one agreement. */
-function belongsTogether(reading: Reading, one: number, other: number): boolean {
+const adjoining = 2;
+const longestDisputeClause = 40;
+
+/** Two sentences of one dispute clause, in one language, are one agreement, unless the second names another body. */
+function belongsTogether(reading: Reading, finder: BodyFinder, one: number, other: number): boolean {
   const first = reading.passages[one];
   const second = reading.passages[other];
   if (first === undefined || second === undefined || first.chinese !== second.chinese) return false;
-  if (other - one <= 3 && (first.clause === second.clause || first.clause === null)) return true;
-  const outer = zoneOf(reading, first).clause;
-  return outer !== null && second.around.includes(outer) && other - one <= 25;
+  if (other - one > longestDisputeClause) return false;
+  if (first.clause === second.clause && (first.clause !== null || other - one <= adjoining)) return true;
+  const outer = sectionOf(first);
+  if (outer !== null && second.around.includes(outer)) return true;
+  if (other - one > adjoining * 4) return false;
+  const { text, cased } = reading.folded;
+  const body = (passage: Passage): string | undefined =>
+    finder.find(text, cased, passage.start, passage.end).find(({ role }) => role === 'administers')?.body.id;
+  const named = body(second);
+  return named === undefined || named === body(first);
 }
 
 function agreementAt(
@@ -68,10 +87,10 @@ function agreementAt(
   words: AgreementWords,
   places: readonly number[],
 ): Agreement {
-  const carriers = places.flatMap((place) => reading.passages[place] ?? []);
-  const lead = carriers[0];
+  const lead = reading.passages[places[0] ?? 0];
   if (lead === undefined) throw new Error('an agreement without a passage');
-  const zone = zoneOf(reading, lead);
+  const carriers = [...openingOf(reading, lead, places[0] ?? 0), ...places.flatMap((place) => reading.passages[place] ?? [])];
+  const zone = zoneAt(reading, places[0] ?? 0);
   const near = [...carriers, ...zone.passages.filter((passage) => !carriers.includes(passage))];
   const distant = reading.passages.filter(
     (passage) =>
@@ -93,9 +112,10 @@ function agreementAt(
     : distant.flatMap((passage) => seatsIn(masked(passage), passage.start)).filter(({ value }) => value.express);
   const read = [...seats, ...farSeat];
   const institution = institutionOf(bodies, carriers);
-  const start = carriers[0]?.start ?? 0;
+  const start = carriers[0]?.start ?? lead.start;
   return {
     words,
+    lead,
     carriers,
     start,
     end: carriers.at(-1)?.end ?? start,
@@ -112,8 +132,16 @@ function agreementAt(
     languages: firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)),
     lawOfAgreement: firstFound(all, lawOfAgreement),
     governingLaw: laws.find(({ chinese }) => chinese === lead.chinese) ?? laws[0] ?? null,
-    tiers: tiersIn(folded, near.toSorted((one, other) => one.start - other.start), start + words.end),
+    tiers: tiersIn(folded, near.toSorted((one, other) => one.start - other.start), lead.start + words.end),
   };
+}
+
+/** 凡因本合同引起的争议，双方应协商解决；协商不成的，… is one agreement: its first half names the disputes. */
+function openingOf(reading: Reading, lead: Passage, place: number): Passage[] {
+  const before = reading.passages[place - 1];
+  if (before === undefined || before.clause !== lead.clause || before.chinese !== lead.chinese) return [];
+  const half = /[;,]$/.test(before.text.trimEnd()) || /^(?:如|若|倘|协商不成|未能|不能|逾期|调解不成|if|in the event|failing)/.test(lead.text);
+  return half && /争议|纠纷|争端|分歧|拗撬|争拗|dispute|controvers|difference/.test(before.text) ? [before] : [];
 }
 
 function byWeight(one: Found<SeatReading>, other: Found<SeatReading>): number {
@@ -123,7 +151,7 @@ function byWeight(one: Found<SeatReading>, other: Found<SeatReading>): number {
 function institutionOf(bodies: readonly BodyHit[], carriers: readonly Passage[]): BodyHit | null {
   const own = bodies.filter(({ start }) => carriers.some((passage) => start >= passage.start && start < passage.end));
   const administering = (hit: BodyHit): boolean =>
-    hit.role === 'administers' && ['institution', 'branch', 'renamed'].includes(hit.body.form);
+    hit.role === 'administers' && hit.confirmed && ['institution', 'branch', 'renamed'].includes(hit.body.form);
   const owning = (hit: BodyHit): boolean => hit.role === 'rules' && hit.body.form === 'institution';
   return (
     own.find(administering) ?? bodies.find(administering) ?? own.find(owning) ?? bodies.find(owning) ?? null

@@ -31,14 +31,14 @@ function agreementFinding(
   fields: Record<string, FieldValue>,
 ): TextFinding {
   const { folded } = reading;
-  const lead = agreement.carriers[0];
-  const from = (lead?.start ?? 0) + agreement.words.start;
-  const to = (lead?.start ?? 0) + agreement.words.end;
+  const { lead } = agreement;
+  const from = lead.start + agreement.words.start;
+  const to = lead.start + agreement.words.end;
   const reasons = [`the words ${quoted(folded, from, to)} send disputes to arbitration`];
   if (agreement.institution !== null) {
     reasons.push(`the body is read from ${quoted(folded, agreement.institution.start, agreement.institution.end)}`);
   }
-  const headed = lead?.around.some(({ heading }) => /arbitrat|dispute|仲裁|争议|爭議/i.test(heading)) ?? false;
+  const headed = lead.around.some(({ heading }) => /arbitrat|dispute|仲裁|争议|爭議/i.test(heading));
   const confidence =
     0.62 +
     (headed ? 0.12 : 0) +
@@ -51,7 +51,7 @@ function agreementFinding(
     fields,
     confidence: Math.min(confidence, 0.97),
     reasons,
-    clause: lead?.clause ?? null,
+    clause: lead.clause,
   });
 }
 

@@ -1,5 +1,5 @@
-import { lawsIn } from '../matching/law.ts';
-import type { Place } from '../matching/places.ts';
+import { type ChosenLaw, lawsIn } from '../matching/law.ts';
+import { type Place, placesIn } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 
 /** A passage that chooses the law of the contract; offsets are folded. */
@@ -13,9 +13,9 @@ export interface GoverningLaw {
 }
 
 const chooses =
-  /\b(?:governed|construed|interpreted|enforced|controlled)(?: (?:and|or|,|in all respects|exclusively|solely|by|under|in|accordance|with|construed|interpreted|enforced|governed|determined|all|purposes|for|respects|shall|be|pursuant|to|applied|regulated)){1,14}|\b(?:english|chinese|[a-z]+) law (?:to apply|applies|shall (?:apply|govern))|\blaws? of (?:the )?[a-z .,']{2,60} (?:shall |will )?(?:govern|control|appl(?:y|ies))|\bgoverning law(?: (?:is|shall be)|:)|\bapplicable law(?: (?:is|shall be)|:)|\bsubject to (?:the )?(?:laws? of|[a-z]+ law)/;
+  /\b(?:governed|construed|interpreted|enforced|controlled)(?: (?:and|or|,|in all respects|exclusively|solely|by|under|in|accordance|with|construed|interpreted|enforced|governed|determined|all|purposes|for|respects|shall|be|pursuant|to|applied|regulated|according|exclusively|strictly|otherwise|any|disputes?)){1,14}|\b(?:english|chinese|[a-z]+) law (?:to apply|applies|shall (?:apply|govern))|\blaws? of (?:the )?[a-z .,']{2,60}(?: ?\([^)]{0,140}\),?)? (?:shall |will )?(?:govern|control|appl(?:y|ies))|\b(?:governing|applicable) law(?: of (?:this|the) [a-z]+)?(?: (?:is|shall be|will be)|:)|\bsubject to (?:the )?(?:laws? of|[a-z]+ law)/g;
 const choosesChinese =
-  /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照)[^。;]{0,60}(?:法律|法例|法)(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/;
+  /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照)[^。;]{0,60}(?:法律|法例|法)(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
 const ofContract =
   /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law/;
 const ofContractChinese =
@@ -23,26 +23,53 @@ const ofContractChinese =
 const notTheContract =
   /\barbitration (?:clause|agreement)\b|仲裁(?:条款|协议)(?:的|适用|受|用)|\btax|\bregulated by|\bbenefit plan|\bincorporated under|\borganized under|\bduly organi[sz]ed|\bexisting under|依[^。]{0,12}法律(?:成立|设立|注册)|根据[^。]{0,20}法律?(?:成立|设立|注册|组建)|依法/;
 
+const longestGap = 120;
+
+/** "made in the State of California and governed by the laws thereof": the place named before. */
+function referredLaw(text: string, at: number): ChosenLaw | undefined {
+  if (!/\blaws? (?:thereof|of (?:such|said|that) (?:state|country|jurisdiction|province))/.test(text.slice(at, at + 160))) return undefined;
+  return placesIn(text.slice(0, at + 160))[0];
+}
+
+interface Choice {
+  readonly match: RegExpMatchArray & { readonly index: number };
+  readonly first: ChosenLaw;
+  readonly laws: readonly ChosenLaw[];
+}
+
+/** The first words of choice with a law beside them. */
+function chosenIn(text: string, isChinese: boolean): Choice | null {
+  const named = lawsIn(text);
+  for (const pattern of isChinese ? [choosesChinese, chooses] : [chooses]) {
+    for (const match of text.matchAll(pattern)) {
+      const past = match.index + match[0].length + longestGap;
+      const laws = named.filter(({ start }) => start >= match.index - 60 && start <= past);
+      const first = laws[0] ?? referredLaw(text, match.index);
+      if (first !== undefined) return { match, first, laws };
+    }
+  }
+  return null;
+}
+
 /** The passages that choose the contract's law, in order. */
 export function governingLaws(reading: Reading): GoverningLaw[] {
-  if (reading.genre === 'enactment') return [];
+  if (reading.genre === 'law') return [];
   const found: GoverningLaw[] = [];
   for (const passage of reading.passages) {
     const { text } = passage;
     if (!text.includes('law') && !text.includes('法')) continue;
-    const match = (passage.chinese ? choosesChinese : chooses).exec(text) ?? chooses.exec(text) ?? null;
-    if (match === null) continue;
     const headed = passage.around.some(({ heading }) => /law|法律|管限|準據|准据/i.test(heading));
     const subject = passage.chinese ? ofContractChinese : ofContract;
-    if (!subject.test(text) && !headed) continue;
-    const laws = lawsIn(text).filter(({ start }) => start >= match.index - 60);
-    const first = laws[0];
-    if (first === undefined) continue;
+    const cantonese = /[嘅喺咗冇唔畀俾]|跟|拗撬/.test(text);
+    if (!subject.test(text) && !headed && !cantonese) continue;
+    const choice = chosenIn(text, passage.chinese);
+    if (choice === null) continue;
+    const { match, first, laws } = choice;
     const ahead = text.slice(Math.max(0, first.start - 140), first.start);
     if (notTheContract.test(ahead) && !/\b(?:this|the) (?:agreement|contract) (?:shall|is|will)/.test(ahead)) continue;
     found.push({
       passage,
-      places: [...new Set(laws.map(({ place }) => place))],
+      places: [...new Set([first, ...laws].map(({ place }) => place))],
       start: passage.start + Math.min(match.index, first.start),
       end: passage.start + Math.max(match.index + match[0].length, first.end),
       chinese: passage.chinese,

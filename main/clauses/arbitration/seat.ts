@@ -54,7 +54,7 @@ const cues: readonly Cue[] = [
     reach: 3,
   },
   { pattern: /(?:在|于|喺|去|到|返|飞)(?=[^。;,]{2,12}?(?:进行|提起|申请|提交|以|搞|打|做|开)?[^。;,]{0,6}仲裁)/g, express: false, role: 'seat', reach: 3 },
-  { pattern: /仲裁(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
+  { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   { pattern: /(?:喺|在|于)(?=[^。;,]{2,8}(?:搞|打|做|开庭|开|进行|审理))/g, express: false, role: 'seat', reach: 3 },
 ];
 
@@ -73,7 +73,7 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       const from = match.index + match[0].length;
       const hit = places.find(({ start }) => start >= from - 1 && start - from <= cue.reach);
       if (hit === undefined || found.some(({ start }) => start === offset + hit.start)) continue;
-      if (/^[^.;。]{0,12}\b(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)/.test(masked.slice(hit.end, hit.end + 24))) continue;
+      if (/^(?:'s)? ?(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)/.test(masked.slice(hit.end, hit.end + 24))) continue;
       found.push({
         value: { express: cue.express, role: cue.role, place: hit.place },
         start: offset + hit.start,

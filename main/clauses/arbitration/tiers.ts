@@ -21,7 +21,7 @@ const steps: readonly (readonly [TierStep, RegExp])[] = [
   ['dispute board', /\bdispute (?:adjudication |avoidance |review |resolution )?board|\bdab\b|争议(?:裁决|避免|评审)(?:委员会|小组)/],
   ['engineer’s decision', /(?:refer|submit)[^.;]{0,40}\b(?:engineer|architect)\b[^.;]{0,40}decision|decision of the (?:engineer|architect)|提交工程师|工程师(?:的)?决定/],
 ];
-const aboutDisputes = /\b(?:disputes?|controvers|differences?|disagree|claim|matter|unresolved|not resolved|fail|unable|arbitra)|争议|纠纷|争端|分歧|争拗|拗撬|唔掂|仲裁|不成|未能/;
+const aboutDisputes = /\b(?:disputes?|controvers|differences?|disagree|claim|matter|unresolved|not resolved|settled?\b|fail|unable|arbitra)|争议|纠纷|争端|分歧|争拗|拗撬|唔掂|仲裁|不成|未能/;
 const isName = /mediation and arbitration|conciliation and arbitration|arbitration and mediation|mediation cent|调解中心|mediation rules of/;
 
 /** The steps that the passages of a dispute clause put before arbitration, in the order of the text. */

@@ -65,7 +65,7 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
       const number = values.get(match[1] ?? '');
       const ahead = text.slice(Math.max(0, match.index - 90), match.index);
       if (number === undefined || eachAppointsOne.test(ahead) || /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead)) continue;
-      if (/\b(?:the|such|these) $/.test(ahead) && number === 2) continue;
+      if (/\b(?:the|such|these) $/.test(ahead) && number === 2 && match[0].startsWith(match[1] ?? '')) continue;
       found.push({
         value: { number, open: false },
         start: offset + match.index,

@@ -13,28 +13,31 @@ const longestSection = 12_000;
 const neighbours = 7;
 
 /**
- * The passages that belong to an agreement's dispute clause, in its language:
- * the outermost clause around it that is headed for disputes or short enough to
- * be one subject; without clauses, the neighbouring sentences.
+ * The passages that belong to the dispute clause of the passage at `place`, in
+ * its language: the outermost clause around it that is headed for disputes or
+ * short enough to be one subject; without clauses, the neighbouring sentences.
  */
-export function zoneOf(reading: Reading, lead: Passage): Zone {
-  const outer = lead.around.filter((clause) => clause.kind === 'clause' || clause.kind === 'schedule');
+export function zoneAt(reading: Reading, place: number): Zone {
+  const { passages } = reading;
+  const lead = passages[place];
+  if (lead === undefined) return { clause: null, passages: [] };
+  const clause = sectionOf(lead);
+  const belongs = (passage: Passage): boolean =>
+    passage.chinese === lead.chinese && (clause === null || passage.around.includes(clause));
+  let first = place;
+  let last = place;
+  const near = (other: number): boolean =>
+    clause === null ? Math.abs(other - place) <= neighbours : (passages[other]?.around.includes(clause) ?? false);
+  while (first > 0 && near(first - 1)) first -= 1;
+  while (last + 1 < passages.length && near(last + 1)) last += 1;
+  return { clause, passages: passages.slice(first, last + 1).filter(belongs) };
+}
+
+/** The dispute clause that a passage stands in. */
+export function sectionOf(passage: Passage): TextClause | null {
+  const outer = passage.around.filter((clause) => clause.kind === 'clause' || clause.kind === 'schedule');
   const headed = outer.findLast(
     (clause) => disputeHeading.test(foldPhrase(clause.heading)) && clause.end - clause.start <= longestSection * 2,
   );
-  const short = outer.findLast((clause) => clause.level >= 1 && clause.end - clause.start <= longestSection / 3);
-  const clause = headed ?? short ?? null;
-  const at = reading.passages.indexOf(lead);
-  if (clause === null) {
-    const passages = reading.passages
-      .slice(Math.max(0, at - neighbours), at + neighbours + 1)
-      .filter((passage) => passage.chinese === lead.chinese);
-    return { clause, passages };
-  }
-  return {
-    clause,
-    passages: reading.passages.filter(
-      (passage) => passage.chinese === lead.chinese && passage.around.includes(clause),
-    ),
-  };
+  return headed ?? outer.findLast((clause) => clause.end - clause.start <= longestSection / 3) ?? null;
 }

@@ -1,7 +1,33 @@
 import type { TextFinding } from '#contract/finding.ts';
-import type { Agreement } from '../arbitration/agreement.ts';
 import type { Reading } from '../matching/reading.ts';
-import type { Institutions, Ontology } from '../ontology.ts';
-export function defectFindings(_reading: Reading, _context: { ontology: Ontology; institutions: Institutions; agreements: readonly Agreement[]; facts: readonly TextFinding[] }): TextFinding[] {
-  return [];
+import { type Defect, type DefectContext, defectFinding } from './defect.ts';
+import { documentDefects } from './document-defects.ts';
+import { forumDefects } from './forum-defects.ts';
+import { institutionDefects } from './institution-defects.ts';
+import { processDefects } from './process-defects.ts';
+import { seatDefects } from './seat-defects.ts';
+
+/** The `path.*` findings of a text: each names the words it rests on, and how serious it is under the law that decides. */
+export function defectFindings(reading: Reading, context: DefectContext): TextFinding[] {
+  const defects = [
+    ...context.agreements.flatMap((agreement) => [
+      ...institutionDefects(reading, agreement),
+      ...seatDefects(agreement),
+      ...forumDefects(reading, agreement),
+      ...processDefects(reading, agreement),
+    ]),
+    ...documentDefects(reading, context),
+  ];
+  return once(defects).map((defect) => defectFinding(reading, context.ontology, defect));
+}
+
+/** Clauses that share a zone would report the same words twice. */
+function once(defects: readonly Defect[]): Defect[] {
+  const seen = new Set<string>();
+  return defects.filter(({ kind, words }) => {
+    const key = `${kind}|${words.map(({ start, end }) => `${start}-${end}`).join()}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -36,7 +36,9 @@ function amountFact(amount: Amount, signs: ReadonlyMap<string, string>): Fact {
   if (defined !== undefined) reasons.push(`the document says that “${amount.mark}” is ${defined}`);
   if (currency === null) reasons.push(`“${amount.mark}” alone does not tell the currency`);
   if (amount.agrees === false) {
-    reasons.push(`the words say ${amount.wordsValue}, the figures ${amount.value}: which prevails is a question of law`);
+    reasons.push(
+      `the words say ${amount.wordsValue}, the figures ${amount.value}: which prevails is a question of law`,
+    );
   }
   return {
     kind: 'fact.amount',

@@ -11,7 +11,8 @@ export interface CrossReference {
 
 const english =
   /\b(?:sub-?)?(?:clauses?|sections?|articles?|paragraphs?|§)\s{0,2}([0-9]{1,4}[A-Z]{0,2}(?:\.[0-9]{1,3}){0,4}(?:\s?\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,3})\)){0,4}|[IVX]{1,6}(?![A-Za-z])(?:\s?\((?:[a-z]{1,4}|[0-9]{1,3})\)){0,3})/gi;
-const schedules = /\b(?:schedule|annex(?:ure)?|appendix|exhibit|attachment)\s{1,2}([0-9]{1,3}|[A-Z](?![A-Za-z])|[IVX]{1,6}(?![A-Za-z]))/gi;
+const schedules =
+  /\b(?:schedule|annex(?:ure)?|appendix|exhibit|attachment)\s{1,2}([0-9]{1,3}|[A-Z](?![A-Za-z])|[IVX]{1,6}(?![A-Za-z]))/gi;
 const chinese =
   /第\s?[0-9０-９〇○零一二三四五六七八九十百千]{1,9}(?:[.．][0-9]{1,3}){0,3}\s?(?:條|条|款|章)(?:第?\s?[（(]?[0-9一二三四五六七八九十]{1,3}[)）]?\s?(?:款|項|项))?|(?:附件|附表|附錄|附录)\s?[一二三四五六七八九十0-9A-Z]{1,3}/g;
 
@@ -21,7 +22,8 @@ export function clauseKey(number: string): string {
   const parts: string[] = [];
   for (const match of plain.matchAll(/[0-9]+[A-Z]*|[A-Za-z]+|[〇零一二三四五六七八九十百千兩两廿卅]+/g)) {
     const [part] = match;
-    if (/^(?:articles?|sections?|clauses?|paragraphs?|sub|subclauses?|subsections?|part|chapter)$/i.test(part)) continue;
+    if (/^(?:articles?|sections?|clauses?|paragraphs?|sub|subclauses?|subsections?|part|chapter)$/i.test(part))
+      continue;
     if (/^[0-9]/.test(part)) parts.push(part.replace(/^0+(?=[0-9])/, ''));
     else if (/^[A-Za-z]/.test(part)) parts.push(part);
     else {
@@ -70,7 +72,28 @@ export function resolveReference(reference: string, index: ReadonlyMap<string, T
 /** "Article IV" may be cited as Article 4. */
 function romanAsFigures(parts: readonly string[]): string {
   const [first = '', ...rest] = parts;
-  const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX'];
+  const romans = [
+    'I',
+    'II',
+    'III',
+    'IV',
+    'V',
+    'VI',
+    'VII',
+    'VIII',
+    'IX',
+    'X',
+    'XI',
+    'XII',
+    'XIII',
+    'XIV',
+    'XV',
+    'XVI',
+    'XVII',
+    'XVIII',
+    'XIX',
+    'XX',
+  ];
   return [romans[Number(first) - 1] ?? first, ...rest].join('/');
 }
 

@@ -3,9 +3,15 @@ import type { Fact } from './fact-finding.ts';
 
 /** Words near a date that say what happens on it, by event. */
 const events: readonly (readonly [string, RegExp])[] = [
-  ['effective', /effective|commenc(?:e|ing|ement)|takes? effect|come into (?:force|effect)|生效|起生效|開始|开始|施行/i],
+  [
+    'effective',
+    /effective|commenc(?:e|ing|ement)|takes? effect|come into (?:force|effect)|生效|起生效|開始|开始|施行/i,
+  ],
   ['expiry', /expir|terminat|until|ending|end(?:s)? on|屆滿|届满|到期|終止|终止|為止|为止|截止/i],
-  ['agreement', /dated|made (?:and entered into )?(?:as of|on|this)|entered into|executed|signed|簽訂|签订|訂立|订立|簽署|签署|日期/i],
+  [
+    'agreement',
+    /dated|made (?:and entered into )?(?:as of|on|this)|entered into|executed|signed|簽訂|签订|訂立|订立|簽署|签署|日期/i,
+  ],
   ['delivery', /deliver|shipment|ship|交付|交貨|交货|付運|装运|裝運/i],
   ['completion', /complet|closing|竣工|完工|完成|成交/i],
   ['payment', /pay(?:able|ment)?|due|instal|付款|支付|繳|缴|找數|俾錢/i],

@@ -48,7 +48,9 @@ function merged(findings: readonly TextFinding[]): TextFinding[] {
     if (first === undefined) places.set(key, { finding, supports: [] });
     else if (finding.start >= first.finding.end) first.supports.push({ start: finding.start, end: finding.end });
   }
-  return [...places.values()].map(({ finding, supports }) => (supports.length === 0 ? finding : { ...finding, supports }));
+  return [...places.values()].map(({ finding, supports }) =>
+    supports.length === 0 ? finding : { ...finding, supports },
+  );
 }
 
 /** What makes two findings the same fact. */

@@ -17,14 +17,24 @@ export function termFacts(text: string, clauses: readonly TextClause[]): Fact[] 
   const definitions = clauses.filter((clause) => clause.kind === 'definition');
   for (const clause of definitions) {
     const end = sentenceEnd(text, clause.start, clause.end);
-    facts.push(termFact(clause.start, end, clause.heading, text.slice(clause.start, end), 'a definition on a line of its own'));
+    facts.push(
+      termFact(clause.start, end, clause.heading, text.slice(clause.start, end), 'a definition on a line of its own'),
+    );
   }
   const starts = new Set(definitions.map((clause) => clause.start));
   for (const pattern of [means, zhMeans]) {
     for (const match of text.matchAll(pattern)) {
       if (starts.has(match.index)) continue;
       const end = sentenceEnd(text, match.index, Math.min(text.length, match.index + longestDefinition));
-      facts.push(termFact(match.index, end, match[1] ?? '', text.slice(match.index, end), `“${match[0].slice(-12).trim()}” after the term`));
+      facts.push(
+        termFact(
+          match.index,
+          end,
+          match[1] ?? '',
+          text.slice(match.index, end),
+          `“${match[0].slice(-12).trim()}” after the term`,
+        ),
+      );
     }
   }
   for (const match of text.matchAll(parenthetical)) {
@@ -49,7 +59,11 @@ function termFact(start: number, end: number, term: string, definition: string, 
     label: 'Defined term',
     start,
     end,
-    fields: { term: term.replace(/[,，]$/, '').trim(), form: 'means', definition: definition.replaceAll(/\s+/g, ' ').trim() },
+    fields: {
+      term: term.replace(/[,，]$/, '').trim(),
+      form: 'means',
+      definition: definition.replaceAll(/\s+/g, ' ').trim(),
+    },
     confidence: 0.9,
     reasons: [reason],
   };
@@ -61,7 +75,13 @@ function sentenceEnd(text: string, start: number, limit: number): number {
   for (let index = start + 4; index < most; index += 1) {
     const character = text.charAt(index);
     if (character === '。' || character === '；') return index + 1;
-    if (character === ';' || (character === '.' && /[\s"”]/.test(text.charAt(index + 1) || ' ') && !/\b(?:No|Inc|Ltd|Co|Corp|Cap|e\.g|i\.e)$/.test(text.slice(index - 5, index)))) return index + 1;
+    if (
+      character === ';' ||
+      (character === '.' &&
+        /[\s"”]/.test(text.charAt(index + 1) || ' ') &&
+        !/\b(?:No|Inc|Ltd|Co|Corp|Cap|e\.g|i\.e)$/.test(text.slice(index - 5, index)))
+    )
+      return index + 1;
     if (character === '\n' && text.charAt(index + 1) === '\n') return index;
   }
   let end = most;

@@ -130,7 +130,7 @@ function standsAsName(entry: Entry | undefined, text: string, cased: string, sta
 const rulesBefore =
   /(?:rules?|procedures?|regulations?)(?: of| for| and)?(?: [a-z,&]+){0,8} (?:of|by|from|under|at) (?:the )?"?$|(?:terms|rules) (?:of|by) (?:the )?$/;
 const rulesAfter =
-  /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|,|其|\([^)]{0,30}\)){0,10}[^。;,]{0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^嘅?(?:仲裁)?(?:规则|rules)/;
+  /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|其|\([^)]{0,30}\)){0,10}[^。;,]{0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^嘅?(?:仲裁)?(?:规则|rules)/;
 const appointsBefore =
   /(?:appoint(?:ed|ment)?|nominat(?:ed|ion)|designated|selected|chosen|selection)(?: [a-z]+){0,3} by (?:the )?(?:[a-z ]{0,40}(?:of|from) (?:the )?)?(?:then )?$|appointing authority (?:shall be |is |being |will be )?(?:the )?$|(?:list|panel|roster)[^.;]{0,60}(?:by|of|from) (?:the )?$|由$/;
 const appointsAfter =
@@ -160,8 +160,10 @@ function unknownNames(text: string, cased: string): { name: string; at: number }
   const found: { name: string; at: number }[] = [];
   for (const match of cased.matchAll(englishBody)) {
     const lead = /^(?:The|Any|Such|Each|This|All|If|An?|By|In|At|Under) /.exec(match[0])?.[0] ?? '';
-    const name = match[0].slice(lead.length).trimEnd();
-    if (!plainNouns.test(name) && name.split(' ').length >= 3) found.push({ name, at: match.index + lead.length });
+    // "Decision of the Arbitration Tribunal": the name begins after the last article.
+    const article = /^.*\b(?:the|an?) (?=Arbitra)/.exec(match[0])?.[0] ?? lead;
+    const name = match[0].slice(article.length).trimEnd();
+    if (!plainNouns.test(name) && name.split(' ').length >= 3) found.push({ name, at: match.index + article.length });
   }
   for (const match of text.matchAll(chineseBody)) {
     const lead = chineseLead.exec(match[0].replace(/仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?$/, ''))?.[0] ?? '';
@@ -178,12 +180,18 @@ function candidates(name: string, entries: readonly Entry[]): UnknownBody['candi
   const best = new Map<string, { id: string; name: string; score: number }>();
   for (const entry of entries) {
     if (entry.form === 'rules' || entry.form === 'abbreviation' || chinese !== /[\u4e00-\u9fff]/.test(entry.folded)) continue;
+    if (chinese && likeness(tellingPart(folded), tellingPart(entry.folded)) === 0) continue;
     const score = Math.round(likeness(folded, entry.folded) * 100) / 100;
     if (score >= 0.5 && score > (best.get(entry.body.id)?.score ?? 0)) {
       best.set(entry.body.id, { id: entry.body.id, name: entry.body.name.en, score });
     }
   }
   return [...best.values()].toSorted((one, other) => other.score - one.score).slice(0, 4);
+}
+
+/** 芜湖市 of 芜湖市仲裁委员会: what all such names share says nothing. */
+function tellingPart(name: string): string {
+  return name.replace(/(?:国际|经济|贸易)*仲裁(?:委员会|委员|院|中心|协会|公会|学会)/g, '').replace(/国际/g, '');
 }
 
 export function likeness(one: string, other: string): number {

@@ -23,7 +23,7 @@ const adjectives: readonly (readonly [RegExp, string])[] = [
   [/\bisraeli law\b/, 'Israel'],
 ];
 
-const before = /\blaws?(?: and regulations)?(?: then)?(?: in force)?(?: of| in| applicable in)(?: the| said)?[^.;]{0,48}$/;
+const before = /\blaws?(?:,? (?:and|or) [a-z ]{3,40}|, [^,]{3,50},)?(?: then)?(?: in (?:force|effect))?(?: of| in| applicable in)(?: the| said)?[^.;]{0,48}$/;
 const beforeChinese = /(?:依|按|据|受|用|照|跟|以|为|是|:|法律)[^。;]{0,8}$/;
 const after = /^(?:'s)?(?: state)?(?: substantive| domestic| procedural| internal)? laws?\b/;
 const afterChinese = /^(?:\([^)]{0,40}\))?(?:的)?(?:现行|有关|相关|实体|当地)?(?:有效)?(?:的)?(?:法律|法例|法规|法(?!院|庭|定))/;

@@ -17,15 +17,19 @@ export interface Reading {
   readonly folded: FoldedText;
   readonly clauses: readonly TextClause[];
   readonly passages: readonly Passage[];
-  /** What the text is as a whole: a contract speaks of itself, a statute of "this Ordinance". */
-  readonly genre: 'contract' | 'enactment' | 'other';
+  /** What the text is as a whole: a contract speaks of itself; an enactment of "this Ordinance", a judgment of its parties. */
+  readonly genre: 'contract' | 'law' | 'other';
 }
+
+/** A chat's export puts date or time before each message. */
+const chatLine = /^[ \t]*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
 
 /** The text as the rules look at it: folded, in sentences, each with its clause. */
 export function readText(source: string, clauses: readonly TextClause[]): Reading {
   const folded = foldText(source);
   const bounds = new Set<number>();
   for (const { start } of clauses) bounds.add(start);
+  for (const match of source.matchAll(chatLine)) bounds.add(match.index);
   const starts = [...bounds].toSorted((one, other) => one - other);
   const pieces: { start: number; end: number }[] = [];
   let next = 0;
@@ -71,15 +75,15 @@ function isMostlyChinese(text: string): boolean {
 }
 
 const contractWords =
-  /\b(?:this (?:agreement|contract|deed|lease|charter(?:\s?party)?|guarantee|undertaking|facility|addendum|amendment|msa|order|letter)|hereto|hereunder|the parties|party of the first part)\b|本(?:合同|协议|合约|协定|契约|租约|章程|保函|担保|提单|订单|补充协议)|甲方|乙方|双方|各方/g;
-const enactmentWords =
-  /\bthis (?:ordinance|act|regulation|statute|subsection|section|law)\b|\bthese (?:rules|regulations)\b|\bcap\. ?\d+|subsection \(\d|under section \d+|本(?:法|条例|规定|规则|规例|办法|解释|细则|法例)|第\d+章|人民法院应当|当事人|最高人民法院/g;
+  /\b(?:(?:this|the present) (?:agreement|contract|deed|lease|charter(?:\s?party)?|guarantee|undertaking|facility|addendum|amendment|msa|order|letter)|hereto|hereunder|hereinafter called)\b|本(?:合同|协议|合约|协定|契约|租约|章程|保函|担保|提单|订单|补充协议)|甲方|乙方/g;
+const lawWords =
+  /\bthis (?:ordinance|act|regulation|statute|subsection)\b|\bthese (?:rules|regulations)\b|\bsubsection \(\d|本(?:法|条例|规定|规则|规例|办法|解释|细则|法例)|人民法院应当|最高人民法院|一审|二审|再审|原告|被告|上诉人|本院|某公司|\bthe (?:plaintiffs?|defendants?|appellants?|respondents?|learned judge|court below)\b|劳动人事争议/g;
 
 function genreOf(text: string): Reading['genre'] {
   // 60,000 units from either end tell; a whole library need not be counted.
   const sample = text.length > 120_000 ? `${text.slice(0, 60_000)} ${text.slice(-60_000)}` : text;
   const contract = sample.match(contractWords)?.length ?? 0;
-  const enactment = sample.match(enactmentWords)?.length ?? 0;
-  if (enactment >= 3 && enactment > contract * 1.5) return 'enactment';
+  const law = sample.match(lawWords)?.length ?? 0;
+  if (law >= 3 && law > contract * 1.5) return 'law';
   return contract > 0 ? 'contract' : 'other';
 }

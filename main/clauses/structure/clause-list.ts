@@ -39,7 +39,10 @@ export class ClauseList {
   /** The place of the open clause that carries this very number, or -1. */
   openWith(marker: Marker): number {
     return this.open.findIndex(
-      (entry) => entry.style === 'decimal' && entry.ordinal.length === marker.ordinal.length && entry.ordinal.every((value, index) => value === marker.ordinal[index]),
+      (entry) =>
+        entry.style === 'decimal' &&
+        entry.ordinal.length === marker.ordinal.length &&
+        entry.ordinal.every((value, index) => value === marker.ordinal[index]),
     );
   }
 }

@@ -1,10 +1,10 @@
+import { ClauseList } from './clause-list.ts';
 import { contentsLines } from './contents-table.ts';
 import { headingAt } from './heading.ts';
 import { type Landmark, landmarkAt } from './landmark.ts';
 import { type TextLine, textLines } from './line.ts';
 import { type Marker, markersAt } from './marker.ts';
-import { type OpenClause, place, type Placement } from './numbering.ts';
-import { ClauseList } from './clause-list.ts';
+import { type OpenClause, type Placement, place } from './numbering.ts';
 import type { TextClause } from './text-clause.ts';
 import { titleLines } from './title.ts';
 
@@ -12,10 +12,12 @@ export type { TextClause } from './text-clause.ts';
 
 /** A reference's last words, broken by the line's end before its number. */
 const citesNext =
-  /(?:\b(?:clauses?|sections?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|rules?|regulations?|schedules?|exhibits?|annex|appendix|under|in|of|and|or|to|with|by|see|no\.?|nos\.?|than|least|approximately)|[（(,，、第至或及和與与]|條|条|款)$/i;
+  /(?:\b(?:clauses?|sections?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|rules?|regulations?|schedules?|exhibits?|annex|appendix|under|in|of|and|or|to|with|by|see|no\.?|nos\.?|than|least|approximately)|[（(，,、第至或及和與与]|第[一二三四五六七八九十百0-9]{1,5}(?:條|条|款))$/i;
 /** What follows a number that is only referred to. */
 const referred =
   /^\s{0,2}(?:[,;)）]|\.\s*$|(?:above|below|hereof|hereto|herein|hereunder|thereof|of|and|or|to|shall|will|are|is|was|which|through|but|that|with|for|per|percent|business|days?|months?|years?|hours?|weeks?|calendar)\b|(?:所述|所列|所指|所載|所载|規定|规定|中規定|項下|项下|之規定|之规定|的規定|的规定|及第|或第|和第|至第|、第|與第|与第|第[一二三四五六七八九十百0-9]+[款項项])|[年月日號号%％])/;
+/** What follows a "(b)" that is only referred to, wherever it stands. */
+const citedItem = /^\s?(?:[,;)）]|(?:above|below|hereof|thereof|herein)\b|所述|所列|項下|项下)/;
 const ordinaryStop = /(?:[.;:。；：!?！？”"」）)]|\b(?:and|or)|[;；]\s?(?:and|or|及|或|和))$/i;
 
 /**
@@ -39,8 +41,7 @@ export function clauseTree(text: string): TextClause[] {
   const bilingual = isBilingual(lines);
   const tracks = { en: new ClauseList(), zh: new ClauseList() };
   const clauses: { -readonly [Key in keyof TextClause]: TextClause[Key] }[] = [];
-  const trackOf = (line: TextLine): ClauseList =>
-    bilingual && line.han * 2 < line.latin ? tracks.en : tracks.zh;
+  const trackOf = (line: TextLine): ClauseList => (bilingual && line.han * 2 < line.latin ? tracks.en : tracks.zh);
 
   for (const [index, line] of lines.entries()) {
     if (ignored.has(index)) continue;
@@ -48,7 +49,12 @@ export function clauseTree(text: string): TextClause[] {
     const track = trackOf(line);
     if (landmark !== undefined && openLandmark(landmark, line, track, clauses)) continue;
     const previous = lines[index - 1];
-    openNumbered(text, { line, previous, next: lines[index + 1], early: index < 12 }, bilingual ? [track, track === tracks.en ? tracks.zh : tracks.en] : [track], clauses);
+    openNumbered(
+      text,
+      { line, previous, next: lines[index + 1], early: index < 12 },
+      bilingual ? [track, track === tracks.en ? tracks.zh : tracks.en] : [track],
+      clauses,
+    );
   }
   closeAll(clauses, text.length);
   const firstStart = clauses[0]?.start ?? Number.POSITIVE_INFINITY;
@@ -94,13 +100,28 @@ function openLandmark(landmark: Landmark, line: TextLine, track: ClauseList, cla
   switch (landmark.kind) {
     case 'schedule': {
       track.restart();
-      track.push({ style: 'schedule', ordinal: [], level: 1, number: landmark.number, index: add('schedule', landmark.number, landmark.heading, 1) });
+      track.push({
+        style: 'schedule',
+        ordinal: [],
+        titled: false,
+        level: 1,
+        number: landmark.number,
+        index: add('schedule', landmark.number, landmark.heading, 1),
+      });
       return true;
     }
     case 'recital': {
       if (track.started) return false;
+      markPreamble(track, clauses);
       track.restart();
-      track.push({ style: 'recital', ordinal: [], level: 1, number: '', index: add('recital', '', landmark.heading, 1) });
+      track.push({
+        style: 'recital',
+        ordinal: [],
+        titled: false,
+        level: 1,
+        number: '',
+        index: add('recital', '', landmark.heading, 1),
+      });
       return true;
     }
     case 'operative': {
@@ -110,14 +131,28 @@ function openLandmark(landmark: Landmark, line: TextLine, track: ClauseList, cla
     case 'signature': {
       if (track.open[0]?.style === 'signature') return true;
       track.restart();
-      track.push({ style: 'signature', ordinal: [], level: 1, number: '', index: add('signature', '', landmark.heading, 1) });
+      track.push({
+        style: 'signature',
+        ordinal: [],
+        titled: false,
+        level: 1,
+        number: '',
+        index: add('signature', '', landmark.heading, 1),
+      });
       return true;
     }
     case 'definition': {
       track.popTo(track.open.findIndex((entry) => entry.style === 'definition'));
       const level = (track.open.at(-1)?.level ?? 0) + 1;
       const number = track.open.at(-1)?.number ?? '';
-      track.push({ style: 'definition', ordinal: [], level, number, index: add('definition', '', landmark.term, level) });
+      track.push({
+        style: 'definition',
+        ordinal: [],
+        titled: false,
+        level,
+        number,
+        index: add('definition', '', landmark.term, level),
+      });
       return true;
     }
     case 'contents':
@@ -133,7 +168,7 @@ interface LineSetting {
 }
 
 function openNumbered(text: string, setting: LineSetting, tracks: readonly ClauseList[], clauses: OpenClauses): void {
-  const { line, previous, next } = setting;
+  const { line, previous } = setting;
   const tail = previous === undefined ? '' : text.slice(Math.max(previous.start, previous.end - 24), previous.end);
   let at = line.start;
   for (let step = 0; step < 4; step += 1) {
@@ -145,18 +180,18 @@ function openNumbered(text: string, setting: LineSetting, tracks: readonly Claus
     while (at < line.end && /\s/.test(text.charAt(at))) at += 1;
     const clause = opened.clause;
     if (clause === null) continue;
-    if (at >= line.end) {
-      // The number alone on its line: a short next line is its heading.
-      if (next !== undefined && next.end - next.start <= 80 && markersAt(text, next.start).length === 0) {
-        clause.heading = headingAt(text, next.start, next.end);
-      }
-      return;
-    }
-    if (markersAt(text, at).length === 0) {
-      clause.heading = headingAt(text, at, line.end);
-      return;
-    }
+    if (at >= line.end) return;
   }
+}
+
+/** The heading after a number; a number alone on its line has a short next line as its heading. */
+function titleAfter(text: string, from: number, setting: LineSetting): string {
+  const { line, next } = setting;
+  let at = from;
+  while (at < line.end && /\s/.test(text.charAt(at))) at += 1;
+  if (at < line.end) return markersAt(text, at).length === 0 ? headingAt(text, at, line.end) : '';
+  if (next === undefined || next.end - next.start > 80 || markersAt(text, next.start).length > 0) return '';
+  return headingAt(text, next.start, next.end);
 }
 
 interface MarkerLine extends LineSetting {
@@ -177,20 +212,39 @@ function openFirst(
   let best: { marker: Marker; placement: Placement; track: ClauseList } | null = null;
   for (const marker of readings) {
     const after = text.slice(at + marker.length, Math.min(line.end, at + marker.length + 24));
-    if (step === 0 && !line.afterBlank && citesNext.test(tail) && !(marker.style.startsWith('bracketed') && ordinaryStop.test(tail))) return null;
-    if (referred.test(after) && !/^\s{1,}(?:of|and|or|to)\b/.test(after) === true && !line.afterBlank) return null;
-    if (referred.test(after) && (marker.strong || marker.style === 'decimal' || marker.style === 'bare')) return null;
-    const opensText = after.trim() === '' ? marker.style !== 'bare' && !line.inline : /^\s{0,12}(?:[A-Z"“‘'(\[\p{Script=Han}「『（【*_]|\p{P})/u.test(after);
+    if (
+      step === 0 &&
+      !line.afterBlank &&
+      citesNext.test(tail) &&
+      !(marker.style.startsWith('bracketed') && ordinaryStop.test(tail))
+    )
+      return null;
+    const opensClause = line.afterBlank || ordinaryStop.test(tail);
+    if (/^(?:bracketed|lower|upper|roman)/.test(marker.style)) {
+      if (citedItem.test(after) || (!opensClause && referred.test(after))) return null;
+    } else if (referred.test(after)) return null;
+    const opensText =
+      after.trim() === ''
+        ? marker.style !== 'bare' && !line.inline
+        : /^\s{0,12}(?:[A-Z"“‘'([\p{Script=Han}「『（【*_]|\p{P})/u.test(after);
     if (marker.style === 'bare' && after.trim() === '') continue;
     const context = {
-      afterStop: step > 0 || line.afterBlank || tail === '' || ordinaryStop.test(tail) || /^[\p{Script=Han}]/u.test(after.trim()),
+      afterStop:
+        step > 0 ||
+        line.afterBlank ||
+        tail === '' ||
+        ordinaryStop.test(tail) ||
+        /^[\p{Script=Han}]/u.test(after.trim()),
       opensText,
       early: setting.early,
       inline: step > 0 || line.inline,
+      titled: titleAfter(text, at + marker.length, setting) !== '',
+      afterColon: /[:：]$/.test(tail) && !/(?:follows|如下|AGREED|FOLLOWS)\s?[:：]$/.test(tail),
     };
     if (step === 0 && !opensText && !context.afterStop) continue;
     for (const track of tracks) {
-      const repeated = step === 0 && marker.style === 'decimal' && /^\s?[(（]/.test(after) ? track.openWith(marker) : -1;
+      const repeated =
+        step === 0 && marker.style === 'decimal' && /^\s?[(（]/.test(after) ? track.openWith(marker) : -1;
       if (repeated >= 0) {
         track.popTo(repeated + 1);
         return { after: at + marker.length, clause: null };
@@ -201,23 +255,78 @@ function openFirst(
     }
   }
   if (best === null) return null;
-  return { after: at + best.marker.length, clause: open(best.marker, best.placement, best.track, at, clauses) };
+  return {
+    after: at + best.marker.length,
+    clause: open(
+      best.marker,
+      best.placement,
+      best.track,
+      at,
+      clauses,
+      titleAfter(text, at + best.marker.length, setting),
+    ),
+  };
 }
 
-function open(marker: Marker, placement: Placement, track: ClauseList, start: number, clauses: OpenClauses): OpenClauses[number] {
+function open(
+  marker: Marker,
+  placement: Placement,
+  track: ClauseList,
+  start: number,
+  clauses: OpenClauses,
+  heading: string,
+): OpenClauses[number] {
   // The first numbered clause ends the recitals, unless it is one of them.
   const inRecital = track.open[0]?.style === 'recital';
-  const recital = inRecital && !marker.strong && placement.depth >= 1 && marker.style !== 'ideograph' && !(marker.style === 'decimal' && track.open.length > 1 && placement.certainty < 3);
+  const begins = marker.strong || marker.style === 'decimal' || marker.style === 'bare' || marker.style === 'ideograph';
+  // The parties' (1), (2) stand before the first clause and are none themselves.
+  if (
+    begins &&
+    !track.started &&
+    !inRecital &&
+    placement.certainty < 3 &&
+    track.open[0]?.style.startsWith('bracketed') === true
+  ) {
+    markPreamble(track, clauses);
+    track.restart();
+  }
+  const recital =
+    inRecital &&
+    !marker.strong &&
+    placement.depth >= 1 &&
+    marker.style !== 'ideograph' &&
+    !(marker.style === 'decimal' && track.open.length > 1 && placement.certainty < 3);
   if (inRecital && !recital) track.restart();
-  track.popTo(inRecital && !recital ? 0 : placement.depth);
+  track.popTo(inRecital && !recital ? 0 : Math.min(placement.depth, track.open.length));
   const parent = track.open.at(-1);
   const level = (parent?.level ?? 0) + 1;
   const number = composed(marker, parent);
-  const clause = { number, heading: '', level, kind: recital ? ('recital' as const) : ('clause' as const), start, end: start };
+  const clause = {
+    number,
+    heading,
+    level,
+    kind: recital ? ('recital' as const) : ('clause' as const),
+    start,
+    end: start,
+  };
   clauses.push(clause);
-  track.push({ style: marker.style === 'bare' ? 'decimal' : marker.style, ordinal: marker.ordinal, level, number, index: clauses.length - 1 });
-  track.started ||= !recital;
+  track.push({
+    style: marker.style === 'bare' ? 'decimal' : marker.style,
+    ordinal: marker.ordinal,
+    level,
+    number,
+    index: clauses.length - 1,
+    titled: heading !== '',
+  });
+  track.started ||= begins && !recital;
   return clause;
+}
+
+/** What was numbered before the recitals or the first clause introduces the parties. */
+function markPreamble(track: ClauseList, clauses: OpenClauses): void {
+  const first = track.open[0];
+  if (first === undefined || !first.style.startsWith('bracketed')) return;
+  for (const clause of clauses) if (clause.kind === 'clause') clause.kind = 'recital';
 }
 
 /** The number with the numbers above it: (b) under 12.3 is 12.3(b); 第十二條 stands alone. */
@@ -228,6 +337,7 @@ function composed(marker: Marker, parent: OpenClause | undefined): string {
   if (parent.number === '' || marker.ordinal.length > 1) return marker.printed;
   if (parent.style === 'part' || parent.style === 'chapter' || parent.style === 'division') return marker.printed;
   const joins = /^[(（①-⑳]/.test(marker.printed) || /[一-鿿）]$/.test(parent.number);
+  if (parent.style === 'ideograph' && !/^[(（]/.test(marker.printed)) return `${parent.number}、${marker.printed}`;
   return joins ? `${parent.number}${marker.printed}` : `${parent.number}.${marker.printed}`;
 }
 

@@ -4,6 +4,8 @@ import { markersAt } from './marker.ts';
 const leader = /(?:\.{3,}|…{1,}|·{3,}|_{3,}|(?:\. ){3,})\s{0,6}(?:[0-9]{1,4}|[ivxlc]{1,6}|[A-Z]-[0-9]{1,3})?\s{0,2}$/;
 const pageAtEnd = /(?:\s{2,}|\t|\s)(?:[0-9]{1,4}|[ivx]{1,5})$/;
 const longestContents = 400;
+/** A bundle of documents may have several tables. */
+const mostTables = 50;
 
 /**
  * The lines of tables of contents, by their place in `lines`: lines with dot
@@ -16,7 +18,8 @@ export function contentsLines(text: string, lines: readonly TextLine[], headings
     const tail = text.slice(Math.max(line.start, line.end - 60), line.end);
     if (/[.…·_]/.test(tail) && leader.test(tail) && !/_{3,}\s*$/.test(tail)) ignored.add(index);
   }
-  for (const heading of headings) {
+  for (const heading of headings.slice(0, mostTables)) {
+    if (ignored.has(heading)) continue;
     const end = endOfContents(text, lines, heading);
     for (let index = heading; index < end; index += 1) ignored.add(index);
   }
@@ -36,8 +39,8 @@ function endOfContents(text: string, lines: readonly TextLine[], heading: number
     const head = text.slice(line.start, Math.min(line.end, line.start + 200));
     if (line.end - line.start > 200) return last;
     const marker = markersAt(text, line.start)[0];
-    const hasPage = pageAtEnd.test(head);
-    if (marker !== undefined) {
+    const hasPage = pageAtEnd.test(head) || /^(?:[0-9]{1,4}|[ivx]{1,5})$/.test(head);
+    if (marker !== undefined && !(marker.style === 'bare' && head.length <= marker.length)) {
       const entry = { style: marker.style, ordinal: marker.ordinal.join('.') };
       if (firstEntry === null) firstEntry = entry;
       else if (entry.style === firstEntry.style && entry.ordinal === firstEntry.ordinal) return index;

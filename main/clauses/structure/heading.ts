@@ -37,7 +37,8 @@ function englishHeading(rest: string): string {
   const isTitle = words.every((word, index) => !/^[a-z]/.test(word) || (index > 0 && small.test(word)));
   if (!isTitle) {
     // "Governing law." and "Governing law" alone on the line.
-    const sentenceCase = words.length <= 6 && /^[A-Z"“]/.test(candidate) && (stop >= 0 ? rest.charAt(stop) !== ',' : true);
+    const sentenceCase =
+      words.length <= 6 && /^[A-Z"“]/.test(candidate) && (stop >= 0 ? rest.charAt(stop) !== ',' : true);
     if (!sentenceCase || /\b(?:shall|will|may|must|is|are|has|have|means|agrees?|was|be)\b/.test(candidate)) return '';
     if (stop < 0 && words.length > 5) return '';
   }
@@ -52,7 +53,8 @@ function headingStop(rest: string): number {
   for (let index = 1; index < rest.length; index += 1) {
     const character = rest.charAt(index);
     if (character === ':' || character === '：' || character === '—') return index;
-    if ((character === '-' || character === '–') && rest.charAt(index - 1) === ' ' && rest.charAt(index + 1) === ' ') return index;
+    if ((character === '-' || character === '–') && rest.charAt(index - 1) === ' ' && rest.charAt(index + 1) === ' ')
+      return index;
     if (character === '.' && (index + 1 === rest.length || /\s/.test(rest.charAt(index + 1)))) {
       if (/\b(?:No|Inc|Ltd|Co|Corp|vs?|Mr|Ms|Dr|St|U\.S)$/.test(rest.slice(0, index))) continue;
       return index;

@@ -90,12 +90,15 @@ export function markersAt(text: string, start: number): Marker[] {
   }
   const ring = circled.exec(head);
   if (ring?.[1] !== undefined) {
-    return [{ style: 'circled', ordinal: [ring[1].charCodeAt(0) - 0x245f], printed: ring[1], length: 1, strong: false }];
+    return [
+      { style: 'circled', ordinal: [ring[1].charCodeAt(0) - 0x245f], printed: ring[1], length: 1, strong: false },
+    ];
   }
   const one = ideograph.exec(head);
   if (one?.[1] !== undefined) {
     const value = chineseNumeral(one[1]);
-    if (value !== null) return [{ style: 'ideograph', ordinal: [value], printed: one[1], length: one[0].length, strong: false }];
+    if (value !== null)
+      return [{ style: 'ideograph', ordinal: [value], printed: one[1], length: one[0].length, strong: false }];
   }
   const heavenly = stem.exec(head);
   if (heavenly?.[1] !== undefined) {
@@ -161,7 +164,8 @@ function decimalMarkers(head: string): Marker[] {
     if (plain.includes('.')) return [];
   }
   // 1,000 and 2024年 and 5% and 3rd are no numbers of clauses; nor is "12" glued to a word.
-  if (/[,，%％年月日/\-–0-9]/.test(following) || (!closed && /[A-Za-z$元萬万億亿個个天名份]/.test(following))) return [];
+  if (/[,，%％年月日/\-–0-9]/.test(following) || (!closed && /[A-Za-z$元萬万億亿個个天名份]/.test(following)))
+    return [];
   const components = plain.split('.');
   const ordinal = components.map((part) => figureWithLetter(part));
   if (ordinal.some((value) => value === null)) return [];
@@ -169,7 +173,8 @@ function decimalMarkers(head: string): Marker[] {
   const single = values.length === 1;
   return [
     {
-      style: single && (!closed || closing === ')' || closing === '）') ? (closed ? 'bracketed-figure' : 'bare') : 'decimal',
+      style:
+        single && (!closed || closing === ')' || closing === '）') ? (closed ? 'bracketed-figure' : 'bare') : 'decimal',
       ordinal: values,
       printed: plain,
       length: whole.length,
@@ -185,7 +190,13 @@ function bracketedMarkers(head: string): Marker[] {
   const open = head.charAt(0) === '（' ? ['（', '）'] : ['(', ')'];
   const printed = `${open[0]}${inside}${open[1]}`;
   const length = match[0].length;
-  const marker = (style: MarkerStyle, value: number): Marker => ({ style, ordinal: [value], printed, length, strong: false });
+  const marker = (style: MarkerStyle, value: number): Marker => ({
+    style,
+    ordinal: [value],
+    printed,
+    length,
+    strong: false,
+  });
   if (/^[0-9０-９]/.test(inside)) {
     const value = figureWithLetter(inside.normalize('NFKC'));
     return value === null ? [] : [marker('bracketed-figure', value)];
@@ -194,7 +205,9 @@ function bracketedMarkers(head: string): Marker[] {
     const value = chineseNumeral(inside);
     return value === null ? [] : [marker('bracketed-ideograph', value)];
   }
-  return letterReadings(inside, 'bracketed-lower', 'bracketed-upper', 'bracketed-roman').map(({ style, value }) => marker(style, value));
+  return letterReadings(inside, 'bracketed-lower', 'bracketed-upper', 'bracketed-roman').map(({ style, value }) =>
+    marker(style, value),
+  );
 }
 
 function letterMarkers(head: string): Marker[] {
@@ -219,7 +232,8 @@ function letterReadings(
 ): { style: MarkerStyle; value: number }[] {
   const readings: { style: MarkerStyle; value: number }[] = [];
   const isLower = inside === inside.toLowerCase();
-  if (inside.length === 1) readings.push({ style: isLower ? lower : upper, value: inside.toLowerCase().charCodeAt(0) - 0x60 });
+  if (inside.length === 1)
+    readings.push({ style: isLower ? lower : upper, value: inside.toLowerCase().charCodeAt(0) - 0x60 });
   // (aa), (bb) after (z).
   else if (inside.length === 2 && inside.charAt(0) === inside.charAt(1) && !/^(?:ii|xx)$/i.test(inside)) {
     readings.push({ style: isLower ? lower : upper, value: 26 + inside.toLowerCase().charCodeAt(0) - 0x60 });

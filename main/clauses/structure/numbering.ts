@@ -9,6 +9,8 @@ export interface OpenClause {
   readonly number: string;
   /** Its place in the list of clauses. */
   readonly index: number;
+  /** Whether it has a heading: the clauses of one sequence mostly all have one or none. */
+  readonly titled: boolean;
 }
 
 /** What the lines around a marker say about it. */
@@ -21,6 +23,9 @@ export interface MarkerSetting {
   readonly early: boolean;
   /** Stands inside a line, not at its start. */
   readonly inline: boolean;
+  readonly titled: boolean;
+  /** The text before ends in a colon: a list follows. */
+  readonly afterColon: boolean;
 }
 
 /** Ranks of the styles that divide a document from above, outermost first. */
@@ -50,9 +55,21 @@ export interface Placement {
 export type Closed = ReadonlyMap<MarkerStyle, { readonly ordinal: readonly number[]; readonly parent: number }>;
 
 const largestSkip = 3;
+/** Deeper than any contract; a list that opens a list without end stops here. */
+const deepest = 12;
 
 /** Where a marker fits among the open clauses by continuity of its number; null where it does not. */
 export function place(
+  marker: Marker,
+  open: readonly OpenClause[],
+  closed: Closed,
+  setting: MarkerSetting,
+): Placement | null {
+  const placement = placeByStyle(marker, open, closed, setting);
+  return placement !== null && placement.depth < deepest ? placement : null;
+}
+
+function placeByStyle(
   marker: Marker,
   open: readonly OpenClause[],
   closed: Closed,
@@ -67,7 +84,8 @@ export function place(
     const before = entry.ordinal[0] ?? 0;
     if (follows(before, value)) return { depth, certainty: 3 };
     if (value === 1 && !setting.inline) return { depth, certainty: 2 };
-    if (value > before && value <= before + largestSkip && setting.afterStop && !setting.inline) return { depth, certainty: 1 };
+    if (value > before && value <= before + largestSkip && setting.afterStop && !setting.inline)
+      return { depth, certainty: 1 };
   }
   const last = closed.get(marker.style);
   if (last !== undefined && follows(last.ordinal[0] ?? 0, value)) {
@@ -75,7 +93,8 @@ export function place(
     if (depth > 0 || last.parent < 0) return { depth, certainty: 3 };
   }
   if (value === 1 && !open.some((entry) => entry.style === marker.style)) return { depth: open.length, certainty: 2 };
-  if (setting.early && open.length === 0 && marker.style === 'ideograph' && value < 30) return { depth: 0, certainty: 1 };
+  if (setting.early && open.length === 0 && marker.style === 'ideograph' && value < 30)
+    return { depth: 0, certainty: 1 };
   return null;
 }
 
@@ -95,7 +114,10 @@ function placeDivision(
   let depth = open.length;
   for (let index = 0; index < open.length; index += 1) {
     const entry = open[index];
-    if (entry !== undefined && (rankOf(entry.style) >= rank || rankOf(entry.style) === 0 && entry.style !== 'schedule')) {
+    if (
+      entry !== undefined &&
+      (rankOf(entry.style) >= rank || (rankOf(entry.style) === 0 && entry.style !== 'schedule'))
+    ) {
       depth = index;
       break;
     }
@@ -109,14 +131,25 @@ function placeDivision(
   return value > before && value < before + 60 && setting.opensText ? { depth, certainty: 1 } : null;
 }
 
-function placeDecimal(marker: Marker, open: readonly OpenClause[], closed: Closed, setting: MarkerSetting): Placement | null {
+function placeDecimal(
+  marker: Marker,
+  open: readonly OpenClause[],
+  closed: Closed,
+  setting: MarkerSetting,
+): Placement | null {
   const { ordinal } = marker;
   const bare = marker.style === 'bare';
   for (let depth = open.length - 1; depth >= 0; depth -= 1) {
     const entry = open[depth];
     if (entry === undefined || entry.style !== 'decimal') continue;
     const certainty = successor(entry.ordinal, ordinal);
-    if (certainty === null || ((bare || setting.inline) && certainty < 3) || (certainty < 3 && !setting.afterStop && !marker.strong)) continue;
+    if (certainty !== null && ordinal.length === 1 && outerFitsBetter(open, depth, ordinal, setting)) continue;
+    if (
+      certainty === null ||
+      ((bare || setting.inline) && certainty < 3) ||
+      (certainty < 3 && !setting.afterStop && !marker.strong)
+    )
+      continue;
     return { depth: parentDepth(ordinal, open, depth), certainty };
   }
   const last = closed.get('decimal');
@@ -124,20 +157,63 @@ function placeDecimal(marker: Marker, open: readonly OpenClause[], closed: Close
     const certainty = successor(last.ordinal, ordinal);
     const parentStays = last.parent < 0 || open.some((entry) => entry.index === last.parent);
     if (certainty === 3 && (parentStays || ordinal.length > 1 || openDivision(open))) {
-      return { depth: parentStays ? open.findIndex((entry) => entry.index === last.parent) + 1 : divisionDepth(open), certainty };
+      return {
+        depth: parentStays ? open.findIndex((entry) => entry.index === last.parent) + 1 : divisionDepth(open),
+        certainty,
+      };
     }
   }
   const startsSequence = ordinal.every((value, index) => value === 1 || (index === 0 && ordinal.length > 1));
   if (ordinal.length === 1) {
     if (ordinal[0] === 1 && setting.opensText) {
       if (setting.inline && open.length > 0 && !setting.afterStop) return null;
-      return { depth: open.length, certainty: 2 };
+      if (beginsAnew(open, setting)) return { depth: open[0]?.style === 'schedule' ? 1 : 0, certainty: 2 };
+      return { depth: open.at(-1)?.style === 'definition' ? open.length - 1 : open.length, certainty: 2 };
     }
   } else if ((startsSequence && (ordinal[0] ?? 0) < 60) || marker.strong) {
     const hasDecimal = open.some((entry) => entry.style === 'decimal');
     if (marker.strong || (!hasDecimal && setting.opensText)) return { depth: divisionDepth(open), certainty: 2 };
   }
-  return setting.early && open.length === 0 && last === undefined && !bare && setting.opensText ? { depth: 0, certainty: 1 } : null;
+  return setting.early && open.length === 0 && last === undefined && !bare && setting.opensText
+    ? { depth: 0, certainty: 1 }
+    : null;
+}
+
+/** Whether an outer sequence that 6. also continues has headings (or none) as this number does, and the inner one has not. */
+function outerFitsBetter(
+  open: readonly OpenClause[],
+  depth: number,
+  ordinal: readonly number[],
+  setting: MarkerSetting,
+): boolean {
+  if (open[depth]?.titled === setting.titled) return false;
+  for (let outer = depth - 1; outer >= 0; outer -= 1) {
+    const entry = open[outer];
+    if (
+      entry?.style === 'decimal' &&
+      entry.titled === setting.titled &&
+      entry.ordinal.length === 1 &&
+      successor(entry.ordinal, ordinal) !== null
+    )
+      return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a 1. with a heading starts a numbering of the whole document again:
+ * the parties or recitals before it were numbered, or another document follows.
+ */
+function beginsAnew(open: readonly OpenClause[], setting: MarkerSetting): boolean {
+  const outermost = open.find((entry) => entry.style === 'decimal');
+  return (
+    outermost !== undefined &&
+    setting.titled &&
+    !setting.inline &&
+    !setting.afterColon &&
+    outermost.ordinal.length === 1 &&
+    (!outermost.titled || (outermost.ordinal[0] ?? 0) > 3)
+  );
 }
 
 function openDivision(open: readonly OpenClause[]): boolean {

@@ -31,7 +31,14 @@ export function titleLines(
         : english.test(bare) && !/[.;,]$/.test(bare) && capitals(bare) && !/\bEXHIBIT\b/i.test(bare);
     if (!isTitle) continue;
     languages += `${language} `;
-    titles.push({ number: '', heading: bare.replaceAll(/\s+/g, ' ').trim(), level: 1, kind: 'title', start: line.start, end: line.end });
+    titles.push({
+      number: '',
+      heading: bare.replaceAll(/\s+/g, ' ').trim(),
+      level: 1,
+      kind: 'title',
+      start: line.start,
+      end: line.end,
+    });
   }
   return titles;
 }

@@ -109,6 +109,12 @@ function readEnglish(text: string, folded: string, at: number, tokens: MeaningTo
     return end;
   }
   const phrase = englishPhrase(lower, lower.map(englishStem), 0);
+  if (phrase && phrase.entry.kind === 'party' && !acceptsName('party', text, at)) {
+    const end = ends[phrase.length - 1] ?? firstEnd;
+    const stem = englishStem(lower[phrase.length - 1] ?? '');
+    tokens.push({ type: 'word', keys: [`e:${stem}`, ...(englishEntry(stem)?.keys ?? []), ...phrase.entry.keys], known: true, start: at, end });
+    return end;
+  }
   if (phrase && (phrase.entry.kind === 'word' ? phrase.length > 1 : acceptsName(phrase.entry.kind, text, at))) {
     const end = ends[phrase.length - 1] ?? firstEnd;
     if (phrase.entry.kind === 'word') tokens.push({ type: 'word', keys: phrase.entry.keys, known: true, start: at, end });
@@ -173,10 +179,10 @@ function readChinese(folded: string, at: number, tokens: MeaningToken[], names: 
   }
   const operator = chineseOperatorAt(folded, at);
   const word = chineseWordAt(folded, at);
-  if (operator && (!word || operator.length >= word.length || (operator.kind !== 'towards' && operator.kind !== 'must' && operator.kind !== 'condition' && word.length < 2))) {
-    if (operator.kind !== 'nothing') pushOperator(tokens, operator.kind, at, operator.length);
-    else tokens.push({ type: 'word', keys: [`z:${folded.slice(at, at + operator.length)}`], known: false, start: at, end: at + operator.length });
-    if (operator.kind !== 'nothing' || !word) return at + operator.length;
+  if (operator && (!word || operator.length >= word.length) && !(operator.kind === 'nothing' && word && word.length >= operator.length)) {
+    if (operator.kind === 'nothing') {
+      tokens.push({ type: 'word', keys: [`z:${folded.slice(at, at + operator.length)}`], known: false, start: at, end: at + operator.length });
+    } else pushOperator(tokens, operator.kind, at, operator.length);
     return at + operator.length;
   }
   if (word) {

@@ -107,13 +107,20 @@ export function clauseCode(printed: string): string {
 const inDays: Readonly<Record<string, number>> = { day: 1, week: 7 };
 const inMonths: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
 
+/** Whether a clause number is the other or stands below it: 12.3(b) is within 12.3 and within 12. */
+export function withinClause(code: string, outer: string): boolean {
+  const inner = code.toLowerCase();
+  const above = outer.toLowerCase();
+  return above !== '' && (inner === above || inner.startsWith(`${above}.`) || inner.startsWith(`${above}(`));
+}
+
 /** Whether the second quantity says what the first says. */
 export function sameQuantity(said: Quantity, source: Quantity): boolean {
   if (said.kind === 'date') {
     if (source.kind !== 'date') return false;
     return said.code.startsWith('--') ? source.code.endsWith(said.code.slice(2)) : source.code.startsWith(said.code);
   }
-  if (said.kind === 'clause') return source.kind === 'clause' && said.code.toLowerCase() === source.code.toLowerCase();
+  if (said.kind === 'clause') return source.kind === 'clause' && withinClause(source.code, said.code);
   if (source.kind === 'date' || source.kind === 'clause') return false;
   if (said.kind === 'number' || source.kind === 'number') return said.value === source.value;
   if (said.kind !== source.kind) return false;

@@ -52,8 +52,8 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
           doer = [];
           candidate = [];
           parts.push(newPart());
-        } else if (chinese && current().denied && current().modality === 'none') {
-          parts.push({ ...current(), denied: false, towards: [] });
+        } else if (chinese && current().denied) {
+          parts.push({ denied: false, modality: 'none', doer: current().doer, towards: [], conditional: false });
         } else if (current().conditional) {
           parts.push({ denied: false, modality: 'none', doer, towards: [], conditional: false });
         }
@@ -66,8 +66,8 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
         switch (token.operator) {
           case 'must':
           case 'may': {
-            // "Neither party shall", 任何一方不…应: the denial before it goes on.
-            const denied = index - recentDenial <= 3;
+            // "Neither party shall": the denial before it goes on.
+            const denied = !chinese && index - recentDenial <= 2;
             open(token.operator, denied, current().conditional && token.operator === 'may');
             break;
           }

@@ -1,0 +1,187 @@
+import type { TextFinding } from '#contract/finding.ts';
+import type { Agreement } from '../arbitration/agreement.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
+import { agreementPlace, type Defect, type DefectContext } from './defect.ts';
+
+/** Defects that show only across the document: linked contracts, versions, incorporation, parties. */
+export function documentDefects(reading: Reading, context: DefectContext): Defect[] {
+  return [
+    ...linkedContracts(reading, context.agreements),
+    ...bilingualConflict(reading, context),
+    ...incorporation(reading, context.agreements),
+    ...noForeignElement(context),
+    ...wrongParty(reading, context.facts),
+    ...serviceAddress(context.agreements),
+  ];
+}
+
+function linkedContracts(reading: Reading, agreements: readonly Agreement[]): Defect[] {
+  for (const [index, one] of agreements.entries()) {
+    const other = agreements
+      .slice(index + 1)
+      .find((candidate) => candidate.chinese === one.chinese && differs(one, candidate));
+    if (other === undefined) continue;
+    return [
+      {
+        kind: 'path.linked_contracts',
+        severity: 'high',
+        confidence: 0.75,
+        words: [one.institution ?? agreementPlace(one), other.institution ?? agreementPlace(other)],
+        reasons: ['two arbitration clauses of one document name different bodies or seats', 'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)'],
+        fields: {
+          institutions: [one.institution?.body.name.en ?? null, other.institution?.body.name.en ?? null],
+          seats: [one.seat?.value.place.name ?? null, other.seat?.value.place.name ?? null],
+        },
+      },
+    ];
+  }
+  return unarbitratedGuarantee(reading, agreements);
+}
+
+function differs(one: Agreement, other: Agreement): boolean {
+  const bodies = one.institution !== null && other.institution !== null && one.institution.body.id !== other.institution.body.id;
+  const seats =
+    one.seat?.value.express === true && other.seat?.value.express === true && one.seat.value.place.law !== other.seat.value.place.law;
+  return bodies || seats;
+}
+
+/** A guarantee inside the document that sends its own disputes to court. */
+function unarbitratedGuarantee(reading: Reading, agreements: readonly Agreement[]): Defect[] {
+  const agreement = agreements[0];
+  if (agreement === undefined) return [];
+  const passage = reading.passages.find(
+    ({ text, clause }) =>
+      /\bthis (?:deed of )?guarantee\b[^.;]{0,120}\bcourts?\b|本(?:担保|保证)(?:书|函|合同)?[^。;]{0,60}法院/.test(text) && clause !== agreement.lead.clause,
+  );
+  if (passage === undefined) return [];
+  return [
+    {
+      kind: 'path.linked_contracts',
+      severity: 'medium',
+      confidence: 0.65,
+      words: [{ start: passage.start, end: passage.end }, agreementPlace(agreement)],
+      reasons: ['the guarantee goes to the courts while the main contract goes to arbitration', 'claims on the debt and on the guarantee would run apart'],
+    },
+  ];
+}
+
+const arbitrationFields: ReadonlySet<unknown> = new Set(['institution', 'seat', 'number_of_arbitrators', 'language', 'law_of_agreement', 'mandatory', 'governing_law']);
+
+function bilingualConflict(reading: Reading, { conflicts, agreements }: DefectContext): Defect[] {
+  if (agreements.length === 0) return [];
+  return conflicts
+    .filter(({ fields }) => arbitrationFields.has(fields.field))
+    .map((conflict): Defect => {
+      const places = [{ start: conflict.start, end: conflict.end }, ...(conflict.supports ?? [])];
+      return {
+        kind: 'path.bilingual_conflict',
+        severity: conflict.fields.field === 'language' ? 'medium' : 'high',
+        confidence: conflict.confidence,
+        words: places.map(({ start, end }) => ({ start: reading.folded.foldedAt(start), end: reading.folded.foldedAt(end) })),
+        reasons: [`the versions differ on ${String(conflict.fields.field).replaceAll('_', ' ')}`, conflict.reasons[1] ?? ''].filter((words) => words !== ''),
+        fields: conflict.fields,
+      };
+    });
+}
+
+const incorporates =
+  /\b(?:all )?(?:the )?terms[^.;]{0,120}\b(?:charter ?party|charterparty|charter-party|charter)\b[^.;]{0,160}\bincorporated\b|\bincorporat(?:es?|ing)\b[^.;]{0,100}\b(?:terms|conditions)[^.;]{0,80}\bcharter ?-?party|(?:租船合同|租约|租船契约|租船合约)[^。;]{0,60}(?:并入|纳入|合并)(?:于|到|入)?(?:本)?提单|本提单[^。;]{0,20}(?:并入|纳入)[^。;]{0,40}租/;
+
+function incorporation(reading: Reading, agreements: readonly Agreement[]): Defect[] {
+  if (reading.genre === 'law' || agreements.some(({ rules, seat }) => rules !== null && seat !== null)) return [];
+  for (const passage of reading.passages) {
+    const match = incorporates.exec(passage.text);
+    if (match === null || /arbitrat|仲裁/.test(passage.text)) continue;
+    return [
+      {
+        kind: 'path.incorporation',
+        severity: 'medium',
+        confidence: 0.8,
+        words: [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }],
+        reasons: [
+          'the charter is incorporated in general words that do not name arbitration',
+          'such words do not carry its arbitration clause into the bill (OCBC Wing Hang v Kai Sen [2020] HKCFI 375; Thomas v Portsea [1912])',
+        ],
+      },
+    ];
+  }
+  return [];
+}
+
+const mainlandCompany =
+  /^(?:中国|北京|上海|天津|重庆|重慶|广东|廣東|广州|廣州|深圳|浙江|杭州|宁波|江苏|江蘇|南京|苏州|蘇州|山东|山東|青岛|青島|福建|厦门|廈門|四川|成都|湖北|武汉|武漢|湖南|长沙|河南|郑州|河北|辽宁|大连|陕西|西安|安徽|江西|云南|昆明|广西|海南|东莞|佛山|珠海).{1,30}(?:公司|厂|廠|集团)$/;
+
+/** Asked only where every named party looks Mainland and nothing else is foreign. */
+function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
+  const agreement = agreements.find(
+    ({ institution, seat }) =>
+      (institution?.body.defaultSeat != null && !['Beijing', 'Shanghai', 'Shenzhen', 'Guangzhou'].includes(institution.body.defaultSeat)) ||
+      (seat !== null && seat.value.place.family !== 'mainland') ||
+      institution?.body.id === 'siac' ||
+      institution?.body.id === 'icc',
+  );
+  if (agreement === undefined) return [];
+  const names = facts.filter(({ kind }) => kind === 'gen.parties_authority').map(({ fields }) => String(fields.name ?? ''));
+  if (names.length < 2 || !names.every((name) => mainlandCompany.test(name))) return [];
+  return [
+    {
+      kind: 'path.no_foreign_element',
+      severity: 'medium',
+      confidence: 0.6,
+      words: [agreement.institution ?? agreement.seat ?? agreementPlace(agreement)],
+      reasons: [`every named party looks Mainland (${names.slice(0, 3).join('; ')}) and the forum is outside`, 'Mainland courts may refuse a foreign forum where nothing is foreign: look for a foreign element'],
+      fields: { parties: names.slice(0, 6) },
+    },
+  ];
+}
+
+const signs = /\bfor and on behalf of:? ?(?:the )?\n?([A-Z][\w&.,'() -]{4,70}?(?:Limited|Ltd\.?|LLC|Inc\.?|Corp(?:oration)?\.?|PLC|L\.P\.|GmbH|Pte\.? Ltd\.?|Company))/g;
+
+/** Only where parties are known and the signing company shares no telling word with any of them. */
+function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
+  const parties = facts.filter(({ kind }) => kind === 'gen.parties_authority').map(({ fields }) => String(fields.name ?? ''));
+  if (parties.length < 2) return [];
+  const known = parties.map(tellingWords);
+  return [...reading.folded.cased.matchAll(signs)].flatMap((match): Defect[] => {
+    const name = match[1] ?? '';
+    const own = tellingWords(name);
+    if (own.size === 0 || known.some((words) => [...own].some((word) => words.has(word)))) return [];
+    const start = match.index + match[0].length - name.length;
+    return [
+      {
+        kind: 'path.wrong_party',
+        severity: 'medium',
+        confidence: 0.6,
+        words: [{ start, end: start + name.length }],
+        reasons: ['the signature block names a company that is not among the parties', `the parties are ${parties.slice(0, 4).join('; ')}`],
+        fields: { signatory: name, parties: parties.slice(0, 6) },
+      },
+    ];
+  });
+}
+
+const commonWords = new Set(['limited', 'ltd', 'llc', 'inc', 'corp', 'corporation', 'company', 'co', 'plc', 'group', 'holdings', 'international', 'the', 'and', 'of', 'pte', 'gmbh', 'hong', 'kong', 'china', 'trading']);
+
+function tellingWords(name: string): Set<string> {
+  return new Set([...name.toLowerCase().matchAll(/[a-z0-9\u4e00-\u9fff]{2,}/g)].map(([word]) => word).filter((word) => !commonWords.has(word)));
+}
+
+function serviceAddress(agreements: readonly Agreement[]): Defect[] {
+  for (const { zone } of agreements) {
+    const passage = zone.find(
+      ({ text }: Passage) =>
+        /\b(?:notice|served?|service)\b[^.;]{0,120}\be-?mail\b|电邮|电子邮件/.test(text) && /following|stated below|as follows|以下|如下/.test(text),
+    );
+    if (passage === undefined || zone.some(({ text }) => /@/.test(text))) continue;
+    return [
+      {
+        kind: 'path.service_address',
+        severity: 'low',
+        confidence: 0.6,
+        words: [{ start: passage.start, end: passage.end }],
+        reasons: ['notices are to go by e-mail, and no address is given', 'a wrong address cost enforcement in G v P [2023] HKCFI 2173'],
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,202 @@
+import type { Severity } from '#contract/finding.ts';
+import type { Agreement } from '../arbitration/agreement.ts';
+import { courtClauses, inAidOfArbitration } from '../contract-law-findings.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
+import { agreementPlace, type Defect, type Words } from './defect.ts';
+import { decidingLaw } from './deciding-law.ts';
+
+/** Defects between arbitration and the courts, and in the binding force of the words. */
+export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
+  const suing = [...arbitrateThenSue(agreement), ...arbitrateOrSue(agreement)];
+  const oneSided = asymmetric(agreement);
+  return [
+    ...suing,
+    ...oneSided,
+    ...(suing.length > 0 ? [] : permissive(agreement)),
+    ...(suing.length > 0 || oneSided.length > 0 ? [] : courtClauseBeside(reading, agreement)),
+    ...(suing.some(({ kind }) => kind === 'path.arbitrate_then_sue') ? [] : finality(agreement)),
+    ...ifAny(agreement),
+  ];
+}
+
+function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
+  for (const passage of passages) {
+    const match = pattern.exec(passage.text);
+    if (match !== null) return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
+  }
+  return null;
+}
+
+const thenSue =
+  /(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼|上诉)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼|上诉)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:if|should)\b[^.;]{0,60}\b(?:dissatisfied|not satisfied|disagrees?)\b[^.;]{0,40}\b(?:award|arbitrat\w+)[^.;]{0,80}\b(?:court|sue|proceedings|litigation)|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
+
+function arbitrateThenSue(agreement: Agreement): Defect[] {
+  const words = wordsIn(agreement.zone, thenSue);
+  if (words === null) return [];
+  const { family, basis } = decidingLaw(agreement);
+  return [
+    {
+      kind: 'path.arbitrate_then_sue',
+      severity: family === 'mainland' ? 'high' : 'medium',
+      confidence: 0.82,
+      words: [words],
+      reasons: [
+        'a lawsuit is to follow the arbitration of the same dispute',
+        `${basis}; Mainland courts have kept the arbitration half ((2020)沪01民辖终780号) and have not ((2019)最高法民终279号)`,
+      ],
+    },
+  ];
+}
+
+const orSueChinese =
+  /仲裁[^。;]{0,24}(?:或者?|亦可|也可|又或|定系|又得|还是|或是)[^。;]{0,30}(?:起诉|诉讼|法院|法庭|告)|(?:起诉|提起诉讼|法院|法庭)[^。;]{0,20}(?:或者?|亦可|也可|又或|定系|还是)[^。;]{0,20}仲裁|或裁或审/;
+const orSueEnglish =
+  /\barbitrat\w+\b[^.;]{0,70}?,? (?:or|alternatively),? (?:(?:by|to|in|through|before|at|alternatively|may|be|referred|submitted|bring|brought|commence|file|seek|go|a|an|any|the|such|other|appropriate|competent|its|their|option|either|party|choose|elect|claim|claims|suit|action|proceedings|way|of|local) )*(?:litigation|lawsuit|legal proceedings|court proceedings|courts?\b)(?! of (?:international )?arbitration)|\b(?:litigation|(?:the |any )?(?:competent )?courts?(?: of [a-z ]{3,40})?|court proceedings|legal action|lawsuit),? or (?:(?:alternatively|to|by|through|in|be|refer|referred|submit|submitted|settled|resolved|binding|final|any|an|such) )*arbitrat\w+/;
+const onlyAward =
+  /judgment|\bprevailing|attorney|\bstay\b|compel|in connection with any (?:litigation|arbitration)|enforce|confirm|award may|entered in|in aid of|interim|injuncti|provisional|equitable|small claims|conservatory|temporary restraining|preliminary relief|notwithstanding|执行|保全|临时|禁制/;
+
+const offersChoice = /\b(?:may|shall|will|can|elect|choose|option|right|entitled|settled?|resolved?|submit(?:ted)?)\b/;
+const inPassing =
+  /\b(?:any|no|such|all|each|other|of|pending|in connection with|costs?|fees|expenses|admi\w+|evidence|in the event of|if|waives?|disclos\w+)(?: (?:pending|other|such|legal|formal|the))*,? $/;
+const notAChoice = /\bother than\b|\bno\b|\bnot\b|\bwaive|\bin lieu\b|\binstead of\b|\brather than\b|costs?\b|fees\b|expenses\b|described/;
+const inPassingChinese = /诉讼(?:、|或|及|和)(?:其他)?仲裁(?:程序|费|案件)|仲裁(?:费|裁决|程序)(?:、|或|及|和)(?:其他)?诉讼|期间|费用|不得|而非|而不/;
+
+function arbitrateOrSue(agreement: Agreement): Defect[] {
+  for (const passage of agreement.zone) {
+    if (!agreement.carriers.includes(passage) && !/争议|纠纷|拗撬|争拗|dispute|controvers|difference|claim/.test(passage.text)) continue;
+    const match = (passage.chinese ? orSueChinese : orSueEnglish).exec(passage.text);
+    if (match === null) continue;
+    const ahead = passage.text.slice(Math.max(0, match.index - 200), match.index);
+    if (onlyAward.test(match[0]) || /\bjudgment\b[^.;]{0,20}\baward\b/.test(passage.text.slice(match.index))) continue;
+    if (passage.chinese ? inPassingChinese.test(match[0]) : !offersChoice.test(`${ahead}${match[0]}`) || inPassing.test(ahead) || notAChoice.test(match[0])) continue;
+    const { family, basis } = decidingLaw(agreement);
+    const severity: Severity = family === 'mainland' ? 'high' : family === 'hong-kong' || family === 'england' || family === 'singapore' ? 'low' : 'medium';
+    return [
+      {
+        kind: 'path.arbitrate_or_sue',
+        severity,
+        confidence: 0.82,
+        words: [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }],
+        reasons: [
+          'arbitration and the courts stand in the alternative',
+          family === 'mainland'
+            ? `${basis}: invalid there unless the other side arbitrates without objecting in time (SPC Interpretation 2006 art. 7)`
+            : `${basis}: an option was held valid in Hong Kong (G v P [2023] HKCFI 2173)`,
+        ],
+      },
+    ];
+  }
+  return [];
+}
+
+function permissive(agreement: Agreement): Defect[] {
+  if (agreement.words.mandatory) return [];
+  const { family, basis } = decidingLaw(agreement);
+  const bound = wordsIn(agreement.zone, /final(?:,)? and binding|finally (?:settled|resolved|determined)|终局|最终裁决|约束力/);
+  return [
+    {
+      kind: 'path.permissive',
+      severity: bound === null ? 'medium' : 'low',
+      confidence: 0.75,
+      words: [agreementPlace(agreement), ...(bound === null ? [] : [bound])],
+      reasons: [
+        `“${agreement.words.modal}” allows arbitration and does not require it`,
+        `${basis}; Hong Kong courts have read such words both ways (Kinli v Geotech [2021] HKCFI 2503: binding; Wing Fai v Golden Rise DCCJ 225/2016: not)`,
+        ...(bound === null ? [] : ['words of finality speak for a duty']),
+      ],
+      fields: { modal: agreement.words.modal, deciding_law: family },
+    },
+  ];
+}
+
+const subjectToArbitration =
+  /\b(?:subject to|without prejudice to|save as provided in|except (?:as|where|to the extent)|notwithstanding)[^.;]{0,80}\b(?:arbitrat|section|clause|article|paragraph)|\barbitra|仲裁|在不影响|受[^。]{0,16}条(?:款)?(?:规限|限制|约束)|除[^。]{0,20}条/;
+
+function courtClauseBeside(reading: Reading, agreement: Agreement): Defect[] {
+  if (!agreement.words.mandatory) return [];
+  const clause = courtClauses(reading).find(
+    (court) =>
+      court.passage.chinese === agreement.chinese &&
+      !inAidOfArbitration(court) &&
+      !subjectToArbitration.test(court.passage.text) &&
+      !agreement.carriers.includes(court.passage) &&
+      disputesGoThere(court.passage.text),
+  );
+  if (clause === undefined || clause.exclusive === false) return [];
+  const { family, basis } = decidingLaw(agreement);
+  return [
+    {
+      kind: 'path.court_clause',
+      severity: family === 'mainland' ? 'medium' : 'low',
+      confidence: 0.68,
+      words: [clause, agreementPlace(agreement)],
+      reasons: ['a clause gives disputes to the courts beside the arbitration agreement', `${basis}; it may be read as court help for the arbitration, or as a contradiction`],
+      fields: { courts: clause.courts, exclusive: clause.exclusive },
+    },
+  ];
+}
+
+function disputesGoThere(text: string): boolean {
+  return /\b(?:dispute|action|suit|proceeding|claim|litigation|arising|controvers)|争议|纠纷|诉讼|起诉/.test(text) || /exclusive|专属/.test(text);
+}
+
+const oneSide =
+  /\b(?:only )?(?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|agent|finance part(?:y|ies)|charterer|charterers|lessor|supplier|landlord|employer|contractor|client|vendor|purchaser|franchisor|creditor)s?'?s?(?: alone)? (?:may|shall (?:have|be entitled)|has|have|is entitled|reserves)[^.;]{0,60}\b(?:option|right|elect|entitled|choose|bring|commence|take|require)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|\bat (?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|lessor|supplier|franchisor|employer|contractor|charterer)s?'?s? (?:sole )?(?:option|election|discretion)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|(?:仅|只有|唯)?(甲方|乙方|贷款人|银行|出租人|出租方|卖方|买方|船东|许可方|发包人|雇主|债权人|我方|老板)(?:单方)?(?:有权|可以|可|得)(?:自行|单方)?选择[^。;]{0,30}(?:仲裁|法院|诉讼)|淨系(.{1,6})(?:可以|先可以)[^。;]{0,10}(?:拣|揀|选)/;
+
+function asymmetric(agreement: Agreement): Defect[] {
+  const words = wordsIn(agreement.zone, oneSide);
+  if (words === null) return [];
+  const { family, basis } = decidingLaw(agreement);
+  return [
+    {
+      kind: 'path.asymmetric',
+      severity: family === 'mainland' ? 'medium' : 'low',
+      confidence: 0.72,
+      words: [words],
+      reasons: ['one side alone may choose the forum', `${basis}; English and Hong Kong courts tolerate such options, Mainland and enforcing courts vary`],
+    },
+  ];
+}
+
+const appeal =
+  /(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
+
+function finality(agreement: Agreement): Defect[] {
+  const words = wordsIn(
+    agreement.zone.filter(({ text }) => !/\b(?:no|not|waives?|exclude[sd]?|without|non-?appealable|unappealable|shall not)\b[^.;]{0,60}\b(?:appeal|review)|不得上诉|放弃[^。]{0,10}上诉|终局/.test(text)),
+    appeal,
+  );
+  if (words === null) return [];
+  const { family, basis } = decidingLaw(agreement);
+  return [
+    {
+      kind: 'path.finality',
+      severity: family === 'mainland' ? 'high' : 'note',
+      confidence: 0.72,
+      words: [words],
+      reasons: [
+        'the award is left open to appeal or court review',
+        family === 'mainland'
+          ? `${basis}: one award ends the dispute (Arbitration Law 2017 art. 9)`
+          : `${basis}: parties may opt in to appeals on law in Hong Kong (Cap. 609 Sch. 2); in England they lie by default (1996 Act s.69)`,
+      ],
+    },
+  ];
+}
+
+function ifAny(agreement: Agreement): Defect[] {
+  const words = wordsIn(
+    agreement.carriers,
+    /\barb(?:itration)?,? \(?if any\)?|\barb(?:itration)? (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:如有|若有|如需)仲裁|仲裁\(如有\)|\bg\/?a(?: and|\/| )arb/,
+  );
+  if (words === null) return [];
+  return [
+    {
+      kind: 'path.if_any',
+      severity: 'low',
+      confidence: 0.8,
+      words: [words],
+      reasons: ['short-form words leave the duty to arbitrate to be argued', 'courts usually uphold them, but a full clause costs less than the argument'],
+    },
+  ];
+}

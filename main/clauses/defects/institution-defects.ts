@@ -1,0 +1,207 @@
+import type { Severity } from '#contract/finding.ts';
+import { dates } from '#main/language/dates.ts';
+import type { Agreement } from '../arbitration/agreement.ts';
+import type { BodyHit } from '../matching/bodies.ts';
+import type { Reading } from '../matching/reading.ts';
+import { agreementPlace, type Defect } from './defect.ts';
+import { decidingLaw } from './deciding-law.ts';
+
+const administeringForms = new Set(['institution', 'branch', 'renamed']);
+
+/** What is wrong with the body or rules that an agreement names. */
+export function institutionDefects(reading: Reading, agreement: Agreement): Defect[] {
+  return [
+    ...noInstitution(agreement),
+    ...unknownInstitution(agreement),
+    ...twoInstitutions(reading, agreement),
+    ...hybrid(agreement),
+    ...renamedBody(reading, agreement),
+  ];
+}
+
+function noInstitution(agreement: Agreement): Defect[] {
+  if (agreement.institution !== null || agreement.unknown.length > 0) return [];
+  if (agreement.bodies.some(({ confirmed, role }) => !confirmed && role === 'administers')) return [];
+  const { family, basis } = decidingLaw(agreement);
+  const rules = agreement.rules;
+  const words = rules === null ? agreementPlace(agreement) : rules;
+  const fields = { deciding_law: family };
+  if (family === 'mainland') {
+    return [
+      {
+        kind: 'path.no_institution',
+        severity: 'high',
+        confidence: 0.85,
+        words: [words],
+        reasons: [
+          'no arbitration body is named',
+          `${basis}: Mainland law asks for a chosen body (Arbitration Law 2017 art. 16; 2026 art. 27) unless the rules or the place identify one (SPC Interpretation 2006 arts 4, 6) or article 82 of the 2026 Law allows ad hoc arbitration`,
+        ],
+        fields,
+      },
+    ];
+  }
+  if (rules !== null && rules.body.form !== 'rules_only') return [];
+  if (rules !== null && agreement.seat !== null) return [];
+  const severity: Severity = family === null ? 'medium' : 'note';
+  return [
+    {
+      kind: 'path.no_institution',
+      severity,
+      confidence: family === null ? 0.7 : 0.6,
+      words: [words],
+      reasons: [
+        family === null ? 'no body, no seat and no law is named' : 'no body is named, so the arbitration is ad hoc',
+        family === null
+          ? 'who appoints the tribunal and which court helps stay open'
+          : `${basis}: ad hoc arbitration is valid there; see that an appointing authority is named or the statute's default suits`,
+      ],
+      fields,
+    },
+  ];
+}
+
+function unknownInstitution(agreement: Agreement): Defect[] {
+  const misnamed = agreement.bodies.filter((hit) => hit.form === 'misnomer' && !hit.confirmed && hit.role !== 'appoints');
+  return [
+    ...agreement.unknown
+      .filter(({ name }) => !/^(?:the )?(?:arbitration|arbitral) (?:tribunal|panel)$/i.test(name))
+      .map((name): Defect => {
+        const near = name.candidates[0]?.score ?? 0;
+        const chineseCommission = /^[\u4e00-\u9fff]{2,6}仲裁(?:委员会|委員會|院)$/.test(name.name);
+        return {
+          kind: 'path.unknown_institution',
+          severity: near >= 0.6 ? 'medium' : chineseCommission ? 'low' : 'medium',
+          confidence: near >= 0.6 ? 0.8 : 0.6,
+          words: [name],
+          reasons: [
+            'the named body is in no table of Sampan',
+            name.candidates.length === 0
+              ? 'no known name is close: check that the body exists'
+              : `close names, none chosen: ${name.candidates.map((candidate) => `${candidate.name} (${candidate.score})`).join('; ')}`,
+          ],
+          fields: { name: name.name, candidates: name.candidates.map((candidate) => ({ ...candidate })) },
+        };
+      }),
+    ...misnamed.map(
+      (hit): Defect => ({
+        kind: 'path.unknown_institution',
+        severity: 'medium',
+        confidence: 0.8,
+        words: [hit],
+        reasons: [
+          'the name is not the body’s own',
+          `it may mean ${hit.body.name.en} (${hit.body.abbreviations[0] ?? hit.body.id}): ask before treating it so`,
+        ],
+        fields: { name: hit.body.name.en, candidates: [{ id: hit.body.id, name: hit.body.name.en, score: 0.9 }] },
+      }),
+    ),
+  ];
+}
+
+function administering(agreement: Agreement): BodyHit[] {
+  return agreement.bodies.filter((hit) => hit.role === 'administers' && administeringForms.has(hit.body.form));
+}
+
+const option = /\bat (?:the )?(?:[a-z]+'?s? ){1,3}(?:sole )?(?:option|election|discretion|choice)|\bas (?:the )?[a-z]+ (?:may )?(?:elect|choose)|由[^。;,]{1,12}(?:选择|决定)|[^。;,]{1,8}(?:有权选择|自行选择|可(?:自行)?选择)|边个/;
+
+function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
+  const hits = administering(agreement).filter((hit) =>
+    agreement.carriers.some((passage) => hit.start >= passage.start && hit.end <= passage.end),
+  );
+  const first = hits[0];
+  if (first === undefined) return [];
+  const second = hits.find((hit) => hit.body.id !== first.body.id && !sameBody(first, hit));
+  if (second === undefined) return [];
+  const between = reading.folded.text.slice(first.end, second.start);
+  if (between.length > 160 || !/\bor\b|\band\b|\/|或|及|和|与|同埋|定|、/.test(between)) return [];
+  if (/mediat|调解|conciliat|if .*(?:cease|unavailable|not exist)|未能/.test(between)) return [];
+  const carrier = agreement.carriers.find((passage) => first.start >= passage.start && first.start < passage.end);
+  const chosen = option.exec(carrier?.text ?? '');
+  const { family, basis } = decidingLaw(agreement);
+  const severity: Severity = chosen !== null ? (family === 'mainland' ? 'medium' : 'low') : family === 'mainland' ? 'high' : 'medium';
+  return [
+    {
+      kind: 'path.two_institutions',
+      severity,
+      confidence: 0.88,
+      words: [first, second],
+      reasons: [
+        'two bodies are named for one dispute',
+        chosen === null
+          ? `nothing says which; ${basis}${family === 'mainland' ? ': valid only if the parties later agree on one (SPC Interpretation 2006 art. 5)' : ''}`
+          : `“${chosen[0]}” lets one side choose, which may work outside the Mainland (Star Texas [1993] 2 Lloyd's Rep 445)`,
+      ],
+      fields: { institutions: [first.body.name.en, second.body.name.en], option: chosen !== null },
+    },
+  ];
+}
+
+/** A branch and its parent, the AAA and its international division. */
+function sameBody(one: BodyHit, other: BodyHit): boolean {
+  const ids = [one.body.id, other.body.id].toSorted().join('|');
+  return ids === 'aaa|icdr' || ids === 'cietac|cietac-hk' || ids.startsWith('cietac|cietac-s');
+}
+
+function hybrid(agreement: Agreement): Defect[] {
+  const { institution, rules } = agreement;
+  if (institution === null || institution.role !== 'administers' || rules === null) return [];
+  const own = agreement.bodies.some((hit) => hit.role === 'rules' && (hit.body.id === institution.body.id || sameBody(hit, institution)));
+  if (own || rules.body.id === institution.body.id || sameBody(rules, institution)) return [];
+  if (rules.body.form === 'appointing') return [];
+  const uncitral = rules.body.form === 'rules_only';
+  const toIcc = rules.body.id === 'icc';
+  const severity: Severity = uncitral ? 'note' : toIcc ? 'high' : institution.body.id.startsWith('cietac') ? 'low' : 'medium';
+  return [
+    {
+      kind: 'path.hybrid',
+      severity,
+      confidence: uncitral ? 0.7 : 0.85,
+      words: [institution, rules],
+      reasons: [
+        uncitral ? 'UNCITRAL Rules are to be used under a body' : 'the rules of one body are to be used by another',
+        uncitral
+          ? 'these rules have no owner that administers, and many bodies use them'
+          : toIcc
+            ? 'since the 2012 ICC Rules (arts 1(2), 6(2)) only the ICC Court may administer them; Insigma v Alstom [2009] SGCA 24 was decided before'
+            : 'whether the body accepts foreign rules depends on its own',
+      ],
+      fields: { institution: institution.body.name.en, rules: rules.rules ?? rules.body.name.en },
+    },
+  ];
+}
+
+const splitDates: ReadonlyMap<string, { readonly day: string; readonly now: string }> = new Map([
+  ['cietac-shenzhen-old', { day: '2012-10-22', now: 'SCIA' }],
+  ['cietac-shanghai-old', { day: '2013-04-08', now: 'SHIAC' }],
+]);
+
+function renamedBody(reading: Reading, agreement: Agreement): Defect[] {
+  return agreement.bodies.flatMap((hit): Defect[] => {
+    const split = splitDates.get(hit.body.id);
+    if (split !== undefined) {
+      const signed = contractDate(reading.folded.source);
+      const verdict =
+        signed === null
+          ? `signed before ${split.day} it means ${split.now}, on or after that day CIETAC: the contract's date is needed`
+          : signed < split.day
+            ? `the contract is dated ${signed}, before ${split.day}: ${split.now} (SPC reply of 15 July 2015)`
+            : `the contract is dated ${signed}, not before ${split.day}: CIETAC (SPC reply of 15 July 2015)`;
+      return [
+        { kind: 'path.renamed_body', severity: 'medium', confidence: 0.85, words: [hit], reasons: ['the named sub-commission split from CIETAC', verdict], fields: { contract_date: signed } },
+      ];
+    }
+    if (hit.form !== 'former') return [];
+    return [
+      { kind: 'path.renamed_body', severity: 'low', confidence: 0.8, words: [hit], reasons: ['the name is a former one', `the body is now ${hit.body.name.en}`], fields: { now: hit.body.name.en } },
+    ];
+  });
+}
+
+/** The first full date near the top: what a contract is usually dated by. */
+function contractDate(source: string): string | null {
+  const head = dates(source.slice(0, 3000)).find(({ iso, precision }) => iso !== null && precision === 'day');
+  if (head?.iso != null) return head.iso;
+  const tail = dates(source.slice(-1500)).find(({ iso, precision }) => iso !== null && precision === 'day');
+  return tail?.iso ?? null;
+}

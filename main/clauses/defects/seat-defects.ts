@@ -1,0 +1,111 @@
+import type { Agreement } from '../arbitration/agreement.ts';
+import { agreementPlace, type Defect } from './defect.ts';
+import { touchesMainland } from './deciding-law.ts';
+
+/** What is wrong with the seat, the law of the agreement, or the reach of court help. */
+export function seatDefects(agreement: Agreement): Defect[] {
+  return [...twoSeats(agreement), ...vagueSeat(agreement), ...unstatedLaw(agreement), ...remedyGap(agreement)];
+}
+
+function distinctSeats(agreement: Agreement): Agreement['seats'] {
+  const express = agreement.seats.filter(({ value }) => value.express);
+  const read = express.length > 0 ? express : agreement.seats;
+  return read.filter(({ value }, index) => read.findIndex((other) => other.value.place.name === value.place.name) === index);
+}
+
+function twoSeats(agreement: Agreement): Defect[] {
+  const [first, second] = distinctSeats(agreement);
+  if (first === undefined || second === undefined) return [];
+  const one = first.value.place;
+  const other = second.value.place;
+  // London and England, or Hong Kong and China, are one place named twice.
+  if (one.law === other.law && (one.kind === 'country' || other.kind === 'country' || one.kind === 'state' || other.kind === 'state')) return [];
+  return [
+    {
+      kind: 'path.seat_vague',
+      severity: one.family === other.family ? 'medium' : 'high',
+      confidence: 0.8,
+      words: [first, second],
+      reasons: ['two places are named for the arbitration', 'which of them is the seat decides the court and the law of the procedure'],
+      fields: { seats: [one.name, other.name] },
+    },
+  ];
+}
+
+function vagueSeat(agreement: Agreement): Defect[] {
+  const { seat, institution } = agreement;
+  if (seat !== null) {
+    const { place } = seat.value;
+    if (place.kind !== 'country' || agreement.seats.some(({ value }) => value.place.kind !== 'country')) return [];
+    return [
+      {
+        kind: 'path.seat_vague',
+        severity: 'medium',
+        confidence: 0.8,
+        words: [seat],
+        reasons: [`only a country is named as the place of arbitration`, `${place.name} has more than one court that could supervise`],
+        fields: { seats: [place.name] },
+      },
+    ];
+  }
+  const home = institution?.body.defaultSeat ?? null;
+  if (home !== null) {
+    return [
+      {
+        kind: 'path.seat_vague',
+        severity: 'note',
+        confidence: 0.6,
+        words: [institution ?? agreementPlace(agreement)],
+        reasons: ['no seat is named', `${institution?.body.name.en ?? 'the body'}'s own rules or practice point to ${home}`],
+        fields: { seats: [], default_seat: home },
+      },
+    ];
+  }
+  return [
+    {
+      kind: 'path.seat_vague',
+      severity: institution === null ? 'medium' : 'low',
+      confidence: 0.7,
+      words: [agreementPlace(agreement)],
+      reasons: ['no seat is named', institution === null ? 'nothing else fixes the court or the law of the procedure' : 'the rules will have to fix it'],
+      fields: { seats: [] },
+    },
+  ];
+}
+
+function unstatedLaw(agreement: Agreement): Defect[] {
+  const { lawOfAgreement, governingLaw, seat } = agreement;
+  const contract = governingLaw?.places[0];
+  if (lawOfAgreement !== null || contract === undefined || governingLaw === null || seat === null) return [];
+  if (contract.law === seat.value.place.law || (contract.family === 'us' && seat.value.place.family === 'us')) return [];
+  return [
+    {
+      kind: 'path.law_of_agreement_unstated',
+      severity: 'note',
+      confidence: 0.75,
+      words: [governingLaw, seat],
+      reasons: [
+        `the contract's law (${contract.law}) and the seat (${seat.value.place.name}) differ, and no law is chosen for the arbitration agreement`,
+        'England: the seat’s law since 1 August 2025 (Arbitration Act 1996 s.6A); Hong Kong: usually the main contract’s; Mainland: the body’s or the seat’s, whichever upholds it',
+      ],
+      fields: { governing_law: contract.law, seat: seat.value.place.name },
+    },
+  ];
+}
+
+function remedyGap(agreement: Agreement): Defect[] {
+  const { institution, rules, seat } = agreement;
+  if (seat?.value.place.name !== 'Hong Kong' || institution !== null || !touchesMainland(agreement)) return [];
+  return [
+    {
+      kind: 'path.remedy_gap',
+      severity: 'note',
+      confidence: 0.7,
+      words: [rules ?? agreementPlace(agreement), seat],
+      reasons: [
+        'the arbitration is ad hoc and seated in Hong Kong',
+        'Mainland courts preserve assets only for Hong Kong arbitrations run by a listed body (Interim Measures Arrangement 2019 arts 2, 3)',
+      ],
+    },
+  ];
+}

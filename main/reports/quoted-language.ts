@@ -1,0 +1,12 @@
+import type { LanguageTag } from '#contract/document.ts';
+import type { LanguageShare } from './report-input.ts';
+
+/** The language of words from a page: its script decides between English and the page's chief Chinese language. */
+export function quotedLanguage(text: string, languages: readonly LanguageShare[]): LanguageTag {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  // A word of Latin letters weighs as one character: a clause that names "HKIAC" is still Chinese.
+  const words = text.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu)?.length ?? 0;
+  if (han === 0 && words === 0) return 'und';
+  if (han < words) return 'en';
+  return languages.find(({ language }) => language !== 'en' && language !== 'und')?.language ?? 'zh-Hant';
+}

@@ -1,0 +1,17 @@
+#!/bin/sh
+# The installed program: the window, or with a command's name the command line,
+# which runs on the same executable without a window or a display.
+here=$(dirname "$(readlink -f "$0")")
+
+case "${1:-}" in
+  analyse | read | languages | tokens | clauses | compress | ask | search | compare | workshop | audit | models | doctor | help | --help | -h | --version)
+    ELECTRON_RUN_AS_NODE=1 exec "$here/sampan" --no-warnings "$here/resources/app.asar/out/main/cli.mjs" "$@"
+    ;;
+esac
+
+if [ "$(id -u)" = 0 ] && [ "${1:-}" != --no-sandbox ]; then
+  echo "Sampan's window does not run as root: start it as the person who uses it." >&2
+  echo "The same work runs without a window: sampan analyse FILE… --out FOLDER" >&2
+  exit 3
+fi
+exec "$here/sampan" "$@"

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Application, type ApplicationOptions, createApplication } from '#main/application.ts';
+import { findInstallation } from '#main/cli/installation.ts';
+import { spawnNodeReader } from '#main/documents/node-reader.ts';
+import { defaultModelsFolder } from '#main/models/models-folder.ts';
+
+export const samplesFolder = join(import.meta.dirname, '..', '..', 'resources', 'samples');
+
+/** The path of a sample document. */
+export function sample(name: string): string {
+  return join(samplesFolder, name);
+}
+
+/** A folder that is deleted when the test has finished. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sampan-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The real application on real readers and workers, without a model, closed when the test has finished. */
+export async function temporaryApplication(
+  dataFolder: string,
+  options: Partial<ApplicationOptions> = {},
+): Promise<Application> {
+  const installation = findInstallation();
+  const application = await createApplication({
+    dataFolder,
+    resourcesFolder: installation.resourcesFolder,
+    modelsFolder: defaultModelsFolder(),
+    nativeFolder: installation.nativeFolder,
+    pdfjsFolder: installation.pdfjsFolder,
+    spawnReader: spawnNodeReader(installation.readerEntry),
+    extractionWorker: installation.extractionWorker,
+    reportWorker: installation.reportWorker,
+    ...(installation.sqliteBinding !== undefined && { sqliteBinding: installation.sqliteBinding }),
+    modelId: 'none',
+    ...options,
+  });
+  onTestFinished(() => application.close());
+  return application;
+}
