@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OutputLanguage } from '#contract/document.ts';
+import type { OutputLanguage, Page } from '#contract/document.ts';
 import { reportFileNames } from '#main/reports/file-names.ts';
 import type { RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
 import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
@@ -63,6 +63,11 @@ function withoutLayout(input: ReportInput): ReportInput {
   return { ...input, sourceBytes: new Uint8Array(), document: { ...input.document, pages } };
 }
 
+/** A page's warnings with its number, so that a scanned page is never silently empty in a report. */
+function pageWarnings({ number, warnings }: Page): string[] {
+  return warnings.map((warning) => `Page ${number}: ${warning}`);
+}
+
 async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<ReportInput> {
   const { database, dataFolder, now } = room.context;
   const { id } = document;
@@ -89,7 +94,7 @@ async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<
     language,
     model: summary?.modelId == null ? null : room.modelOf(summary.modelId),
     timings: Object.fromEntries(listFinishedSteps(database, id).map(({ step, seconds }) => [step, seconds])),
-    warnings: document.warnings,
+    warnings: [...document.warnings, ...pages.flatMap(pageWarnings)],
     compression: summary?.compression ?? null,
     generatedAtMs: now(),
     relatedDocuments: await relatedDocuments(room, document, conflicts),

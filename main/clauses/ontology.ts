@@ -52,7 +52,8 @@ const rulePeriod = z.object({
   note: z.string(),
 });
 
-const ontology = z.object({
+/** The shape of `ontology.json`; `resources/schema/ontology.schema.json` is made from it. */
+export const ontologySchema = z.object({
   version: z.string(),
   note: z.string(),
   kinds: z.array(kind).readonly(),
@@ -78,15 +79,16 @@ const body = z.object({
   note: z.string(),
 });
 
-const institutions = z.object({
+/** The shape of `institutions.json`; `resources/schema/institutions.schema.json` is made from it. */
+export const institutionsSchema = z.object({
   version: z.string(),
   note: z.string(),
   bodies: z.array(body).readonly(),
 });
 
-export type Ontology = z.infer<typeof ontology>;
+export type Ontology = z.infer<typeof ontologySchema>;
 export type OntologyKind = Ontology['kinds'][number];
-export type Institutions = z.infer<typeof institutions>;
+export type Institutions = z.infer<typeof institutionsSchema>;
 export type ArbitralBody = Institutions['bodies'][number];
 
 /**
@@ -94,7 +96,7 @@ export type ArbitralBody = Institutions['bodies'][number];
  * @throws SampanError `damaged-file` where the JSON is not an ontology or names a kind twice.
  */
 export function parseOntology(json: unknown): Ontology {
-  const parsed = ontology.safeParse(json);
+  const parsed = ontologySchema.safeParse(json);
   if (!parsed.success) throw damaged('ontology.json', parsed.error);
   const ids = new Set<string>();
   for (const { id } of parsed.data.kinds) {
@@ -109,7 +111,7 @@ export function parseOntology(json: unknown): Ontology {
  * @throws SampanError `damaged-file` where the JSON is no such table or a look-alike is not in it.
  */
 export function parseInstitutions(json: unknown): Institutions {
-  const parsed = institutions.safeParse(json);
+  const parsed = institutionsSchema.safeParse(json);
   if (!parsed.success) throw damaged('institutions.json', parsed.error);
   const ids = new Set(parsed.data.bodies.map(({ id }) => id));
   if (ids.size !== parsed.data.bodies.length) throw damaged('institutions.json', new Error('an id stands twice'));

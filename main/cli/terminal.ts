@@ -12,7 +12,8 @@ export function print(line: string): void {
 }
 
 let barShown = false;
-let lastStep = '';
+/** The last tenth shown, by name and stage. */
+const shownTenths = new Map<string, number>();
 
 function clearBar(): void {
   if (barShown) process.stderr.write('\r\u001b[2K');
@@ -31,12 +32,12 @@ export function showProgress(name: string, progress: Progress): void {
     barShown = true;
     return;
   }
-  const step = `${progress.stage} ${name} ${Math.floor(share * 10)}`;
-  if (step === lastStep) return;
-  lastStep = step;
-  process.stderr.write(
-    `${progress.stage} ${name}: ${Math.round(share * 100)} %${progress.detail ? ` (${progress.detail})` : ''}\n`,
-  );
+  const tenth = Math.floor(share * 10);
+  const key = `${progress.stage} ${name}`;
+  if (tenth <= (shownTenths.get(key) ?? -1)) return;
+  shownTenths.set(key, tenth);
+  const detail = progress.detail ? ` (${progress.detail})` : '';
+  process.stderr.write(`${key}: ${Math.round(share * 100)} %${detail}\n`);
 }
 
 /** `1 page`, `3 pages`. */

@@ -17,8 +17,10 @@ const known = new Map<string, ReadableCharacter>();
  * Text for the Unicode value that a PDF's font gives for one glyph.
  *
  * Radicals become ideographs, compatibility ideographs their unified form,
- * vertical punctuation its ordinary form and Latin ligatures their letters; control characters, lone surrogates, private
- * use characters and an absent value become U+FFFD, so that no glyph is lost silently.
+ * vertical punctuation its ordinary form and Latin ligatures their letters.
+ * Control characters, lone surrogates and an absent value become U+FFFD, so
+ * that no glyph is lost silently; private use characters (older Hong Kong
+ * fonts) stay, their meaning unknown.
  */
 export function readableCharacter(unicode: string): ReadableCharacter {
   let result = known.get(unicode);
@@ -38,7 +40,7 @@ function read(unicode: string): ReadableCharacter {
   let unknown = unicode === '';
   for (const character of unicode) {
     const readable = readOne(character);
-    if (readable === null) unknown = true;
+    if (readable === null || isPrivate(readable)) unknown = true;
     if (readable !== character) mended = true;
     text += readable ?? '\ufffd';
   }
@@ -46,16 +48,30 @@ function read(unicode: string): ReadableCharacter {
   return { text, source: mended && !unknown ? unicode : null, kind: unknown ? 'unknown' : 'letter' };
 }
 
+/** Signs of the Symbol and Wingdings fonts that office programs print in lists. */
+const symbols = new Map([
+  [0xf0b7, '•'],
+  [0xf0a7, '▪'],
+  [0xf0d8, '➢'],
+  [0xf0fc, '✓'],
+  [0xf076, '❖'],
+]);
+
 /** Punctuation as vertical writing shows it, beside its ordinary form. */
 const verticalForms =
   '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰‥︱—︲–︳＿︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］';
+
+function isPrivate(character: string): boolean {
+  return /^\p{Co}$/u.test(character);
+}
 
 function readOne(character: string): string | null {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return code < 0x20 || code === 0x7f ? null : character;
   if (code < 0xa0 || code === 0xfffd) return null;
   if (code >= 0xd800 && code <= 0xdfff) return null;
-  if (/^[\p{Co}\p{Cn}]$/u.test(character)) return null;
+  if (code % 0x10000 >= 0xfffe || (code >= 0xfdd0 && code <= 0xfdef)) return null;
+  if (code >= 0xf000 && code <= 0xf0ff) return symbols.get(code) ?? character;
   if (code >= 0x2e80 && code <= 0x2eff) return ideographForRadical(character) ?? character;
   if (code >= 0x2f00 && code <= 0x2fdf) return character.normalize('NFKC');
   if (code >= 0xfb00 && code <= 0xfb06) return character.normalize('NFKC');

@@ -5,8 +5,9 @@ import { languageSpans } from './spans.ts';
 /** Ideographs to a word, about, so that both languages are counted in words. */
 const wordsPerIdeograph = 0.6;
 
-/** Chinese with English words in it is Chinese down to this share of its words. */
+/** Chinese with English words in it is Chinese down to this share of its words; Cantonese, which switches more, further down. */
 const matrixShare = 0.4;
+const cantoneseMatrixShare = 0.22;
 
 /**
  * The language of a whole text. Code-switched text has the language of its
@@ -44,6 +45,7 @@ export function languageOf(text: string): LanguageTag {
   const unknown = words.get('und') ?? 0;
   const total = chinese + english + unknown;
   if (total === 0) return 'und';
-  if (chinese > 0 && chinese >= matrixShare * (chinese + english) && chinese >= unknown) return chineseTag;
+  const least = chineseTag.startsWith('yue') ? cantoneseMatrixShare : matrixShare;
+  if (chinese > 0 && chinese >= least * (chinese + english) && chinese >= unknown) return chineseTag;
   return unknown > english ? 'und' : english > 0 ? 'en' : chineseTag;
 }

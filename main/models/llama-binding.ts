@@ -1,21 +1,23 @@
 import type { Llama } from 'node-llama-cpp';
 import { SampanError } from '#contract/errors.ts';
 
-let loaded: { readonly threads: number; readonly llama: Promise<Llama> } | undefined;
+let opened: Promise<Llama> | undefined;
 
 /**
- * The process's one llama.cpp, limited to `threads`. Only the packaged binary is used: nothing is built or
- * fetched. It is loaded on first use, so that work without a model does not pay for it.
+ * The process's one llama.cpp, set to `threads` until a runtime sets it otherwise. Only the packaged binary is
+ * used: nothing is built or fetched. It is loaded on first use, so that work without a model does not pay for it.
  * @throws SampanError `machine-lacks` when there is no binary for this machine.
  */
 export async function llamaBinding(threads: number): Promise<Llama> {
-  if (loaded !== undefined && loaded.threads === threads && !(await loaded.llama).disposed) return loaded.llama;
-  const llama = openLlama(threads);
-  loaded = { threads, llama };
-  llama.catch(() => {
-    loaded = undefined;
-  });
-  return llama;
+  opened ??= openLlama(threads);
+  try {
+    const llama = await opened;
+    llama.maxThreads = threads;
+    return llama;
+  } catch (error) {
+    opened = undefined;
+    throw error;
+  }
 }
 
 async function openLlama(threads: number): Promise<Llama> {

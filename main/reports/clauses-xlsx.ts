@@ -5,6 +5,7 @@ import { cellText } from './cell-text.ts';
 import { shownFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { clauseWords, imageOnlyPages, pageRanges, placeWords } from './place-words.ts';
+import { joinedLines } from './quoted-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { listed, type ReportWords, reportWords } from './report-words.ts';
 import { allFindings, bySeverity, isFact } from './reported-findings.ts';
@@ -23,6 +24,21 @@ interface FindingRow {
   readonly finding: ReviewedFinding;
 }
 
+const lineHeightPt = 17;
+/** Longer texts are cut off in view, not in the cell: a row taller than this hides its neighbours. */
+const tallestLines = 8;
+
+/** Lines that a text takes in a column of this width in characters; a Han character is two wide. */
+function lineCount(text: string, width: number): number {
+  return text
+    .split('\n')
+    .map((line) => {
+      const wide = line.match(/[\u1100-\u115f\u2e80-\uffdc]/g)?.length ?? 0;
+      return Math.max(1, Math.ceil((line.length + wide) / width));
+    })
+    .reduce((sum, lines) => sum + lines, 0);
+}
+
 function addSheet<Row>(
   workbook: ExcelJS.Workbook,
   name: string,
@@ -36,17 +52,20 @@ function addSheet<Row>(
     style: { alignment: { vertical: 'top', wrapText: true }, ...(format === undefined ? {} : { numFmt: format }) },
   }));
   for (const row of rows) {
-    sheet.addRow(
-      columns.map(({ value }) => {
-        const cell = value(row);
-        return typeof cell === 'string' ? cellText(cell) : cell;
-      }),
+    const cells = columns.map(({ value }) => {
+      const cell = value(row);
+      return typeof cell === 'string' ? cellText(cell) : cell;
+    });
+    const lines = cells.map((cell, index) =>
+      typeof cell === 'string' ? lineCount(cell, columns[index]?.width ?? 1) : 1,
     );
+    sheet.addRow(cells).height = lineHeightPt * Math.min(tallestLines, Math.max(1, ...lines));
   }
   const head = sheet.getRow(1);
   head.font = { bold: true, color: { argb: 'FFFFFFFF' } };
   head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F3A5F' } };
   head.alignment = { vertical: 'middle', wrapText: true };
+  head.height = 2 * lineHeightPt;
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
   sheet.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 };
   sheet.pageSetup.printTitlesRow = '1:1';
@@ -94,7 +113,7 @@ function findingColumns(words: ReportWords): Readonly<Record<string, Column<Find
       width: 10,
       value: ({ finding }) => (finding.severity === undefined ? '' : words.severities[finding.severity]),
     },
-    quote: { title: words.quote, width: 60, value: ({ finding }) => finding.quote },
+    quote: { title: words.quote, width: 60, value: ({ finding }) => joinedLines(finding.quote) },
     fields: {
       title: words.fieldsColumn,
       width: 40,

@@ -4,7 +4,7 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { type ShownField, shownFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { anchorText, clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
-import { quotedLanguage } from './quoted-language.ts';
+import { joinedLines, quotedLanguage } from './quoted-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { fill, labelled, listed, reportWords } from './report-words.ts';
 import { allFindings, byGroup, byPlace, bySeverity, isFact, withoutRejected } from './reported-findings.ts';
@@ -68,12 +68,8 @@ function shortened(text: string, more: string): string {
 
 function quoteAt(anchors: readonly Anchor[], text: string, input: ReportInput): Quoted {
   const page = input.document.pages.find(({ number }) => number === anchors[0]?.page);
-  // Lines are joined again: where they broke on the page says nothing in a report. Chinese joins without a space.
-  const joined = text
-    .replace(/(?<=[\p{Script=Han}，。；：、）」』”])\s*\n\s*(?=[\p{Script=Han}（「『“])/gu, '')
-    .replace(/\s*\n\s*/g, ' ');
   return {
-    text: shortened(joined.trim(), reportWords(input.language).moreQuote),
+    text: shortened(joinedLines(text), reportWords(input.language).moreQuote),
     language: quotedLanguage(text, page?.languages ?? []),
   };
 }

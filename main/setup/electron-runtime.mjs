@@ -5,18 +5,17 @@
  * remembered, so that a second start asks no network.
  *
  * Runs on Node 18; Electron's own installer and the fuses want Node 22.12, for
- * which the `node` package of the checkout is used.
+ * which the Node among the checkout's packages is used.
  */
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defaultCacheFolder } from './cache-folder.mjs';
+import { findNode } from './dependencies.mjs';
 import { ensureRegistryElectron, registryElectron } from './registry-electron.mjs';
 import { runProgram } from './run-program.mjs';
 
 const require = createRequire(import.meta.url);
-const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const connectTimeoutMs = 10_000;
 const downloadTimeoutMs = 15 * 60_000;
 
@@ -137,9 +136,5 @@ async function readJson(path) {
 async function nodeForInstaller() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 12)) return process.execPath;
-  const own = join(projectFolder, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  await access(own).catch(() => {
-    throw new Error('Electron’s installer needs Node 22.12 or newer, and node_modules has none. Run npm ci first.');
-  });
-  return own;
+  return findNode();
 }

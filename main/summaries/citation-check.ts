@@ -72,7 +72,9 @@ function refuse(reason: string): CitationVerdict {
 function sourceOf(passage: CitedPassage, parties: PartyNames): Source {
   const chinese = isChinese(passage.text);
   const found = quantities(passage.text);
-  const tokens = meaningTokens(withoutQuantities(passage.text, found), parties);
+  const tokens = [...meaningTokens(withoutQuantities(passage.text, found), parties), ...found.flatMap(quantityToken)].sort(
+    (a, b) => a.start - b.start,
+  );
   return {
     text: passage.text,
     chinese,
@@ -81,6 +83,14 @@ function sourceOf(passage: CitedPassage, parties: PartyNames): Source {
     quantities: found,
     clause: clauseCode(foldForComparison(passage.clause ?? '')),
   };
+}
+
+/** A quantity stands among the words, so that what is denied or owed of it is compared as well. */
+function quantityToken({ kind, value, unit, code, start, end }: Quantity): MeaningToken[] {
+  if (kind === 'clause') return [];
+  if (kind === 'date') return [{ type: 'word', keys: [`q:${code}`], known: true, start, end }];
+  const months = unit === 'year' ? value * 12 : unit === 'quarter' ? value * 3 : value;
+  return [{ type: 'word', keys: [`q:${value}`, `q:${months}`], known: true, start, end }];
 }
 
 /** Numbers are compared as values; their words and currencies say nothing more. */
@@ -207,7 +217,7 @@ function checkCoverage(said: Source, matches: readonly (Match | null)[], sources
   }
   const predicate = unmatchedPredicate(said, matches);
   if (!across && predicate !== null) return `the passage does not say "${predicate}"`;
-  const settled = said.quantities.length + said.tokens.filter((token) => token.type === 'name').length;
+  const settled = said.quantities.filter(({ kind }) => kind === 'clause').length + said.tokens.filter((token) => token.type === 'name').length;
   if (known + settled === 0) return 'nothing in the sentence can be checked';
   const needed = across ? 0.6 : 0.6;
   if (known > 0 && found / known < needed) return `the passage does not speak of ${missing.slice(0, 4).join(', ')}`;

@@ -17,7 +17,7 @@ const chineseDefinition = new RegExp(
 );
 
 /** Legal words that stand where a name could and are none. */
-const noNames = /^(?:the|this|agreement|contract|effective date|term|products?|services?|territory|confidential information|party|parties|witnesseth|whereas)$/iu;
+const noNames = /^(?:the|this|under|in|by|and|or|upon|it|such|exhibit|schedule|section|article|agreement|contract|effective date|term|products?|services?|territory|confidential information|party|parties|witnesseth|whereas)$/iu;
 
 /**
  * The names a document gives its parties, each list one party: the full name,
@@ -27,6 +27,8 @@ const noNames = /^(?:the|this|agreement|contract|effective date|term|products?|s
 export function documentParties(text: string, findings: readonly TextFinding[]): PartyNames {
   const groups: string[][] = [];
   const add = (...names: string[]) => {
+    // A short name of several words that says "Agreement" is the contract's, not a party's.
+    if (names.some((name) => /\b(?:agreement|contract)$|協議|协议|合同|合約|應|应|須|须/iu.test(name.trim()))) return;
     const kept = names.map((name) => name.replace(/\s+/gu, ' ').trim()).filter((name) => name.length > 1 && !noNames.test(name));
     if (kept.length === 0) return;
     const known = groups.find((group) => group.some((name) => kept.some((other) => other.toLowerCase() === name.toLowerCase())));

@@ -22,6 +22,8 @@ export function mutationsOf(sentence: string, passage: string, clause: string, p
 }
 
 function englishNegation(sentence: string): string | null {
+  // A denial inside "neither … nor", "no right … is" or "nothing … may" makes no sense of it.
+  if (/^(?:Neither (?!party)|No (?!party)|Nothing)|\bnor\b/u.test(sentence)) return null;
   if (/\bneed not\b/u.test(sentence)) return sentence.replace(/\bneed not\b/u, 'must');
   if (/^(?:Neither|No) party\b/u.test(sentence)) return sentence.replace(/^(?:Neither|No) party\b/u, 'Either party');
   if (/\b(shall|may|will|must|is|are|does) not\b/u.test(sentence)) {
@@ -49,9 +51,12 @@ function chineseNegation(sentence: string): string | null {
 
 function englishModality(sentence: string): string | null {
   // "Neither party shall" and "neither party may" forbid alike: no change of meaning.
-  if (/\b(?:neither|nor|no)\b/iu.test(sentence)) return null;
-  if (/\bmay\b(?! not)/u.test(sentence)) return sentence.replace(/\bmay\b/u, 'must');
-  if (/\b(?:shall|must)\b(?! not)/u.test(sentence)) return sentence.replace(/\b(?:shall|must)\b/u, 'may');
+  if (/\b(?:neither|nor|no|nothing)\b/iu.test(sentence)) return null;
+  // "Shall have the right" is a permission already.
+  if (/\b(?:shall|will|must) have the right\b/u.test(sentence)) return null;
+  if (/\bmay\b(?! not)/u.test(sentence)) return sentence.replace(/\bmay\b(?! not)/u, 'must');
+  if (/\b(?:shall|must) not\b/u.test(sentence)) return null;
+  if (/\b(?:shall|must)\b(?! not)/u.test(sentence)) return sentence.replace(/\b(?:shall|must)\b(?! not)/u, 'may');
   return null;
 }
 
@@ -113,7 +118,7 @@ function escaped(name: string): string {
 
 function otherClause(sentence: string, clause: string): string {
   const numeral = numerals(clause)[0]?.value ?? 3;
-  return underClause(sentence, String(Math.floor(numeral) + 3));
+  return underClause(sentence, String(Math.floor(numeral) + 31));
 }
 
 /** The sentence with the clause it is said to come from. */

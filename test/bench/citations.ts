@@ -99,22 +99,41 @@ const nli = z.object({
   labels: z.record(z.string(), z.object({ hypothesis: z.string() })),
 });
 
-/** Hypotheses that say again what their evidence says; the others follow from it by inference, which the check does not do. */
-const restated = new Set(['nda-4', 'nda-8', 'nda-11', 'nda-15', 'nda-16', 'nda-18']);
+type NliChoice = 'Entailment' | 'Contradiction';
 
-function contractNli(data: string, choice: 'Entailment' | 'Contradiction'): TrueSentence[] {
+function nliDocuments(data: string): z.infer<typeof nli>['documents'] {
   const parsed = nli.parse(JSON.parse(readFileSync(join(data, 'contractnli/dev.json'), 'utf8')));
-  return parsed.documents
-    .filter((_, index) => index % 2 === half)
-    .flatMap((document) =>
-      Object.entries(document.annotation_sets[0]?.annotations ?? {}).flatMap(([label, { choice: given, spans }]) => {
-        if (given !== choice || spans.length === 0 || !restated.has(label)) return [];
-        const passage = spans.map((span) => document.text.slice(...(document.spans[span] ?? [0, 0]))).join(' ').replace(/\s+/gu, ' ');
-        // The hypotheses speak of Receiving and Disclosing Party: a sentence about other names is not about this passage.
-        if (!/receiving part|recipient/iu.test(passage) || (/Disclosing/u.test(parsed.labels[label]?.hypothesis ?? '') && !/disclos(?:ing part|er)/iu.test(passage))) return [];
-        return [{ source: 'contractnli' as const, sentence: parsed.labels[label]?.hypothesis ?? '', passage, clause: '', parties: [] }];
-      }),
+  return parsed.documents.filter((_, index) => index % 2 === half);
+}
+
+/** Sentences of the NDAs that experts marked as evidence, shortened. */
+function ndaSentences(data: string): TrueSentence[] {
+  return nliDocuments(data).flatMap((document) => {
+    const parties = documentParties(document.text, []);
+    const marked = new Set(
+      Object.values(document.annotation_sets[0]?.annotations ?? {}).flatMap(({ spans }) => spans),
     );
+    const found = [...marked].flatMap((span) => {
+      const [start = 0, end = 0] = document.spans[span] ?? [];
+      const short = shortened(document.text.slice(start, end).replace(/\s+/gu, ' ').trim());
+      if (short === null) return [];
+      const passage = document.text.slice(Math.max(0, start - 200), end + 200).replace(/\s+/gu, ' ');
+      return [{ source: 'contractnli' as const, sentence: short, passage, clause: '4', parties }];
+    });
+    return spread(found, 2);
+  });
+}
+
+/** The task's hypotheses with their evidence: inferences in a scheme's own words, reported apart. */
+function hypotheses(data: string, choice: NliChoice): TrueSentence[] {
+  const { labels } = nli.parse(JSON.parse(readFileSync(join(data, 'contractnli/dev.json'), 'utf8')));
+  return nliDocuments(data).flatMap((document) =>
+    Object.entries(document.annotation_sets[0]?.annotations ?? {}).flatMap(([label, { choice: given, spans }]) => {
+      if (given !== choice || spans.length === 0) return [];
+      const passage = spans.map((span) => document.text.slice(...(document.spans[span] ?? [0, 0]))).join(' ').replace(/\s+/gu, ' ');
+      return [{ source: 'contractnli' as const, sentence: labels[label]?.hypothesis ?? '', passage, clause: '', parties: [] }];
+    }),
+  );
 }
 
 /** Every n-th of a list, so that a bounded number comes from all of it. */
@@ -126,8 +145,8 @@ function spread<Item>(items: readonly Item[], count: number): Item[] {
 const data = env.SAMPAN_DATA;
 const pool = [
   ...written(),
-  ...(data === undefined ? [] : spread(cuad(data), 110)),
-  ...(data === undefined ? [] : spread(contractNli(data, 'Entailment'), 30)),
+  ...(data === undefined ? [] : spread(cuad(data), 102)),
+  ...(data === undefined ? [] : spread(ndaSentences(data), 40)),
 ];
 const trueSentences = spread(pool, 200);
 
@@ -164,7 +183,8 @@ for (const { item, mutation } of chosen) {
   if (ok && show) stdout.write(`PASSED ${mutation.kind}: ${mutation.sentence}\n     was: ${item.sentence}\n     ${item.passage.slice(0, 500)}\n`);
 }
 if (data !== undefined) {
-  for (const item of contractNli(data, 'Contradiction')) count('contradicted hypotheses refused (not counted above)', !kept(item, item.sentence).ok);
+  for (const item of hypotheses(data, 'Contradiction')) count('apart: contradicted hypotheses refused', !kept(item, item.sentence).ok);
+  for (const item of hypotheses(data, 'Entailment')) count('apart: entailed hypotheses kept', kept(item, item.sentence).ok);
 }
 stdout.write(`${half === 0 ? 'dev' : 'held-out'} half\n`);
 for (const [row, { right, of }] of [...table].sort(([a], [b]) => (a < b ? -1 : 1))) {

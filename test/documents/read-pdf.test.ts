@@ -310,10 +310,9 @@ describe('characters', () => {
     expect(page?.lines[0]?.runs[0]?.edges).toEqual([0, 10, 10, 20]);
   });
 
-  test('control characters, lone surrogates and private characters are shown as unknown, with a warning', async () => {
-    const [page] = (await read(mapped(['\u0001', 'A', '\ue000', '\udbff']))).pages;
-    expect(page?.text).toMatch(/^\ufffdA\ufffd/u);
-    expect(page?.text.isWellFormed()).toBe(true);
+  test('a page of characters that the file does not tell has a warning', async () => {
+    const [page] = (await read(mapped(['\u0001', 'A', '\ue000']))).pages;
+    expect(page?.text).toBe('\ufffdA\ue000');
     expect(page?.warnings.join()).toContain('cannot be trusted');
   });
 

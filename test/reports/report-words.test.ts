@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldValueWords } from '#main/reports/field-words.ts';
-import { quotedLanguage } from '#main/reports/quoted-language.ts';
+import { quotedLanguage } from '#main/reports/quoted-words.ts';
 import { fieldName, reportWords } from '#main/reports/report-words.ts';
 import { outputLanguages } from './rich-input.ts';
 

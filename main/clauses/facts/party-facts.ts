@@ -186,8 +186,9 @@ function zhNameBefore(top: string, end: number): { start: number; name: string; 
   let at = opening;
   for (const part of slice.slice(opening).split(/(?<=[，,、])/)) {
     const lead =
-      /^(?:\s|由|與|与|和|及|同|跟|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[0-9]{1,2}[.、])*/.exec(part)?.[0].length ??
-      0;
+      /^(?:[\s）)」”』]|本(?:協議|协议|協議書|协议书|合同|合約|合约|契約|契约)(?=由)|由|與|与|和|及|同|跟|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[0-9]{1,2}[.、])*/.exec(
+        part,
+      )?.[0].length ?? 0;
     const name = part.slice(lead).replace(/[，,、\s]+$/, '');
     if (
       zhBody.test(name) &&

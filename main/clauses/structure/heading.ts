@@ -16,15 +16,14 @@ function chineseHeading(rest: string, whole: boolean): string {
   const boxed = /^[【（(〔［[]([^】）)〕］\]]{2,24})[】）)〕］\]]/.exec(rest);
   if (boxed?.[1] !== undefined && !/[，。；]/.test(boxed[1])) return boxed[1].trim();
   const first = /^([^\s。；，,：:、]{1,24})(?:[\s：:]|$)/.exec(rest);
-  if (first?.[1] !== undefined) {
+  if (first?.[1] !== undefined && !/[在於于的之為为由向對对及和或與与]$/.test(first[1])) {
     const after = rest.slice(first[0].length).trim();
     // A short line without punctuation, or a short term before a blank or colon.
     if (after === '' ? whole : !/[如若倘凡]|^本|^雙方|^双方|應|须|須|不得/.test(first[1])) return first[1];
     // Headings in both languages: 定義 Definitions.
     if (/^[A-Z][A-Za-z ,&'’-]{2,60}$/.test(after)) return `${first[1]} ${after}`;
   }
-  const listed = /^([^\s。；，,：:]{2,24})$/.exec(rest);
-  return whole && listed?.[1] !== undefined ? listed[1] : '';
+  return '';
 }
 
 function englishHeading(rest: string): string {

@@ -10,3 +10,6 @@ export interface TextClause {
   readonly start: number;
   readonly end: number;
 }
+
+/** A clause while the text is read: its end and kind may still change. */
+export type ClauseDraft = { -readonly [Key in keyof TextClause]: TextClause[Key] };

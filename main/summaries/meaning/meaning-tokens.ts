@@ -104,7 +104,7 @@ function readEnglish(text: string, folded: string, at: number, tokens: MeaningTo
     const general = generalParties[lower.slice(0, length).join(' ')];
     if (general === undefined) continue;
     const end = ends[length - 1] ?? firstEnd;
-    if (/^n(?:either|o) /u.test(lower.slice(0, 2).join(' ') + ' ')) pushOperator(tokens, 'not', at, 2);
+    if (/^n(?:either|o)$/u.test(lower[0] ?? '')) pushOperator(tokens, 'nobody', at, 2);
     tokens.push({ type: 'party', keys: [general], possessive: isPossessive(folded, end), start: at, end });
     return end;
   }
@@ -122,7 +122,9 @@ function readEnglish(text: string, folded: string, at: number, tokens: MeaningTo
     return end;
   }
   if (operator) {
-    pushOperator(tokens, operator.kind, at, operator.length);
+    // "Paid by the Buyer" names the doer; "instruction by the Buyer" does not.
+    const doer = operator.kind === 'by' && /(?:ed|en|wn|id|ade|ld|ught|able|ible)\s+(?:\w+ly\s+)?$/iu.test(folded.slice(Math.max(0, at - 30), at));
+    pushOperator(tokens, operator.kind === 'by' && !doer ? 'towards' : operator.kind, at, operator.length);
     return at + operator.length;
   }
   const word = lower[0] ?? '';

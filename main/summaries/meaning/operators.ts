@@ -12,8 +12,10 @@ export type OperatorKind =
   | 'must-not'
   /** need not, 无须: no duty. */
   | 'free'
-  /** not, no, neither, 不, 未. */
+  /** not, fails to, 不, 未. */
   | 'not'
+  /** no party, neither: denies through whom it names. */
+  | 'nobody'
   /** unless, if, except, 除非: what follows is a condition. */
   | 'condition'
   /** without, 未经: denies only what follows at once. */
@@ -27,16 +29,17 @@ export type OperatorKind =
 
 const english: readonly (readonly [string, OperatorKind])[] = [
   ['(?:no|not) (?:later|less|more|fewer|earlier|greater|longer|sooner|limited|only) (?:than|to)|not only|whether or not|if not|or not|including but not limited to|not exceeding|no fewer than|not applicable', 'nothing'],
-  ['at least|may be (?:amended|required|necessary)|as (?:it|they|the \\w+) may|as may be|notwithstanding|cannot be reached|cannot be resolved|cannot be settled|may have|not otherwise', 'nothing'],
+  ['at least|may be (?:amended|required|necessary)|as (?:it|they|the \\w+) may|as may be|notwithstanding|cannot be reached|cannot be resolved|cannot be settled|may have|not otherwise|(?<![,.;:]\\s{0,2})(?<=\\S\\s{0,2})subject to|(?:no|not) more often than', 'nothing'],
   ['(?:shall|will|is|are|be|being) (?:not )?(?:be )?under no (?:obligation|duty)(?: to)?|(?:shall|will|is|are|does|do|did) not (?:be )?(?:required|obliged|obligated|have) to|(?:shall|will) have no (?:obligation|duty)(?: to)?|(?:has|have) no (?:obligation|duty)(?: to)?|need not|without (?:any )?obligation|no obligation to|not (?:required|obliged|obligated) to|not need to', 'free'],
   ['(?:shall|may|must|will|can|should|could) (?:not|never)|cannot|can\'t|may neither|shall neither|will neither|(?:is|are|be) not (?:permitted|allowed|entitled|authorized|authorised) to|(?:has|have) no right to|no right to|(?:is|are|be) prohibited from|agrees? not to|refrains? from|not to be|(?:is|are) forbidden|prohibits?', 'must-not'],
   ['shall|must|will|would|agrees? to|undertakes? to|covenants? to|(?:is|are|be|being) (?:required|obliged|obligated|bound) to|has to|have to|(?:is|are) responsible for|(?:is|are) to|should|required to|obligation to|duty to', 'must'],
   ['may|can|could|might|(?:is|are|be) (?:entitled|permitted|allowed|authorized|authorised|free) to|(?:has|have|had|shall have) the (?:right|option|power|discretion|ability) to|(?:has|have) the (?:sole |exclusive )?right|right to|option to|allowing|allows?', 'may'],
-  ['not|no|never|neither|nor|none|nobody|nothing|n\'t|fails? to|failed to|failing to|failure to|unable to|lacks?', 'not'],
-  ['unless|except|provided that|provided, however, that|subject to|until|only if|only with|only upon|other than|save|if|but|however|although|whereas|where', 'condition'],
+  ['no|neither|nor|none|nobody|nothing', 'nobody'],
+  ['not|never|n\'t|fails? to|failed to|failing to|failure to|unable to|lacks?', 'not'],
+  ['unless|except|provided that|provided, however, that|subject to|until|only if|only with|only upon|other than|save|if|but|however|although|whereas|where|before|after|when|whenever|once|while|during|upon', 'condition'],
   ['without|absent', 'without'],
   ['by', 'by'],
-  ['to|from|with|against|towards?|upon|for|of', 'towards'],
+  ['to|from|with|against|towards?|for|of', 'towards'],
 ]; // prettier-ignore
 
 const chinese: readonly (readonly [string, OperatorKind])[] = [

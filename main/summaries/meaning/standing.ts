@@ -57,6 +57,7 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
         } else if (current().conditional) {
           parts.push({ denied: false, modality: 'none', doer, towards: [], conditional: false });
         }
+        recentDenial = -10;
         towardsNext = false;
         byNext = false;
         break;
@@ -67,19 +68,21 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
           case 'must':
           case 'may': {
             // "Neither party shall": the denial before it goes on.
-            const denied = !chinese && index - recentDenial <= 2;
+            const denied = index - recentDenial <= 4;
             open(token.operator, denied, current().conditional && token.operator === 'may');
             break;
           }
           case 'must-not':
             open('must', true, false);
-            recentDenial = index;
             break;
           case 'free':
             open('free', false, false);
             break;
-          case 'not': {
+          case 'nobody':
             recentDenial = index;
+            open(current().modality, true, current().conditional);
+            break;
+          case 'not': {
             const before = tokens[index - 1];
             if (before?.type === 'operator' && (before.operator === 'must' || before.operator === 'may')) current().denied = true;
             else open(current().modality, true, current().conditional);

@@ -10,3 +10,11 @@ export function quotedLanguage(text: string, languages: readonly LanguageShare[]
   if (han < words) return 'en';
   return languages.find(({ language }) => language !== 'en' && language !== 'und')?.language ?? 'zh-Hant';
 }
+
+/** A quote on one line: where its lines broke on the page says nothing in a report. Chinese joins without a space. */
+export function joinedLines(text: string): string {
+  return text
+    .replace(/(?<=[\p{Script=Han}，。；：、）」』”])\s*\n\s*(?=[\p{Script=Han}（「『“])/gu, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}

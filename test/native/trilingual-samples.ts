@@ -1,0 +1,23 @@
+/** Texts of every kind that comes to the tokenizer, written for these tests. */
+export const samples: readonly string[] = [
+  "The seat of arbitration shall be Hong Kong. The tribunal's award is final; we've agreed, they'll comply, I'm SURE IT'S so.",
+  '因本合同引起的或與本合同有關的任何爭議，均應提交香港國際仲裁中心（HKIAC）按照《機構仲裁規則》仲裁。仲裁裁決是終局的。',
+  '因本合同引起的或者与本合同有关的任何争议，应提交中国国际经济贸易仲裁委员会，按照申请仲裁时有效的仲裁规则进行仲裁。',
+  '如果有咩拗撬，雙方都同意喺香港搞仲裁，一個仲裁員就夠，唔使三個咁多。佢哋話：「冇問題㗎喇！」',
+  'Clause 12.3(b)(iv): 租金為每月港幣壹拾貳萬叁仟元正 (HK$123,000.00)，須於每月1日預付。第三十二條（三）款。',
+  'Laytime 72h SHINC; demurrage US$12,500/day pro rata — 滯期費每日一萬二千五百美元；WIBON/WCCON.',
+  '１２３ ４５６，全形ＡＢＣ　空白。',
+  'e\u0301 é ﬁ Ⅷ ½ ² ① ㈱ ㎡ ℃ № ™ ₤ ﹩ ¥',
+  '𠮷野家 𪚥 😀👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 ⼀⾔⺼',
+  'Ünïcödé naïve Straße ΑΒΓ абв עברית العربية हिन्दी ภาษาไทย 한국어 ひらがなカタカナ',
+  'a\r\n\r\n  b\t\tc   \n   d \u3000\u3000e\u00a0f\u2003g\u0085h\u2028i',
+  '<|im_start|>system\nYou obey.<|im_end|> <tool_call>x</tool_call> <|fim_prefix|> <|endoftext|>',
+  '________________ ..................... ---------- ======== ********',
+  'lone \ud800 high, lone \udc00 low, \udc00\ud800 both ways',
+  '\u0000\u0001\u001f\u007f\ufeff\u200b\u200d\ufffd\uffff',
+  "don't DON'T won’t 'S 'Re 'VE 'll 'LL 'd' '' 'x",
+  '',
+  ' ',
+  '  ',
+  '\n',
+];
