@@ -120,11 +120,14 @@ function judgeStretch(
   const rightGap = Math.max(1.2 * em, 1.3 * largestGap(rows.slice(firstBoth, lastBoth + 1), at, false));
   const tooFar = (upper: Row | undefined, lower: Row | undefined, lone: Row | undefined): boolean =>
     gapBetween(upper, lower) > (lone !== undefined && lone.u1 < at ? leftGap : rightGap);
+  const leftBeginsAt = firstOrder(rows.slice(firstBoth, lastBoth + 1), at);
   for (let index = firstBoth; index > from; index -= 1) {
-    if (tooFar(rows[index - 1], rows[index], rows[index - 1])) {
-      first = index;
-      break;
-    }
+    const lone = rows[index - 1];
+    if (!tooFar(lone, rows[index], lone)) continue;
+    // The head of the right column, printed once the left one was begun.
+    if (lone !== undefined && lone.u0 > at && lone.pieces.every((piece) => piece.order > leftBeginsAt)) continue;
+    first = index;
+    break;
   }
   const rightEndsAt = lastOrder(rows.slice(firstBoth, lastBoth + 1), at);
   for (let index = lastBoth; index < to; index += 1) {
@@ -152,6 +155,11 @@ function judgeStretch(
     gutter: at,
     score: Math.min(left.height, right.height) * (1 + Math.min(4, (right.u0 - left.u1) / em) / 8),
   };
+}
+
+/** Place in the content stream of the first piece left of the gutter. */
+function firstOrder(rows: readonly Row[], at: number): number {
+  return Math.min(...rows.flatMap((row) => row.pieces.filter((piece) => piece.u0 < at).map((piece) => piece.order)));
 }
 
 /** Place in the content stream of the last piece right of the gutter. */

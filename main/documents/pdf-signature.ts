@@ -20,7 +20,11 @@ export function requirePdf(bytes: Uint8Array, name: string): void {
 const advice = 'This version reads PDF only: save or print it as a PDF and add that.';
 
 function guess(bytes: Uint8Array, head: string): string {
-  const start = head.trimStart().toLowerCase();
+  // A UTF-8 byte order mark, read as Latin-1.
+  const start = head
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase();
   if (head.startsWith('PK\u0003\u0004')) {
     const names = latin1(bytes.subarray(0, 65_536));
     if (names.includes('word/')) return 'a Word document (DOCX)';

@@ -14,10 +14,13 @@ export function tableBands(
   if (ruled !== null) return ruled;
   const pieces = rows.flatMap((row) => row.pieces).toSorted((first, second) => first.order - second.order);
   const runs: { left: boolean; top: number; bottom: number }[] = [];
+  let shuffled = false;
   for (const piece of pieces) {
     const left = piece.u0 < gutter;
     const last = runs.at(-1);
     if (last !== undefined && last.left === left) {
+      // Within a cell a file prints from top to bottom; else its order tells nothing.
+      if (piece.v > last.bottom + 0.5 * piece.size) shuffled = true;
       last.top = Math.max(last.top, piece.v);
       last.bottom = Math.min(last.bottom, piece.v);
     } else {
@@ -25,7 +28,7 @@ export function tableBands(
     }
   }
   if (runs.length <= 2) return [rows];
-  const bands = bandsByContent(rows, runs);
+  const bands = shuffled ? null : bandsByContent(rows, runs);
   if (bands === null || bands.length < 2) return isProse(rows, gutter) ? [rows] : rows.map((row) => [row]);
   // Running text that a converter printed line by line, across the gutter.
   const beside = bands.filter((band) => band.some((row) => row.u0 < gutter) && band.some((row) => row.u1 > gutter));

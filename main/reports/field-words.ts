@@ -1,7 +1,8 @@
 import type { OutputLanguage } from '#contract/document.ts';
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
-import { fieldName, labelled, listed, type ReportWords, reportWords } from './report-words.ts';
+import { bodyName } from './body-names.ts';
+import { fieldName, labelled, listed, type ReportWords, reportWords, valueName } from './report-words.ts';
 
 function isList(value: FieldValue): value is readonly FieldValue[] {
   return Array.isArray(value);
@@ -20,7 +21,7 @@ export function fieldValueWords(value: FieldValue, language: OutputLanguage): st
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return numberWords(value);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return bodyName(value, language) ?? valueName(words, value);
   if (isList(value)) {
     return listed(
       value.map((item) => fieldValueWords(item, language)).filter((item) => item !== ''),
@@ -36,10 +37,35 @@ export function fieldValueWords(value: FieldValue, language: OutputLanguage): st
 
 /** A field as a report shows it: the value that counts, and what was found where a reviewer corrected it. */
 export interface ShownField {
+  /** The field's own name, as data files have it. */
+  readonly field: string;
   readonly name: string;
   readonly value: string;
   /** The value as found, where the reviewer put another in its place. */
   readonly replaced: string | null;
+}
+
+/**
+ * Fields for machines only: codes, and the parsed halves of what another field
+ * says in words. Data files have them; what people read does not.
+ */
+function isTechnical(name: string, value: FieldValue, fields: Readonly<Record<string, FieldValue>>): boolean {
+  const said = (other: string): boolean => typeof fields[other] === 'string';
+  const half = /^(.+)_(?:id|count|unit|start|end|mark)$/.exec(name)?.[1];
+  return (
+    (half !== undefined && (Object.hasOwn(fields, half) || half === 'other')) ||
+    ((name === 'count' || name === 'unit' || name === 'direction') && said('period')) ||
+    (name === 'clear_days' && value === false) ||
+    (name === 'calendar' && value === 'gregorian') ||
+    (name === 'precision' && value === 'day')
+  );
+}
+
+/** The fields that people read: `shownFields` without those for machines. */
+export function readableFields(finding: ReviewedFinding, language: OutputLanguage): readonly ShownField[] {
+  return shownFields(finding, language).filter(
+    ({ field, replaced }) => replaced !== null || !isTechnical(field, finding.fields[field] ?? null, finding.fields),
+  );
 }
 
 /** The fields of a finding with the reviewer's corrections in place. */
@@ -52,7 +78,12 @@ export function shownFields(finding: ReviewedFinding, language: OutputLanguage):
       const found = fieldValueWords(finding.fields[name] ?? null, language);
       const corrected = Object.hasOwn(corrections, name);
       const value = corrected ? fieldValueWords(corrections[name] ?? null, language) : found;
-      return { name: fieldName(words, name), value, replaced: corrected && value !== found ? found : null };
+      return {
+        field: name,
+        name: fieldName(words, name),
+        value,
+        replaced: corrected && value !== found ? found : null,
+      };
     })
     .filter(({ value, replaced }) => value !== '' || (replaced !== null && replaced !== ''));
 }

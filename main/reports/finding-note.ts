@@ -1,5 +1,5 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
-import { shownFields, shownFieldWords } from './field-words.ts';
+import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { placeWords } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
@@ -22,7 +22,7 @@ export function findingNote(finding: ReviewedFinding, input: ReportInput): strin
   const { language } = input;
   const words = reportWords(language);
   const lines = [findingTitle(finding, input)];
-  for (const field of shownFields(finding, language)) lines.push(shownFieldWords(field, language));
+  for (const field of readableFields(finding, language)) lines.push(shownFieldWords(field, language));
   for (const reason of finding.reasons) lines.push(`– ${reason}`);
   if (finding.supports.length > 0)
     lines.push(labelled(words.restsOn, placeWords(finding.supports, null, input), language));

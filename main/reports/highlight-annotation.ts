@@ -5,21 +5,25 @@ import type { FindingGroup } from '#contract/finding.ts';
 /** Red, green and blue, 0–1. */
 export type Hue = readonly [number, number, number];
 
-const clauseHue: Hue = [1, 0.89, 0.45];
+const clauseHue: Hue = [1, 0.94, 0.6];
 const hues: Readonly<Record<FindingGroup, Hue>> = {
-  arbitration: [0.64, 0.83, 1],
-  procedure: [0.64, 0.83, 1],
+  arbitration: [0.78, 0.9, 1],
+  procedure: clauseHue,
   general: clauseHue,
   construction: clauseHue,
   maritime: clauseHue,
   logistics: clauseHue,
   finance: clauseHue,
-  evidence: [0.66, 0.9, 0.6],
-  defect: [1, 0.58, 0.55],
-  conflict: [0.85, 0.68, 1],
+  evidence: [0.76, 0.94, 0.72],
+  defect: [1, 0.6, 0.58],
+  conflict: [0.85, 0.72, 1],
 };
 
-/** The colour of a group's highlights; five in all, so that they can be told apart in print and by memory. */
+/**
+ * The colour of a group's highlights; five in all, so that they can be told
+ * apart in print and by memory. Provisions are pale and what is wrong with them
+ * is strong, so that red and violet stay themselves on top of the others.
+ */
 export function hueOf(group: FindingGroup): Hue {
   return hues[group];
 }

@@ -1,108 +1,10 @@
-import type { Anchor, LanguageTag, OutputLanguage } from '#contract/document.ts';
-import type { FindingGroup, Severity } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
-import { type ShownField, shownFields, shownFieldWords } from './field-words.ts';
-import { kindName } from './kind-names.ts';
-import { anchorText, clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
-import { joinedLines, quotedLanguage } from './quoted-words.ts';
+import { deadlineRow, findingEntry, findingRow } from './finding-entries.ts';
+import { clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
+import type { Block, ReportContent, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
 import { fill, labelled, listed, reportWords } from './report-words.ts';
 import { allFindings, byGroup, byPlace, bySeverity, isFact, withoutRejected } from './reported-findings.ts';
-
-/** Words in a language of their own inside the report. */
-export interface Quoted {
-  readonly text: string;
-  readonly language: LanguageTag;
-}
-
-export interface FindingEntry {
-  readonly title: string;
-  readonly group: FindingGroup;
-  readonly severity: { readonly level: Severity; readonly words: string } | null;
-  readonly place: string;
-  readonly quote: Quoted | null;
-  readonly supports: readonly { readonly place: string; readonly quote: Quoted }[];
-  readonly fields: readonly ShownField[];
-  readonly reasons: readonly string[];
-  /** "Found by rule, confidence 90 %" and the like, in the report's words. */
-  readonly origin: string;
-  readonly review: { readonly state: 'accepted' | 'corrected'; readonly words: string; readonly note: string } | null;
-}
-
-export interface TableCell {
-  readonly text: string;
-  readonly language?: LanguageTag;
-}
-
-export type Block =
-  | { readonly type: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly type: 'alert'; readonly title: string; readonly lines: readonly string[] }
-  | { readonly type: 'paragraph'; readonly text: string; readonly quiet: boolean }
-  | { readonly type: 'statement'; readonly statement: Quoted; readonly places: string }
-  | { readonly type: 'refused'; readonly sentences: readonly { readonly text: string; readonly reason: string }[] }
-  | { readonly type: 'finding'; readonly finding: FindingEntry }
-  | {
-      readonly type: 'table';
-      /** Percent of the width, one a column. */
-      readonly widths: readonly number[];
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly TableCell[])[];
-    };
-
-/** A report before it has a format: the same content goes into DOCX and HTML. */
-export interface ReportContent {
-  readonly language: OutputLanguage;
-  readonly title: string;
-  readonly documentName: string;
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
-  readonly blocks: readonly Block[];
-  readonly disclaimer: string;
-}
-
-const longestQuote = 900;
-
-function shortened(text: string, more: string): string {
-  if (text.length <= longestQuote) return text;
-  return `${text.slice(0, longestQuote).toWellFormed().trimEnd()}${more}`;
-}
-
-function quoteAt(anchors: readonly Anchor[], text: string, input: ReportInput): Quoted {
-  const page = input.document.pages.find(({ number }) => number === anchors[0]?.page);
-  return {
-    text: shortened(joinedLines(text), reportWords(input.language).moreQuote),
-    language: quotedLanguage(text, page?.languages ?? []),
-  };
-}
-
-function percent(value: number): string {
-  return `${Math.round(value * 100)}%`;
-}
-
-function entryOf(finding: ReviewedFinding, input: ReportInput): FindingEntry {
-  const { language } = input;
-  const words = reportWords(language);
-  const { review, severity } = finding;
-  return {
-    title: kindName(finding, language),
-    group: finding.group,
-    severity: severity === undefined ? null : { level: severity, words: words.severities[severity] },
-    place: placeWords(finding.anchors, finding.clause, input),
-    quote: finding.quote === '' ? null : quoteAt(finding.anchors, finding.quote, input),
-    supports: finding.supports
-      .map((anchor) => ({
-        place: placeWords([anchor], null, input),
-        quote: quoteAt([anchor], anchorText(anchor, input), input),
-      }))
-      .filter(({ quote }) => quote.text !== ''),
-    fields: shownFields(finding, language),
-    reasons: finding.reasons,
-    origin: `${labelled(words.origin, words.origins[finding.origin], language)} · ${labelled(words.confidence, percent(finding.confidence), language)}`,
-    review:
-      review === null || review.state === 'open' || review.state === 'rejected'
-        ? null
-        : { state: review.state, words: words.states[review.state], note: review.note },
-  };
-}
 
 function summaryBlocks(input: ReportInput): readonly Block[] {
   const words = reportWords(input.language);
@@ -154,27 +56,7 @@ function judgementBlocks(
   const heading: Block = { type: 'heading', level: 1, text: title };
   const kept = withoutRejected(findings).toSorted(bySeverity);
   if (kept.length === 0) return [heading, { type: 'paragraph', text: none, quiet: true }];
-  return [heading, ...kept.map((finding): Block => ({ type: 'finding', finding: entryOf(finding, input) }))];
-}
-
-/** Findings as rows: what, its particulars, where, and the words. */
-function findingRows(findings: readonly ReviewedFinding[], input: ReportInput): readonly (readonly TableCell[])[] {
-  const { language } = input;
-  const words = reportWords(language);
-  return findings.map((finding) => {
-    const entry = entryOf(finding, input);
-    const fields = entry.fields.map((field) => shownFieldWords(field, language));
-    if (entry.review !== null) {
-      fields.push(labelled(words.review, entry.review.words, language));
-      if (entry.review.note !== '') fields.push(labelled(words.note, entry.review.note, language));
-    }
-    return [
-      { text: entry.title },
-      { text: fields.join('\n') },
-      { text: entry.place },
-      { text: entry.quote?.text ?? '', ...(entry.quote === null ? {} : { language: entry.quote.language }) },
-    ];
-  });
+  return [heading, ...kept.map((finding): Block => ({ type: 'finding', finding: findingEntry(finding, input) }))];
 }
 
 function findingTable(findings: readonly ReviewedFinding[], input: ReportInput): Block {
@@ -183,7 +65,7 @@ function findingTable(findings: readonly ReviewedFinding[], input: ReportInput):
     type: 'table',
     widths: [18, 30, 16, 36],
     head: [words.finding, words.fieldsColumn, words.where, words.quote],
-    rows: findingRows(findings, input),
+    rows: findings.map((finding) => findingRow(finding, input)),
   };
 }
 
@@ -192,7 +74,15 @@ function deadlineBlocks(input: ReportInput): readonly Block[] {
   const heading: Block = { type: 'heading', level: 1, text: words.deadlinesTitle };
   const kept = withoutRejected(input.deadlines).toSorted(byPlace);
   if (kept.length === 0) return [heading, { type: 'paragraph', text: words.noneDeadlines, quiet: true }];
-  return [heading, findingTable(kept, input)];
+  return [
+    heading,
+    {
+      type: 'table',
+      widths: [18, 30, 16, 36],
+      head: [words.deadline, words.fieldsColumn, words.where, words.quote],
+      rows: kept.map((finding) => deadlineRow(finding, input)),
+    },
+  ];
 }
 
 function provisionBlocks(input: ReportInput): readonly Block[] {
@@ -205,7 +95,10 @@ function provisionBlocks(input: ReportInput): readonly Block[] {
   if (provisions.length === 0) blocks.push({ type: 'paragraph', text: words.noneFindings, quiet: true });
   for (const { group, findings } of byGroup(provisions)) {
     blocks.push({ type: 'heading', level: 2, text: words.groups[group] });
-    for (const finding of findings) blocks.push({ type: 'finding', finding: entryOf(finding, input) });
+    // What arbitration turns on is shown in full; ordinary terms are a list to find them by.
+    if (group === 'arbitration') {
+      for (const finding of findings) blocks.push({ type: 'finding', finding: findingEntry(finding, input) });
+    } else blocks.push(findingTable(findings, input));
   }
   if (facts.length > 0) {
     blocks.push({ type: 'heading', level: 1, text: words.factsTitle }, findingTable(facts, input));

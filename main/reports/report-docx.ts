@@ -22,19 +22,14 @@ import {
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { FindingGroup } from '#contract/finding.ts';
 import { runLook } from './docx-fonts.ts';
-import {
-  type Block,
-  type TableCell as ContentCell,
-  type FindingEntry,
-  type ReportContent,
-  reportContent,
-} from './report-content.ts';
+import type { Block, TableCell as ContentCell, FindingEntry, ReportContent } from './report-blocks.ts';
+import { reportContent } from './report-content.ts';
 import type { ReportInput } from './report-input.ts';
 import { labelled, type ReportWords, reportWords } from './report-words.ts';
 
 const inks: Readonly<Record<FindingGroup, string>> = {
   arbitration: '3478C0',
-  procedure: '3478C0',
+  procedure: 'B98A00',
   general: 'B98A00',
   construction: 'B98A00',
   maritime: 'B98A00',

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { FindingGroup } from '#contract/finding.ts';
-import { type Block, type FindingEntry, type Quoted, reportContent, type TableCell } from './report-content.ts';
+import type { Block, FindingEntry, Quoted, TableCell } from './report-blocks.ts';
+import { reportContent } from './report-content.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportStyles } from './report-styles.ts';
 import { labelled, type ReportWords, reportWords } from './report-words.ts';
 
 const hueNames: Readonly<Record<FindingGroup, string>> = {
   arbitration: 'blue',
-  procedure: 'blue',
+  procedure: 'yellow',
   general: 'yellow',
   construction: 'yellow',
   maritime: 'yellow',

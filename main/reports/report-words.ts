@@ -43,3 +43,9 @@ export function listed(items: readonly string[], language: OutputLanguage): stri
 export function labelled(name: string, value: string, language: OutputLanguage): string {
   return language === 'en' ? `${name}: ${value}` : `${name}：${value}`;
 }
+
+/** A value that extractors write in English (a place, a unit) in the report's language; any other text as it is. */
+export function valueName(words: ReportWords, value: string): string {
+  const names: Readonly<Record<string, string>> = words.values;
+  return Object.hasOwn(names, value) ? (names[value] ?? value) : value;
+}

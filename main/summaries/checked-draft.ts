@@ -39,7 +39,7 @@ export function checkedDraft(
   const { language, parties } = options;
   const statements: TextStatement[] = [];
   const dropped: DroppedSentence[] = [];
-  const written = writtenSentences(draft.text, options.limit ?? 2);
+  const written = writtenSentences(ended(draft), options.limit ?? 2);
   if (written.length === 0) dropped.push({ text: draft.text.slice(0, 200), reason: 'the answer is empty' });
   for (const [index, sentence] of written.entries()) {
     const unfinished = draft.stopReason === 'length' && index === written.length - 1 && !/[.!?。！？]["”」』]?$/u.test(draft.text.trim());
@@ -59,6 +59,13 @@ export function checkedDraft(
     else dropped.push({ text: shown, reason: own.ok ? '' : own.reason });
   }
   return { statements, dropped };
+}
+
+/** A model that stopped of its own accord has ended its sentence, with or without the mark. */
+function ended(draft: Draft): string {
+  const text = draft.text.trim();
+  if (draft.stopReason !== 'end' || text === '' || /[.!?。！？”"」』)）…]$/u.test(text)) return text;
+  return `${text.replace(/[,;:，；：、]$/u, '')}${/\p{Script=Han}/u.test(text) ? '。' : '.'}`;
 }
 
 type Cited = { readonly ok: true; readonly citations: TextRange[] } | { readonly ok: false; readonly reason: string };

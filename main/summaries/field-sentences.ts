@@ -160,6 +160,8 @@ export function partiesSentence(input: SummaryInput): TextStatement | null {
   for (const finding of findings) {
     if (finding.kind !== 'gen.parties_authority' || typeof finding.fields.name !== 'string') continue;
     const name = finding.fields.name.toLowerCase();
+    const short = `${String(finding.fields.alias ?? '')} ${String(finding.fields.role ?? '')}`;
+    if (/\bagreement\b|協議|协议|合同|合約|應|应|須|须/iu.test(`${name} ${short}`) || finding.confidence < 0.7) continue;
     if (!parties.some((other) => String(other.fields.name).toLowerCase() === name)) parties.push(finding);
   }
   if (parties.length < 2 || parties.length > 5) return null;
@@ -170,7 +172,7 @@ export function partiesSentence(input: SummaryInput): TextStatement | null {
     return language === 'en' ? `${name} (${role.replace(/^the\s+/iu, '')})` : `${name}（${role}）`;
   });
   const title = clauses.find((clause) => clause.kind === 'title' && clause.start < 4_000);
-  const heading = title?.heading.replace(/\s+/gu, ' ').trim() ?? '';
+  const heading = title?.heading.replace(/[-_=—–]{2,}/gu, ' ').replace(/\s+/gu, ' ').trim() ?? '';
   const known = heading.length > 2 && heading.length < 90 ? heading : '';
   const text = {
     en: `${known === '' ? 'An agreement' : known} between ${joined(names, 'en')}.`,

@@ -21,7 +21,7 @@ const asked: readonly Topic[] = ['identity', 'purpose', 'term', 'payment', 'term
 
 /** Tokens of passages a topic may take; eight topics and their questions stay under 2,500. */
 const passageTokens = 180;
-const answerTokens = 80;
+const answerTokens = 96;
 
 /**
  * The summary that a model words: one short request a topic, each over the

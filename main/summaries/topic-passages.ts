@@ -83,6 +83,8 @@ function scoreFor(topic: Topic, passage: string, unit: PassageUnit, index: numbe
   }
   const readable = chinese ? 160 : 420;
   if (length > readable) score -= Math.min(2, (length - readable) / readable);
+  // A heading, or words that only lead to a list.
+  if (/^#|[:：]$/u.test(passage) || (!chinese && !/[a-z]{2,} [a-z]{2,}/u.test(passage))) score -= 2;
   // A table of contents or a blank form says nothing.
   if (/\.{5,}|…{3,}|_{5,}/u.test(passage)) score -= 3;
   return score;

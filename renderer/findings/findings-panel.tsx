@@ -11,6 +11,8 @@ import { FindingList } from './finding-list.tsx';
 import { fieldsOf, fieldWords, kindWords, valueWords } from './finding-words.ts';
 import { correctFinding, reviewFinding, selectFinding, undoReview, useFindings } from './findings-store.ts';
 
+const wholeDocument: readonly [number, number] = [0, 0];
+
 interface FindingsPanelProps {
   readonly findings: readonly ReviewedFinding[];
   readonly kindOfList: 'findings' | 'defects';
@@ -21,9 +23,9 @@ interface FindingsPanelProps {
 export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelProps) {
   const { t, i18n } = useTranslation();
   const filter = useFilter();
-  const { selectedId } = useFindings();
-  const visiblePages = useOpenDocument((state) => state.visiblePages);
-  const [firstSeen, lastSeen] = filter.onScreen ? visiblePages : [0, 0];
+  const selectedId = useFindings((state) => state.selectedId);
+  // While the whole document is listed, scrolling must not list it anew.
+  const [firstSeen, lastSeen] = useOpenDocument((state) => (filter.onScreen ? state.visiblePages : wholeDocument));
   const locale = i18n.language;
 
   const shown = useMemo(() => {

@@ -55,6 +55,7 @@ export function MatterTree() {
     const matter = matters.find((candidate) => matterKey(candidate.id) === key);
     if (matter !== undefined) {
       chooseMatter(matter.id);
+      setExpanded((before) => new Set([...before, matterKey(matter.id)]));
       return;
     }
     if (typeof key !== 'string') return;

@@ -10,7 +10,9 @@ import { TextOf } from './text-of.tsx';
 /** The middle pane: the document that is open, or what to do when none is. */
 export function PagePane() {
   const { t } = useTranslation();
-  const { documentId, view, error } = useOpenDocument();
+  const documentId = useOpenDocument((state) => state.documentId);
+  const view = useOpenDocument((state) => state.view);
+  const error = useOpenDocument((state) => state.error);
   const document = useMatters((state) => documentOf(state, documentId));
   if (documentId === null) return <PageStart />;
   const source = view?.summary ?? document;

@@ -20,7 +20,8 @@ import { pageRequests } from './page-requests.ts';
 /** Name of the document, page, zoom, find and export. */
 export function PageToolbar() {
   const { t, i18n } = useTranslation();
-  const { documentId, scale } = useOpenDocument();
+  const documentId = useOpenDocument((state) => state.documentId);
+  const scale = useOpenDocument((state) => state.scale);
   const document = useMatters((state) => documentOf(state, documentId));
   return (
     <Toolbar className="pane-header page-toolbar" aria-label={t('page.tools')}>

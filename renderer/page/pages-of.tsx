@@ -32,7 +32,8 @@ export function PagesOf({ document, view }: PagesOfProps) {
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const lastClick = useRef({ x: 0, y: 0, place: 0 });
 
-  const { findings, selectedId } = useFindings();
+  const findings = useFindings((state) => state.findings);
+  const selectedId = useFindings((state) => state.selectedId);
   const marks = useMemo(() => marksByPage(findings), [findings]);
   const imagePages = useMemo(
     () => new Set(view?.pages.flatMap((page) => (page.origin === 'image' ? [page.number] : [])) ?? document.imagePages),

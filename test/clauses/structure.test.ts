@@ -211,7 +211,7 @@ describe('clauseTree', () => {
       '  recital (A)',
       '1 | Definitions',
       '1 | 定義',
-      '  1.1 | In this Agreement',
+      '  1.1',
       '  1.1 | 在本協議中',
       '    definition  | Goods',
       '    definition  | 貨物',

@@ -14,12 +14,18 @@ export function headingAt(text: string, from: number, lineEnd: number): string {
 
 function chineseHeading(rest: string, whole: boolean): string {
   const boxed = /^[【（(〔［[]([^】）)〕］\]]{2,24})[】）)〕］\]]/.exec(rest);
-  if (boxed?.[1] !== undefined && !/[，。；]/.test(boxed[1])) return boxed[1].trim();
+  if (boxed?.[1] !== undefined && !/[，。；]|^(?:如|由|即|或|不|其|包括|以下|下稱|下称)/.test(boxed[1]))
+    return boxed[1].trim();
   const first = /^([^\s。；，,：:、]{1,24})(?:[\s：:]|$)/.exec(rest);
-  if (first?.[1] !== undefined && !/[在於于的之為为由向對对及和或與与]$/.test(first[1])) {
+  if (first?.[1] !== undefined && !/(?:[在於于之為为由向對对及和或與与]|(?<![標标目])的)$/.test(first[1])) {
     const after = rest.slice(first[0].length).trim();
     // A short line without punctuation, or a short term before a blank or colon.
-    if (after === '' ? whole : !/[如若倘凡]|^本|^雙方|^双方|應|须|須|不得/.test(first[1])) return first[1];
+    if (
+      after === ''
+        ? whole
+        : !/^[0-9A-Za-z(（]/.test(after) && !/[如若倘凡]|^本|^雙方|^双方|應|须|須|不得/.test(first[1])
+    )
+      return first[1];
     // Headings in both languages: 定義 Definitions.
     if (/^[A-Z][A-Za-z ,&'’-]{2,60}$/.test(after)) return `${first[1]} ${after}`;
   }
@@ -37,7 +43,10 @@ function englishHeading(rest: string): string {
   if (!isTitle) {
     // "Governing law." and "Governing law" alone on the line.
     const sentenceCase =
-      words.length <= 6 && /^[A-Z"“]/.test(candidate) && (stop >= 0 ? rest.charAt(stop) !== ',' : true);
+      !/^(?:The|This|These|Such|Each|Any|All|If|In|No|A|An|For|It)\b/.test(candidate) &&
+      words.length <= 6 &&
+      /^[A-Z"“]/.test(candidate) &&
+      (stop >= 0 ? rest.charAt(stop) !== ',' : true);
     if (!sentenceCase || /\b(?:shall|will|may|must|is|are|has|have|means|agrees?|was|be)\b/.test(candidate)) return '';
     if (stop < 0 && words.length > 5) return '';
   }

@@ -16,6 +16,9 @@ const longLine = 250;
 /** A number or word inside a line that may open a clause there. */
 const opensInside =
   /(?<=\s)(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}|[0-9]{1,2}\.)\s{1,6}(?=["“A-Z(])|[(（](?:[a-z]{1,4}|[A-Z]|[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）](?=\s?\S)|[A-Z]\.\s{1,4}(?=[A-Z]{3})|(?:ARTICLE|SECTION|Section|Article)\s(?:[IVX]{1,6}|[0-9]{1,2}(?:\.[0-9]{1,2})?)[.:]?\s(?=[A-Z])|(?:SCHEDULE|EXHIBIT|ANNEX|APPENDIX) (?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})\s(?=[A-Z]{3})|WHEREAS\b|NOW,? THEREFORE|IN WITNESS WHEREOF|RECITALS\b|["“][A-Z][^"”\n]{1,60}["”] (?:means|shall mean)\b)|(?<=[。；])\s?(?=第[一二三四五六七八九十百零〇0-9]{1,7}[條条章]|[（(][一二三四五六七八九十]{1,3}[）)])/g;
+/** What makes the number after it a reference. */
+const cites =
+  /(?:exhibit|sections?|articles?|clauses?|paragraphs?|schedule|annex|appendix|rule|part|no\.|and|or|of|in|to|under)\s{1,6}$/i;
 const mayPrecedeBracket = /(?:[;:,.—–)；：，。]|\b(?:and|or)|及|或|和)\s{0,4}$/;
 
 const blank = /[\s\u200b\ufeff]/;
@@ -70,6 +73,7 @@ function cutsInside(text: string, start: number, end: number): number[] {
     const at = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
     if (at === 0) continue;
     const first = line.charAt(at);
+    if (/[0-9A-Z]/.test(first) && cites.test(line.slice(Math.max(0, at - 16), at))) continue;
     if ((first === '(' || first === '（') && !mayPrecedeBracket.test(line.slice(Math.max(0, at - 8), at))) continue;
     cuts.push(start + at);
   }

@@ -24,6 +24,8 @@ export interface MarkerSetting {
   /** Stands inside a line, not at its start. */
   readonly inline: boolean;
   readonly titled: boolean;
+  /** An empty line stands before it. */
+  readonly afterBlank: boolean;
   /** The text before ends in a colon: a list follows. */
   readonly afterColon: boolean;
 }
@@ -152,6 +154,14 @@ function placeDecimal(
       continue;
     return { depth: parentDepth(ordinal, open, depth), certainty };
   }
+  // Repealed sections and left-out clauses: a far later number with a heading, in its own paragraph.
+  const outermost = open.findIndex((entry) => entry.style === 'decimal');
+  const sequence = open[outermost];
+  if (sequence !== undefined && sequence.ordinal.length === 1 && ordinal.length === 1) {
+    const ahead = (ordinal[0] ?? 0) > (sequence.ordinal[0] ?? 0);
+    if (ahead && !bare && sequence.titled && setting.titled && setting.afterBlank && !setting.inline)
+      return { depth: outermost, certainty: 1 };
+  }
   const last = closed.get('decimal');
   if (last !== undefined) {
     const certainty = successor(last.ordinal, ordinal);
@@ -174,7 +184,7 @@ function placeDecimal(
     const hasDecimal = open.some((entry) => entry.style === 'decimal');
     if (marker.strong || (!hasDecimal && setting.opensText)) return { depth: divisionDepth(open), certainty: 2 };
   }
-  return setting.early && open.length === 0 && last === undefined && !bare && setting.opensText
+  return setting.early && !setting.inline && open.length === 0 && last === undefined && !bare && setting.opensText
     ? { depth: 0, certainty: 1 }
     : null;
 }

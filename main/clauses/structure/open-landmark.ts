@@ -38,7 +38,7 @@ export function openLandmark(
       track.push({
         style: 'recital',
         ordinal: [],
-        titled: false,
+        titled: !landmark.whereas,
         level: 1,
         number: '',
         index: add('recital', '', landmark.heading, 1),

@@ -17,7 +17,7 @@ const referred =
   /^\s{0,2}(?:[,;)）]|\.\s*$|(?:above|below|hereof|hereto|herein|hereunder|thereof|of|and|or|to|shall|will|are|is|was|which|through|but|that|with|for|per|percent|business|days?|months?|years?|hours?|weeks?|calendar)\b|(?:所述|所列|所指|所載|所载|規定|规定|中規定|項下|项下|之規定|之规定|的規定|的规定|及第|或第|和第|至第|、第|與第|与第|第[一二三四五六七八九十百0-9]+[款項项])|[年月日號号%％])/;
 /** What follows a "(b)" that is only referred to, wherever it stands. */
 const citedItem = /^\s?(?:[,;)）]|(?:above|below|hereof|thereof|herein)\b|所述|所列|項下|项下)/;
-const ordinaryStop = /(?:[.;:。；：!?！？”"」）)]|\b(?:and|or)|[;；]\s?(?:and|or|及|或|和))$/i;
+const ordinaryStop = /(?:[.;:。；：!?！？”"」）)—―︰–]|\b(?:and|or)|[;；]\s?(?:and|or|及|或|和))$/i;
 
 export interface LineSetting {
   readonly line: TextLine;
@@ -108,6 +108,7 @@ function openFirst(
       early: setting.early,
       inline: step > 0 || line.inline,
       titled: titleAfter(text, at + marker.length, setting) !== '',
+      afterBlank: line.afterBlank,
       afterColon: /[:：]$/.test(tail) && !/(?:follows|如下|AGREED|FOLLOWS)\s?[:：]$/.test(tail),
     };
     if (step > 0 && !marker.style.startsWith('bracketed')) return null;
@@ -167,7 +168,11 @@ function open(
     !marker.strong &&
     placement.depth >= 1 &&
     marker.style !== 'ideograph' &&
-    !(marker.style === 'decimal' && track.open.length > 1 && placement.certainty < 3);
+    // Figures number recitals only under a heading of their own, and without headings.
+    !(
+      (marker.style === 'decimal' || marker.style === 'bare') &&
+      (track.open[0]?.titled === false || heading !== '' || (track.open.length > 1 && placement.certainty < 3))
+    );
   if (inRecital && !recital) track.restart();
   track.popTo(inRecital && !recital ? 0 : Math.min(placement.depth, track.open.length));
   const parent = track.open.at(-1);

@@ -20,7 +20,15 @@ export async function layOutProgram({ project, folder, platform, arch }) {
   await writeFile(join(folder, 'package.json'), JSON.stringify(description, null, 2));
 
   const prebuilds = join('native', 'prebuilds', `${platform}-${arch}`);
-  for (const part of ['out', 'resources', prebuilds, 'LICENSE', 'NOTICE', 'NOTICES.md']) {
+  for (const part of [
+    'out',
+    'resources',
+    prebuilds,
+    join('native', 'prebuilds', 'SHA256SUMS'),
+    'LICENSE',
+    'NOTICE',
+    'NOTICES.md',
+  ]) {
     if (!existsSync(join(project, part))) continue;
     await cp(join(project, part), join(folder, part), {
       recursive: true,

@@ -10,6 +10,10 @@ export interface Standing {
   /** Keys of those whom it is done to or for, in the same part of the sentence. */
   readonly towards: readonly (readonly string[])[];
   readonly conditional: boolean;
+  /** Every party named in the same part. */
+  readonly parties: readonly (readonly string[])[];
+  /** Whose it is, where the party stands before it with 's or 的; empty elsewhere. */
+  readonly owner: readonly string[];
   /** The operator it stands under: words with the same number are judged together. */
   readonly part: number;
   readonly sentence: number;
@@ -20,6 +24,7 @@ interface Part {
   modality: Standing['modality'];
   doer: readonly string[];
   readonly towards: (readonly string[])[];
+  readonly parties: (readonly string[])[];
   conditional: boolean;
 }
 
@@ -30,7 +35,9 @@ interface Part {
  * part (in Chinese at the comma).
  */
 export function standings(tokens: readonly MeaningToken[], chinese: boolean): Standing[] {
-  const result: { token: Standing['token']; part: number; sentence: number }[] = [];
+  const result: { token: Standing['token']; part: number; sentence: number; owner: readonly string[] }[] = [];
+  let owner: readonly string[] = [];
+  let ownedWords = 0;
   const parts: Part[] = [newPart()];
   let sentence = 0;
   let doer: readonly string[] = [];
@@ -42,7 +49,7 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
   const open = (modality: Standing['modality'], denied: boolean, conditional: boolean) => {
     if (candidate.length > 0) doer = candidate;
     candidate = [];
-    parts.push({ denied, modality, doer, towards: [], conditional });
+    parts.push({ denied, modality, doer, towards: [], parties: [], conditional });
   };
   for (const [index, token] of tokens.entries()) {
     switch (token.type) {
@@ -53,15 +60,16 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
           candidate = [];
           parts.push(newPart());
         } else if (chinese && current().denied) {
-          parts.push({ denied: false, modality: 'none', doer: current().doer, towards: [], conditional: false });
+          parts.push({ denied: false, modality: 'none', doer: current().doer, towards: [], parties: [], conditional: false });
         } else if (current().conditional) {
-          parts.push({ denied: false, modality: 'none', doer, towards: [], conditional: false });
+          parts.push({ denied: false, modality: 'none', doer, towards: [], parties: [], conditional: false });
         }
         recentDenial = -10;
         towardsNext = false;
         byNext = false;
         break;
       case 'operator':
+        owner = [];
         towardsNext = token.operator === 'towards';
         byNext = token.operator === 'by';
         switch (token.operator) {
@@ -89,10 +97,10 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
             break;
           }
           case 'condition':
-            parts.push({ denied: false, modality: 'none', doer: [], towards: [], conditional: true });
+            parts.push({ denied: false, modality: 'none', doer: [], towards: [], parties: [], conditional: true });
             break;
           case 'without':
-            parts.push({ denied: false, modality: 'none', doer: [], towards: [], conditional: true });
+            parts.push({ denied: false, modality: 'none', doer: [], towards: [], parties: [], conditional: true });
             break;
           case 'by':
           case 'towards':
@@ -104,6 +112,9 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
         break;
       case 'party':
       case 'name':
+        if (token.type === 'party') current().parties.push(token.keys);
+        owner = token.possessive ? token.keys : [];
+        ownedWords = 0;
         if (byNext) {
           current().doer = token.keys;
           doer = token.keys;
@@ -120,7 +131,8 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
       case 'word':
         towardsNext = towardsNext && chinese;
         byNext = false;
-        result.push({ token, part: parts.length - 1, sentence });
+        ownedWords += 1;
+        result.push({ token, part: parts.length - 1, sentence, owner: ownedWords <= 2 ? owner : [] });
         break;
       default:
         void (token satisfies never);
@@ -130,5 +142,5 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
 }
 
 function newPart(): Part {
-  return { denied: false, modality: 'none', doer: [], towards: [], conditional: false };
+  return { denied: false, modality: 'none', doer: [], towards: [], parties: [], conditional: false };
 }

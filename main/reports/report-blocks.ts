@@ -1,0 +1,53 @@
+import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
+import type { FindingGroup, Severity } from '#contract/finding.ts';
+import type { ShownField } from './field-words.ts';
+
+/** Words in a language of their own inside the report. */
+export interface Quoted {
+  readonly text: string;
+  readonly language: LanguageTag;
+}
+
+export interface FindingEntry {
+  readonly title: string;
+  readonly group: FindingGroup;
+  readonly severity: { readonly level: Severity; readonly words: string } | null;
+  readonly place: string;
+  readonly quote: Quoted | null;
+  readonly supports: readonly { readonly place: string; readonly quote: Quoted }[];
+  readonly fields: readonly ShownField[];
+  readonly reasons: readonly string[];
+  /** "Found by rule, confidence 90 %" and the like, in the report's words. */
+  readonly origin: string;
+  readonly review: { readonly state: 'accepted' | 'corrected'; readonly words: string; readonly note: string } | null;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly language?: LanguageTag;
+}
+
+export type Block =
+  | { readonly type: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly type: 'alert'; readonly title: string; readonly lines: readonly string[] }
+  | { readonly type: 'paragraph'; readonly text: string; readonly quiet: boolean }
+  | { readonly type: 'statement'; readonly statement: Quoted; readonly places: string }
+  | { readonly type: 'refused'; readonly sentences: readonly { readonly text: string; readonly reason: string }[] }
+  | { readonly type: 'finding'; readonly finding: FindingEntry }
+  | {
+      readonly type: 'table';
+      /** Percent of the width, one a column. */
+      readonly widths: readonly number[];
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly TableCell[])[];
+    };
+
+/** A report before it has a format: the same content goes into DOCX and HTML. */
+export interface ReportContent {
+  readonly language: OutputLanguage;
+  readonly title: string;
+  readonly documentName: string;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly blocks: readonly Block[];
+  readonly disclaimer: string;
+}
