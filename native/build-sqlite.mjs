@@ -3,11 +3,11 @@
  * (Node 20, Electron 33). The npm package ships Node-API 10 binaries, which
  * those runtimes abort on. The package's sources are taken as they are, copied
  * out of node_modules first: a `build/` folder inside the package would shadow
- * the shipped binary for every other runtime.
+ * the shipped binary for every other runtime. What they need of Node-API 10 is
+ * in `sqlite/node-api-9.h`.
  *
  * Usage: node native/build-sqlite.mjs [--out FILE]
  */
-
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ import { recordPrebuild } from './prebuild-record.mjs';
 
 const nativeFolder = dirname(fileURLToPath(import.meta.url));
 
-/** SHA-256 over the names and contents of the package's C and C++ sources and build files. */
+/** SHA-256 over the names and contents of the package's sources and build files, and over our own header. */
 export function sqliteSourceSha256() {
   const root = packageFolder('better-sqlite3');
   const hash = createHash('sha256');
@@ -35,6 +35,7 @@ export function sqliteSourceSha256() {
         .update(readFileSync(join(root, file)))
         .update('\0');
   }
+  hash.update(readFileSync(join(nativeFolder, 'sqlite', 'node-api-9.h'), 'utf8').replaceAll('\r\n', '\n'));
   return hash.digest('hex');
 }
 
@@ -46,13 +47,15 @@ export function buildSqlite(outFile) {
     cpSync(packageFolder('better-sqlite3'), source, { recursive: true, filter: (path) => !path.includes('prebuilds') });
     mkdirSync(join(source, 'node_modules'));
     symlinkSync(packageFolder('node-addon-api'), join(source, 'node_modules', 'node-addon-api'), 'junction');
+    const shim = join(work, 'node-api-9.h');
+    cpSync(join(nativeFolder, 'sqlite', 'node-api-9.h'), shim);
     const reproducible = `-ffile-prefix-map=${work}=.`;
     runNodeGyp({
       folder: source,
       gypOptions: ['--force_build=1'],
-      // Version 2147483647 is Node-API's "experimental": the module then asks for no version the runtime lacks.
+      // These come after the package's own -DNAPI_VERSION=10.
       flags: {
-        CXXFLAGS: `-UNAPI_VERSION -DNAPI_VERSION=2147483647 -DNAPI_EXPERIMENTAL -O1 -fno-lto ${reproducible}`,
+        CXXFLAGS: `-UNAPI_VERSION -DNAPI_VERSION=9 -include ${shim} -O1 -fno-lto ${reproducible}`,
         CFLAGS: `-O1 -fno-lto ${reproducible}`,
         LDFLAGS: '-fno-lto -s',
       },

@@ -112,12 +112,17 @@ function toggle(panel: { isCollapsed(): boolean; expand(): void; collapse(): voi
 function useOpenDocumentFollowed(): void {
   const documentId = useOpenDocument((state) => state.documentId);
   const state = useMatters((store) => documentOf(store, documentId)?.state ?? null);
+  const name = useMatters((store) => documentOf(store, documentId)?.name ?? null);
   const matterLanguage = useMatters((store) => {
     const matterId = documentOf(store, documentId)?.matterId;
     return store.matters.find((matter) => matter.id === matterId)?.language ?? null;
   });
   const outputLanguage = useSettings((store) => store.settings.outputLanguage);
   const language = matterLanguage ?? outputLanguage;
+
+  useEffect(() => {
+    document.title = name === null ? 'Sampan' : `${name} – Sampan`;
+  }, [name]);
 
   useEffect(() => {
     if (state === null && documentId !== null) return;

@@ -4,7 +4,8 @@ import { periods } from '#main/language/periods.ts';
 import type { OntologyKind } from './ontology.ts';
 
 const withAmount = /amount|cap|price|minimum|facility|fee|insurance|deposit|damages/;
-const withPeriod = /term|renewal|period|notice|duration|confidential|non_compete|non_solicit|warranty|audit|payment|time_bar|post_termination|eot|claim/;
+const withPeriod =
+  /term|renewal|period|notice|duration|confidential|non_compete|non_solicit|warranty|audit|payment|time_bar|post_termination|eot|claim/;
 
 /**
  * Plain fields of a clause without a reader of its own: the first sum, the
@@ -30,7 +31,10 @@ export function clauseFields(kind: OntologyKind, words: string): Record<string, 
     }
   }
   if (/rate|ratio|share/.test(asked)) {
-    const rate = /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)|(?:百分之|萬分之|万分之|千分之)[一二三四五六七八九十百零〇\d.]+/i.exec(head);
+    const rate =
+      /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)|(?:百分之|萬分之|万分之|千分之)[一二三四五六七八九十百零〇\d.]+/i.exec(
+        head,
+      );
     if (rate !== null) fields.rate = rate[0];
   }
   if (kind.slots.includes('exclusive')) {

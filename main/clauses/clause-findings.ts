@@ -5,13 +5,15 @@ import type { TriggerHit } from './matching/kind-triggers.ts';
 import type { Passage, Reading } from './matching/reading.ts';
 import { quoted, textFinding } from './matching/text-finding.ts';
 import type { OntologyKind } from './ontology.ts';
+import type { TextClause } from './structure/text-clause.ts';
 
 interface Carrier {
   first: number;
   last: number;
   score: number;
   strong: TriggerHit[];
-  heading: string | null;
+  /** The clause whose heading is the kind's. */
+  headed: TextClause | null;
 }
 
 const certain = 0.6;
@@ -55,62 +57,74 @@ function carriersOf(
   reading: Reading,
   kind: OntologyKind,
   places: ReadonlyMap<number, readonly TriggerHit[]>,
-  headings: ReadonlyMap<number, string>,
+  headings: ReadonlyMap<number, TextClause>,
 ): Carrier[] {
   const carriers: Carrier[] = [];
   const order = [...new Set([...places.keys(), ...headings.keys()])].toSorted((one, other) => one - other);
   for (const place of order) {
     const passage = reading.passages[place];
     if (passage === undefined || excluded(kind, passage)) continue;
-    const own = places.get(place) ?? [];
+    const headed = headings.get(place) ?? null;
+    // The heading's own words carry nothing: what stands below it does.
+    const own = isBareHeading(passage) ? [] : (places.get(place) ?? []);
     const strong = own.filter((hit) => hit.strong);
     const cues = own.length - strong.length;
-    const heading = headings.get(place) ?? null;
     const score =
       (strong.length > 0 ? certain : 0) +
       Math.min(Math.max(strong.length - 1, 0), 3) * furtherTrigger +
       Math.min(cues, 2) * cueWeight +
-      (heading === null ? 0 : headingWeight);
-    if (strong.length === 0 && heading === null) continue;
+      (headed === null ? 0 : headingWeight);
+    if (strong.length === 0 && headed === null) continue;
     const before = carriers.at(-1);
     const neighbour = before !== undefined && place - before.last <= 1 && sameClause(reading, before.last, place);
     const length = passage.end - (reading.passages[before?.first ?? place]?.start ?? passage.start);
-    if (neighbour && before !== undefined && strong.length > 0 && before.strong.length > 0 && length <= longestFinding) {
+    if (
+      neighbour &&
+      before !== undefined &&
+      strong.length > 0 &&
+      before.strong.length > 0 &&
+      length <= longestFinding
+    ) {
       before.last = place;
       before.score = Math.max(before.score, score);
       before.strong.push(...strong);
-    } else carriers.push({ first: place, last: place, score, strong: [...strong], heading });
+    } else carriers.push({ first: place, last: place, score, strong: [...strong], headed });
   }
   return withoutBareHeadings(reading, carriers);
 }
 
-/** A heading alone carries a kind only where its clause is short and no sentence of it does. */
+/** A heading alone carries a kind only where its clause is short and no sentence of it does; its first words stand for it. */
 function withoutBareHeadings(reading: Reading, carriers: readonly Carrier[]): Carrier[] {
-  const carried = new Set(
-    carriers.filter(({ strong }) => strong.length > 0).map(({ first }) => reading.passages[first]?.clause ?? null),
-  );
-  const seen = new Set<unknown>();
+  const carried = new Set(carriers.filter(({ strong }) => strong.length > 0).map(({ headed }) => headed));
   return carriers.flatMap((carrier) => {
-    if (carrier.strong.length > 0) return [carrier];
-    const passage = reading.passages[carrier.first];
-    const clause = passage?.clause ?? null;
-    if (clause === null || carried.has(clause) || seen.has(clause)) return [];
-    seen.add(clause);
-    if (clause.end - clause.start > longestHeadingOnlyClause) return [];
-    if ((passage?.text.length ?? 0) < 30 && passage?.chinese !== true) {
-      // The heading is a passage of its own: the next one is the body.
-      const body = reading.passages[carrier.first + 1];
-      if (body === undefined || body.clause !== clause) return [];
-      return [{ ...carrier, last: carrier.first + 1, score: 0.5 }];
-    }
-    return [{ ...carrier, score: 0.5 }];
+    const { headed, first, strong } = carrier;
+    if (strong.length > 0) return [carrier];
+    if (headed === null || carried.has(headed)) return [];
+    carried.add(headed);
+    if (headed.end - headed.start > longestHeadingOnlyClause) return [];
+    const passage = reading.passages[first];
+    const body = reading.passages[first + 1];
+    // The heading may be a passage of its own: the next one is the body.
+    const isBare = passage !== undefined && isBareHeading(passage);
+    if (isBare && (body === undefined || !body.around.includes(headed))) return [];
+    return [{ ...carrier, last: isBare ? first + 1 : first, score: 0.5 }];
   });
 }
 
+/** A passage that is its clause's number and heading only. */
+function isBareHeading(passage: Passage): boolean {
+  const { clause, text } = passage;
+  return clause !== null && clause.heading !== '' && text.length <= clause.heading.length + clause.number.length + 4;
+}
+
+/** One clause, or items of one list, in one language. */
 function sameClause(reading: Reading, one: number, other: number): boolean {
   const first = reading.passages[one];
   const second = reading.passages[other];
-  return first?.clause === second?.clause && first?.chinese === second?.chinese;
+  if (first === undefined || second === undefined || first.chinese !== second.chinese) return false;
+  if (first.clause === second.clause) return true;
+  const isItem = second.clause !== null && second.clause.heading === '' && /\)$|）$/.test(second.clause.number);
+  return isItem && (second.around[1] === first.clause || second.around[1] === first.around[1]);
 }
 
 function excluded(kind: OntologyKind, passage: Passage): boolean {
@@ -129,9 +143,10 @@ function findingOf(reading: Reading, kind: OntologyKind, carrier: Carrier): Text
   const last = passages[carrier.last] ?? first;
   const start = first?.start ?? 0;
   const end = last?.end ?? start;
+  const words = [...new Set(carrier.strong.map((hit) => quoted(folded, hit.start, hit.end)))];
   const reasons = [
-    ...(carrier.heading === null ? [] : [`the heading ${carrier.heading}`]),
-    ...carrier.strong.slice(0, 3).map((hit) => `the words ${quoted(folded, hit.start, hit.end)}`),
+    ...(carrier.headed === null ? [] : [`the heading “${carrier.headed.heading.trim()}”`]),
+    ...words.slice(0, 3).map((own) => `the words ${own}`),
   ];
   return textFinding(folded, kind, {
     start,

@@ -1,7 +1,7 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { conflictFinding } from './conflicts/conflict-finding.ts';
-import { pairedBetween } from './conflicts/paired-clauses.ts';
 import { differences } from './conflicts/differences.ts';
+import { pairedBetween } from './conflicts/paired-clauses.ts';
 import type { Extraction } from './extract.ts';
 
 export interface Version {

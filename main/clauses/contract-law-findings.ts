@@ -1,13 +1,17 @@
 import type { TextFinding } from '#contract/finding.ts';
-import { governingLaws } from './arbitration/governing-law.ts';
 import { kindOf } from './arbitration/arbitration-findings.ts';
+import { governingLaws } from './arbitration/governing-law.ts';
 import { placesIn } from './matching/places.ts';
 import type { Passage, Reading } from './matching/reading.ts';
 import { quoted, textFinding } from './matching/text-finding.ts';
 import type { Ontology } from './ontology.ts';
 
 /** The kinds that this reader finds itself. */
-export const contractLawKinds: ReadonlySet<string> = new Set(['gen.governing_law', 'gen.jurisdiction', 'gen.language_prevails']);
+export const contractLawKinds: ReadonlySet<string> = new Set([
+  'gen.governing_law',
+  'gen.jurisdiction',
+  'gen.language_prevails',
+]);
 
 /** Governing law, court jurisdiction and prevailing language, with what each chooses. */
 export function contractLawFindings(reading: Reading, ontology: Ontology): TextFinding[] {
@@ -75,8 +79,20 @@ export function courtClauses(reading: Reading): CourtClause[] {
     const match = (passage.chinese ? courtsChinese : courts).exec(text);
     if (match === null) return [];
     const place = placesIn(text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 90))[0];
-    const exclusive = /non-?exclusive|非专属|非排他/.test(text) ? false : /exclusive|\bsole\b|专属|排他/.test(text) ? true : null;
-    return [{ passage, start: passage.start + match.index, end: passage.start + match.index + match[0].length, exclusive, courts: place?.place.name ?? null }];
+    const exclusive = /non-?exclusive|非专属|非排他/.test(text)
+      ? false
+      : /exclusive|\bsole\b|专属|排他/.test(text)
+        ? true
+        : null;
+    return [
+      {
+        passage,
+        start: passage.start + match.index,
+        end: passage.start + match.index + match[0].length,
+        exclusive,
+        courts: place?.place.name ?? null,
+      },
+    ];
   });
 }
 
@@ -95,12 +111,30 @@ export interface PrevailingLanguage {
 }
 
 const prevailing: readonly (readonly [RegExp, 'en' | 'zh' | null])[] = [
-  [/\benglish(?: language)?(?: version| text| original)?[^.;]{0,70}\b(?:shall|will|is to|must) (?:prevail|control|govern|take precedence)/, 'en'],
-  [/\bchinese(?: language)?(?: version| text| original)?[^.;]{0,70}\b(?:shall|will|is to|must) (?:prevail|control|govern|take precedence)/, 'zh'],
-  [/\b(?:both|two|the) (?:\w+ )?(?:versions?|texts?|languages?)[^.;]{0,60}\b(?:equally (?:authentic|valid|authoritative)|equal (?:force|validity|effect|legal)|same (?:force|legal effect|effect|validity))/, null],
-  [/(?:以|按|睇返)(?:本)?(?:合同|协议|合约)?(?:的|之)?英文(?:版本?|文本|本|原文)?(?:为准|为准则|为优先|作准|解释|准)|英文(?:版本?|文本|本)?(?:应|须)?(?:优先|作准|为准)/, 'en'],
-  [/(?:以|按|睇返)(?:本)?(?:合同|协议|合约)?(?:的|之)?中文(?:版本?|文本|本|原文)?(?:为准|为准则|为优先|作准|解释|准)|中文(?:版本?|文本|本)?(?:应|须)?(?:优先|作准|为准)/, 'zh'],
-  [/(?:中英文|两种|两个|中、英文|双语|中文及英文|中文和英文|英文和中文)[^。;]{0,20}(?:同等|同样|相同)(?:的)?(?:法律)?(?:效力|效果|真确|作准)|具有?同等(?:的)?(?:法律)?效力/, null],
+  [
+    /\benglish(?: language)?(?: version| text| original)?[^.;]{0,70}\b(?:shall|will|is to|must) (?:prevail|control|govern|take precedence)/,
+    'en',
+  ],
+  [
+    /\bchinese(?: language)?(?: version| text| original)?[^.;]{0,70}\b(?:shall|will|is to|must) (?:prevail|control|govern|take precedence)/,
+    'zh',
+  ],
+  [
+    /\b(?:both|two|the) (?:\w+ )?(?:versions?|texts?|languages?)[^.;]{0,60}\b(?:equally (?:authentic|valid|authoritative)|equal (?:force|validity|effect|legal)|same (?:force|legal effect|effect|validity))/,
+    null,
+  ],
+  [
+    /(?:以|按|睇返)(?:本)?(?:合同|协议|合约)?(?:的|之)?英文(?:版本?|文本|本|原文)?(?:为准|为准则|为优先|作准|解释|准)|英文(?:版本?|文本|本)?(?:应|须)?(?:优先|作准|为准)/,
+    'en',
+  ],
+  [
+    /(?:以|按|睇返)(?:本)?(?:合同|协议|合约)?(?:的|之)?中文(?:版本?|文本|本|原文)?(?:为准|为准则|为优先|作准|解释|准)|中文(?:版本?|文本|本)?(?:应|须)?(?:优先|作准|为准)/,
+    'zh',
+  ],
+  [
+    /(?:中英文|两种|两个|中、英文|双语|中文及英文|中文和英文|英文和中文)[^。;]{0,20}(?:同等|同样|相同)(?:的)?(?:法律)?(?:效力|效果|真确|作准)|具有?同等(?:的)?(?:法律)?效力/,
+    null,
+  ],
   [/(?:中文|chinese)[^。.;]{0,20}(?:译本|译文|translation)[^。.;]{0,20}(?:仅供参考|只供参考|for reference only)/, 'en'],
   [/(?:英文|english)[^。.;]{0,20}(?:译本|译文|translation)[^。.;]{0,20}(?:仅供参考|只供参考|for reference only)/, 'zh'],
 ];
@@ -113,7 +147,15 @@ export function prevailingLanguages(reading: Reading): PrevailingLanguage[] {
       const match = pattern.exec(passage.text);
       if (match === null) continue;
       if (/同等/.test(match[0]) && !/文本|版本|语言|中英|中文|英文/.test(passage.text)) continue;
-      return [{ passage, start: passage.start + match.index, end: passage.start + match.index + match[0].length, prevails, equal: prevails === null }];
+      return [
+        {
+          passage,
+          start: passage.start + match.index,
+          end: passage.start + match.index + match[0].length,
+          prevails,
+          equal: prevails === null,
+        },
+      ];
     }
     return [];
   });

@@ -1,8 +1,9 @@
 import type { FieldValue, TextFinding } from '#contract/finding.ts';
 import { type Period, periods } from '#main/language/periods.ts';
 import { kindOf, passageAt } from './arbitration/arbitration-findings.ts';
+import type { FoldedText } from './matching/folded-text.ts';
 import type { Passage, Reading } from './matching/reading.ts';
-import { quoted, textFinding } from './matching/text-finding.ts';
+import { plainWords, quoted, sourceSpan, textFinding } from './matching/text-finding.ts';
 import type { Ontology } from './ontology.ts';
 
 type Direction = 'within' | 'after' | 'before';
@@ -15,16 +16,22 @@ interface Deadline {
   readonly end: number;
 }
 
-const aheadWithin = /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
-const aheadNotLess = /(?:\bat least|\bnot less than|\bno less than|\bnot fewer than|\bupon|\bon|\bgiv\w+(?: \w+){0,4}|\bwith|至少|不少于|提前|预先|事先|须?给予)(?: a| the| its| their)?(?: minimum of)? ?$/;
-const behindNotice = /^'?s?'? ?(?:prior|advance|previous|written|notice)|^(?:的)?(?:书面)?(?:事先)?通知|^(?:前|以前|之前)(?:书面)?(?:通知|告知)/;
-const behindAfter = /^(?:\)|"| )*(?:after|of|from|following|upon|as of|commencing (?:on|from|with)|beginning (?:on|from)|once) (?!the term|this agreement shall|each|such (?:year|term))/;
+const aheadWithin =
+  /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
+const aheadNotLess =
+  /(?:\bat least|\bnot less than|\bno less than|\bnot fewer than|\bupon|\bon|\bgiv\w+(?: \w+){0,4}|\bwith|至少|不少于|提前|预先|事先|须?给予)(?: a| the| its| their)?(?: minimum of)? ?$/;
+const behindNotice =
+  /^'?s?'? ?(?:prior|advance|previous|written|notice)|^(?:的)?(?:书面)?(?:事先)?通知|^(?:前|以前|之前)(?:书面)?(?:通知|告知)/;
+const behindAfter =
+  /^(?:\)|"| )*(?:after|of|from|following|upon|as of|commencing (?:on|from|with)|beginning (?:on|from)|once) (?!the term|this agreement shall|each|such (?:year|term))/;
 const behindBefore = /^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /;
 const behindChinese = /^(?:之?内|以内|之内|内(?!地|容|部)|期限内|期间内|届满|后|之后|以后)/;
-const duty = /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|failing|fails?)\b|应|须|必须|可|有权|要|不得|视为|逾期/;
+const duty =
+  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|failing|fails?)\b|\bnot (?:been )?(?:resolved|settled|paid|remedied|cured|agreed)|应|须|必须|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)/;
 const lost =
-  /\b(?:deemed (?:to (?:be|have) )?(?:waived?|accepted|barred|abandoned|discharged|approved|received)|waived and (?:absolutely )?barred|time-?barred|forever barred|shall (?:be|become) (?:barred|void|extinguished|forfeited|discharged)|(?:shall )?(?:lose|forfeit)s? (?:its|any|all|the) (?:right|claim)|no (?:claim|action|suit|legal action)[^.;]{0,60}(?:may|shall|can) be|shall not be entitled|not be liable[^.;]{0,60}unless|waives? (?:any|all|its|the) (?:right|claim))|视为(?:已)?(?:放弃|弃权|接受|同意|验收|合格|认可|撤回)|丧失[^。;]{0,12}(?:权|索赔)|逾期[^。;]{0,20}(?:不予|无权|视为|不得|作废|失效)|不得再(?:提出|索)|无权[^。;]{0,16}(?:索|主张|获得)|失去时效|不再受理|当放弃|冇得追|唔候/;
-const consequenceWords = /\b(?:failing which|otherwise|in default (?:of|thereof)|if (?:it|they|he) fails?|failure to|deemed|barred|forfeit|waive|lose)\b[^.;]{0,160}|(?:逾期|否则|如未|视为|丧失|过期|过咗)[^。;]{0,60}/;
+  /\b(?:deemed (?:to (?:be|have) )?(?:waived?|accepted|barred|abandoned|discharged|approved|received)|waived and (?:absolutely )?barred|time-?barred|forever barred|(?:shall (?:be|become)|is|are|becomes?) (?:barred|void|extinguished|forfeited|discharged)|(?:shall )?(?:lose|forfeit)s? (?:its|any|all|the) (?:right|claim)|no (?:claim|action|suit|legal action)[^.;]{0,60}(?:may|shall|can) be|shall not be entitled|not be liable[^.;]{0,60}unless|waives? (?:any|all|its|the) (?:right|claim))|视为(?:已)?(?:放弃|弃权|接受|同意|验收|合格|认可|撤回)|丧失[^。;]{0,12}(?:权|索赔)|逾期[^。;]{0,20}(?:不予|无权|视为|不得|作废|失效)|不得再(?:提出|索)|无权[^。;]{0,16}(?:索|主张|获得)|失去时效|不再受理|当放弃|冇得追|唔候/;
+const consequenceWords =
+  /\b(?:failing which|otherwise|in default (?:of|thereof)|if (?:it|they|he) fails?|failure to|deemed|barred|forfeit|waive|lose)\b[^.;]{0,160}|(?:逾期|否则|如未|视为|丧失|过期|过咗)[^。;]{0,60}/;
 const claimWords = /claim|action|suit|proceed|object|dispute|notice|索|申|诉|异议|提出|主张|追/;
 
 /**
@@ -33,31 +40,44 @@ const claimWords = /claim|action|suit|proceed|object|dispute|notice|索|申|诉|
  */
 export function deadlineFindings(reading: Reading, ontology: Ontology): TextFinding[] {
   const { folded } = reading;
-  return periods(folded.source).flatMap((period) => {
-    const start = folded.foldedAt(period.start);
+  // The folded text, where a line's end does not cut 工作日 in two.
+  return periods(folded.cased).flatMap((period) => {
+    const { start, end } = period;
     const passage = passageAt(reading, start);
-    if (passage === null || !duty.test(passage.text)) return [];
-    const end = folded.foldedAt(period.end);
+    if (passage === null) return [];
+    // A sentence may be as long as a page: only what stands near the period is looked at.
+    const from = Math.max(passage.start, start - longestReach);
+    const near = folded.text.slice(from, Math.min(passage.end, end + longestReach));
+    if (!duty.test(near)) return [];
     const deadline = deadlineAt(passage, start, end);
     if (deadline === null) return [];
-    const loss = lost.exec(passage.text);
-    const barred = loss !== null && claimWords.test(passage.text) && deadline.direction !== 'before';
-    const consequence = consequenceWords.exec(passage.text.slice(end - passage.start)) ?? null;
+    const loss = lost.exec(near);
+    const barred = loss !== null && claimWords.test(near) && deadline.direction !== 'before';
+    const consequence = consequenceWords.exec(near.slice(end - from));
     const consequenceStart = consequence === null ? 0 : end + consequence.index;
     return [
       textFinding(folded, kindOf(ontology, barred ? 'gen.time_bar' : 'proc.deadline'), {
-        start: passage.start,
-        end: passage.end,
+        start: Math.max(passage.start, start - longestFinding),
+        end: Math.min(passage.end, end + longestFinding),
         fields: {
-          ...periodFields(period),
+          ...periodFields(folded, period),
           direction: deadline.direction,
           trigger: deadline.trigger,
-          consequence: consequence === null ? null : plain(folded.source, folded.sourceStart(consequenceStart), folded.sourceEnd(consequenceStart + consequence[0].length)),
+          consequence:
+            consequence === null
+              ? null
+              : plain(
+                  folded.source,
+                  folded.sourceStart(consequenceStart),
+                  folded.sourceEnd(consequenceStart + consequence[0].length),
+                ),
         },
         confidence: deadline.trigger === null ? 0.65 : 0.85,
         reasons: [
           `the words ${quoted(folded, deadline.start, deadline.end)} set a period`,
-          ...(barred ? [`the words ${quoted(folded, passage.start + (loss?.index ?? 0), passage.start + (loss?.index ?? 0) + (loss?.[0].length ?? 0))} say what is lost`] : []),
+          ...(barred
+            ? [`the words ${quoted(folded, from + loss.index, from + loss.index + loss[0].length)} say what is lost`]
+            : []),
         ],
         clause: passage.clause,
         supports: [{ start, end }],
@@ -66,8 +86,17 @@ export function deadlineFindings(reading: Reading, ontology: Ontology): TextFind
   });
 }
 
-function periodFields(period: Period): Record<string, FieldValue> {
-  return { period: period.text.replace(/\s+/g, ' '), count: period.value, unit: period.unit, clear_days: period.clear };
+const longestReach = 700;
+const longestFinding = 1500;
+
+function periodFields(folded: FoldedText, period: Period): Record<string, FieldValue> {
+  const span = sourceSpan(folded, period.start, period.end);
+  return {
+    period: plainWords(folded.source.slice(span.start, span.end)),
+    count: period.value,
+    unit: period.unit,
+    clear_days: period.clear,
+  };
 }
 
 function deadlineAt(passage: Passage, start: number, end: number): Deadline | null {
@@ -83,7 +112,8 @@ function deadlineAt(passage: Passage, start: number, end: number): Deadline | nu
   });
   const chinese = behindChinese.exec(behind);
   if (behindBefore.test(behind)) return { direction: 'before', trigger: event, ...quote(notLess ?? within, 0) };
-  if (notLess !== null && behindNotice.test(behind)) return { direction: 'before', trigger: event, ...quote(notLess, 0) };
+  if (notLess !== null && behindNotice.test(behind))
+    return { direction: 'before', trigger: event, ...quote(notLess, 0) };
   if (behindNotice.test(behind)) return { direction: 'before', trigger: null, ...quote(null, 0) };
   if (within !== null && /于|在|喺/.test(within[0]) && chinese === null) return null;
   if (within !== null) return { direction: 'within', trigger: event, ...quote(within, 0) };
@@ -97,9 +127,15 @@ function deadlineAt(passage: Passage, start: number, end: number): Deadline | nu
 
 /** "of receipt of the notice", 自收到通知之日起. */
 function eventIn(behind: string, ahead: string): string | null {
-  const english = /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,90})/.exec(behind);
+  const english =
+    /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,90})/.exec(
+      behind,
+    );
   if (english !== null) return (english[1] ?? '').trim();
-  const chinese = /(?:自|从|由|于|在|收到|收咗)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:第)?$/.exec(ahead);
+  const chinese =
+    /(?:自|从|由|于|在|收到|收咗)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:第)?$/.exec(
+      ahead,
+    );
   return chinese === null ? null : (chinese[1] ?? '').trim() || null;
 }
 

@@ -1,11 +1,13 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { agreements } from './arbitration/agreement.ts';
 import { arbitrationFindings, arbitrationKinds } from './arbitration/arbitration-findings.ts';
+import { chatStatements } from './chat-statements.ts';
 import { clauseFindings } from './clause-findings.ts';
 import { conflictsWithin } from './conflicts/conflicts-within.ts';
 import { contractLawFindings, contractLawKinds } from './contract-law-findings.ts';
 import { deadlineFindings } from './deadlines.ts';
 import { defectFindings } from './defects/defect-findings.ts';
+import { documentTitle } from './document-title.ts';
 import { findFacts } from './facts/find-facts.ts';
 import { kindTriggers } from './matching/kind-triggers.ts';
 import { readText } from './matching/reading.ts';
@@ -52,14 +54,21 @@ export function extract(text: string, { ontology, institutions }: ExtractionOpti
             reading,
             triggers.kinds,
             triggers.hits(reading.folded.text, reading.passages),
-            ({ id }) => arbitrationKinds.has(id) || contractLawKinds.has(id) || id === 'gen.time_bar',
+            ({ id }) =>
+              arbitrationKinds.has(id) ||
+              contractLawKinds.has(id) ||
+              id === 'gen.time_bar' ||
+              // A contract's "agrees" is no admission; a message's is.
+              (id === 'fact.agreement_admission' && reading.genre === 'contract'),
           ),
           ...facts,
+          ...documentTitle(reading, ontology),
         ];
+  const statements = chatStatements(reading, ontology, findings);
   const conflicts = conflictsWithin(text, clauses, findings);
   return {
     clauses,
-    findings: inOrder(findings),
+    findings: inOrder([...findings, ...statements]),
     defects: inOrder(defectFindings(reading, { ontology, institutions, agreements: found, facts, conflicts })),
     conflicts: inOrder(conflicts),
     deadlines: inOrder(deadlineFindings(reading, ontology)),

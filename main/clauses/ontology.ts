@@ -71,9 +71,7 @@ const body = z.object({
   form: z.enum(['institution', 'branch', 'renamed', 'ad_hoc_terms', 'rules_only', 'appointing']),
   defaultSeat: z.string().nullable(),
   place: z.string().nullable(),
-  rules: z
-    .array(z.object({ name: z.string(), aliases: words, edition: z.number().int().nullable() }))
-    .readonly(),
+  rules: z.array(z.object({ name: z.string(), aliases: words, edition: z.number().int().nullable() })).readonly(),
   status: z.enum(['checked', 'unverified']),
   source: z.string(),
   note: z.string(),
@@ -117,7 +115,8 @@ export function parseInstitutions(json: unknown): Institutions {
   if (ids.size !== parsed.data.bodies.length) throw damaged('institutions.json', new Error('an id stands twice'));
   for (const { id, lookAlikes } of parsed.data.bodies) {
     const stray = lookAlikes.find((other) => !ids.has(other));
-    if (stray !== undefined) throw damaged('institutions.json', new Error(`${id} points to ${stray}, which is missing`));
+    if (stray !== undefined)
+      throw damaged('institutions.json', new Error(`${id} points to ${stray}, which is missing`));
   }
   return parsed.data;
 }

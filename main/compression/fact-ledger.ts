@@ -15,7 +15,9 @@ export interface LedgerEntry {
  */
 export function factLedger(findings: readonly TextFinding[]): LedgerEntry[] {
   const entries = new Map<string, { finding: TextFinding; places: { start: number; end: number }[] }>();
-  const facts = findings.filter((finding) => finding.kind.startsWith('fact.') || finding.kind === 'gen.parties_authority');
+  const facts = findings.filter(
+    (finding) => finding.kind.startsWith('fact.') || finding.kind === 'gen.parties_authority',
+  );
   for (const finding of facts.toSorted((a, b) => a.start - b.start)) {
     const key = `${finding.kind}\n${identity(finding)}`;
     const place = { start: finding.start, end: finding.end };

@@ -1,3 +1,4 @@
+import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { sentences } from '#main/language/sentences.ts';
 
@@ -85,4 +86,35 @@ function clausePlaces(clauses: readonly TextClause[]): (offset: number) => { cla
     }
     return { clause: inner?.index ?? -1, part: outer?.index ?? -1 };
   };
+}
+
+/** Findings by the units they touch; a long finding counts for the units of its first 600 characters. */
+export function findingsByUnit(
+  units: readonly PassageUnit[],
+  findings: readonly TextFinding[],
+): Map<number, TextFinding[]> {
+  const map = new Map<number, TextFinding[]>();
+  for (const finding of findings) {
+    const end = Math.min(finding.end, finding.start + 600);
+    for (let index = firstAtOrAfter(units, finding.start); index < units.length; index += 1) {
+      const unit = units[index];
+      if (!unit || unit.start >= end) break;
+      const list = map.get(index);
+      if (list) list.push(finding);
+      else map.set(index, [finding]);
+    }
+  }
+  return map;
+}
+
+/** Index of the first unit that ends after the offset. */
+function firstAtOrAfter(units: readonly PassageUnit[], offset: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
-import { type PassageUnit, passageUnits } from './passage-units.ts';
+import { findingsByUnit, type PassageUnit, passageUnits } from './passage-units.ts';
 import { searchTerms } from './question-terms.ts';
 import { speaksOf, topics, topicsOfKind } from './topics.ts';
 
@@ -48,9 +48,7 @@ export function selectPassages(input: SelectionInput): SelectedPassage[] {
     used += entry.tokens;
   };
 
-  const byValue = scored
-    .map((_, index) => index)
-    .sort((a, b) => value(scored[b]) - value(scored[a]) || a - b);
+  const byValue = scored.map((_, index) => index).sort((a, b) => value(scored[b]) - value(scored[a]) || a - b);
 
   if (input.question === undefined) {
     // Each part speaks once, with its weightiest sentence, before any speaks twice.
@@ -66,7 +64,10 @@ export function selectPassages(input: SelectionInput): SelectedPassage[] {
     keep(index, budgetTokens);
   }
   if (kept.size === 0 && scored.length > 0) keep(byValue[0] ?? 0, budgetTokens, 'first text');
-  return joinNeighbours(text, [...kept].sort(([a], [b]) => a - b));
+  return joinNeighbours(
+    text,
+    [...kept].sort(([a], [b]) => a - b),
+  );
 }
 
 function value(entry: ScoredUnit | undefined): number {
@@ -115,34 +116,6 @@ function weightOf(finding: TextFinding): number {
   if (finding.group === 'arbitration') return 2.5;
   if (finding.kind.startsWith('fact.')) return 0.6;
   return 2;
-}
-
-/** Findings by the units they touch; a long finding counts for the units of its first 600 characters. */
-function findingsByUnit(units: readonly PassageUnit[], findings: readonly TextFinding[]): Map<number, TextFinding[]> {
-  const map = new Map<number, TextFinding[]>();
-  for (const finding of findings) {
-    const end = Math.min(finding.end, finding.start + 600);
-    for (let index = firstAtOrAfter(units, finding.start); index < units.length; index += 1) {
-      const unit = units[index];
-      if (!unit || unit.start >= end) break;
-      const list = map.get(index);
-      if (list) list.push(finding);
-      else map.set(index, [finding]);
-    }
-  }
-  return map;
-}
-
-/** Index of the first unit that ends after the offset. */
-function firstAtOrAfter(units: readonly PassageUnit[], offset: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Okapi BM25 over the units (Robertson and Zaragoza 2009), k1 = 1.2, b = 0.75. */

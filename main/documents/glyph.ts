@@ -39,7 +39,7 @@ export interface Ruling {
 export interface PageDrawing {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
-  /** Area of the largest image, in square units of user space. */
+  /** Area of all images together, in square units of user space: scans come in strips too. */
   readonly imageArea: number;
   /** Number of paths that are not plain rules or boxes. */
   readonly curves: number;

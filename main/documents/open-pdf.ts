@@ -33,6 +33,8 @@ export async function openPdf(pdfjs: Pdfjs, bytes: Uint8Array, options: OpenPdfO
     maxImageSize: 0,
     // Glyph outlines are needed for drawing only; without this the parser would build each of them.
     disableFontFace: false,
+    // The fonts' names: weight, slant and ZapfDingbats are told from them.
+    fontExtraProperties: true,
     useSystemFonts: false,
     ownerDocument: { fonts: new Set() },
     enableXfa: false,

@@ -1,6 +1,7 @@
 import type { Glyph, PageDrawing, Ruling } from './glyph.ts';
 import { combine, identity, type Matrix, matrixFrom } from './matrix.ts';
 import { readableCharacter } from './readable-character.ts';
+import { type SignFont, signOf } from './sign-fonts.ts';
 
 /** pdf.js's operator codes by name, and a page's operators with their arguments. */
 export interface Operators {
@@ -16,6 +17,7 @@ export interface Font {
   readonly descent: number;
   readonly bold: boolean;
   readonly italic: boolean;
+  readonly signs: SignFont | null;
   /** Glyph space to text space along the baseline: 0.001 but for Type 3 fonts. */
   readonly unit: number;
   /** Height of the glyph box in text space; 1 but for Type 3 fonts. */
@@ -40,6 +42,8 @@ interface GraphicsState {
   rise: number;
   /** A transformation was set and nothing drawn with it since: where pdf.js left out an image. */
   pendingImage: boolean;
+  /** Areas are filled with a picture that is laid like tiles. */
+  tiledFill: boolean;
 }
 
 /**
@@ -70,7 +74,7 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
   const noteImage = (): void => {
     if (!state.pendingImage) return;
     state.pendingImage = false;
-    imageArea = Math.max(imageArea, areaInside(state.ctm, options.box));
+    imageArea += areaInside(state.ctm, options.box);
   };
   const save = (): void => {
     stack.push({ ...state, pendingImage: false });
@@ -133,7 +137,8 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
       const advance = width * length;
       if (font.vertical) y -= width - spacing * sign;
       else x += (width + spacing * sign) * hScale;
-      const readable = readableCharacter(typeof unicode === 'string' ? unicode : '');
+      const written = typeof unicode === 'string' ? unicode : '';
+      const readable = readableCharacter(font.signs === null ? written : signOf(font.signs, written));
       if (readable.kind === 'space') spaceBefore = true;
       if (readable.kind === 'space' || readable.kind === 'unseen') continue;
       const middleX = originX + (directionX * advance) / 2;
@@ -170,6 +175,8 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
   };
 
   const path = (args: readonly unknown[]): void => {
+    // A path that only clips is not seen.
+    if (args[0] === codes.endPath) return;
     state.pendingImage = false;
     const box: unknown = args[2];
     if (!(box instanceof Float32Array) && !Array.isArray(box)) return;
@@ -183,6 +190,7 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
     const bx = a * x1 + c * y1 + e;
     const by = b * x1 + d * y1 + f;
     if (length > 20) curves += 1;
+    if (state.tiledFill) imageArea += areaInside([bx - ax, 0, 0, by - ay, ax, ay], options.box);
     if (rulings.length > 4000) return;
     const width = Math.abs(bx - ax);
     const height = Math.abs(by - ay);
@@ -305,6 +313,18 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
         }
       },
     ],
+    [
+      codes.setFillColorN,
+      (args) => {
+        state.tiledFill = args[0] === 'TilingPattern';
+      },
+    ],
+    [
+      codes.setFillRGBColor,
+      () => {
+        state.tiledFill = false;
+      },
+    ],
     [codes.showText, (args) => show(listOr(args[0]))],
     [codes.constructPath, path],
     [
@@ -351,6 +371,7 @@ function initialState(): GraphicsState {
     leading: 0,
     rise: 0,
     pendingImage: false,
+    tiledFill: false,
   };
 }
 

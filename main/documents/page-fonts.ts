@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Font } from './page-drawing.ts';
+import { signFontOf } from './sign-fonts.ts';
 
 /** Looks up a page's fonts by the name its operators use. */
 export function pageFonts(page: PDFPageProxy): (id: string) => Font | null {
@@ -19,6 +20,7 @@ const ordinary: Font = {
   descent: 0.2,
   bold: false,
   italic: false,
+  signs: null,
   unit: 0.001,
   height: 1,
 };
@@ -34,6 +36,7 @@ function fontFrom(value: unknown): Font {
     ...verticalExtent(Reflect.get(value, 'ascent'), Reflect.get(value, 'descent')),
     bold: Reflect.get(value, 'bold') === true || Reflect.get(value, 'black') === true || /bold|black|heavy/i.test(name),
     italic: Reflect.get(value, 'italic') === true || /italic|oblique/i.test(name),
+    signs: signFontOf(name),
     unit: unit !== null && unit !== 0 ? unit : 0.001,
     height: isType3 ? type3Height(Reflect.get(value, 'bbox'), matrix) : 1,
   };

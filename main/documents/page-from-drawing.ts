@@ -12,10 +12,12 @@ export interface PagePlace {
 
 export const imageOnly = 'image only, not read yet';
 
-/** A picture covers the page when it takes this share of it. */
+/** Pictures make up the page when they take this share of it. */
 const fullPageShare = 0.4;
+/** Drawn letters have no text either; a rule or a frame is no letter. */
+const manyCurves = 12;
 /** Stamps and page numbers over a scan. */
-const strayCharacters = 60;
+const strayCharacters = 80;
 
 /** A page as its drawing shows it. */
 export function pageFrom(place: PagePlace, drawing: PageDrawing): Page {
@@ -25,7 +27,7 @@ export function pageFrom(place: PagePlace, drawing: PageDrawing): Page {
   const characters = text.replace(/\s/gu, '').length;
   const isImage =
     (characters < strayCharacters && share >= fullPageShare) ||
-    (characters === 0 && (share > 0.02 || drawing.curves >= 20));
+    (characters === 0 && (share > 0.02 || drawing.curves >= manyCurves));
   const warnings: string[] = [];
   if (isImage) warnings.push(imageOnly);
   if (drawing.cut) warnings.push('too much text: only the beginning of this page was read');

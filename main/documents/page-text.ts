@@ -3,7 +3,7 @@ import type { PageDrawing, Ruling } from './glyph.ts';
 import { hasSpaceBetween, pagePieces } from './page-pieces.ts';
 import type { Row } from './page-rows.ts';
 import { readingOrder } from './reading-order.ts';
-import { type Placed, type WritingFrame, writingFrames } from './writing-frame.ts';
+import { type Placed, writingFrames } from './writing-frame.ts';
 
 /** A page's text with its lines; every line has the role `body` until headers and footers are looked for. */
 export interface PageText {
@@ -21,14 +21,28 @@ export function pageText(drawing: PageDrawing): PageText {
   for (const frame of writingFrames(drawing.glyphs)) {
     const rows = readingOrder(pagePieces(frame.placed), inFrame(drawing.rulings, frame.direction));
     for (const row of rows) {
-      const line = lineOf(row, frame, offset, mends);
+      const line = lineOf(row, offset, mends);
       if (line === null) continue;
       lines.push(line.line);
       texts.push(line.text);
       offset += line.text.length + 1;
     }
   }
-  return { text: texts.join('\n'), lines, mends };
+  return { text: withSimplifiedDoor(texts.join('\n'), mends), lines, mends };
+}
+
+/** Characters that only Simplified Chinese has. */
+const simplifiedOnly = /[这为国说对时会发过还贷务权责证订约条护项应产业]/u;
+
+/**
+ * The radical ⼾ stands for 戶 by its decomposition; fonts for Simplified Chinese
+ * give it the shape and the place of 户. Of the Kangxi radicals it alone is
+ * shared by two characters of today.
+ */
+function withSimplifiedDoor(text: string, mends: readonly Mend[]): string {
+  const doors = mends.filter((mend) => mend.source === '⼾');
+  if (doors.length === 0 || !simplifiedOnly.test(text)) return text;
+  return doors.reduce((mended, { offset }) => `${mended.slice(0, offset)}户${mended.slice(offset + 1)}`, text);
 }
 
 function inFrame(rulings: readonly Ruling[], direction: readonly [number, number]): readonly Ruling[] {
@@ -50,12 +64,7 @@ interface OpenRun {
   readonly edges: number[];
 }
 
-function lineOf(
-  row: Row,
-  frame: WritingFrame,
-  offset: number,
-  mends: Mend[],
-): { readonly line: Line; readonly text: string } | null {
+function lineOf(row: Row, offset: number, mends: Mend[]): { readonly line: Line; readonly text: string } | null {
   const glyphs = row.pieces.flatMap((piece) => piece.glyphs);
   const runs: Run[] = [];
   let text = '';
@@ -70,7 +79,7 @@ function lineOf(
           text += ' ';
         }
       } else {
-        runs.push(closeRun(run, frame, offset + text.length));
+        runs.push(closeRun(run, offset + text.length));
         if (spaced) text += ' ';
         run = null;
       }
@@ -88,7 +97,7 @@ function lineOf(
     text += glyph.text;
     run.last = placed;
   }
-  if (run !== null) runs.push(closeRun(run, frame, offset + text.length));
+  if (run !== null) runs.push(closeRun(run, offset + text.length));
   if (text === '') return null;
   return { line: { start: offset, end: offset + text.length, role: 'body', runs }, text };
 }
@@ -114,7 +123,7 @@ function continues(run: OpenRun, next: Placed): boolean {
   );
 }
 
-function closeRun(open: OpenRun, _frame: WritingFrame, end: number): Run {
+function closeRun(open: OpenRun, end: number): Run {
   const { glyph } = open.first;
   const edges: number[] = [];
   let least = 0;

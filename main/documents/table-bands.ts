@@ -1,4 +1,5 @@
 import type { Ruling } from './glyph.ts';
+import type { Piece } from './page-pieces.ts';
 import { extent, medianSize, type Row } from './page-rows.ts';
 
 /**
@@ -14,13 +15,13 @@ export function tableBands(
   if (ruled !== null) return ruled;
   const pieces = rows.flatMap((row) => row.pieces).toSorted((first, second) => first.order - second.order);
   const runs: { left: boolean; top: number; bottom: number }[] = [];
-  let shuffled = false;
+  let upwardSteps = 0;
   for (const piece of pieces) {
     const left = piece.u0 < gutter;
     const last = runs.at(-1);
     if (last !== undefined && last.left === left) {
       // Within a cell a file prints from top to bottom; else its order tells nothing.
-      if (piece.v > last.bottom + 0.5 * piece.size) shuffled = true;
+      if (piece.v > last.bottom + 0.5 * piece.size) upwardSteps += 1;
       last.top = Math.max(last.top, piece.v);
       last.bottom = Math.min(last.bottom, piece.v);
     } else {
@@ -28,6 +29,7 @@ export function tableBands(
     }
   }
   if (runs.length <= 2) return [rows];
+  const shuffled = upwardSteps > 0.1 * pieces.length;
   const bands = shuffled ? null : bandsByContent(rows, runs);
   if (bands === null || bands.length < 2) return isProse(rows, gutter) ? [rows] : rows.map((row) => [row]);
   // Running text that a converter printed line by line, across the gutter.
@@ -37,7 +39,7 @@ export function tableBands(
   return bands;
 }
 
-/** Rows between horizontal rules that cross the gutter; null where fewer than two rules lie inside. */
+/** Rows between horizontal rules that cross the gutter; null where none lies inside. */
 function bandsByRulings(
   rows: readonly Row[],
   gutter: number,
@@ -146,6 +148,18 @@ function isProse(rows: readonly Row[], gutter: number): boolean {
     const u0 = Math.min(...sides.map((side) => side.u0));
     const u1 = Math.max(...sides.map((side) => side.u1));
     const full = sides.filter((side) => side.u1 - u0 > 0.8 * (u1 - u0));
+    // Cells within the side: a table of more than two columns.
+    const celled = rows.filter((row) =>
+      hasGap(
+        row.pieces.filter((piece) => piece.u0 < gutter === left),
+        1.2 * em,
+      ),
+    );
+    if (celled.length > 0.4 * sides.length) return false;
     return u1 - u0 > 11 * em && full.length >= 0.3 * sides.length;
   });
+}
+
+function hasGap(pieces: readonly Piece[], width: number): boolean {
+  return pieces.some((piece, index) => piece.u0 - (pieces[index - 1]?.u1 ?? piece.u0) > width);
 }

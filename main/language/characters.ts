@@ -26,14 +26,17 @@ export function isLatin(unit: number): boolean {
 
 /** A letter of a script that is neither Latin nor Chinese: Greek to Thai, kana, Hangul. */
 export function isOtherLetter(unit: number): boolean {
-  return (
+  const inScripts =
     (unit >= 0x370 && unit <= 0x1fff && !(unit >= 0x1e00 && unit <= 0x1eff)) ||
     (unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb && unit !== 0x30fc) ||
     (unit >= 0x3105 && unit <= 0x318e) ||
     (unit >= 0xac00 && unit <= 0xd7a3) ||
-    (unit >= 0xfb1d && unit <= 0xfdff)
-  );
+    (unit >= 0xfb1d && unit <= 0xfdff);
+  // The blocks hold signs as well: the Greek question mark is a semicolon.
+  return inScripts && anyLetter.test(String.fromCharCode(unit));
 }
+
+const anyLetter = /\p{L}/u;
 
 /** 0–9, half or full width. */
 export function isDigit(unit: number): boolean {

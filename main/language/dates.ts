@@ -37,14 +37,14 @@ const day = '[0-9]{1,2}(?:\\s?(?:st|nd|rd|th))?';
 const han = '[0-9０-９〇○零一二三四五六七八九十廿卅]';
 
 const englishDay = new RegExp(
-  `\\b(${day}|${ordinalWord})(?:\\s{1,3}day)?(?:\\s{1,3}of)?,?\\s{1,3}(${month}),?(?:\\s{1,3}(?:of\\s)?((?:19|20)[0-9]{2}))?(?![0-9])`,
+  `\\b(${day}|${ordinalWord})(?:\\s{1,3}day)?(?:\\s{1,3}of)?\\s?,?\\s{1,3}(${month})\\s{0,2},?(?:\\s{1,3}(?:of\\s)?((?:19|20)[0-9]{2}))?(?![0-9])`,
   'gi',
 );
 const englishMonthFirst = new RegExp(
-  `\\b(${month})\\s{1,3}(${day})(?:,\\s{0,3}|\\s{1,3})((?:19|20)[0-9]{2})(?![0-9])`,
+  `\\b(${month})\\s{1,3}(${day})(?:\\s{0,2},\\s{0,3}|\\s{1,3})((?:19|20)[0-9]{2})(?![0-9])`,
   'gi',
 );
-const englishMonth = new RegExp(`\\b(${month})(?:,|\\s{1,3}of)?\\s{1,3}((?:19|20)[0-9]{2})(?![0-9])`, 'gi');
+const englishMonth = new RegExp(`\\b(${month})(?:\\s?,|\\s{1,3}of)?\\s{1,3}((?:19|20)[0-9]{2})(?![0-9])`, 'gi');
 const isoDay = /(?<![0-9./-])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/g;
 const slashed = /(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)?[0-9]{2})(?![0-9/]|[.-][0-9])/g;
 const chinese = new RegExp(
@@ -81,7 +81,7 @@ export function dates(text: string): DateFound[] {
       monthText !== 'March'
     )
       continue;
-    add(match.index, match.index + whole.length, settled(value));
+    add(match.index, match.index + whole.trimEnd().replace(/\s?,$/, '').length, settled(value));
   }
   for (const match of text.matchAll(englishMonthFirst)) {
     const value = gregorian(Number(match[3]), monthNumber(match[1] ?? ''), Number.parseInt(match[2] ?? '', 10));

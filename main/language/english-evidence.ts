@@ -5,7 +5,7 @@ const english = new Set(
   ),
 );
 const other = new Set(
-  'de da do das dos os um uma em para por com não que se ao aos pelo pela entre ou como mais sua seu le la les des du et une est dans sur pour par qui ne pas sont avec aux el los las del y una con su al lo es der die und den von zu mit ist das dem nicht ein eine auf für im il di che della dei per non sono het een van voor dan yang dengan dari untuk pada atau'.split(
+  'de da do das dos os um uma em por não se ao aos pelo pela entre ou como mais seu le la les des du et une est dans par qui ne sont avec aux el los las del y una con su lo es der und von zu ist das dem nicht ein eine auf für im il di che della dei sono het een van voor dan yang dengan dari untuk pada atau que pour'.split(
     ' ',
   ),
 );

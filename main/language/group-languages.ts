@@ -78,7 +78,7 @@ export function groupLanguages(text: string, runs: readonly ScriptRun[]): Map<nu
       }
       chinese = `${register}-${script}`;
     }
-    const foreign = group.foreign >= 2 && group.foreign > group.english * 1.5 && group.foreign * 8 >= group.latinWords;
+    const foreign = group.foreign >= 3 && group.foreign > group.english * 2 && group.foreign * 7 >= group.latinWords;
     result.set(group.id, { chinese, latin: foreign ? 'und' : 'en', han: group.han });
   }
   return result;

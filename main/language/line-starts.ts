@@ -17,7 +17,8 @@ const goesOn =
 
 /** Words at a line's end that make a number on the next line a reference, not an item. */
 const citesBefore = /(?:[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|第)$/;
-const citesOrLists = /(?:[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|and|or|to|of|第)$/;
+const citesOrLists =
+  /(?:[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|and|or|to|of|第|及|或|至|、|與|与|和)$/;
 
 /** A line longer than this share of the usual long line is taken to be broken by the page's width. */
 const fullShare = 0.72;

@@ -39,6 +39,7 @@ export function sentences(text: string): Sentence[] {
     const character = text.charAt(index);
     if (hardEnds.has(character)) {
       index = pastClosers(text, index + 1);
+      if (character === '；') index += trailingConjunction(text, index);
       push(index);
     } else if (character === '?' || character === '!') {
       index = pastClosers(text, index + 1);
@@ -50,6 +51,12 @@ export function sentences(text: string): Sentence[] {
   }
   push(text.length);
   return found;
+}
+
+/** The length of a 及 or 或 that ends a list item after its semicolon; 0 where the sentence goes on. */
+function trailingConjunction(text: string, from: number): number {
+  const match = /^[ \u3000]{0,2}(?:以及|及|或|和|與|与)[ \u3000]{0,4}(?=\n|$)/.exec(text.slice(from, from + 10));
+  return match?.[0].length ?? 0;
 }
 
 function isSpace(unit: number): boolean {

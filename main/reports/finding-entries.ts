@@ -2,11 +2,11 @@ import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
-import { anchorText, placeWords } from './place-words.ts';
+import { anchorText, furtherPlaces, placeWords } from './place-words.ts';
 import { joinedLines, quotedLanguage } from './quoted-words.ts';
 import type { FindingEntry, Quoted, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
-import { labelled, reportWords } from './report-words.ts';
+import { fieldName, labelled, reportWords } from './report-words.ts';
 
 /** Characters of a quote, in an entry of its own and in a table's row; the place says where to read on. */
 const longestQuote = 900;
@@ -40,7 +40,7 @@ export function findingEntry(finding: ReviewedFinding, input: ReportInput): Find
     severity: severity === undefined ? null : { level: severity, words: words.severities[severity] },
     place: placeWords(finding.anchors, finding.clause, input),
     quote: finding.quote === '' ? null : quoteAt(finding.anchors, finding.quote, input),
-    supports: finding.supports
+    supports: furtherPlaces(finding)
       .map((anchor) => ({
         place: placeWords([anchor], null, input),
         quote: quoteAt([anchor], anchorText(anchor, input), input),
@@ -99,4 +99,60 @@ export function deadlineRow(finding: ReviewedFinding, input: ReportInput): reado
     place ?? { text: '' },
     quote ?? { text: '' },
   ];
+}
+
+/** A value with the words it was read from and their place. */
+function versionCell(value: string, place: string, quotes: readonly Quoted[]): TableCell {
+  const lines = [value, place, ...quotes.map(({ text }) => `“${text}”`)].filter((line) => line !== '');
+  const [first] = quotes;
+  return { text: lines.join('\n'), ...(first === undefined ? {} : { language: first.language }) };
+}
+
+/** A conflict as a row: what differs, what each version says and where, and which prevails. */
+export function conflictRow(finding: ReviewedFinding, input: ReportInput): readonly TableCell[] {
+  const { language } = input;
+  const words = reportWords(language);
+  const entry = findingEntry(finding, input);
+  const value = (name: string): string => entry.fields.find(({ field }) => field === name)?.value ?? '';
+  const field = finding.fields.field;
+  const matter = typeof field === 'string' ? fieldName(words, field) : entry.title;
+  const told = new Set(['field', 'value', 'other_value', 'other_quote', 'other_document', 'prevailing_rule']);
+  const more = entry.fields.filter((shown) => !told.has(shown.field) || shown.replaced !== null);
+  const rule = value('prevailing_rule');
+  const other =
+    entry.supports.length > 0
+      ? versionCell(
+          value('other_value'),
+          entry.supports.map(({ place }) => place).join('\n'),
+          entry.supports.map(({ quote }) => quote),
+        )
+      : versionCell(
+          value('other_value'),
+          value('other_document'),
+          value('other_quote') === '' ? [] : [quoteOf(value('other_quote'), input)],
+        );
+  return [
+    { text: [matter, entry.severity?.words ?? ''].filter((line) => line !== '').join('\n') },
+    versionCell(
+      value('value'),
+      entry.place,
+      entry.quote === null
+        ? []
+        : [{ ...entry.quote, text: shortened(entry.quote.text, longestRowQuote, words.moreQuote) }],
+    ),
+    other,
+    {
+      text: [
+        rule === '' ? entry.reasons.join('\n') : rule,
+        ...more.map((shown) => shownFieldWords(shown, language)),
+        ...reviewLines(entry, language),
+      ]
+        .filter((line) => line !== '')
+        .join('\n'),
+    },
+  ];
+}
+
+function quoteOf(text: string, input: ReportInput): Quoted {
+  return { text, language: quotedLanguage(text, input.document.pages[0]?.languages ?? []) };
 }

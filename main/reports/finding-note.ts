@@ -1,7 +1,7 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
-import { placeWords } from './place-words.ts';
+import { furtherPlaces, placeWords } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { labelled, reportWords } from './report-words.ts';
 
@@ -24,8 +24,8 @@ export function findingNote(finding: ReviewedFinding, input: ReportInput): strin
   const lines = [findingTitle(finding, input)];
   for (const field of readableFields(finding, language)) lines.push(shownFieldWords(field, language));
   for (const reason of finding.reasons) lines.push(`– ${reason}`);
-  if (finding.supports.length > 0)
-    lines.push(labelled(words.restsOn, placeWords(finding.supports, null, input), language));
+  const further = furtherPlaces(finding);
+  if (further.length > 0) lines.push(labelled(words.restsOn, placeWords(further, null, input), language));
   const { review } = finding;
   if (review !== null) {
     lines.push(labelled(words.review, words.states[review.state], language));

@@ -3,7 +3,7 @@ import type { FindingGroup } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import type { OutlineItem } from './document-outline.ts';
 import { findingTitle } from './finding-note.ts';
-import { hueOf, quadBounds } from './highlight-annotation.ts';
+import { findingHue, hueOf, quadBounds } from './highlight-annotation.ts';
 import { imageOnlyPages, pageWords } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportWords } from './report-words.ts';
@@ -34,7 +34,7 @@ export function findingsOutline(
         page: anchor === undefined ? null : pageAt(anchor.page),
         // A little above the words, so that the line before them stays in view.
         at: left === undefined || top === undefined ? null : [Math.round(left) - 18, Math.round(top) + 24],
-        hue: hueOf(group),
+        hue: findingHue(finding),
         children: [],
       };
     });

@@ -1,10 +1,12 @@
 import { type PDFContext, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Quad } from '#contract/document.ts';
-import type { FindingGroup } from '#contract/finding.ts';
+import type { FindingGroup, TextFinding } from '#contract/finding.ts';
+import { isFact } from './reported-findings.ts';
 
 /** Red, green and blue, 0–1. */
 export type Hue = readonly [number, number, number];
 
+const factHue: Hue = [0.76, 0.94, 0.72];
 const clauseHue: Hue = [1, 0.94, 0.6];
 const hues: Readonly<Record<FindingGroup, Hue>> = {
   arbitration: [0.78, 0.9, 1],
@@ -14,10 +16,15 @@ const hues: Readonly<Record<FindingGroup, Hue>> = {
   maritime: clauseHue,
   logistics: clauseHue,
   finance: clauseHue,
-  evidence: [0.76, 0.94, 0.72],
+  evidence: factHue,
   defect: [1, 0.6, 0.58],
   conflict: [0.85, 0.72, 1],
 };
+
+/** The hue of a finding's highlights: its group's, or that of facts. */
+export function findingHue({ group, kind }: Pick<TextFinding, 'group' | 'kind'>): Hue {
+  return isFact({ kind }) ? factHue : hues[group];
+}
 
 /**
  * The colour of a group's highlights; five in all, so that they can be told
@@ -32,7 +39,9 @@ export interface HighlightOptions {
   readonly context: PDFContext;
   readonly page: PDFRef;
   readonly quads: readonly Quad[];
-  readonly group: FindingGroup;
+  /** The quads that are painted: those that a stronger finding paints too are left to it. */
+  readonly painted: readonly Quad[];
+  readonly hue: Hue;
   readonly note: string;
   readonly subject: string;
   /** Unique in the document. */
@@ -54,10 +63,10 @@ export function quadBounds(quads: readonly Quad[]): readonly [number, number, nu
 /** Makes the highlight with its appearance, so that every viewer draws the same, and returns its reference. */
 export function highlightAnnotation(options: HighlightOptions): PDFRef {
   const { context, quads } = options;
-  const hue = hueOf(options.group);
+  const { hue } = options;
   const bounds = quadBounds(quads).map(rounded);
   // Corners come in reading order (upper left, upper right, lower left, lower right); a path goes around them.
-  const paths = quads.map(([ulx, uly, urx, ury, llx, lly, lrx, lry]) =>
+  const paths = options.painted.map(([ulx, uly, urx, ury, llx, lly, lrx, lry]) =>
     [
       `${rounded(ulx)} ${rounded(uly)} m`,
       `${rounded(urx)} ${rounded(ury)} l`,

@@ -1,5 +1,5 @@
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
-import type { ClauseReference } from '#contract/finding.ts';
+import type { ClauseReference, Finding } from '#contract/finding.ts';
 import type { ReportDocument, ReportInput } from './report-input.ts';
 import { fill, listed, type ReportWords, reportWords } from './report-words.ts';
 
@@ -71,4 +71,15 @@ export function anchorText(anchor: Anchor, input: ReportInput): string {
       ? input.document.pages
       : (input.relatedDocuments?.find(({ id }) => id === anchor.documentId)?.pages ?? []);
   return pages.find(({ number }) => number === anchor.page)?.text.slice(anchor.start, anchor.end) ?? '';
+}
+
+/** The further places a finding rests on that its own anchors do not show already. */
+export function furtherPlaces(finding: Pick<Finding, 'anchors' | 'supports'>): readonly Anchor[] {
+  return finding.supports.filter(
+    (support) =>
+      !finding.anchors.some(
+        ({ documentId, page, start, end }) =>
+          documentId === support.documentId && page === support.page && start <= support.start && support.end <= end,
+      ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
-import { deadlineRow, findingEntry, findingRow } from './finding-entries.ts';
+import { conflictRow, deadlineRow, findingEntry, findingRow } from './finding-entries.ts';
 import { clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
 import type { Block, ReportContent, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
@@ -47,15 +47,11 @@ function refusedBlocks({ summary, language }: ReportInput): readonly Block[] {
   ];
 }
 
-function judgementBlocks(
-  title: string,
-  none: string,
-  findings: readonly ReviewedFinding[],
-  input: ReportInput,
-): readonly Block[] {
-  const heading: Block = { type: 'heading', level: 1, text: title };
-  const kept = withoutRejected(findings).toSorted(bySeverity);
-  if (kept.length === 0) return [heading, { type: 'paragraph', text: none, quiet: true }];
+function defectBlocks(input: ReportInput): readonly Block[] {
+  const words = reportWords(input.language);
+  const heading: Block = { type: 'heading', level: 1, text: words.defectsTitle };
+  const kept = withoutRejected(input.defects).toSorted(bySeverity);
+  if (kept.length === 0) return [heading, { type: 'paragraph', text: words.noneDefects, quiet: true }];
   return [heading, ...kept.map((finding): Block => ({ type: 'finding', finding: findingEntry(finding, input) }))];
 }
 
@@ -63,10 +59,26 @@ function findingTable(findings: readonly ReviewedFinding[], input: ReportInput):
   const words = reportWords(input.language);
   return {
     type: 'table',
-    widths: [18, 30, 16, 36],
+    widths: [17, 27, 19, 37],
     head: [words.finding, words.fieldsColumn, words.where, words.quote],
     rows: findings.map((finding) => findingRow(finding, input)),
   };
+}
+
+function conflictBlocks(input: ReportInput): readonly Block[] {
+  const words = reportWords(input.language);
+  const heading: Block = { type: 'heading', level: 1, text: words.conflictsTitle };
+  const kept = withoutRejected(input.conflicts).toSorted(bySeverity);
+  if (kept.length === 0) return [heading, { type: 'paragraph', text: words.noneConflicts, quiet: true }];
+  return [
+    heading,
+    {
+      type: 'table',
+      widths: [14, 31, 31, 24],
+      head: [words.matter, words.thisVersion, words.otherVersion, words.rule],
+      rows: kept.map((finding) => conflictRow(finding, input)),
+    },
+  ];
 }
 
 function deadlineBlocks(input: ReportInput): readonly Block[] {
@@ -78,7 +90,7 @@ function deadlineBlocks(input: ReportInput): readonly Block[] {
     heading,
     {
       type: 'table',
-      widths: [18, 30, 16, 36],
+      widths: [17, 27, 19, 37],
       head: [words.deadline, words.fieldsColumn, words.where, words.quote],
       rows: kept.map((finding) => deadlineRow(finding, input)),
     },
@@ -233,8 +245,8 @@ export function reportContent(input: ReportInput): ReportContent {
   blocks.push(
     ...overviewBlocks(input),
     ...summaryBlocks(input),
-    ...judgementBlocks(words.defectsTitle, words.noneDefects, input.defects, input),
-    ...judgementBlocks(words.conflictsTitle, words.noneConflicts, input.conflicts, input),
+    ...defectBlocks(input),
+    ...conflictBlocks(input),
     ...deadlineBlocks(input),
     ...provisionBlocks(input),
     ...clauseBlocks(input),

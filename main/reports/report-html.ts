@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { FindingGroup } from '#contract/finding.ts';
+import { quotedLanguage } from './quoted-words.ts';
 import type { Block, FindingEntry, Quoted, TableCell } from './report-blocks.ts';
 import { reportContent } from './report-content.ts';
 import type { ReportInput } from './report-input.ts';
@@ -48,6 +49,11 @@ function quoted({ text, language }: Quoted): string {
   return `<bdi${lang(language)}>${escapeHtml(text)}</bdi>`;
 }
 
+/** Reasons are English sentences around words of the document. */
+function reasonLang(reason: string): string {
+  return lang(quotedLanguage(reason, []) === 'en' ? 'en' : undefined);
+}
+
 function findingHtml(finding: FindingEntry, words: ReportWords, language: OutputLanguage): string {
   const parts = [`<h4>${escapeHtml(finding.title)}</h4>`];
   if (finding.severity !== null) parts.push(`<span class="severity">${escapeHtml(finding.severity.words)}</span>`);
@@ -65,7 +71,9 @@ function findingHtml(finding: FindingEntry, words: ReportWords, language: Output
     parts.push(`<dl>${rows.join('')}</dl>`);
   }
   if (finding.reasons.length > 0) {
-    parts.push(`<ul>${finding.reasons.map((reason) => `<li><bdi>${escapeHtml(reason)}</bdi></li>`).join('')}</ul>`);
+    parts.push(
+      `<ul>${finding.reasons.map((reason) => `<li${reasonLang(reason)}><bdi>${escapeHtml(reason)}</bdi></li>`).join('')}</ul>`,
+    );
   }
   for (const { place, quote } of finding.supports) {
     parts.push(`<div class="place">${escapeHtml(labelled(words.restsOn, place, language))}</div>`);

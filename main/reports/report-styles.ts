@@ -34,7 +34,7 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: .6rem
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid var(--line); color: var(--quiet); font-weight: 600; }
 td { white-space: pre-line; }
-.w10 { width: 10%; } .w12 { width: 12%; } .w16 { width: 16%; } .w18 { width: 18%; } .w30 { width: 30%; } .w32 { width: 32%; } .w36 { width: 36%; } .w52 { width: 52%; } .w68 { width: 68%; }
+.w12 { width: 12%; } .w14 { width: 14%; } .w17 { width: 17%; } .w19 { width: 19%; } .w24 { width: 24%; } .w27 { width: 27%; } .w31 { width: 31%; } .w32 { width: 32%; } .w36 { width: 36%; } .w37 { width: 37%; } .w52 { width: 52%; } .w68 { width: 68%; }
 footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .88rem; }
 @page { size: A4; margin: 18mm; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --panel: #f4f4f4; --accent: #1f3a5f; --alert: #8a1c13; --alert-panel: #fff;

@@ -33,7 +33,7 @@ export function bySeverity(left: ReviewedFinding, right: ReviewedFinding): numbe
 }
 
 /** A fact states something; everything else is a provision or a judgement on one. */
-export function isFact({ kind }: ReviewedFinding): boolean {
+export function isFact({ kind }: Pick<ReviewedFinding, 'kind'>): boolean {
   return kind.startsWith('fact.') && kind !== 'fact.bilingual_mismatch';
 }
 

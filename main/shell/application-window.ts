@@ -89,6 +89,7 @@ export async function showApplicationWindow(
     if (window === null) open();
   });
   await loaded;
+  if (process.env.SAMPAN_FETCH_MODEL === '1') await fetchChosenModel(application);
 
   return {
     takeFiles: (files, folder) => {
@@ -119,6 +120,13 @@ async function openApplication(paths: ShellPaths): Promise<Application> {
     resume: true,
     ...(binding !== undefined && { sqliteBinding: binding }),
   });
+}
+
+/** Starts fetching the chosen model where it is not here yet; its progress, and a failure, are shown in the window. */
+async function fetchChosenModel(application: Application): Promise<void> {
+  const models = await application.request('models.list', {});
+  const absent = models.find((model) => model.chosen && model.state === 'absent');
+  if (absent !== undefined) await application.request('models.fetch', { modelId: absent.id });
 }
 
 /** Lets the work in flight reach its next safe point, within a limit. */

@@ -42,10 +42,12 @@ export function spawnUtilityReader(readerFile: string): SpawnReader {
   };
 }
 
-/** A reader in an endless loop never comes to handle a polite signal. */
+/** A reader in an endless loop never comes to handle a polite signal, and Electron would wait for it. */
 function killNow(pid: number | undefined, killPolitely: () => void): void {
-  killPolitely();
-  if (pid === undefined || process.platform === 'win32') return;
+  if (pid === undefined || process.platform === 'win32') {
+    killPolitely();
+    return;
+  }
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

@@ -42,7 +42,10 @@ export function checkedDraft(
   const written = writtenSentences(ended(draft), options.limit ?? 2);
   if (written.length === 0) dropped.push({ text: draft.text.slice(0, 200), reason: 'the answer is empty' });
   for (const [index, sentence] of written.entries()) {
-    const unfinished = draft.stopReason === 'length' && index === written.length - 1 && !/[.!?。！？]["”」』]?$/u.test(draft.text.trim());
+    const unfinished =
+      draft.stopReason === 'length' &&
+      index === written.length - 1 &&
+      !/[.!?。！？]["”」』]?$/u.test(draft.text.trim());
     const guarded = unfinished
       ? ({ ok: false, text: sentence, reason: 'the answer is cut off' } as const)
       : draft.stopReason === 'repetition'

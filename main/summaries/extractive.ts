@@ -1,11 +1,21 @@
-import { languageOf } from '#main/language/identify.ts';
+import { selectPassages } from '#main/compression/select-passages.ts';
 import type { Topic } from '#main/compression/topics.ts';
+import { languageOf } from '#main/language/identify.ts';
 import { defectSentences, disputesSentence, lawSentence, partiesSentence } from './field-sentences.ts';
 import type { SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
-import { type TopicPassage, topicPassages } from './topic-passages.ts';
+import { oneLine, saysSomething, type TopicPassage, topicPassages } from './topic-passages.ts';
 import { clauseMark, topicLabels } from './wording.ts';
 
-const order: readonly Topic[] = ['identity', 'purpose', 'term', 'payment', 'termination', 'liability', 'law', 'disputes'];
+const order: readonly Topic[] = [
+  'identity',
+  'purpose',
+  'term',
+  'payment',
+  'termination',
+  'liability',
+  'law',
+  'disputes',
+];
 
 /**
  * A summary without a model: the document's own sentences on what a reader asks
@@ -33,7 +43,41 @@ export function extractiveStatements(
     used.add(passage.start);
     statements.push(quotation(topic, passage, input));
   }
+  if (statements.length < fewest) statements.push(...furtherQuotations(input, used, fewest - statements.length));
   return [...statements, ...defectSentences(input)];
+}
+
+/** A text that answers few of the topics (a letter, a chat, an order form) is filled up to this many statements. */
+const fewest = 5;
+
+/** The document's weightiest other sentences, in its order, each under its clause number alone. */
+function furtherQuotations(input: SummaryInput, used: ReadonlySet<number>, count: number): TextStatement[] {
+  const passages = selectPassages({
+    text: input.text,
+    clauses: input.clauses,
+    findings: [...input.findings, ...input.defects],
+    budgetTokens: 100 * count,
+    // Only the order of the passages matters here: characters stand for tokens.
+    countTokens: (text) => Math.ceil(text.length / (/\p{Script=Han}/u.test(text) ? 1.5 : 4)),
+  });
+  const seen = new Set<string>();
+  const fresh = passages.filter(({ start, end }) => {
+    const words = oneLine(input.text.slice(start, end));
+    // Page headers come back on every page, headings and tables say nothing alone.
+    if (used.has(start) || seen.has(words) || !saysSomething(words)) return false;
+    seen.add(words);
+    return true;
+  });
+  return fresh.slice(0, count).map(({ start, end }) => {
+    const words = oneLine(input.text.slice(start, end));
+    const quote = shortened(words);
+    return {
+      text: input.language === 'en' ? `“${quote}”` : `「${quote}」`,
+      language: languageOf(words),
+      citations: [{ start, end }],
+      by: 'quote',
+    };
+  });
 }
 
 /** The sentence that rules write on a topic; null where the findings do not carry one. */
@@ -49,8 +93,15 @@ export function quotation(topic: Topic, passage: TopicPassage, input: SummaryInp
   const mark = clauseMark(passage.clauseNumber, language);
   const quote = shortened(withoutNumber(passage.text, passage.clauseNumber));
   const text =
-    language === 'en' ? `${topicLabels[topic].en}${mark}: “${quote}”` : `${topicLabels[topic][language]}${mark}：「${quote}」`;
-  return { text, language: languageOf(passage.text), citations: [{ start: passage.start, end: passage.end }], by: 'quote' };
+    language === 'en'
+      ? `${topicLabels[topic].en}${mark}: “${quote}”`
+      : `${topicLabels[topic][language]}${mark}：「${quote}」`;
+  return {
+    text,
+    language: languageOf(passage.text),
+    citations: [{ start: passage.start, end: passage.end }],
+    by: 'quote',
+  };
 }
 
 /** The words after the clause's own number, which stands in the label. */

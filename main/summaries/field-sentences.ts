@@ -66,7 +66,9 @@ const arbitrationKinds = ['arb.agreement', 'arb.institution_rules', 'arb.seat', 
 /** "Disputes go to arbitration …": one sentence from the fields of the arbitration findings; null where there is no arbitration agreement. */
 export function disputesSentence(input: SummaryInput): TextStatement | null {
   const { findings, language } = input;
-  const agreement = findings.find((finding) => finding.kind === 'arb.agreement' || finding.kind === 'ship.law_arbitration');
+  const agreement = findings.find(
+    (finding) => finding.kind === 'arb.agreement' || finding.kind === 'ship.law_arbitration',
+  );
   if (!agreement) return null;
   const kinds = [...arbitrationKinds, 'ship.law_arbitration'];
   // Fields of the agreement itself come first: another clause may speak of another arbitration.
@@ -78,9 +80,14 @@ export function disputesSentence(input: SummaryInput): TextStatement | null {
   const number = from(['number_of_arbitrators']);
   const tongue = from(['language']);
   const optional = agreement.fields.mandatory === false;
-  const used = [agreement, institution?.finding, rules?.finding, seat?.finding, number?.finding, tongue?.finding].filter(
-    (finding) => finding !== undefined,
-  );
+  const used = [
+    agreement,
+    institution?.finding,
+    rules?.finding,
+    seat?.finding,
+    number?.finding,
+    tongue?.finding,
+  ].filter((finding) => finding !== undefined);
   const mark = clauseMark(agreement.clause?.number ?? '', language);
   return rule(
     arbitrationWords(
@@ -161,7 +168,8 @@ export function partiesSentence(input: SummaryInput): TextStatement | null {
     if (finding.kind !== 'gen.parties_authority' || typeof finding.fields.name !== 'string') continue;
     const name = finding.fields.name.toLowerCase();
     const short = `${String(finding.fields.alias ?? '')} ${String(finding.fields.role ?? '')}`;
-    if (/\bagreement\b|協議|协议|合同|合約|應|应|須|须/iu.test(`${name} ${short}`) || finding.confidence < 0.7) continue;
+    if (/\bagreement\b|協議|协议|合同|合約|(?<!供)[應应]|須|须/iu.test(`${name} ${short}`) || finding.confidence < 0.7)
+      continue;
     if (!parties.some((other) => String(other.fields.name).toLowerCase() === name)) parties.push(finding);
   }
   if (parties.length < 2 || parties.length > 5) return null;
@@ -172,10 +180,14 @@ export function partiesSentence(input: SummaryInput): TextStatement | null {
     return language === 'en' ? `${name} (${role.replace(/^the\s+/iu, '')})` : `${name}（${role}）`;
   });
   const title = clauses.find((clause) => clause.kind === 'title' && clause.start < 4_000);
-  const heading = title?.heading.replace(/[-_=—–]{2,}/gu, ' ').replace(/\s+/gu, ' ').trim() ?? '';
+  const heading =
+    title?.heading
+      .replace(/[-_=—–]{2,}/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim() ?? '';
   const known = heading.length > 2 && heading.length < 90 ? heading : '';
   const text = {
-    en: `${known === '' ? 'An agreement' : known} between ${joined(names, 'en')}.`,
+    en: `${known === '' ? 'An agreement' : /\p{Script=Han}/u.test(known) ? `An agreement (${known})` : known} between ${joined(names, 'en').replace(/\.$/u, '')}.`,
     'zh-Hant': `${known === '' ? '協議' : `《${known}》`}，各方為${joined(names, 'zh-Hant')}。`,
     'zh-Hans': `${known === '' ? '协议' : `《${known}》`}，当事人为${joined(names, 'zh-Hans')}。`,
     'yue-Hant': `${known === '' ? '份協議' : `《${known}》`}，係${joined(names, 'yue-Hant')}之間嘅。`,
@@ -213,7 +225,8 @@ export function defectSentences(input: SummaryInput, limit = 4): TextStatement[]
     (a, b) => rank[a.severity ?? 'note'] - rank[b.severity ?? 'note'] || a.start - b.start,
   );
   for (const defect of sorted) {
-    const words = defectWords[defect.kind]?.[language] ?? (language === 'en' ? defect.label.toLowerCase() : defect.label);
+    const words =
+      defectWords[defect.kind]?.[language] ?? (language === 'en' ? defect.label.toLowerCase() : defect.label);
     const mark = clauseMark(defect.clause?.number ?? '', language);
     const opening = { en: 'Take care: ', 'zh-Hant': '注意：', 'zh-Hans': '注意：', 'yue-Hant': '小心：' }[language];
     const text = `${opening}${words}${mark}${language === 'en' ? '.' : '。'}`;

@@ -6,8 +6,9 @@ import type { ModelRuntime } from '#main/models/runtime.ts';
 import { checkedDraft } from './checked-draft.ts';
 import { documentParties } from './document-parties.ts';
 import { shortened } from './extractive.ts';
+import { partyWords } from './glossary/party-words.ts';
 import { generateDraft } from './model-summary.ts';
-import { draftLanguage, framedPrompt, gistQuestions, systemPrompts } from './prompts.ts';
+import { draftLanguage, framedPrompt, gistQuestions, partyWordsLine, systemPrompts } from './prompts.ts';
 import type { SummaryInput, TextStatement } from './text-summary.ts';
 import { oneLine } from './topic-passages.ts';
 
@@ -42,7 +43,10 @@ export function extractiveGists(input: { readonly text: string; readonly clauses
       if (bare.length < 4 || bare === clause.number || bare === clause.heading) continue;
       const length = bare.length * (/\p{Script=Han}/u.test(bare) ? 2.5 : 1);
       const score =
-        Math.min(3, bare.match(operative)?.length ?? 0) + (figures.test(bare) ? 0.5 : 0) - index * 0.25 - (length < 30 ? 2 : 0);
+        Math.min(3, bare.match(operative)?.length ?? 0) +
+        (figures.test(bare) ? 0.5 : 0) -
+        index * 0.25 -
+        (length < 30 ? 2 : 0);
       if (score > bestScore) {
         chosen = sentence;
         bestScore = score;
@@ -78,7 +82,8 @@ function ownEnd(clause: TextClause, index: number, clauses: readonly TextClause[
 
 function withoutNumber(words: string, clause: TextClause): string {
   let rest = words;
-  if (clause.number !== '' && rest.startsWith(clause.number)) rest = rest.slice(clause.number.length).replace(/^[\s.、．:：)）]+/u, '');
+  if (clause.number !== '' && rest.startsWith(clause.number))
+    rest = rest.slice(clause.number.length).replace(/^[\s.、．:：)）]+/u, '');
   if (clause.heading !== '' && rest.startsWith(clause.heading) && rest.length > clause.heading.length + 8) {
     rest = rest.slice(clause.heading.length).replace(/^[\s.、．:：。—–-]+/u, '');
   }
@@ -104,9 +109,15 @@ export async function modelGist(input: ModelGistInput): Promise<TextGist | null>
   const words = oneLine(input.text.slice(clause.start, clause.end));
   if (!/\p{L}{2}/u.test(words)) return null;
   const tokens = input.runtime.countTokens(words);
-  const text = tokens <= gistClauseTokens ? words : words.slice(0, Math.floor((words.length * gistClauseTokens) / tokens));
+  const text =
+    tokens <= gistClauseTokens ? words : words.slice(0, Math.floor((words.length * gistClauseTokens) / tokens));
   const wanted = draftLanguage(input.language);
-  const draft = await generateDraft(input, systemPrompts[wanted], framedPrompt([text], gistQuestions[wanted]), 70);
+  const draft = await generateDraft(
+    input,
+    systemPrompts[wanted],
+    framedPrompt([text], `${gistQuestions[wanted]}${partyWordsLine(partyWords([text], wanted), wanted)}`),
+    70,
+  );
   const passage = { text, clauseNumber: clause.number, start: clause.start, end: clause.end };
   const checked = checkedDraft(draft, [passage], [], {
     language: input.language,

@@ -6,7 +6,8 @@ import { checkedDraft, type Draft } from './checked-draft.ts';
 import { documentParties } from './document-parties.ts';
 import { extractiveStatements, quotation, ruledSentence } from './extractive.ts';
 import { defectSentences } from './field-sentences.ts';
-import { draftLanguage, framedPrompt, systemPrompts, topicQuestions } from './prompts.ts';
+import { partyWords } from './glossary/party-words.ts';
+import { draftLanguage, framedPrompt, partyWordsLine, systemPrompts, topicQuestions } from './prompts.ts';
 import type { DroppedSentence, SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
 import { type TopicPassage, topicPassages } from './topic-passages.ts';
 
@@ -17,11 +18,20 @@ export interface ModelSummaryInput extends SummaryInput {
 }
 
 /** Topics the model is asked about, in the order of the summary. Law and disputes come from the findings where these have fields. */
-const asked: readonly Topic[] = ['identity', 'purpose', 'term', 'payment', 'termination', 'liability', 'law', 'disputes'];
+const asked: readonly Topic[] = [
+  'identity',
+  'purpose',
+  'term',
+  'payment',
+  'termination',
+  'liability',
+  'law',
+  'disputes',
+];
 
 /** Tokens of passages a topic may take; eight topics and their questions stay under 2,500. */
 const passageTokens = 180;
-const answerTokens = 96;
+const answerTokens = 140;
 
 /**
  * The summary that a model words: one short request a topic, each over the
@@ -47,7 +57,10 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
       statements.push(ruled);
       continue;
     }
-    const chosen = withinBudget((passages.get(topic) ?? []).filter((passage) => !used.has(passage.start)), runtime);
+    const chosen = withinBudget(
+      (passages.get(topic) ?? []).filter((passage) => !used.has(passage.start)),
+      input,
+    );
     if (chosen.length === 0) continue;
     for (const passage of chosen) read.add(passage);
     const draft = await draftOf(topic, chosen, input);
@@ -79,12 +92,15 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
 }
 
 /** The best passages that fit together; the first is cut where it alone is too long. */
-function withinBudget(candidates: readonly TopicPassage[], runtime: ModelRuntime): TopicPassage[] {
+function withinBudget(candidates: readonly TopicPassage[], { runtime, text }: ModelSummaryInput): TopicPassage[] {
   const chosen: TopicPassage[] = [];
   let left = passageTokens;
   const best = candidates[0]?.score ?? 0;
   for (const passage of candidates) {
     if (passage.score < Math.max(1.5, best * 0.6)) continue;
+    // A small model runs two clauses into one: a second passage comes from beside the first.
+    const [first] = chosen;
+    if (first && (passage.clauseNumber !== first.clauseNumber || Math.abs(passage.start - first.end) > 600)) continue;
     const tokens = runtime.countTokens(passage.text);
     if (tokens <= left) {
       chosen.push(passage);
@@ -97,7 +113,18 @@ function withinBudget(candidates: readonly TopicPassage[], runtime: ModelRuntime
     }
     if (chosen.length === 2) break;
   }
-  return chosen.sort((a, b) => a.start - b.start);
+  const [first, second] = chosen.sort((a, b) => a.start - b.start);
+  // Two sentences in a row are one passage: what they say together is in one place.
+  if (first && second && text.slice(first.end, second.start).trim() === '') {
+    return [
+      {
+        ...first,
+        end: second.end,
+        text: `${first.text}${/\p{Script=Han}$/u.test(first.text) ? '' : ' '}${second.text}`,
+      },
+    ];
+  }
+  return chosen;
 }
 
 function cutAfter(text: string, length: number): string {
@@ -108,10 +135,9 @@ function cutAfter(text: string, length: number): string {
 
 async function draftOf(topic: Topic, passages: readonly TopicPassage[], input: ModelSummaryInput): Promise<Draft> {
   const wanted = draftLanguage(input.language);
-  const user = framedPrompt(
-    passages.map((passage) => passage.text),
-    topicQuestions[topic][wanted],
-  );
+  const texts = passages.map((passage) => passage.text);
+  const question = `${topicQuestions[topic][wanted]}${partyWordsLine(partyWords(texts, wanted), wanted)}`;
+  const user = framedPrompt(texts, question);
   return generateDraft(input, systemPrompts[wanted], user, answerTokens);
 }
 
@@ -135,4 +161,3 @@ export async function generateDraft(
   }
   return { ...result, user };
 }
-

@@ -8,14 +8,19 @@ export type GuardVerdict =
   | { readonly ok: false; readonly text: string; readonly reason: string };
 
 /** Labels and wrappers that small models put around an answer. */
-const wrapping = /^(?:(?:answer|summary|sentence|response|output)\s*[:：]|(?:答|答案|回答|摘要|總結|总结|概括)\s*[:：]|[-*•]\s+|\d+[.)、]\s*|["“「『])\s*/iu;
+const wrapping =
+  /^(?:(?:answer|summary|sentence|response|output)\s*[:：]|(?:答|答案|回答|摘要|總結|总结|概括)\s*[:：]|[-*•]\s+|\d+[.)、]\s*|["“「『])\s*/iu;
 
 /**
  * What a model wrote, cleaned to its sentences: without the wrapping, the marks
  * of the prompt, and an unfinished end. At most `limit` sentences.
  */
 export function writtenSentences(text: string, limit: number): string[] {
-  let rest = text.replace(/<\/?text>/giu, ' ').replace(/```\w*/gu, ' ').replace(/\*\*/gu, '').trim();
+  let rest = text
+    .replace(/<\/?text>/giu, ' ')
+    .replace(/```\w*/gu, ' ')
+    .replace(/\*\*/gu, '')
+    .trim();
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replace(wrapping, '').trim();
@@ -23,7 +28,9 @@ export function writtenSentences(text: string, limit: number): string[] {
   const found = sentences(rest)
     .map((range) => rest.slice(range.start, range.end).replace(/\s+/gu, ' ').trim())
     .filter((sentence) => /\p{L}/u.test(sentence));
-  return found.slice(0, limit).map((sentence) => sentence.replace(/["”」』]$/u, (mark) => (/["“「『]/u.test(sentence.slice(0, -1)) ? mark : '')));
+  return found
+    .slice(0, limit)
+    .map((sentence) => sentence.replace(/["”」』]$/u, (mark) => (/["“「『]/u.test(sentence.slice(0, -1)) ? mark : '')));
 }
 
 /**
@@ -35,14 +42,18 @@ export function writtenSentences(text: string, limit: number): string[] {
 export function guardSentence(sentence: string, language: DraftLanguage, prompt: string): GuardVerdict {
   const text = sentence.trim();
   const refuse = (reason: string): GuardVerdict => ({ ok: false, text, reason });
-  if (!/\p{L}{2}/u.test(text)) return refuse('the answer is empty');
+  if (!/\p{L}.*\p{L}/su.test(text)) return refuse('the answer is empty');
   if (loops(text)) return refuse('the answer repeats itself');
   if (!/[.!?。！？”"」』)）…]$/u.test(text)) return refuse('the answer is cut off');
   if (echoes(text, prompt)) return refuse('the answer repeats the prompt');
   if (obeys(text)) return refuse('the answer speaks as an assistant and not of the document');
   if (wrongLanguage(text, language)) return refuse(`the answer is not in the language asked (${language})`);
   if (language === 'en' || scriptDrift(text, language).ok) return { ok: true, text };
-  const mended = toScript(text, language);
+  // Through Simplified first: the dictionaries read a mixed text character by character and spoil it (客戶 becomes 客户).
+  const mended =
+    language === 'zh-Hant'
+      ? toScript(toScript(text, 'zh-Hans'), 'zh-Hant').replaceAll('户', '戶')
+      : toScript(text, language);
   return scriptDrift(mended, language).ok ? { ok: true, text: mended } : refuse('the answer mixes Chinese scripts');
 }
 
@@ -82,4 +93,3 @@ function wrongLanguage(text: string, language: DraftLanguage): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han < 4 || /\b[a-z]+(?: [a-z]+){4,}\b/u.test(text);
 }
-

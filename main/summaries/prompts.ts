@@ -22,59 +22,63 @@ export const systemPrompts: Readonly<Record<DraftLanguage, string>> = {
 
 type Questions = Readonly<Record<DraftLanguage, string>>;
 
+/** What a topic's sentence is to say; what the text does not say is to be left out, or a small model fills it in. */
 export const topicQuestions: Readonly<Record<Topic, Questions>> = {
-  identity: {
-    en: 'In one sentence: what kind of document is this, between whom, and of what date?',
-    'zh-Hant': '用一句話說明：這是甚麼文件、由誰與誰訂立、日期為何？',
-    'zh-Hans': '用一句话说明：这是什么文件、由谁与谁订立、日期是什么？',
-  },
-  purpose: {
-    en: 'In one sentence: what does one party do for, grant to or sell to the other under this text?',
-    'zh-Hant': '用一句話說明：根據文中內容，一方為另一方做甚麼、授予甚麼或出售甚麼？',
-    'zh-Hans': '用一句话说明：根据文中内容，一方为另一方做什么、授予什么或出售什么？',
-  },
-  term: {
-    en: 'In one sentence: when does it begin, how long does it last, and how is it renewed?',
-    'zh-Hant': '用一句話說明：何時開始、為期多久、如何續期？',
-    'zh-Hans': '用一句话说明：何时开始、期限多久、如何续期？',
-  },
-  payment: {
-    en: 'In one sentence: who pays whom, how much, and when?',
-    'zh-Hant': '用一句話說明：誰向誰付款、多少、何時支付？',
-    'zh-Hans': '用一句话说明：谁向谁付款、多少、何时支付？',
-  },
-  termination: {
-    en: 'In one sentence: who may terminate, on what ground or notice?',
-    'zh-Hant': '用一句話說明：誰可以終止，憑甚麼理由或通知？',
-    'zh-Hans': '用一句话说明：谁可以终止，凭什么理由或通知？',
-  },
-  liability: {
-    en: 'In one sentence: who is liable to or indemnifies whom, and with what limit?',
-    'zh-Hant': '用一句話說明：誰對誰承擔責任或作出彌償，有何限制？',
-    'zh-Hans': '用一句话说明：谁对谁承担责任或作出赔偿，有何限制？',
-  },
-  confidentiality: {
-    en: 'In one sentence: what must be kept confidential, and by whom?',
-    'zh-Hant': '用一句話說明：誰須對甚麼保密？',
-    'zh-Hans': '用一句话说明：谁须对什么保密？',
-  },
-  law: {
-    en: 'In one sentence: which law governs, and which courts are named?',
-    'zh-Hant': '用一句話說明：適用哪裏的法律，指定哪裏的法院？',
-    'zh-Hans': '用一句话说明：适用哪里的法律，指定哪里的法院？',
-  },
-  disputes: {
-    en: 'In one sentence: how and where are disputes settled?',
-    'zh-Hant': '用一句話說明：爭議如何解決、在何處解決？',
-    'zh-Hans': '用一句话说明：争议如何解决、在何处解决？',
-  },
+  identity: asking(
+    'what document this is, between whom, and of what date',
+    '這是甚麼文件、由誰與誰訂立、日期為何',
+    '这是什么文件、由谁与谁订立、日期是什么',
+  ),
+  purpose: asking(
+    'which party does, grants or sells what to which party, named as the text names them',
+    '哪一方為哪一方做甚麼、授予甚麼或出售甚麼',
+    '哪一方为哪一方做什么、授予什么或出售什么',
+  ),
+  term: asking('its beginning, its end and its renewal', '開始、結束及續期', '开始、结束及续期'),
+  payment: asking('who pays whom, how much and when', '誰向誰付款、多少、何時支付', '谁向谁付款、多少、何时支付'),
+  termination: asking(
+    'who may terminate, and on what ground or notice',
+    '誰可以終止、憑甚麼理由或通知',
+    '谁可以终止、凭什么理由或通知',
+  ),
+  liability: asking(
+    'who indemnifies or is liable to whom, and the limit of liability',
+    '誰對誰承擔責任或作出彌償、有何限制',
+    '谁对谁承担责任或作出赔偿、有何限制',
+  ),
+  confidentiality: asking('what must be kept confidential, and by whom', '誰須對甚麼保密', '谁须对什么保密'),
+  law: asking(
+    'which law governs, and which courts are named',
+    '適用哪裏的法律、指定哪裏的法院',
+    '适用哪里的法律、指定哪里的法院',
+  ),
+  disputes: asking(
+    'to which courts or arbitrators disputes go, and where',
+    '爭議提交哪個法院或仲裁機構、在何處',
+    '争议提交哪个法院或仲裁机构、在何处',
+  ),
 };
 
+function asking(english: string, traditional: string, simplified: string): Questions {
+  return {
+    en: `In one sentence, restate what the text says about this: ${english}. Leave out what the text does not say.`,
+    'zh-Hant': `用一句話重述文中關於以下事項的內容：${traditional}。照文中的名稱寫出各方，文中沒有說的不要寫。`,
+    'zh-Hans': `用一句话重述文中关于以下事项的内容：${simplified}。照文中的名称写出各方，文中没有说的不要写。`,
+  };
+}
+
 export const gistQuestions: Questions = {
-  en: 'In one short sentence: what does this clause do?',
-  'zh-Hant': '用一句簡短的話說明：這一條規定了甚麼？',
-  'zh-Hans': '用一句简短的话说明：这一条规定了什么？',
+  en: 'In one short sentence, restate what this clause lays down.',
+  'zh-Hant': '用一句簡短的話重述這一條的規定。',
+  'zh-Hans': '用一句简短的话重述这一条的规定。',
 };
+
+/** A line for the prompt that says how the parties are called in the language asked; "" where there is nothing to say. */
+export function partyWordsLine(pairs: readonly string[], language: DraftLanguage): string {
+  if (pairs.length === 0) return '';
+  if (language === 'en') return ` Words: ${pairs.join('; ')}.`;
+  return language === 'zh-Hant' ? `用詞：${pairs.join('；')}。` : `用词：${pairs.join('；')}。`;
+}
 
 /** The user's side of a prompt. Marks that the document itself carries are broken, so that it cannot close the frame. */
 export function framedPrompt(passages: readonly string[], question: string): string {

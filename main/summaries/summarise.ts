@@ -22,7 +22,8 @@ export interface SummariseInput extends SummaryInput {
  * and with `model-failed` when the runtime breaks.
  */
 export async function summarise(input: SummariseInput): Promise<TextSummary> {
-  if (input.signal?.aborted === true) throw new SampanError('cancelled', 'The summary was cancelled. Ask for it again to go on.');
+  if (input.signal?.aborted === true)
+    throw new SampanError('cancelled', 'The summary was cancelled. Ask for it again to go on.');
   if (input.runtime === null) return extractiveSummary(input);
   return modelSummary({ ...input, runtime: input.runtime });
 }

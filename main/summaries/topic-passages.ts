@@ -1,4 +1,5 @@
-import { type PassageUnit, passageUnits } from '#main/compression/passage-units.ts';
+import type { TextFinding } from '#contract/finding.ts';
+import { findingsByUnit, type PassageUnit, passageUnits } from '#main/compression/passage-units.ts';
 import { speaksOf, type Topic, topics, topicsOfKind } from '#main/compression/topics.ts';
 import type { SummaryInput, TextRange } from './text-summary.ts';
 
@@ -26,18 +27,21 @@ export function oneLine(text: string): string {
  */
 export function topicPassages(input: SummaryInput, limit = 3): Map<Topic, TopicPassage[]> {
   const units = passageUnits(input.text, input.clauses);
+  const onUnit = findingsByUnit(units, input.findings);
   const found = new Map<Topic, TopicPassage[]>();
   for (const topic of topics) {
     const passages: TopicPassage[] = [];
     units.forEach((unit, index) => {
       const passage = input.text.slice(unit.start, unit.end);
-      const score = scoreFor(topic, passage, unit, index, input);
+      const score = scoreFor(topic, passage, unit, index, onUnit.get(index) ?? [], input);
       if (score <= 0) return;
+      // Title, date and parties often stand on lines of their own: what introduces them goes on.
+      const end = topic === 'identity' ? openingEnd(units, index) : unit.end;
       passages.push({
         topic,
         start: unit.start,
-        end: unit.end,
-        text: oneLine(passage),
+        end,
+        text: oneLine(input.text.slice(unit.start, end)),
         clauseNumber: input.clauses[unit.clause]?.number ?? '',
         score,
       });
@@ -48,9 +52,31 @@ export function topicPassages(input: SummaryInput, limit = 3): Map<Topic, TopicP
   return found;
 }
 
+const englishVerb =
+  /\b(?:shall|will|may|must|can|is|are|be|was|were|has|have|agrees?|agreed|hereby|pays?|grants?|begins?|starts?|commences?|ends?|continues?|between|desires?|wish(?:es)?|terminates?|applies|apply|means?)\b/iu;
+
+/** Whether a passage is a statement and not a heading, a table row or a page's header. */
+export function saysSomething(passage: string): boolean {
+  if (/^[#|!@_=]|[:：]$/u.test(passage)) return false;
+  return /\p{Script=Han}/u.test(passage)
+    ? passage.length >= 10 && /[，。；：]/u.test(passage)
+    : englishVerb.test(passage);
+}
+
+function openingEnd(units: readonly PassageUnit[], index: number): number {
+  const start = units[index]?.start ?? 0;
+  let end = units[index]?.end ?? 0;
+  for (const unit of units.slice(index + 1, index + 4)) {
+    if (unit.end - start > 420) break;
+    end = unit.end;
+  }
+  return end;
+}
+
 const headingCues: Readonly<Record<Topic, RegExp>> = {
   identity: /part(?:y|ies)|當事人|当事人|各方|双方|雙方/iu,
-  purpose: /scope|appointment|grant|licen[cs]e|services|engagement|purpose|sale|supply|標的|标的|範圍|范围|服務|服务|目的|總則|总则/iu,
+  purpose:
+    /scope|appointment|grant|licen[cs]e|services|engagement|purpose|sale|supply|標的|标的|範圍|范围|服務|服务|目的|總則|总则/iu,
   term: /\bterm\b|duration|renewal|commencement|期限|有效期|年期|租期/iu,
   payment: /payment|price|fees?|compensation|royalt|consideration|rent|付款|價款|价款|費用|费用|租金|報酬|报酬/iu,
   termination: /terminat|終止|终止|解除/iu,
@@ -60,13 +86,19 @@ const headingCues: Readonly<Record<Topic, RegExp>> = {
   disputes: /arbitration|dispute|爭議|争议|仲裁|糾紛|纠纷|爭拗/iu,
 };
 
-function scoreFor(topic: Topic, passage: string, unit: PassageUnit, index: number, input: SummaryInput): number {
+function scoreFor(
+  topic: Topic,
+  passage: string,
+  unit: PassageUnit,
+  index: number,
+  findings: readonly TextFinding[],
+  input: SummaryInput,
+): number {
   const length = passage.length;
   const chinese = /\p{Script=Han}/u.test(passage);
   if (length < (chinese ? 6 : 25)) return 0;
   let score = 0;
-  for (const finding of input.findings) {
-    if (finding.start >= unit.end || finding.end <= unit.start) continue;
+  for (const finding of findings) {
     if (!topicsOfKind(finding.kind).includes(topic)) continue;
     // The finding's own first sentence says it; what follows elaborates.
     score += finding.start >= unit.start ? 3 * finding.confidence : 0.8;
@@ -77,14 +109,21 @@ function scoreFor(topic: Topic, passage: string, unit: PassageUnit, index: numbe
   const clause = input.clauses[unit.clause];
   if (clause && headingCues[topic].test(clause.heading)) score += 1.5;
   if (topic === 'identity' || topic === 'purpose') score += index < 12 ? 2.5 - index * 0.15 : -1;
-  if (clause?.kind === 'definition' || /^["“「]|\bmeans?\b|\bshall mean\b|係指|是指/u.test(passage)) score -= 1.5;
-  if (/[\d０-９%％]|(?:thirty|sixty|ninety)\b|[一二三四五六七八九十百千万萬]+(?:日|天|個月|个月|年|元)/iu.test(passage)) {
+  if (clause?.kind === 'definition' || /^[-•*\s]*["“「]|\bmeans?\b|\bshall mean\b|係指|是指|」指/u.test(passage)) {
+    score -= 2.5;
+  }
+  if (
+    /[\d０-９%％]|(?:thirty|sixty|ninety)\b|[一二三四五六七八九十百千万萬]+(?:日|天|個月|个月|年|元)/iu.test(passage)
+  ) {
     if (topic === 'term' || topic === 'payment' || topic === 'termination') score += 0.8;
   }
   const readable = chinese ? 160 : 420;
   if (length > readable) score -= Math.min(2, (length - readable) / readable);
+  // Agreed damages are paid as well, but are no answer to what is paid for what.
+  if (topic === 'payment' && /liquidated damages|penalt|違約金|违约金|算定損害|算定损害/iu.test(passage)) score -= 1.5;
   // A heading, or words that only lead to a list.
-  if (/^#|[:：]$/u.test(passage) || (!chinese && !/[a-z]{2,} [a-z]{2,}/u.test(passage))) score -= 2;
+  if (/^#|[:：]$/u.test(passage)) score -= 2;
+  if (!chinese && !englishVerb.test(passage)) score -= 2.5;
   // A table of contents or a blank form says nothing.
   if (/\.{5,}|…{3,}|_{5,}/u.test(passage)) score -= 3;
   return score;

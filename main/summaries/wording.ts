@@ -194,10 +194,11 @@ export function clauseMark(number: string, language: OutputLanguage): string {
   const bare = number.trim().replace(/[.．、:：]+$/u, '');
   if (bare === '') return '';
   if (language === 'en') {
-    return /^[\d(（]/u.test(bare) ? ` (${clauseWords.en} ${bare})` : ` (${bare})`;
+    const plain = bare.replace(/（/gu, '(').replace(/）/gu, ')');
+    return /^[\d(]/u.test(plain) ? ` (${clauseWords.en} ${plain})` : ` (${plain})`;
   }
   if (/^[\d.]+$/u.test(bare)) return `（第${bare}${language === 'zh-Hans' ? '条' : '條'}）`;
-  return `（${bare}）`;
+  return /^[（(].*[）)]$/u.test(bare) ? bare : `（${bare}）`;
 }
 
 /** A list as the language joins it: "A, B and C", "A、B及C". */

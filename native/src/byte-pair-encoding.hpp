@@ -21,8 +21,8 @@ class BytePairEncoding {
   // Throws GgufError when the vocabulary is not a byte-level one of the Qwen2 family.
   explicit BytePairEncoding(const GgufVocabulary& vocabulary);
 
-  // Appends the ids of one piece, given as UTF-8.
-  void encodePiece(std::string_view piece, std::vector<uint32_t>& ids);
+  // Writes the ids of one piece, given as UTF-8, and returns the place after the last: at most one id a byte.
+  uint32_t* encodePiece(std::string_view piece, uint32_t* ids);
 
   size_t size() const { return tokenBytes_.size(); }
   // What a token stands for, in bytes; empty for control tokens.
@@ -34,10 +34,19 @@ class BytePairEncoding {
 
  private:
   static constexpr uint32_t kNoRank = 0xffffffff;
-  static constexpr size_t kScanLimit = 128;
+  static constexpr uint32_t kPlaceBits = 7;
+  static constexpr size_t kScanLimit = 1u << kPlaceBits;  // symbols
+  static constexpr int32_t kNoPair = 0x7fffffff;
+  static constexpr uint64_t kMaybeBits = uint64_t{1} << 21;
   static constexpr size_t kCachedBytes = 39;
   static constexpr size_t kCachedIds = 6;
   static constexpr size_t kCacheSlots = 1 << 15;
+
+  // The symbols of one character of three bytes (most of CJK) after every merge inside it.
+  struct CharacterSymbols {
+    uint32_t ids[3];
+    uint8_t count;  // 0: no character
+  };
 
   struct CachedPiece {
     uint32_t ids[kCachedIds];
@@ -46,10 +55,14 @@ class BytePairEncoding {
     char bytes[kCachedBytes - 1];
   };
 
+  static int32_t packedPair(uint32_t rank, uint32_t place);
   uint32_t rankOf(uint32_t left, uint32_t right) const;
   void insertPair(uint32_t left, uint32_t right, uint32_t rank);
-  void scan(std::string_view piece, std::vector<uint32_t>& ids);
-  void heap(std::string_view piece, std::vector<uint32_t>& ids);
+  void findIndependentCharacters(const std::vector<std::pair<uint32_t, uint32_t>>& mergedPairs);
+  uint32_t characterSymbols(std::string_view piece, uint32_t* symbols) const;
+  uint32_t* scan(std::string_view piece, uint32_t* ids) const;
+  uint32_t* mergeSymbols(uint32_t* symbols, int32_t* pairs, uint32_t count, uint32_t* ids) const;
+  uint32_t* heap(std::string_view piece, uint32_t* ids) const;
 
   std::vector<std::string> tokenBytes_;
   std::unordered_map<std::string, uint32_t> special_;
@@ -58,7 +71,11 @@ class BytePairEncoding {
   std::vector<uint32_t> bytePairRanks_;  // 256 x 256
   std::vector<uint64_t> pairs_;  // open addressing: left 20 bits, right 20 bits, rank 24 bits
   uint64_t pairMask_ = 0;
+  // One bit for some pairs each: most questions are answered "no merge" here, in a table that stays in the cache.
+  std::vector<uint64_t> maybePairs_;
   std::vector<uint32_t> mergedIds_;  // by rank
+  std::vector<CharacterSymbols> characters_;  // by code point of the basic plane; empty: not independent
+  std::vector<uint64_t> meetings_;  // bits
   std::vector<CachedPiece> cache_;
 };
 

@@ -6,22 +6,24 @@ namespace sampan {
 
 namespace {
 
-void appendUtf8(uint32_t codePoint, std::string& bytes) {
+char* writeUtf8(uint32_t codePoint, char* bytes) {
+  const auto continuation = [codePoint](int shift) { return static_cast<char>(0x80 | ((codePoint >> shift) & 0x3f)); };
   if (codePoint < 0x80) {
-    bytes.push_back(static_cast<char>(codePoint));
+    *bytes++ = static_cast<char>(codePoint);
   } else if (codePoint < 0x800) {
-    bytes.push_back(static_cast<char>(0xc0 | (codePoint >> 6)));
-    bytes.push_back(static_cast<char>(0x80 | (codePoint & 0x3f)));
+    *bytes++ = static_cast<char>(0xc0 | (codePoint >> 6));
+    *bytes++ = continuation(0);
   } else if (codePoint < 0x10000) {
-    bytes.push_back(static_cast<char>(0xe0 | (codePoint >> 12)));
-    bytes.push_back(static_cast<char>(0x80 | ((codePoint >> 6) & 0x3f)));
-    bytes.push_back(static_cast<char>(0x80 | (codePoint & 0x3f)));
+    *bytes++ = static_cast<char>(0xe0 | (codePoint >> 12));
+    *bytes++ = continuation(6);
+    *bytes++ = continuation(0);
   } else {
-    bytes.push_back(static_cast<char>(0xf0 | (codePoint >> 18)));
-    bytes.push_back(static_cast<char>(0x80 | ((codePoint >> 12) & 0x3f)));
-    bytes.push_back(static_cast<char>(0x80 | ((codePoint >> 6) & 0x3f)));
-    bytes.push_back(static_cast<char>(0x80 | (codePoint & 0x3f)));
+    *bytes++ = static_cast<char>(0xf0 | (codePoint >> 18));
+    *bytes++ = continuation(12);
+    *bytes++ = continuation(6);
+    *bytes++ = continuation(0);
   }
+  return bytes;
 }
 
 size_t utf8Length(uint32_t codePoint) {
@@ -88,27 +90,33 @@ void ModelTokenizer::encode(std::u16string_view text, bool matchUserDefined, std
 void ModelTokenizer::encodePlain(std::u16string_view text, size_t offset, std::vector<uint32_t>& ids,
                                  std::vector<uint32_t>* starts) {
   const Utf16Text source(text.data(), text.size());
+  size_t used = ids.size();
   for (size_t position = 0; position < text.size();) {
     const size_t end = pieceEnd(source, position);
-    piece_.clear();
+    // One UTF-16 unit is at most three bytes of UTF-8, and one byte at most one id.
+    const size_t mostBytes = (end - position) * 3;
+    if (piece_.size() < mostBytes) piece_.resize(mostBytes * 2);
+    if (ids.size() < used + mostBytes) ids.resize((used + mostBytes) * 2);
+    char* bytes = piece_.data();
     for (size_t at = position; at < end;) {
       const uint32_t unit = text[at];
       if (unit < 0x80) {
-        piece_.push_back(static_cast<char>(unit));
+        *bytes++ = static_cast<char>(unit);
         at++;
       } else {
         const TextCharacter character = source.at(at);
-        appendUtf8(character.codePoint, piece_);
+        bytes = writeUtf8(character.codePoint, bytes);
         at += character.length;
       }
     }
-    const size_t before = ids.size();
-    encoding_.encodePiece(piece_, ids);
+    const std::string_view piece(piece_.data(), static_cast<size_t>(bytes - piece_.data()));
+    const size_t before = used;
+    used = static_cast<size_t>(encoding_.encodePiece(piece, ids.data() + used) - ids.data());
     if (starts) {
       size_t character = position;
       size_t characterEnd = utf8Length(source.at(character).codePoint);  // in bytes of the piece
       size_t byte = 0;
-      for (size_t index = before; index < ids.size(); index++) {
+      for (size_t index = before; index < used; index++) {
         while (byte >= characterEnd) {
           character += source.at(character).length;
           characterEnd += utf8Length(source.at(character).codePoint);
@@ -119,6 +127,7 @@ void ModelTokenizer::encodePlain(std::u16string_view text, size_t offset, std::v
     }
     position = end;
   }
+  ids.resize(used);
 }
 
 bool ModelTokenizer::decode(const uint32_t* ids, size_t count, std::string& bytes) const {

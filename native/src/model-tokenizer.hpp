@@ -30,7 +30,7 @@ class ModelTokenizer {
 
   BytePairEncoding encoding_;
   std::vector<std::pair<std::u16string, uint32_t>> userDefined_;
-  std::string piece_;
+  std::vector<char> piece_;
 };
 
 }  // namespace sampan

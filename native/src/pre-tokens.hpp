@@ -26,12 +26,12 @@ class Utf16Text {
   TextCharacter at(size_t position) const {
     if (position >= length_) return {0, 0, kOutside};
     const uint32_t unit = units_[position];
-    if (unit < 0xd800 || unit > 0xdfff) return {unit, 1, kinds_.of(unit)};
+    if (unit < 0xd800 || unit > 0xdfff) return {unit, 1, kinds_.ofUnit(unit)};
     if (unit < 0xdc00 && position + 1 < length_) {
       const uint32_t next = units_[position + 1];
       if (next >= 0xdc00 && next <= 0xdfff) {
         const uint32_t codePoint = 0x10000 + ((unit - 0xd800) << 10) + (next - 0xdc00);
-        return {codePoint, 2, kinds_.of(codePoint)};
+        return {codePoint, 2, kinds_.ofSupplementary(codePoint)};
       }
     }
     return {0xfffd, 1, kOther};

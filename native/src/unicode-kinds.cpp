@@ -1,7 +1,7 @@
 #include "unicode-kinds.hpp"
 
 #include <algorithm>
-#include <cstddef>
+#include <iterator>
 
 namespace sampan {
 
@@ -20,15 +20,17 @@ constexpr KindRange kRanges[] = {
 }  // namespace
 
 UnicodeKinds::UnicodeKinds() {
-  std::vector<uint8_t> kinds(0x110000, kOther);
-  for (const auto& range : kRanges) std::fill(kinds.begin() + range.first, kinds.begin() + range.end, range.kind);
-  for (size_t block = 0; block < blockOf_.size(); block++) {
-    std::array<uint8_t, 256> content;
-    std::copy_n(kinds.begin() + static_cast<std::ptrdiff_t>(block * 256), 256, content.begin());
-    const auto known = std::find(blocks_.begin(), blocks_.end(), content);
-    blockOf_[block] = static_cast<uint8_t>(known - blocks_.begin());
-    if (known == blocks_.end()) blocks_.push_back(content);
+  for (const auto& range : kRanges) {
+    for (uint32_t unit = range.first; unit < range.end && unit < units_.size(); unit++) units_[unit] = range.kind;
   }
+}
+
+CodePointKind UnicodeKinds::ofSupplementary(uint32_t codePoint) const {
+  const auto* after = std::upper_bound(std::begin(kRanges), std::end(kRanges), codePoint,
+                                       [](uint32_t value, const KindRange& range) { return value < range.first; });
+  if (after == std::begin(kRanges)) return kOther;
+  const KindRange& range = *(after - 1);
+  return codePoint < range.end ? range.kind : kOther;
 }
 
 const UnicodeKinds& UnicodeKinds::instance() {

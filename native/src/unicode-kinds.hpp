@@ -3,26 +3,23 @@
 
 #include <array>
 #include <cstdint>
-#include <vector>
 
 namespace sampan {
 
 enum CodePointKind : uint8_t { kOther = 0, kLetter = 1, kNumber = 2, kWhitespace = 3, kOutside = 4 };
 
-// A two-stage table: 256 code points a block, equal blocks stored once.
+// A flat table for what one UTF-16 unit can say; a search of the ranges for the rare rest.
 class UnicodeKinds {
  public:
   static const UnicodeKinds& instance();
 
-  CodePointKind of(uint32_t codePoint) const {
-    return static_cast<CodePointKind>(blocks_[blockOf_[codePoint >> 8]][codePoint & 0xff]);
-  }
+  CodePointKind ofUnit(uint32_t unit) const { return static_cast<CodePointKind>(units_[unit]); }
+  CodePointKind ofSupplementary(uint32_t codePoint) const;
 
  private:
   UnicodeKinds();
 
-  std::array<uint8_t, 0x1100> blockOf_{};
-  std::vector<std::array<uint8_t, 256>> blocks_;
+  std::array<uint8_t, 0x10000> units_{};
 };
 
 }  // namespace sampan

@@ -57,7 +57,7 @@ export function passes(
     const [first, last] = visiblePages;
     const isSeen = (page: number) => page >= first && page <= last;
     const places = [...finding.anchors, ...finding.supports];
-    if (!places.some((anchor) => isSeen(anchor.page))) return false;
+    if (!places.some((anchor) => anchor.documentId === finding.documentId && isSeen(anchor.page))) return false;
   }
   if (filter.text.trim() === '') return true;
   const text = foldedText(words);

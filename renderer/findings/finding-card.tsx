@@ -6,11 +6,14 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { openDocument } from '../page/open-document-store.ts';
 import { pageLabelOf } from '../page/page-label.ts';
+import { showWhenOpen } from '../page/page-requests.ts';
 import { FindingCorrection } from './finding-correction.tsx';
 import { FindingFields } from './finding-fields.tsx';
 import { confidenceOf, joinedLines, kindWords, quoteLanguage } from './finding-words.ts';
-import { correctFinding, reviewFinding } from './findings-store.ts';
+import { correctFinding, placesElsewhere, reviewFinding } from './findings-store.ts';
 import { kindDefinition } from './kinds.ts';
 import { markGroupOf } from './mark-group.ts';
 
@@ -59,9 +62,10 @@ export function FindingCard({ finding, isSelected, isCorrecting }: FindingCardPr
         <span className="origin">{t(`origin.${finding.origin}`)}</span>
         {state === 'open' ? null : <span className={`decision decision-${state}`}>{t(`decision.${state}`)}</span>}
         <span className="spacer" />
-        <Decisions finding={finding} />
+        {isCorrecting ? null : <Decisions finding={finding} />}
       </footer>
-      {isSelected ? <Reasons reasons={finding.reasons} /> : null}
+      {isSelected ? <Elsewhere finding={finding} /> : null}
+      {isSelected && !isCorrecting ? <Reasons reasons={finding.reasons} /> : null}
     </article>
   );
 }
@@ -112,6 +116,26 @@ function Decisions({ finding }: { readonly finding: ReviewedFinding }) {
         <kbd>R</kbd>
       </Button>
     </span>
+  );
+}
+
+/** The way to the other document that a conflict rests on. */
+function Elsewhere({ finding }: { readonly finding: ReviewedFinding }) {
+  const { t } = useTranslation();
+  const places = placesElsewhere(finding);
+  const otherId = places[0]?.documentId ?? null;
+  const other = useMatters((state) => documentOf(state, otherId));
+  if (other === null) return null;
+  return (
+    <Button
+      className="link-button elsewhere"
+      onPress={() => {
+        showWhenOpen(places);
+        void openDocument(other.id);
+      }}
+    >
+      {t('findings.openOther', { name: other.name })}
+    </Button>
   );
 }
 

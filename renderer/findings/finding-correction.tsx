@@ -1,8 +1,9 @@
 import { type FormEvent, type KeyboardEvent, useMemo, useState } from 'react';
-import { Button, Form, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { Button, Form, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { correctedFields, editableFields } from './editable-fields.ts';
+import { FieldInput } from './field-input.tsx';
 import { fieldsOf, fieldWords } from './finding-words.ts';
 import { correctFinding, reviewFinding } from './findings-store.ts';
 import { isForPeople } from './shown-fields.ts';
@@ -41,23 +42,17 @@ export function FindingCorrection({ finding }: { readonly finding: ReviewedFindi
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the form's keys from the list around it
     <div role="presentation" onKeyDown={onKeyDown}>
       <Form className="correction" onSubmit={save}>
-        {lines.map(({ path, value, form }, index) => {
-          const key = path.join('\n');
+        {lines.map((field, index) => {
+          const key = field.path.join('\n');
           return (
-            <TextField
+            <FieldInput
               key={key}
-              className="correction-line"
-              value={typed.get(key) ?? value}
+              field={field}
+              label={field.path.map((name) => fieldWords(t, name, finding.kind)).join(' · ')}
+              value={typed.get(key) ?? field.value}
               onChange={(text) => setTyped(new Map(typed).set(key, text))}
               autoFocus={index === 0}
-            >
-              <Label>{path.map((name) => fieldWords(t, name, finding.kind)).join(' · ')}</Label>
-              {form === 'lines' ? (
-                <TextArea className="input" rows={Math.min(4, value.split('\n').length + 1)} />
-              ) : (
-                <Input className="input" inputMode={form === 'number' ? 'decimal' : 'text'} />
-              )}
-            </TextField>
+            />
           );
         })}
         <TextField className="correction-line" value={note} onChange={setNote} autoFocus={lines.length === 0}>

@@ -1,12 +1,28 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { pageLabelOf } from '../page/page-label.ts';
 import { FindingCard } from './finding-card.tsx';
 import { kindWords } from './finding-words.ts';
 import { selectFinding, useFindings } from './findings-store.ts';
 
 const estimatedRowHeight = 132;
+
+/** What a screen reader says of a finding: kind, clause, page, decision. */
+function rowWords(t: TFunction, finding: ReviewedFinding, locale: string): string {
+  const page = finding.anchors[0]?.page;
+  const state = finding.review?.state ?? 'open';
+  return [
+    kindWords(finding, locale),
+    finding.clause?.number ?? '',
+    page === undefined ? '' : t('findings.page', { page: pageLabelOf(page) }),
+    state === 'open' ? '' : t(`decision.${state}`),
+  ]
+    .filter((part) => part !== '')
+    .join(t('findings.listComma'));
+}
 
 /** Findings one below the other; only those in view are in the page. */
 export function FindingList({ findings }: { readonly findings: readonly ReviewedFinding[] }) {
@@ -57,7 +73,7 @@ export function FindingList({ findings }: { readonly findings: readonly Reviewed
         onAction={(key) => selectFinding(String(key), 'list')}
       >
         {(finding) => (
-          <GridListItem id={finding.id} textValue={kindWords(finding, i18n.language)} className="finding-item">
+          <GridListItem id={finding.id} textValue={rowWords(t, finding, i18n.language)} className="finding-item">
             <FindingCard
               finding={finding}
               isSelected={finding.id === selectedId}

@@ -47,15 +47,33 @@ export function valueWords(t: TFunction, value: FieldValue, locale: string): str
         return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
       }
     }
+    const period = /^(\d+) (business )?(day|week|month|year)s?$/.exec(value);
+    if (period !== null) {
+      const unit = period[2] === undefined ? (period[3] ?? '') : 'business_day';
+      return durationWords(t, Number(period[1]), unit, locale);
+    }
     return knownWords(t, value) ?? institutionName(value, locale) ?? value;
   }
-  if (isList(value)) return value.map((part) => valueWords(t, part, locale)).join(t('findings.listComma'));
+  if (isList(value)) {
+    const parts = value.filter((part) => part !== null && part !== '');
+    return parts.map((part) => valueWords(t, part, locale)).join(t('findings.listComma'));
+  }
   const { amount, value: plain, currency } = value;
   const number = typeof amount === 'number' ? amount : plain;
   if (typeof number === 'number' && typeof currency === 'string') return moneyWords(number, currency, locale);
   return Object.entries(value)
     .map(([name, part]) => `${fieldWords(t, name)} ${valueWords(t, part, locale)}`)
     .join(t('findings.listComma'));
+}
+
+const intlUnits: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year', 'hour', 'minute']);
+
+/** A number of days, months, years as one says it; business days are told from calendar days. */
+export function durationWords(t: TFunction, count: number, unit: string, locale: string): string {
+  if (intlUnits.has(unit)) {
+    return new Intl.NumberFormat(intlLocale(locale), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  }
+  return unit === 'business_day' ? t('values.businessDays', { count }) : `${count} ${unit.replaceAll('_', ' ')}`;
 }
 
 /** Words of a closed set (units, places, languages) in the interface's language; null for any others. */

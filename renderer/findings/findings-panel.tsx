@@ -9,7 +9,7 @@ import { everything, inReadingOrder, passes, useFilter } from './filter-store.ts
 import { FindingFilterBar } from './finding-filter-bar.tsx';
 import { FindingList } from './finding-list.tsx';
 import { fieldsOf, fieldWords, kindWords, valueWords } from './finding-words.ts';
-import { correctFinding, reviewFinding, selectFinding, undoReview, useFindings } from './findings-store.ts';
+import { correctFinding, placesOf, reviewFinding, selectFinding, undoReview, useFindings } from './findings-store.ts';
 
 const wholeDocument: readonly [number, number] = [0, 0];
 
@@ -50,7 +50,7 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
       const next = shown[at < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by))];
       if (next === undefined) return;
       selectFinding(next.id, 'page');
-      pageRequests().show([...next.anchors, ...next.supports]);
+      pageRequests().show(placesOf(next));
     };
     const onSelected = (act: (finding: ReviewedFinding) => void) => () => {
       const finding = shown.find((candidate) => candidate.id === selectedId);

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Anchor } from '#contract/document.ts';
 import type { FieldValue, ReviewState } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
@@ -75,7 +76,17 @@ export function selectFinding(findingId: string | null, from: 'list' | 'page'): 
     ...(selectedId === findingId ? {} : { correctingId: null }),
   }));
   const finding = findings.find((candidate) => candidate.id === findingId);
-  if (from === 'list' && finding !== undefined) pageRequests().show([...finding.anchors, ...finding.supports]);
+  if (from === 'list' && finding !== undefined) pageRequests().show(placesOf(finding));
+}
+
+/** Where a finding stands in its own document, its further places included. */
+export function placesOf(finding: ReviewedFinding): readonly Anchor[] {
+  return [...finding.anchors, ...finding.supports].filter((anchor) => anchor.documentId === finding.documentId);
+}
+
+/** Where it stands in other documents: the other version of a conflict. */
+export function placesElsewhere(finding: ReviewedFinding): readonly Anchor[] {
+  return [...finding.anchors, ...finding.supports].filter((anchor) => anchor.documentId !== finding.documentId);
 }
 
 export function correctFinding(findingId: string | null): void {

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { FieldValue } from '#contract/finding.ts';
-import { intlLocale } from '../locale/intl-locale.ts';
-import { fieldWords, moneyWords, valueWords } from './finding-words.ts';
+import { durationWords, fieldWords, moneyWords, valueWords } from './finding-words.ts';
 
 /** Fields for programs, not for people: ids, offsets, and what repeats another field in another form. */
 const bookkeeping: ReadonlySet<string> = new Set([
@@ -39,15 +38,6 @@ type Fields = Readonly<Record<string, FieldValue>>;
 
 function isEmpty(value: FieldValue | undefined): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-const intlUnits: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year', 'hour', 'minute']);
-
-function durationWords(t: TFunction, value: number, unit: string, locale: string): string {
-  if (intlUnits.has(unit)) {
-    return new Intl.NumberFormat(intlLocale(locale), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
-  }
-  return unit === 'business_day' ? t('values.businessDays', { count: value }) : `${value} ${unit.replaceAll('_', ' ')}`;
 }
 
 /** The fields that a reader wants, an amount with its currency and a number with its unit as one. */

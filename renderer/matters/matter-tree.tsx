@@ -99,7 +99,12 @@ function MatterTreeItem({ node, isChosen }: { readonly node: TreeNode; readonly 
   const { matter, document } = node;
   if (document !== null) {
     return (
-      <TreeItem id={node.id} textValue={document.name} className="tree-item">
+      <TreeItem
+        id={node.id}
+        textValue={document.name}
+        aria-label={`${document.name}, ${t(`documentState.${document.state}`)}`}
+        className="tree-item"
+      >
         <TreeItemContent>
           <DocumentRow document={document} />
         </TreeItemContent>

@@ -49,7 +49,7 @@ const paintOrder = [
   'defect',
 ] as const satisfies readonly MarkGroup[];
 
-/** In the order of painting: large places first, at equal size the graver family later, the selected one last. */
+/** In the order of painting: large places first, at equal size the graver family later and the selected one last. */
 function largeUnderSmall(places: readonly Placed[], selectedId: string | null): readonly Placed[] {
   const withArea = places.map((place) => ({
     place,
@@ -62,8 +62,8 @@ function largeUnderSmall(places: readonly Placed[], selectedId: string | null): 
       (one, other) =>
         Number(other.place.mark.isSupport) - Number(one.place.mark.isSupport) ||
         other.area - one.area ||
-        one.rank - other.rank ||
-        isSelected(one.place) - isSelected(other.place),
+        isSelected(one.place) - isSelected(other.place) ||
+        one.rank - other.rank,
     )
     .map(({ place }) => place);
 }
@@ -157,6 +157,7 @@ const flashMs = 1_400;
 
 /** Lights places up for a moment. */
 export function flash(pageElement: HTMLElement, quads: readonly UnitQuad[]): void {
+  for (const old of pageElement.querySelectorAll(':scope > .is-flash')) old.remove();
   const layer = svgElement('svg', { class: `${layerClass} is-flash`, viewBox: '0 0 1 1', preserveAspectRatio: 'none' });
   layer.setAttribute('aria-hidden', 'true');
   for (const quad of quads) layer.append(svgElement('polygon', { points: pointsOf(quad) }));

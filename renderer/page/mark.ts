@@ -25,6 +25,8 @@ export function marksByPage(findings: readonly ReviewedFinding[]): ReadonlyMap<n
       [finding.supports, true],
     ] as const) {
       for (const anchor of anchors) {
+        // A conflict between versions rests on another document as well.
+        if (anchor.documentId !== finding.documentId) continue;
         const mark = { findingId: finding.id, group, review, quads: anchor.quads, isSupport };
         const there = pages.get(anchor.page);
         if (there === undefined) pages.set(anchor.page, [mark]);

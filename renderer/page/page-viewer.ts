@@ -3,7 +3,7 @@ import type { EventBus, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import type { Anchor } from '#contract/document.ts';
 import type { Mark } from './mark.ts';
 import { type DrawnPlace, drawMarks, findingsAt, flash } from './mark-layer.ts';
-import { boundsOf, type ShownPage, type UnitPoint, unitQuadOf } from './page-geometry.ts';
+import { boundsOf, type ShownPage, type UnitPoint, type UnitQuad, unitQuadOf } from './page-geometry.ts';
 import { type PdfLibrary, pdfLibrary, pdfOptions } from './pdf-library.ts';
 
 /** What of pdf.js's view of a page is used here. */
@@ -40,6 +40,12 @@ const largestScale = 8;
 const zoomStep = 1.15;
 /** Where a shown place comes to stand: this share of the pane's height from its top. */
 const placeShare = 0.32;
+/** A page that is drawn later than this after it was asked for is not lit up any more. */
+const lightWithinMs = 5_000;
+
+function isDrawn(view: PageView): boolean {
+  return view.div.querySelector(':scope > .canvasWrapper') !== null;
+}
 
 /** pdf.js's viewer in one element, with Sampan's marks on its pages. Lives as long as the element is shown; `close` ends it. */
 export class PageViewer {
@@ -53,7 +59,11 @@ export class PageViewer {
   #marks: ReadonlyMap<number, readonly Mark[]> = new Map();
   #selectedId: string | null = null;
   readonly #places = new Map<number, readonly DrawnPlace[]>();
+  /** Places to light up as soon as their page is drawn. */
+  readonly #toLight = new Map<number, readonly UnitQuad[]>();
   #firstPage = 1;
+  /** What was to be shown before there were pages. */
+  #waiting: readonly Anchor[] = [];
   #scaleChoice = 'page-width';
 
   /** Builds a viewer in `container` (scrolling) around `element` (its pages). */
@@ -104,6 +114,9 @@ export class PageViewer {
       this.#viewer.currentScaleValue = this.#scaleChoice;
       if (this.#firstPage > 1) this.#viewer.currentPageNumber = Math.min(this.#firstPage, this.#viewer.pagesCount);
       this.#tellPosition();
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      void this.show(waiting);
     });
     bus.on('pagerendered', ({ pageNumber }: { readonly pageNumber: number }) => this.#draw(pageNumber));
     bus.on('updateviewarea', () => this.#tellPosition());
@@ -184,12 +197,15 @@ export class PageViewer {
   #draw(page: number): void {
     const view = this.#pageView(page);
     if (view === null || view.pdfPage === null) return;
-    if (view.div.querySelector(':scope > .canvasWrapper') === null) {
+    if (!isDrawn(view)) {
       this.#places.delete(page);
       return;
     }
     this.#places.set(page, drawMarks(view.div, view.viewport, this.#marks.get(page) ?? [], this.#selectedId));
     this.#events.onPageDrawn(page, view.div);
+    const toLight = this.#toLight.get(page);
+    this.#toLight.delete(page);
+    if (toLight !== undefined) flash(view.div, toLight);
   }
 
   #pageView(page: number): PageView | null {
@@ -200,7 +216,11 @@ export class PageViewer {
   /** Brings the first anchor into view and lights all anchors up. */
   async show(anchors: readonly Anchor[]): Promise<void> {
     const [first] = anchors;
-    if (first === undefined || this.#viewer.pagesCount === 0) return;
+    if (first === undefined) return;
+    if (this.#viewer.pagesCount === 0) {
+      this.#waiting = anchors;
+      return;
+    }
     const view = await this.#readyPage(first.page);
     if (view === null) return;
     const [left, top] = boundsOf(first.quads.map((quad) => unitQuadOf(quad, view.viewport))) ?? [0, 0];
@@ -212,14 +232,22 @@ export class PageViewer {
       top: Math.max(0, placeTop - pane.clientHeight * placeShare),
       ...(isWide ? { left: Math.max(0, div.offsetLeft + left * div.clientWidth - 40) } : {}),
     });
-    for (const anchor of anchors) {
-      const anchored = this.#pageView(anchor.page);
+    for (const page of new Set(anchors.map((anchor) => anchor.page))) {
+      const anchored = this.#pageView(page);
       if (anchored === null || anchored.pdfPage === null) continue;
-      flash(
-        anchored.div,
-        anchor.quads.map((quad) => unitQuadOf(quad, anchored.viewport)),
-      );
+      const quads = anchors.flatMap((anchor) => (anchor.page === page ? anchor.quads : []));
+      const places = quads.map((quad) => unitQuadOf(quad, anchored.viewport));
+      // Drawing a page clears it, so one that is yet to be drawn is lit up after that.
+      if (this.#places.has(page) && isDrawn(anchored)) flash(anchored.div, places);
+      else this.#lightLater(page, places);
     }
+  }
+
+  #lightLater(page: number, places: readonly UnitQuad[]): void {
+    this.#toLight.set(page, places);
+    setTimeout(() => {
+      if (this.#toLight.get(page) === places) this.#toLight.delete(page);
+    }, lightWithinMs);
   }
 
   async #readyPage(page: number): Promise<PageView | null> {

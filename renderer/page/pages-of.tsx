@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Anchor } from '#contract/document.ts';
 import type { DocumentSummary, DocumentView } from '#contract/matter.ts';
 import { selectFinding, useFindings } from '../findings/findings-store.ts';
 import { PasswordForm } from '../ingestion/password-form.tsx';
@@ -30,6 +31,8 @@ export function PagesOf({ document, view }: PagesOfProps) {
   const [isFinding, setFinding] = useState(false);
   const [hits, setHits] = useState({ current: 0, total: 0, isSearching: false });
   const [hovered, setHovered] = useState<Hovered | null>(null);
+  /** What was asked to be shown before the viewer was there. */
+  const early = useRef<readonly Anchor[]>([]);
   const lastClick = useRef({ x: 0, y: 0, place: 0 });
 
   const findings = useFindings((state) => state.findings);
@@ -78,6 +81,7 @@ export function PagesOf({ document, view }: PagesOfProps) {
       }
       created.setScaleChoice(localStorage.getItem(scaleKey) ?? 'page-width');
       viewer.current = created;
+      void created.show(early.current);
       setReady(true);
     });
     return () => {
@@ -111,7 +115,10 @@ export function PagesOf({ document, view }: PagesOfProps) {
   useEffect(
     () =>
       answerPageRequests({
-        show: (anchors) => void viewer.current?.show(anchors),
+        show: (anchors) => {
+          if (viewer.current === null) early.current = anchors;
+          else void viewer.current.show(anchors);
+        },
         goToPage: (page) => viewer.current?.goToPage(page),
         zoom: (choice) => viewer.current?.zoom(choice),
         openFind: () => setFinding(true),

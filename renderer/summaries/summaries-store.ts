@@ -82,7 +82,7 @@ export async function writeGist(clauseIndex: number): Promise<void> {
     const gist = await request('gists.request', { documentId, language, clauseIndex });
     const now = useSummaries.getState();
     if (now.documentId !== documentId || now.language !== language) return;
-    const others = now.gists.filter((known) => !isSameClause(known, gist));
+    const others = now.gists.filter((known) => known.clauseIndex !== gist.clauseIndex);
     useSummaries.setState({ gists: [...others, gist] });
   } catch (error) {
     notifyError(error);
@@ -98,10 +98,6 @@ function markGist(clauseIndex: number, isWriting: boolean): void {
     else writingGists.delete(clauseIndex);
     return { writingGists };
   });
-}
-
-function isSameClause(one: Gist, other: Gist): boolean {
-  return one.clause.number === other.clause.number && one.clause.heading === other.clause.heading;
 }
 
 /** Keeps the summary shown in step with the application's; returns what stops it. */

@@ -6,6 +6,7 @@ import type { DocumentSummary } from '#contract/matter.ts';
 import { ClauseRow } from '../clauses/clause-row.tsx';
 import { useClauses } from '../clauses/clauses-store.ts';
 import { answerCommands } from '../commands/command-bus.ts';
+import { useQueue } from '../ingestion/queue-store.ts';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
 import { showSummaryOf, useSummaries, writeSummary } from './summaries-store.ts';
 import { SummaryText } from './summary-text.tsx';
@@ -16,23 +17,25 @@ type SummaryRow =
 
 const estimatedRowHeight = 56;
 
-function gistKey(clause: { readonly number: string; readonly heading: string }): string {
-  return `${clause.number}\n${clause.heading}`;
-}
-
 /** What the document says in short, then clause by clause. */
 export function SummaryPanel({ document }: { readonly document: DocumentSummary | null }) {
   const { t } = useTranslation();
-  const { summary, gists, language, state, isWriting, writingGists } = useSummaries();
+  const { summary, gists, language, state, isWriting: isAskedFor, writingGists } = useSummaries();
+  const isUnderWay = useQueue((queue) =>
+    queue.jobs.some(
+      (job) => job.documentId === document?.id && job.state === 'running' && job.progress?.stage === 'summarise',
+    ),
+  );
+  const isWriting = isAskedFor || isUnderWay;
   const { clauses } = useClauses();
 
   const rows = useMemo((): readonly SummaryRow[] => {
-    const byClause = new Map(gists.map((gist) => [gistKey(gist.clause), gist]));
+    const byClause = new Map(gists.map((gist) => [gist.clauseIndex, gist]));
     const clauseRows = clauses.map((clause, index) => ({
       id: `clause:${index}`,
       clause,
       index,
-      gist: byClause.get(gistKey(clause)) ?? null,
+      gist: byClause.get(index) ?? null,
     }));
     return [{ id: 'summary', clause: null }, ...clauseRows];
   }, [clauses, gists]);

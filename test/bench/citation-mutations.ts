@@ -23,13 +23,14 @@ export function mutationsOf(sentence: string, passage: string, clause: string, p
 
 function englishNegation(sentence: string): string | null {
   // A denial inside "neither … nor", "no right … is" or "nothing … may" makes no sense of it.
-  if (/^(?:Neither (?!party)|No (?!party)|Nothing)|\bnor\b/u.test(sentence)) return null;
+  if (/^(?:Neither (?!party)|No (?!party)|Nothing)|\bnor\b|\bno\b/u.test(sentence)) return null;
   if (/\bneed not\b/u.test(sentence)) return sentence.replace(/\bneed not\b/u, 'must');
   if (/^(?:Neither|No) party\b/u.test(sentence)) return sentence.replace(/^(?:Neither|No) party\b/u, 'Either party');
   if (/\b(shall|may|will|must|is|are|does) not\b/u.test(sentence)) {
     return sentence.replace(/\bdoes not (\w+)/u, '$1s').replace(/\b(shall|may|will|must|is|are) not\b/u, '$1');
   }
-  if (/\b(?:shall|may|will|must|is|are)\b/u.test(sentence)) return sentence.replace(/\b(shall|may|will|must|is|are)\b/u, '$1 not');
+  if (/\b(?:shall|may|will|must|is|are)\b/u.test(sentence))
+    return sentence.replace(/\b(shall|may|will|must|is|are)\b/u, '$1 not');
   return null;
 }
 
@@ -51,7 +52,7 @@ function chineseNegation(sentence: string): string | null {
 
 function englishModality(sentence: string): string | null {
   // "Neither party shall" and "neither party may" forbid alike: no change of meaning.
-  if (/\b(?:neither|nor|no|nothing)\b/iu.test(sentence)) return null;
+  if (/\b(?:neither|nor|no|nothing)\b|\bas may be\b/iu.test(sentence)) return null;
   // "Shall have the right" is a permission already.
   if (/\b(?:shall|will|must) have the right\b/u.test(sentence)) return null;
   if (/\bmay\b(?! not)/u.test(sentence)) return sentence.replace(/\bmay\b(?! not)/u, 'must');
@@ -84,12 +85,40 @@ function otherNumber(sentence: string, passage: string): string | null {
 }
 
 const roles: readonly (readonly [string, string])[] = [
-  ['Tenant', 'Landlord'], ['Seller', 'Buyer'], ['Licensor', 'Licensee'], ['Party A', 'Party B'], ['Contractor', 'Employer'], ['Supplier', 'Customer'],
-  ['Borrower', 'Lender'], ['Distributor', 'Company'], ['Consultant', 'Client'], ['Receiving Party', 'Disclosing Party'], ['Charterers', 'Owners'],
-  ['Guarantor', 'Buyer'], ['Guarantor', 'Seller'], ['Bank', 'Applicant'], ['Service Provider', 'Client'], ['tenant', 'lessor'],
-  ['租客', '業主'], ['租客', '业主'], ['賣方', '買方'], ['卖方', '买方'], ['甲方', '乙方'], ['承包商', '僱主'], ['承包商', '业主'], ['许可方', '被许可方'],
-  ['借款人', '贷款人'], ['借款人', '貸款人'], ['顾问', '客户'], ['接收方', '披露方'], ['承租人', '出租人'], ['租船人', '船东'], ['委托方', '受托方'], ['委託方', '受託方'],
-  ['担保人', '买方'], ['服务商', '客户'],
+  ['Tenant', 'Landlord'],
+  ['Seller', 'Buyer'],
+  ['Licensor', 'Licensee'],
+  ['Party A', 'Party B'],
+  ['Contractor', 'Employer'],
+  ['Supplier', 'Customer'],
+  ['Borrower', 'Lender'],
+  ['Distributor', 'Company'],
+  ['Consultant', 'Client'],
+  ['Receiving Party', 'Disclosing Party'],
+  ['Charterers', 'Owners'],
+  ['Guarantor', 'Buyer'],
+  ['Guarantor', 'Seller'],
+  ['Bank', 'Applicant'],
+  ['Service Provider', 'Client'],
+  ['tenant', 'lessor'],
+  ['租客', '業主'],
+  ['租客', '业主'],
+  ['賣方', '買方'],
+  ['卖方', '买方'],
+  ['甲方', '乙方'],
+  ['承包商', '僱主'],
+  ['承包商', '业主'],
+  ['许可方', '被许可方'],
+  ['借款人', '贷款人'],
+  ['借款人', '貸款人'],
+  ['顾问', '客户'],
+  ['接收方', '披露方'],
+  ['承租人', '出租人'],
+  ['租船人', '船东'],
+  ['委托方', '受托方'],
+  ['委託方', '受託方'],
+  ['担保人', '买方'],
+  ['服务商', '客户'],
 ]; // prettier-ignore
 
 /** Two parties exchanged; where the sentence names only one, the other takes its place. */
@@ -99,7 +128,8 @@ function swappedParties(sentence: string, parties: PartyNames): string | null {
   }
   const named = parties.map((names) => names.find((name) => new RegExp(`\\b${escaped(name)}\\b`, 'u').test(sentence)));
   const there = named.filter((name) => name !== undefined);
-  if (there.length >= 2 && there[0] !== undefined && there[1] !== undefined) return exchange(sentence, there[0], there[1]);
+  if (there.length >= 2 && there[0] !== undefined && there[1] !== undefined)
+    return exchange(sentence, there[0], there[1]);
   for (const [one, two] of roles) {
     if (sentence.includes(one)) return sentence.replaceAll(one, two);
     if (sentence.includes(two)) return sentence.replaceAll(two, one);
@@ -123,7 +153,8 @@ function otherClause(sentence: string, clause: string): string {
 
 /** The sentence with the clause it is said to come from. */
 export function underClause(sentence: string, clause: string): string {
-  if (/\p{Script=Han}/u.test(sentence)) return clause.startsWith('第') ? `根據${clause}，${sentence}` : `根據第${clause}條，${sentence}`;
+  if (/\p{Script=Han}/u.test(sentence))
+    return clause.startsWith('第') ? `根據${clause}，${sentence}` : `根據第${clause}條，${sentence}`;
   const number = /[\d.]+/u.exec(clause)?.[0] ?? String(numerals(clause)[0]?.value ?? clause);
   return `Under clause ${number}, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

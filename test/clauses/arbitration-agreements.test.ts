@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '#main/clauses/extract.ts';
-import { type ArbitrationCase, cleanCantonese, cleanEnglish, cleanSimplified, cleanTraditional, defective } from './arbitration-cases.ts';
+import {
+  type ArbitrationCase,
+  cleanCantonese,
+  cleanEnglish,
+  cleanSimplified,
+  cleanTraditional,
+  defective,
+} from './arbitration-cases.ts';
 import { options } from './resources.ts';
 
 function check({ text, fields, defects, notes = [] }: ArbitrationCase): void {
@@ -10,7 +17,10 @@ function check({ text, fields, defects, notes = [] }: ArbitrationCase): void {
   const real = found.defects.filter(({ severity }) => severity !== 'note');
   expect(real.map(({ kind, severity }) => `${kind} ${severity}`).toSorted()).toEqual([...defects].toSorted());
   for (const note of notes) {
-    expect(found.defects.some(({ kind, severity }) => kind === note && severity === 'note'), note).toBe(true);
+    expect(
+      found.defects.some(({ kind, severity }) => kind === note && severity === 'note'),
+      note,
+    ).toBe(true);
   }
   for (const defect of found.defects) {
     expect(defect.reasons.length).toBeGreaterThan(0);

@@ -36,7 +36,9 @@ const chinese = [
 ].join('\n');
 
 function fieldsOf(a: string, b: string): string[] {
-  return conflictsBetween(version(a), version(b)).map(({ fields }) => String(fields.field)).toSorted();
+  return conflictsBetween(version(a), version(b))
+    .map(({ fields }) => String(fields.field))
+    .toSorted();
 }
 
 describe('two versions', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TextFinding } from '#contract/finding.ts';
-import { extract, type Extraction } from '#main/clauses/extract.ts';
+import { type Extraction, extract } from '#main/clauses/extract.ts';
 import { cleanCantonese, cleanEnglish, cleanSimplified, cleanTraditional, defective } from './arbitration-cases.ts';
 import { ontology, options } from './resources.ts';
 
@@ -52,7 +52,13 @@ describe('offsets', () => {
 
   test('every kind found is in the ontology', () => {
     const known = new Set(ontology.kinds.map(({ id }) => id));
-    for (const { text } of [...cleanEnglish, ...cleanTraditional, ...cleanSimplified, ...cleanCantonese, ...defective]) {
+    for (const { text } of [
+      ...cleanEnglish,
+      ...cleanTraditional,
+      ...cleanSimplified,
+      ...cleanCantonese,
+      ...defective,
+    ]) {
       for (const finding of all(extract(text, options))) expect(known).toContain(finding.kind);
     }
   });
@@ -65,14 +71,29 @@ describe('offsets', () => {
 
 describe('only mentioned', () => {
   test.each([
-    ['a definition', 'In this Agreement, "Claim" means any claim, action, litigation, arbitration or other proceeding.'],
-    ['a representation', 'The Seller represents under this Agreement that there is no litigation, arbitration or administrative proceeding pending or threatened against it.'],
+    [
+      'a definition',
+      'In this Agreement, "Claim" means any claim, action, litigation, arbitration or other proceeding.',
+    ],
+    [
+      'a representation',
+      'The Seller represents under this Agreement that there is no litigation, arbitration or administrative proceeding pending or threatened against it.',
+    ],
     ['a fee list', 'The fees under this Agreement do not include court and arbitration costs.'],
-    ['legal fees', 'If any legal action or arbitration is commenced in connection with this Agreement, the prevailing party shall recover its costs.'],
+    [
+      'legal fees',
+      'If any legal action or arbitration is commenced in connection with this Agreement, the prevailing party shall recover its costs.',
+    ],
     ['聲明', '賣方聲明並保證，不存在針對其的任何訴訟、仲裁或行政程序。本合約自簽署日起生效。'],
     ['劳动仲裁', '张某向劳动人事争议仲裁委员会申请仲裁，请求裁决某公司支付加班费。'],
-    ['an enactment', 'In this Ordinance, where a party to an arbitration agreement commences court proceedings, the court shall refer the parties to arbitration. This Ordinance applies to an arbitration. Nothing in this Ordinance affects any other law.'],
-    ['法律', '本法所称仲裁协议，是指当事人将争议提交仲裁的协议。本法自2026年3月1日起施行。当事人申请仲裁，应当符合本法规定的条件。'],
+    [
+      'an enactment',
+      'In this Ordinance, where a party to an arbitration agreement commences court proceedings, the court shall refer the parties to arbitration. This Ordinance applies to an arbitration. Nothing in this Ordinance affects any other law.',
+    ],
+    [
+      '法律',
+      '本法所称仲裁协议，是指当事人将争议提交仲裁的协议。本法自2026年3月1日起施行。当事人申请仲裁，应当符合本法规定的条件。',
+    ],
   ])('%s is no arbitration agreement', (_, text) => {
     const found = extract(text, options);
     expect(found.findings.filter(({ kind }) => kind.startsWith('arb.agreement'))).toEqual([]);
@@ -89,7 +110,10 @@ describe('clause kinds', () => {
   test.each([
     ['gen.governing_law', 'This Agreement shall be governed by the laws of the State of Delaware.'],
     ['gen.governing_law', '本合同适用中华人民共和国法律。'],
-    ['gen.jurisdiction', 'Each party submits under this Agreement to the exclusive jurisdiction of the courts of Hong Kong.'],
+    [
+      'gen.jurisdiction',
+      'Each party submits under this Agreement to the exclusive jurisdiction of the courts of Hong Kong.',
+    ],
     ['gen.jurisdiction', '因本合同引起的争议由上海市浦东新区人民法院管辖。'],
     ['gen.language_prevails', '本合同以中英文书就，两种文本具有同等法律效力。'],
     ['gen.language_prevails', 'If the versions of this Agreement differ, the English version shall prevail.'],
@@ -101,10 +125,16 @@ describe('clause kinds', () => {
     ['gen.confidentiality', '呢單嘢你唔好講出去，大家保密。'],
     ['gen.force_majeure', '因不可抗力不能履行本合同的，部分或全部免除责任。'],
     ['gen.termination', 'Either party may terminate this Agreement if the other commits a material breach.'],
-    ['gen.termination_convenience', 'The Client may terminate this Agreement at any time for convenience upon 30 days’ written notice.'],
+    [
+      'gen.termination_convenience',
+      'The Client may terminate this Agreement at any time for convenience upon 30 days’ written notice.',
+    ],
     ['gen.price_payment', '佢話聽日過數，找埋尾數。'],
     ['gen.insurance', 'The Contractor shall under this Agreement procure and maintain general liability insurance.'],
-    ['gen.licence_grant', 'Licensor hereby grants to Licensee a non-exclusive license to use the Marks under this Agreement.'],
+    [
+      'gen.licence_grant',
+      'Licensor hereby grants to Licensee a non-exclusive license to use the Marks under this Agreement.',
+    ],
     ['gen.non_compete', '乙方在本协议终止后两年内不得从事与甲方竞争的业务。'],
     ['ship.demurrage', 'Demurrage shall be paid at US$20,000 per day or pro rata under this charter party.'],
     ['ship.laytime', '本租約的裝卸時間為五個晴天工作日。'],
@@ -118,15 +148,53 @@ describe('clause kinds', () => {
   });
 });
 
+describe('line ends of a page', () => {
+  test('do not hide a period, a name or a step', () => {
+    const text =
+      '15.1 雙方須先協商解決任何爭議。如爭議在一方發出通知後三十個工作\n日內未獲解決，則適用第15.2款。\n15.2 凡因本協議引起的任何爭議，均應提交香港國際仲\n裁中心，按其當時有效的機構仲裁規則進行仲裁，裁決為終局。仲裁地\n為香港。';
+    const found = extract(text, options);
+    const agreement = found.findings.find(({ kind }) => kind === 'arb.agreement');
+    expect(agreement?.fields).toMatchObject({
+      institution_id: 'hkiac',
+      seat: 'Hong Kong',
+      tiers: [{ step: 'negotiation', period: '三十個工作日' }],
+    });
+    expect(found.deadlines.map(({ fields }) => fields.unit)).toEqual(['business_day']);
+  });
+});
+
+describe('chats', () => {
+  test('a message that carries a term is told with its writer', () => {
+    const text =
+      '[2024/3/5 10:12:07] 阿明: 早晨\n[2024/3/5 10:13:41] Kit: 有咩拗撬就去 HKIAC 仲裁，喺香港搞\n[2024/3/5 10:15:20] 阿明: 冇問題，應承你';
+    const statements = extract(text, options).findings.filter(({ kind }) => kind === 'fact.chat_statement');
+    expect(statements.map(({ fields }) => [fields.sender, fields.time])).toEqual([
+      ['Kit', '2024/3/5 10:13:41'],
+      ['阿明', '2024/3/5 10:15:20'],
+    ]);
+  });
+});
+
 describe('deadlines', () => {
   test('a period with its event and direction', () => {
-    const [deadline] = extract('The Buyer shall pay within thirty (30) days of receipt of the invoice.', options).deadlines;
+    const [deadline] = extract(
+      'The Buyer shall pay within thirty (30) days of receipt of the invoice.',
+      options,
+    ).deadlines;
     expect(deadline?.kind).toBe('proc.deadline');
-    expect(deadline?.fields).toMatchObject({ count: 30, unit: 'day', direction: 'within', trigger: 'receipt of the invoice' });
+    expect(deadline?.fields).toMatchObject({
+      count: 30,
+      unit: 'day',
+      direction: 'within',
+      trigger: 'receipt of the invoice',
+    });
   });
 
   test.each([
-    ['Any claim must be notified within 90 days of completion of discharge, failing which it shall be deemed waived and absolutely barred.', 90],
+    [
+      'Any claim must be notified within 90 days of completion of discharge, failing which it shall be deemed waived and absolutely barred.',
+      90,
+    ],
     ['申索須於卸貨完畢後90日內提出，否則視為放棄。', 90],
     ['索赔应在卸货完毕后90日内提出，逾期视为放弃索赔权利。', 90],
   ])('a bar: %s', (text, count) => {
@@ -137,7 +205,10 @@ describe('deadlines', () => {
   });
 
   test('notice before an event runs backwards', () => {
-    const [deadline] = extract('Either party may terminate on not less than 60 days’ prior written notice.', options).deadlines;
+    const [deadline] = extract(
+      'Either party may terminate on not less than 60 days’ prior written notice.',
+      options,
+    ).deadlines;
     expect(deadline?.fields).toMatchObject({ count: 60, direction: 'before' });
   });
 

@@ -230,6 +230,52 @@ describe('clauseTree', () => {
     ]);
   });
 
+  test('a document without numbers is read by its headings', () => {
+    const paragraph = 'The parties agree to keep this agreement and everything under it confidential at all times.';
+    expect(
+      drawn(
+        `CONSULTING AGREEMENT\n\n${paragraph}\n\nDUTIES\n\n${paragraph}\n\nTerm and Termination. ${paragraph}\n(a) Either party may end it; and\n(b) it ends after a year.\n\nGOVERNING LAW: ${paragraph}\n\nIN WITNESS WHEREOF the parties have signed.\n\nName: John Smith`,
+      ),
+    ).toEqual([
+      'title  | CONSULTING AGREEMENT',
+      ' | DUTIES',
+      ' | Term and Termination',
+      '  (a)',
+      '  (b)',
+      ' | GOVERNING LAW',
+      'signature  | IN WITNESS WHEREOF',
+    ]);
+  });
+
+  test('recitals end at the first clause, also where the operative words stand inside a line', () => {
+    expect(
+      drawn(
+        'WHEREAS, the Company desires to retain the Consultant, and the Consultant agrees;\nin consideration of the mutual promises, NOW, THEREFORE, the parties agree:\n1. Services. The Consultant shall serve.\n2. Fees. The Company shall pay.',
+      ),
+    ).toEqual(['recital  | WHEREAS', '1 | Services', '2 | Fees']);
+    expect(
+      drawn(
+        'RECITALS\n1. The Seller owns the goods; and\n2. The Buyer wants them.\nAGREEMENT\n1. Sale. The Seller sells.',
+      ),
+    ).toEqual(['recital  | RECITALS', '  recital 1', '  recital 2', '1 | Sale']);
+  });
+
+  test('numbers after repealed ones, and reference numbers of the filing', () => {
+    expect(
+      drawn(
+        '1. Short title\n\n168C. Interpretation\n(1) In this Part, company means—\n(a) a company; or\n(b) a firm.\n\n168D. Orders',
+      ),
+    ).toEqual([
+      '1 | Short title',
+      '168C | Interpretation',
+      '  168C(1)',
+      '    168C(1)(a)',
+      '    168C(1)(b)',
+      '168D | Orders',
+    ]);
+    expect(drawn(`EXHIBIT 99.1 JOINT FILING AGREEMENT ${'The undersigned agree. '.repeat(15)}`)).toEqual([]);
+  });
+
   test('clauses run together on one line', () => {
     const text = `1. TERM 1.1 Commencement This agreement commences on signing. ${'The term is ten years. '.repeat(12)}1.2 Renewal The parties may renew under Section 1.1 at will. 2. ARBITRATION 2.1 Disputes Any dispute shall (a) first be mediated; and (b) then be arbitrated.`;
     expect(clauseTree(text).map((clause) => clause.number)).toEqual(

@@ -256,7 +256,9 @@ describe('what surrounds the text', () => {
       for (const words of ['', 'EXHIBIT C-7', 'Some sentence of a letter that is long enough to be read. '.repeat(3)]) {
         const page = pdf.addPage([400, 600]);
         page.node.setXObject(PDFName.of('Im0'), image);
-        const content = pdf.context.stream('q 400 0 0 600 0 0 cm /Im0 Do Q');
+        // In three strips, as some scanners write a page.
+        const strips = [0, 200, 400].map((bottom) => `q 400 0 0 200 0 ${bottom} cm /Im0 Do Q`);
+        const content = pdf.context.stream(strips.join(' '));
         page.node.set(PDFName.of('Contents'), PDFArray.withContext(pdf.context));
         page.node.addContentStream(pdf.context.register(content));
         if (words !== '') page.drawText(words, { x: 20, y: 20, size: 4, font });
@@ -302,6 +304,17 @@ describe('characters', () => {
     const text = page?.text ?? '';
     const source = [...text].map((unit, offset) => page?.mends.find((mend) => mend.offset === offset)?.source ?? unit);
     expect(source.join('')).toBe(meanings.join(''));
+  });
+
+  test('the door radical is the character of the script around it', async () => {
+    const texts = await Promise.all(
+      [
+        ['⼾', '國'],
+        ['⼾', '国'],
+      ].map(async (meanings) => (await read(mapped(meanings))).pages[0]),
+    );
+    expect(texts.map((page) => page?.text)).toEqual(['戶國', '户国']);
+    expect(texts.map((page) => page?.mends)).toEqual([[{ offset: 0, source: '⼾' }], [{ offset: 0, source: '⼾' }]]);
   });
 
   test('characters beyond the basic plane take two units and one width', async () => {
@@ -412,6 +425,20 @@ describe('files that do not open', () => {
     const document = await read(Buffer.concat([Buffer.from('junk before\r\n'), whole]));
     expect(document.pages[0]?.text).toBe('Whole');
   });
+});
+
+test.each([
+  ['ZapfDingbats', '48ln', '✔✘●■'],
+  ['ABCDEF+Wingdings', 'o\\376\\375', '☐☑☒'],
+])('ticks and boxes of %s', async (font, shown, signs) => {
+  const bytes = handWritten([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+    stream(`BT /F 12 Tf 20 100 Td (${shown}) Tj ET`),
+    `<< /Type /Font /Subtype /Type1 /BaseFont /${font}${font.includes('Wing') ? ' /Encoding /WinAnsiEncoding' : ''} >>`,
+  ]);
+  expect((await read(bytes)).pages[0]?.text).toBe(signs);
 });
 
 test('a filled form field is read where it stands', async () => {

@@ -83,6 +83,41 @@ describe("the same ids as llama.cpp's tokenizer", () => {
     );
   });
 
+  test('on runs of Chinese, with words whose merges cross characters', { timeout: 300_000 }, () => {
+    const crossing = [
+      '删除',
+      '返回',
+      '参数',
+      '函数',
+      '获取',
+      '添加',
+      '操作',
+      '默认',
+      '状态',
+      '初始化',
+      '执行',
+      '属性',
+      '选择',
+      'して',
+      'ール',
+    ];
+    const common = [...new Set(samples.join('').match(/\p{Script=Han}/gu) ?? [])];
+    const character = fc.oneof(
+      fc.constantFrom(...crossing),
+      fc.constantFrom(...common),
+      fc.integer({ min: 0x4e00, max: 0x9fff }).map((codePoint) => String.fromCodePoint(codePoint)),
+      fc.integer({ min: 0x3000, max: 0x30ff }).map((codePoint) => String.fromCodePoint(codePoint)),
+      fc.constantFrom('，', '。', '（', '한', '국', 'ｆ', '￥', 'ก'),
+    );
+    const run = fc.array(character, { minLength: 1, maxLength: 150 }).map((characters) => characters.join(''));
+    fc.assert(
+      fc.property(run, (text) => {
+        expect(ours(text)).toEqual(reference(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('on long runs without a break, where pairs are merged by heap', () => {
     const runs = [
       'a'.repeat(5000),

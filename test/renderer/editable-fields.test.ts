@@ -26,7 +26,8 @@ describe('editableFields', () => {
 });
 
 describe('correctedFields', () => {
-  const typed = (entries: Readonly<Record<string, string>>) => correctedFields(fields, new Map(Object.entries(entries)));
+  const typed = (entries: Readonly<Record<string, string>>) =>
+    correctedFields(fields, new Map(Object.entries(entries)));
 
   test('nothing typed over, nothing corrected', () => {
     expect(typed({})).toEqual({});

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commandNames } from '#renderer/commands/command-bus.ts';
 import { errorCodes } from '#contract/errors.ts';
+import { commandNames } from '#renderer/commands/command-bus.ts';
 import en from '../../resources/locales/window.en.json' with { type: 'json' };
 import zhHans from '../../resources/locales/window.zh-Hans.json' with { type: 'json' };
 import zhHant from '../../resources/locales/window.zh-Hant.json' with { type: 'json' };

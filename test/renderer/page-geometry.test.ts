@@ -79,12 +79,25 @@ describe('isWithin', () => {
   });
 
   test('nothing lies within a quad without area', () => {
-    expect(isWithin([0.5, 0.5], [[0.5, 0.5], [0.5, 0.5], [0.5, 0.5], [0.5, 0.5]])).toBe(false);
+    expect(
+      isWithin(
+        [0.5, 0.5],
+        [
+          [0.5, 0.5],
+          [0.5, 0.5],
+          [0.5, 0.5],
+          [0.5, 0.5],
+        ],
+      ),
+    ).toBe(false);
   });
 });
 
 test('the area of a quad is its share of the page', () => {
-  expect(areaOf(unitQuadOf([0, 800, 600, 800, 0, 400, 600, 400], shownPage([0, 0, 600, 800], 180, 3)))).toBeCloseTo(0.5, 9);
+  expect(areaOf(unitQuadOf([0, 800, 600, 800, 0, 400, 600, 400], shownPage([0, 0, 600, 800], 180, 3)))).toBeCloseTo(
+    0.5,
+    9,
+  );
 });
 
 test('there are no bounds around nothing', () => {

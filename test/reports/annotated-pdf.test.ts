@@ -1,4 +1,12 @@
-import { type EncryptionAlgorithm, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import {
+  type EncryptionAlgorithm,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { annotatedPdf } from '#main/reports/annotated-pdf.ts';
 import type { ReportInput } from '#main/reports/report-input.ts';
@@ -238,6 +246,42 @@ describe('annotatedPdf', () => {
     expect(highlights).toHaveLength(1);
     expect(highlights[0]?.contentsObj.str).toContain('Seat of arbitration');
     expect(highlights[0]?.contentsObj.str).toContain('A kind of our own');
+  });
+
+  test('a line that a defect paints is left to it', async () => {
+    const made = await madePdf(plainPages);
+    const { bytes } = await annotated(
+      madeInput(made, {
+        findings: [findingOn(made, 1, 'Seat'), findingOn(made, 1, 'Institution')],
+        defects: [findingOn(made, 1, 'Seat', { id: 'defect', group: 'defect', severity: 'high' })],
+      }),
+    );
+    expect(highlightsOf((await openedPdf(bytes)).pages[0])).toHaveLength(3);
+    const document = await PDFDocument.load(bytes);
+    const drawings = (document.getPage(0).node.Annots()?.asArray() ?? []).map((reference) => {
+      const annotation = document.context.lookup(reference, PDFDict);
+      const appearance = annotation.lookup(PDFName.of('AP'), PDFDict).lookup(PDFName.of('N'));
+      if (!(appearance instanceof PDFRawStream)) throw new Error('a highlight without an appearance');
+      const note = annotation.lookup(PDFName.of('NM'), PDFHexString).decodeText();
+      return [note, Buffer.from(appearance.getContents()).toString('latin1').split(' m ').length - 1];
+    });
+    expect(new Map(drawings.map(([name, paths]) => [name, paths]))).toEqual(
+      new Map([
+        ['sampan-1-Seat-1', 0],
+        ['sampan-1-Institution-1', 1],
+        ['sampan-defect-1', 1],
+      ]),
+    );
+  });
+
+  test('a further place gets a mark of its own, one inside the finding does not', async () => {
+    const made = await madePdf(plainPages);
+    const at = (word: string) => findingOn(made, 1, word).anchors;
+    const finding = findingOn(made, 1, 'Seat', { supports: [...at('Seat'), ...at('Jurisdiction')] });
+    const { bytes } = await annotated(madeInput(made, { findings: [finding] }));
+    const notes = highlightsOf((await openedPdf(bytes)).pages[0]).map(({ contentsObj }) => contentsObj.str);
+    expect(notes).toHaveLength(2);
+    expect(notes.filter((note) => note.startsWith('Also rests on'))).toHaveLength(1);
   });
 
   test('a document without findings is the source itself', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldValueWords } from '#main/reports/field-words.ts';
+import { fieldValueWords, readableFields, shownFields } from '#main/reports/field-words.ts';
 import { quotedLanguage } from '#main/reports/quoted-words.ts';
 import { fieldName, reportWords } from '#main/reports/report-words.ts';
+import { madeFinding } from './made-report.ts';
 import { outputLanguages } from './rich-input.ts';
 
 const tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string(), tree])));
@@ -54,6 +55,29 @@ describe('fields', () => {
       'yes, 1,200,000, step: negotiation; days: 30',
     );
     expect(fieldValueWords({ mandatory: false, seat: '香港' }, 'zh-Hant')).toBe('強制性：否；仲裁地：香港');
+  });
+
+  test('places, bodies and their rules are named in the report’s language', () => {
+    expect(fieldValueWords('Hong Kong', 'zh-Hans')).toBe('香港');
+    expect(fieldValueWords('Shenzhen Court of International Arbitration', 'yue-Hant')).toBe('深圳國際仲裁院');
+    expect(fieldValueWords('CIETAC Arbitration Rules', 'zh-Hans')).toBe('中国国际经济贸易仲裁委员会仲裁规则');
+    expect(fieldValueWords('some other words', 'zh-Hans')).toBe('some other words');
+  });
+
+  test('what only machines need is not read out', () => {
+    const finding = madeFinding({
+      id: 'period',
+      fields: {
+        period: 'one month',
+        count: 1,
+        unit: 'month',
+        clear_days: false,
+        institution_id: 'hkiac',
+        institution: 'HKIAC',
+      },
+    });
+    expect(readableFields(finding, 'en').map(({ field }) => field)).toEqual(['period', 'institution']);
+    expect(shownFields(finding, 'en')).toHaveLength(6);
   });
 
   test('a field without a translation is shown by its own words', () => {

@@ -39,6 +39,15 @@ describe('the samples', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3 * 1024 * 1024);
   });
 
+  test('what was planted is named as the ontology names it', async () => {
+    const ontology = z
+      .object({ kinds: z.array(z.object({ id: z.string() })) })
+      .parse(JSON.parse(await readFile(new URL('../../resources/ontology/ontology.json', import.meta.url), 'utf8')));
+    const ids = new Set(ontology.kinds.map(({ id }) => id));
+    const kinds = expected.files.flatMap(({ findings, defects }) => [...findings, ...defects].map(({ kind }) => kind));
+    expect([...kinds, ...expected.conflicts.map(({ slot }) => slot)].filter((kind) => !ids.has(kind))).toEqual([]);
+  });
+
   test.each(expected.files)(
     '$file says what was planted in it',
     async ({ file, pageCount, imagePages, password, findings, defects }) => {

@@ -58,10 +58,17 @@ describe('the process tree', () => {
     const sampan = await launchSampan({ executable: trace.executable });
     const opened = await sampan.page.evaluate(async () => {
       const bridge: unknown = Reflect.get(globalThis, 'sampan');
-      return Reflect.get(Object(bridge), 'request').call(bridge, 'samples.open', {});
+      const ask = (name: string, args: object) => Reflect.get(Object(bridge), 'request').call(bridge, name, args);
+      const models: unknown[] = (await ask('models.list', {})).value;
+      // With the smallest model that is here, so that it too is loaded and at work.
+      const here = models
+        .filter((model) => Reflect.get(Object(model), 'state') === 'present')
+        .sort((left, right) => Reflect.get(Object(left), 'byteLength') - Reflect.get(Object(right), 'byteLength'));
+      await ask('settings.set', { modelId: here.length === 0 ? 'none' : Reflect.get(Object(here[0]), 'id') });
+      return ask('samples.open', {});
     });
     expect(opened).toMatchObject({ ok: true });
-    await new Promise((done) => setTimeout(done, 8_000));
+    await new Promise((done) => setTimeout(done, 20_000));
     await sampan.page.reload();
     await sampan.close();
     expect(trace.seen()).toBeGreaterThan(0);

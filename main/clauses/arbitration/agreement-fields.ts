@@ -1,7 +1,7 @@
 import type { FieldValue } from '#contract/finding.ts';
 import type { FoldedText } from '../matching/folded-text.ts';
 import type { Passage } from '../matching/reading.ts';
-import { sourceSpan } from '../matching/text-finding.ts';
+import { plainWords, sourceSpan } from '../matching/text-finding.ts';
 import type { Agreement } from './agreement.ts';
 
 const longestSnippet = 400;
@@ -41,7 +41,10 @@ const edition =
 /** The words that fix the edition, from beside the rules' name. */
 function rulesEdition(folded: FoldedText, { rules, carriers }: Agreement): string | null {
   for (const passage of carriers) {
-    const at = rules === null || rules.start < passage.start || rules.end > passage.end ? passage.text.search(/rules|规则/) : rules.start - passage.start;
+    const at =
+      rules === null || rules.start < passage.start || rules.end > passage.end
+        ? passage.text.search(/rules|规则/)
+        : rules.start - passage.start;
     if (at < 0) continue;
     const from = Math.max(0, at - 60);
     const match = edition.exec(passage.text.slice(from, at + 220));
@@ -58,7 +61,8 @@ const appointsChinese = /指定|委任|委派|选定|选任|任命|推选|揀|�
 function appointment(folded: FoldedText, { zone, chinese }: Agreement): string | null {
   const passage = zone.find(
     ({ text }) =>
-      (chinese ? appointsChinese : appoints).test(text) && /arbitrator|tribunal|panel|umpire|仲裁(?:员|人|庭)/.test(text),
+      (chinese ? appointsChinese : appoints).test(text) &&
+      /arbitrator|tribunal|panel|umpire|仲裁(?:员|人|庭)/.test(text),
   );
   if (passage === undefined) return null;
   const clauses = [...passage.text.matchAll(/[^,;，]+/g)];
@@ -81,9 +85,12 @@ function scope(folded: FoldedText, { carriers, lead, words, chinese }: Agreement
   if (from < 0) return null;
   const rest = ahead.slice(from);
   const to = rest.search(
-    chinese ? /,|应|须|提交|均|可以|双方|就去|可提|最终/ : /,? (?:shall|will|must|may (?!arise|have|occur)|is to be|are to be|the parties (?:agree|shall)|either party)/,
+    chinese
+      ? /,|应|须|提交|均|可以|双方|就去|可提|最终/
+      : /,? (?:shall|will|must|may (?!arise|have|occur)|is to be|are to be|the parties (?:agree|shall)|either party)/,
   );
-  return snippet(folded, passage.start + from, passage.start + from + (to <= 0 ? rest.length : to));
+  const numbering = /^(?:[\d.]+ ?|\([^)]{1,6}\) ?|第[^条]{1,5}条|[a-z]\) )*/.exec(rest)?.[0].length ?? 0;
+  return snippet(folded, passage.start + from + numbering, passage.start + from + (to <= 0 ? rest.length : to));
 }
 
 const carves =
@@ -112,6 +119,6 @@ function finality({ zone, carriers }: Agreement): boolean | null {
 
 function snippet(folded: FoldedText, start: number, end: number): string {
   const span = sourceSpan(folded, start, end);
-  const words = folded.source.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  const words = plainWords(folded.source.slice(span.start, span.end));
   return words.length > longestSnippet ? `${words.slice(0, longestSnippet - 1)}…` : words;
 }

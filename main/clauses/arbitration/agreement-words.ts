@@ -12,9 +12,10 @@ export interface AgreementWords {
   readonly refers: boolean;
 }
 
-const dispute = /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?)\b/;
+const dispute =
+  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?)\b/;
 const sends =
-  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
+  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
 const arbitrates = /\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
   /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) be(?: held| settled| conducted)?)? (?:in|at|hk|hong ?kong|london|singapore)\b/g;
@@ -31,7 +32,8 @@ const chineseSends =
   /(?:提交|提请|提呈|提起|交由|交付|交给|交畀|交俾|交去|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
 const chinesePassing =
   /(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
-const chineseOwn = /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
+const chineseOwn =
+  /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
 
 /** The words of a passage that send disputes to arbitration; null where arbitration is absent or only mentioned. */
 export function agreementWords(
@@ -49,13 +51,20 @@ export function agreementWords(
 
 function english(text: string, context: string, genre: Reading['genre']): AgreementWords | null {
   if (!/\barb/.test(text)) return null;
-  if (/\barbitration (?:means|shall mean)|"arbitration[^"]{0,30}" (?:means|shall mean|has the meaning)/.test(text)) return null;
+  if (/\barbitration (?:means|shall mean)|"arbitration[^"]{0,30}" (?:means|shall mean|has the meaning)/.test(text))
+    return null;
   if (genre === 'law' && !/\bthis (?:agreement|contract|deed|charter)\b/.test(context)) return null;
   const telegram = firstMatch(telegraphic, text);
   if (telegram !== null && /(?:if any|arb\b|general average|g\/?a\b)/.test(text) && text.length < 500) {
-    return { start: telegram.index, end: telegram.index + telegram[0].length, mandatory: true, modal: telegram[0], refers: false };
+    return {
+      start: telegram.index,
+      end: telegram.index + telegram[0].length,
+      mandatory: true,
+      modal: telegram[0],
+      refers: false,
+    };
   }
-  if (!dispute.test(context) && !/agrees? to arbitrate/.test(text)) return null;
+  if (!dispute.test(context) && !sentOutright.test(text)) return null;
   if (genre !== 'contract' && !ownSubject.test(context)) return null;
   for (const pattern of [sends, arbitrates]) {
     for (const match of text.matchAll(pattern)) {
@@ -77,10 +86,14 @@ function english(text: string, context: string, genre: Reading['genre']): Agreem
   return null;
 }
 
+/** Words that need no dispute beside them: the list they close may stand far above. */
+const sentOutright =
+  /agrees? to arbitrate|\b(?:submitted|referred) (?:to|for) (?:binding )?arbitration[^.;]{0,80}(?:administered|association|rules|cent(?:er|re)|commission)/;
 const sendsVerb =
-  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|present(?:ed|s)?|by way|by means|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
+  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
 /** Sent to arbitration "in accordance with clause 12": the agreement stands there. */
-const refersElsewhere = /^[^.;]{0,12}(?:in accordance with|pursuant to|under|as (?:provided|set forth) in) (?:clause|section|article|paragraph) \d/;
+const refersElsewhere =
+  /^[^.;]{0,12}(?:in accordance with|pursuant to|under|as (?:provided|set forth) in) (?:clause|section|article|paragraph) \d/;
 
 function lastModal(words: string): { mandatory: boolean; modal: string } | null {
   let found: { mandatory: boolean; modal: string } | null = null;
@@ -104,10 +117,20 @@ function chinese(text: string, context: string, genre: Reading['genre']): Agreem
   if (!cantonese && !chineseOwn.test(context) && !/仲裁(?:委员会|院|中心)/.test(text)) return null;
   for (const match of text.matchAll(chineseSends)) {
     const end = match.index + match[0].length;
-    if (/(?:某|(?:19|20)\d\d年)[^。]{0,40}$/.test(text.slice(0, match.index)) && /申请仲裁|提起仲裁/.test(match[0]) && !/应|须|均/.test(text)) continue;
+    if (
+      /(?:某|(?:19|20)\d\d年)[^。]{0,40}$/.test(text.slice(0, match.index)) &&
+      /申请仲裁|提起仲裁/.test(match[0]) &&
+      !/应|须|均/.test(text)
+    )
+      continue;
     if (chinesePassing.test(text.slice(Math.max(0, end - 14), end + 12))) continue;
     const ahead = text.slice(Math.max(0, match.index - 30), end);
-    if (/(?:如|若|倘|当|在|于|已|未)[^,。]{0,16}(?:提交|申请|提起|进行)[^,。]{0,8}仲裁(?:的|时|后|前|期间)/.test(text.slice(Math.max(0, match.index - 30), end + 3))) continue;
+    if (
+      /(?:如|若|倘|当|在|于|已|未)[^,。]{0,16}(?:提交|申请|提起|进行)[^,。]{0,8}仲裁(?:的|时|后|前|期间)/.test(
+        text.slice(Math.max(0, match.index - 30), end + 3),
+      )
+    )
+      continue;
     const may = /(?:可以|可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/.exec(ahead);
     const must = /(?:应当?|须|必须|均|一律|最终|要|同意|约定|就)[^,。;]{0,40}$/.exec(ahead);
     const mayWins = may !== null && (must === null || may.index > must.index || /均可|都可/.test(ahead));
@@ -116,13 +139,15 @@ function chinese(text: string, context: string, genre: Reading['genre']): Agreem
       end,
       mandatory: !mayWins,
       modal: mayWins ? may[0].slice(0, 2) : (must?.[0].slice(0, 2) ?? match[0].slice(0, 2)),
-      refers: /(?:按照?|依照?|根据)(?:本合同|本协议|本合约)?第[^条]{1,5}条[^。]{0,6}仲裁/.test(text.slice(match.index, end)),
+      refers: /(?:按照?|依照?|根据)(?:本合同|本协议|本合约)?第[^条]{1,5}条[^。]{0,6}仲裁/.test(
+        text.slice(match.index, end),
+      ),
     };
   }
   return null;
 }
 
-function firstMatch(pattern: RegExp, text: string): RegExpMatchArray & { index: number } | null {
+function firstMatch(pattern: RegExp, text: string): (RegExpMatchArray & { index: number }) | null {
   for (const match of text.matchAll(pattern)) return match;
   return null;
 }

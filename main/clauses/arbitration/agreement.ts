@@ -42,6 +42,8 @@ export interface Agreement {
 export function agreements(reading: Reading, institutions: Institutions): Agreement[] {
   const finder = bodyFinder(institutions);
   const laws = governingLaws(reading);
+  // What is said of the arbitration anywhere, near or not.
+  const sayings = reading.passages.filter(({ text }) => saysOfArbitration.test(text)).slice(0, mostSayings);
   const carried: { words: AgreementWords; places: number[]; last: number }[] = [];
   reading.passages.forEach((passage, place) => {
     const words = agreementWords(passage, reading.passages.slice(Math.max(0, place - 2), place), reading.genre);
@@ -53,14 +55,24 @@ export function agreements(reading: Reading, institutions: Institutions): Agreem
       return;
     }
     // What follows further on in the same dispute clause works the agreement out; it is read as its zone.
-    if (place - (open.places.at(-1) ?? 0) <= adjoining) open.places.push(place);
+    if (place - (open.places.at(-1) ?? 0) <= adjoining && open.places.length < mostCarriers) open.places.push(place);
     open.last = place;
   });
   const own = carried.filter(({ words }) => !words.refers);
-  return (own.length > 0 ? own : carried).map(({ words, places }) => agreementAt(reading, finder, laws, words, places));
+  const alone = (chinese: boolean): boolean =>
+    own.filter(({ places }) => reading.passages[places[0] ?? 0]?.chinese === chinese).length < 2;
+  return (own.length > 0 ? own : carried).map(({ words, places }) =>
+    agreementAt(
+      // With several agreements, what stands far away may belong to another.
+      { reading, finder, laws, sayings: sayings.filter(({ chinese }) => alone(chinese)) },
+      words,
+      places,
+    ),
+  );
 }
 
 const adjoining = 2;
+const mostCarriers = 12;
 const longestDisputeClause = 40;
 
 /** Two sentences of one dispute clause, in one language, are one agreement, unless the second names another body. */
@@ -80,24 +92,31 @@ function belongsTogether(reading: Reading, finder: BodyFinder, one: number, othe
   return named === undefined || named === body(first);
 }
 
+const saysOfArbitration =
+  /(?:seat|place|language|number|law) (?:of|for) (?:the |this )?arbitra|arbitrators|仲裁(?:地|语言|员人数|程序)/;
+const mostSayings = 40;
+
+interface Surroundings {
+  readonly reading: Reading;
+  readonly finder: BodyFinder;
+  readonly laws: readonly GoverningLaw[];
+  readonly sayings: readonly Passage[];
+}
+
 function agreementAt(
-  reading: Reading,
-  finder: BodyFinder,
-  laws: readonly GoverningLaw[],
+  { reading, finder, laws, sayings }: Surroundings,
   words: AgreementWords,
   places: readonly number[],
 ): Agreement {
   const lead = reading.passages[places[0] ?? 0];
   if (lead === undefined) throw new Error('an agreement without a passage');
-  const carriers = [...openingOf(reading, lead, places[0] ?? 0), ...places.flatMap((place) => reading.passages[place] ?? [])];
+  const carriers = [
+    ...openingOf(reading, lead, places[0] ?? 0),
+    ...places.flatMap((place) => reading.passages[place] ?? []),
+  ];
   const zone = zoneAt(reading, places[0] ?? 0);
   const near = [...carriers, ...zone.passages.filter((passage) => !carriers.includes(passage))];
-  const distant = reading.passages.filter(
-    (passage) =>
-      passage.chinese === lead.chinese &&
-      !near.includes(passage) &&
-      /(?:seat|place|language|number|law) (?:of|for) (?:the |this )?arbitra|arbitrators|仲裁(?:地|语言|员人数|程序)/.test(passage.text),
-  );
+  const distant = sayings.filter((passage) => passage.chinese === lead.chinese && !near.includes(passage));
   const all = [...near, ...distant];
   const { folded } = reading;
   const bodies = near.flatMap(({ start, end }) => finder.find(folded.text, folded.cased, start, end));
@@ -132,7 +151,11 @@ function agreementAt(
     languages: firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)),
     lawOfAgreement: firstFound(all, lawOfAgreement),
     governingLaw: laws.find(({ chinese }) => chinese === lead.chinese) ?? laws[0] ?? null,
-    tiers: tiersIn(folded, near.toSorted((one, other) => one.start - other.start), lead.start + words.end),
+    tiers: tiersIn(
+      folded,
+      near.toSorted((one, other) => one.start - other.start),
+      lead.start + words.end,
+    ),
   };
 }
 
@@ -140,7 +163,9 @@ function agreementAt(
 function openingOf(reading: Reading, lead: Passage, place: number): Passage[] {
   const before = reading.passages[place - 1];
   if (before === undefined || before.clause !== lead.clause || before.chinese !== lead.chinese) return [];
-  const half = /[;,]$/.test(before.text.trimEnd()) || /^(?:如|若|倘|协商不成|未能|不能|逾期|调解不成|if|in the event|failing)/.test(lead.text);
+  const half =
+    /[;,]$/.test(before.text.trimEnd()) ||
+    /^(?:如|若|倘|协商不成|未能|不能|逾期|调解不成|if|in the event|failing)/.test(lead.text);
   return half && /争议|纠纷|争端|分歧|拗撬|争拗|dispute|controvers|difference/.test(before.text) ? [before] : [];
 }
 
@@ -153,9 +178,7 @@ function institutionOf(bodies: readonly BodyHit[], carriers: readonly Passage[])
   const administering = (hit: BodyHit): boolean =>
     hit.role === 'administers' && hit.confirmed && ['institution', 'branch', 'renamed'].includes(hit.body.form);
   const owning = (hit: BodyHit): boolean => hit.role === 'rules' && hit.body.form === 'institution';
-  return (
-    own.find(administering) ?? bodies.find(administering) ?? own.find(owning) ?? bodies.find(owning) ?? null
-  );
+  return own.find(administering) ?? bodies.find(administering) ?? own.find(owning) ?? bodies.find(owning) ?? null;
 }
 
 /** The passage's text with the bodies' names blanked out: the Hong Kong of HKIAC is no seat. */
@@ -173,11 +196,18 @@ const agreementLaw =
   /\b(?:laws? (?:of|governing|applicable to) (?:this|the) arbitration (?:clause|agreement)|(?:this|the) arbitration (?:clause|agreement)[^.;]{0,60}(?:governed by|subject to)|(?:本|此|该|呢条|这条)?(?:仲裁条款|仲裁协议)(?:的|所|之)?(?:效力)?(?:的)?(?:适用|准据|管限|管辖)?(?:的)?(?:法律|法|受|适用|用|应适用|按)|适用于(?:本)?仲裁(?:条款|协议)的法律)/;
 
 function lawOfAgreement(passage: Passage): Found<Place> | null {
-  const match = agreementLaw.exec(passage.text) ?? /(?:仲裁条款|仲裁协议)[^。;]{0,8}(?:适用|受|用|按|以)/.exec(passage.text);
+  const match =
+    agreementLaw.exec(passage.text) ?? /(?:仲裁条款|仲裁协议)[^。;]{0,8}(?:适用|受|用|按|以)/.exec(passage.text);
   if (match === null) return null;
   const from = match.index;
   const rest = passage.text.slice(from, from + 220);
-  const law = lawsIn(rest)[0] ?? lawsIn(`law of ${rest.slice(match[0].length)}`).map((chosen) => ({ ...chosen, start: chosen.start - 7 + match[0].length, end: chosen.end - 7 + match[0].length }))[0];
+  const law =
+    lawsIn(rest)[0] ??
+    lawsIn(`law of ${rest.slice(match[0].length)}`).map((chosen) => ({
+      ...chosen,
+      start: chosen.start - 7 + match[0].length,
+      end: chosen.end - 7 + match[0].length,
+    }))[0];
   if (law === undefined || law.start > 160) return null;
   return { value: law.place, start: passage.start + from + law.start, end: passage.start + from + law.end };
 }

@@ -1,9 +1,9 @@
 import type { FieldValue, TextFinding } from '#contract/finding.ts';
-import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
+import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Ontology } from '../ontology.ts';
-import { agreementFields } from './agreement-fields.ts';
 import type { Agreement } from './agreement.ts';
+import { agreementFields } from './agreement-fields.ts';
 
 /** The kinds that this reader finds itself. */
 export const arbitrationKinds: ReadonlySet<string> = new Set([
@@ -20,7 +20,10 @@ export const arbitrationKinds: ReadonlySet<string> = new Set([
 export function arbitrationFindings(reading: Reading, ontology: Ontology, found: readonly Agreement[]): TextFinding[] {
   return found.flatMap((agreement) => {
     const fields = agreementFields(reading.folded, agreement);
-    return [agreementFinding(reading, ontology, agreement, fields), ...termFindings(reading, ontology, agreement, fields)];
+    return [
+      agreementFinding(reading, ontology, agreement, fields),
+      ...termFindings(reading, ontology, agreement, fields),
+    ];
   });
 }
 
@@ -70,10 +73,11 @@ function termFindings(
   ): TextFinding[] => {
     if (place === null) return [];
     const passage = passageAt(reading, place.start);
+    const last = passageAt(reading, Math.max(place.start, place.end - 1));
     return [
       textFinding(folded, kindOf(ontology, id), {
         start: passage?.start ?? place.start,
-        end: passage?.end ?? place.end,
+        end: Math.max(passage?.end ?? 0, last?.end ?? place.end),
         fields: own,
         confidence: 0.85,
         reasons: [`${what} is read from ${quoted(folded, place.start, place.end)}`],
@@ -86,13 +90,33 @@ function termFindings(
     ...at(
       'arb.institution_rules',
       agreement.institution ?? agreement.rules,
-      { institution: fields.institution ?? null, rules: fields.rules ?? null, rules_edition: fields.rules_edition ?? null, administered: fields.administered ?? null },
+      {
+        institution: fields.institution ?? null,
+        rules: fields.rules ?? null,
+        rules_edition: fields.rules_edition ?? null,
+        administered: fields.administered ?? null,
+      },
       'the body or its rules',
     ),
-    ...at('arb.seat', agreement.seat, { seat: fields.seat ?? null, express: agreement.seat?.value.express ?? null, venue: fields.venue ?? null }, 'the seat'),
-    ...at('arb.tribunal', agreement.tribunal, { number_of_arbitrators: fields.number_of_arbitrators ?? null, appointment: fields.appointment ?? null }, 'the number'),
+    ...at(
+      'arb.seat',
+      agreement.seat,
+      { seat: fields.seat ?? null, express: agreement.seat?.value.express ?? null, venue: fields.venue ?? null },
+      'the seat',
+    ),
+    ...at(
+      'arb.tribunal',
+      agreement.tribunal,
+      { number_of_arbitrators: fields.number_of_arbitrators ?? null, appointment: fields.appointment ?? null },
+      'the number',
+    ),
     ...at('arb.language', agreement.languages, { language: fields.language ?? null }, 'the language'),
-    ...at('arb.law_of_agreement', agreement.lawOfAgreement, { law: fields.law_of_agreement ?? null }, 'the law of the agreement'),
+    ...at(
+      'arb.law_of_agreement',
+      agreement.lawOfAgreement,
+      { law: fields.law_of_agreement ?? null },
+      'the law of the agreement',
+    ),
     ...at('arb.multi_tier', firstTier, { tiers: fields.tiers ?? null }, 'the first step'),
   ];
 }

@@ -27,7 +27,10 @@ const longestGap = 120;
 
 /** "made in the State of California and governed by the laws thereof": the place named before. */
 function referredLaw(text: string, at: number): ChosenLaw | undefined {
-  if (!/\blaws? (?:thereof|of (?:such|said|that) (?:state|country|jurisdiction|province))/.test(text.slice(at, at + 160))) return undefined;
+  if (
+    !/\blaws? (?:thereof|of (?:such|said|that) (?:state|country|jurisdiction|province))/.test(text.slice(at, at + 160))
+  )
+    return undefined;
   return placesIn(text.slice(0, at + 160))[0];
 }
 

@@ -1,7 +1,9 @@
 import type { Found } from './found.ts';
 
-const english = 'english|chinese|mandarin|putonghua|cantonese|french|german|spanish|japanese|korean|portuguese|russian|arabic|italian';
-const chinese = '英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
+const english =
+  'english|chinese|mandarin|putonghua|cantonese|french|german|spanish|japanese|korean|portuguese|russian|arabic|italian';
+const chinese =
+  '英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
 const name = `(?:${english}|${chinese})`;
 
 const names: ReadonlyMap<string, string> = new Map([
@@ -32,10 +34,19 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 const cues: readonly RegExp[] = [
-  new RegExp(`\\blanguages?\\b[^.;]{0,40}\\b(?:arbitra\\w+|proceedings?|tribunal|hearings?)\\b[^.;]{0,40}?(?:shall be|will be|is|are|be|:)[^.;]{0,20}?(?=${name})`, 'g'),
-  new RegExp(`\\b(?:arbitra\\w+|proceedings?|hearings?)\\b[^.;]{0,140}?\\b(?:conducted|held|carried out|be|take place)\\b[^.;]{0,60}? in (?:the )?(?=${name})`, 'g'),
+  new RegExp(
+    `\\blanguages?\\b[^.;]{0,40}\\b(?:arbitra\\w+|proceedings?|tribunal|hearings?)\\b[^.;]{0,40}?(?:shall be|will be|is|are|be|:)[^.;]{0,20}?(?=${name})`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:arbitra\\w+|proceedings?|hearings?)\\b[^.;]{0,140}?\\b(?:conducted|held|carried out|be|take place)\\b[^.;]{0,60}? in (?:the )?(?=${name})`,
+    'g',
+  ),
   new RegExp(`\\barbitra\\w+\\b[^.;]{0,160}? in (?:the )?(?=(?:${english})(?: language)?\\b)`, 'g'),
-  new RegExp(`仲裁(?:程序|审理|庭|的)*(?:所|应)?(?:使用|采用|用)?(?:的)?(?:语言|语文|文字|语)(?:应当?|须|均|应为|为|是|系|采用|使用|:|以|用)*(?=${name})`, 'g'),
+  new RegExp(
+    `仲裁(?:程序|审理|庭|的)*(?:所|应)?(?:使用|采用|用)?(?:的)?(?:语言|语文|文字|语)(?:应当?|须|均|应为|为|是|系|采用|使用|:|以|用)*(?=${name})`,
+    'g',
+  ),
   new RegExp(`仲裁(?:程序|审理|庭)?(?:应当?|须|将|均)?(?:以|用|使用|采用)(?=${name})`, 'g'),
   new RegExp(`(?:以|用|使用|采用|讲|講)(?=${name}(?:进行|开庭|审理|打|仲裁|搞|作为仲裁|为仲裁))`, 'g'),
 ];
@@ -46,9 +57,13 @@ export function arbitrationLanguages(text: string, offset: number): Found<readon
     for (const match of text.matchAll(cue)) {
       const from = match.index + match[0].length;
       const rest = text.slice(from, from + 60);
-      const list = new RegExp(`^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|and\\/or)?[ ,]*(?:the )?${name}(?: language)?)*`).exec(rest);
+      const list = new RegExp(
+        `^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|and\\/or)?[ ,]*(?:the )?${name}(?: language)?)*`,
+      ).exec(rest);
       if (list === null) continue;
-      const found = [...list[0].matchAll(new RegExp(name, 'g'))].map(([printed]) => names.get(printed) ?? capitalised(printed));
+      const found = [...list[0].matchAll(new RegExp(name, 'g'))].map(
+        ([printed]) => names.get(printed) ?? capitalised(printed),
+      );
       return { value: [...new Set(found)], start: offset + from, end: offset + from + list[0].length };
     }
   }

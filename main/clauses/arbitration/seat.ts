@@ -24,9 +24,15 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 45,
   },
-  { pattern: /\bseat(?:ed)?(?: shall be| will be| is|:)?(?: in| at|:)? (?:the )?/g, express: true, role: 'seat', reach: 25 },
   {
-    pattern: /仲裁(?:的)?(?:法律)?(?:所在)?(?:地点|地|法定地点|所在地)"?(?:应当?|须|必须|均|定|将|即)*(?:为|是|系|在|设在|设于|于|位于|:|,|定为|选在|喺)+/g,
+    pattern: /\bseat(?:ed)?(?: shall be| will be| is|:)?(?: in| at|:)? (?:the )?/g,
+    express: true,
+    role: 'seat',
+    reach: 25,
+  },
+  {
+    pattern:
+      /仲裁(?:的)?(?:法律)?(?:所在)?(?:地点|地|法定地点|所在地)"?(?:应当?|须|必须|均|定|将|即)*(?:为|是|系|在|设在|设于|于|位于|:|,|定为|选在|喺)+/g,
     express: true,
     role: 'seat',
     reach: 12,
@@ -39,7 +45,12 @@ const cues: readonly Cue[] = [
     role: 'venue',
     reach: 40,
   },
-  { pattern: /(?:开庭地点?|聆讯地点|庭审地点|开庭)(?:应|须|为|是|在|于|喺|设)*/g, express: true, role: 'venue', reach: 10 },
+  {
+    pattern: /(?:开庭地点?|聆讯地点|庭审地点|开庭)(?:应|须|为|是|在|于|喺|设)*/g,
+    express: true,
+    role: 'venue',
+    reach: 10,
+  },
   {
     pattern:
       /\barbitrat(?:ion|or|ors|ed|e)\b[^.;]{0,140}?\b(?:held|conducted|take place|takes place|located|sit|sitting|heard|commenced|situated|convene[d]?|occur|administered|filed|be)\b[^.;]{0,50}?\b(?:in|at) (?:the )?(?:city of |state of |county of |offices? [a-z ]{0,20}in )?/g,
@@ -48,12 +59,18 @@ const cues: readonly Cue[] = [
     reach: 60,
   },
   {
-    pattern: /\b(?:arbitration|arbitrated?|arb)\b,?(?: \(?if any\)?,?)?(?: to be held| to be)? (?:in |at |- ?)?(?:the )?(?:city of )?/g,
+    pattern:
+      /\b(?:arbitration|arbitrated?|arb)\b,?(?: \(?if any\)?,?)?(?: to be held| to be)? (?:in |at |- ?)?(?:the )?(?:city of )?/g,
     express: false,
     role: 'seat',
     reach: 3,
   },
-  { pattern: /(?:在|于|喺|去|到|返|飞)(?=[^。;,]{2,12}?(?:进行|提起|申请|提交|以|搞|打|做|开)?[^。;,]{0,6}仲裁)/g, express: false, role: 'seat', reach: 3 },
+  {
+    pattern: /(?:在|于|喺|去|到|返|飞)(?=[^。;,]{2,12}?(?:进行|提起|申请|提交|以|搞|打|做|开)?[^。;,]{0,6}仲裁)/g,
+    express: false,
+    role: 'seat',
+    reach: 3,
+  },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   { pattern: /(?:喺|在|于)(?=[^。;,]{2,8}(?:搞|打|做|开庭|开|进行|审理))/g, express: false, role: 'seat', reach: 3 },
 ];
@@ -73,13 +90,21 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       const from = match.index + match[0].length;
       const hit = places.find(({ start }) => start >= from - 1 && start - from <= cue.reach);
       if (hit === undefined || found.some(({ start }) => start === offset + hit.start)) continue;
-      if (/^(?:'s)? ?(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)/.test(masked.slice(hit.end, hit.end + 24))) continue;
+      if (
+        /^(?:'s)? ?(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)/.test(
+          masked.slice(hit.end, hit.end + 24),
+        )
+      )
+        continue;
       found.push({
         value: { express: cue.express, role: cue.role, place: hit.place },
         start: offset + hit.start,
         end: offset + hit.end,
       });
-      const next = places.find(({ start }) => start >= hit.end && /^ ?(?:or|and|\/|或者?|及|和|与) ?(?:in |at )?$/.test(masked.slice(hit.end, start)));
+      const next = places.find(
+        ({ start }) =>
+          start >= hit.end && /^ ?(?:or|and|\/|或者?|及|和|与) ?(?:in |at )?$/.test(masked.slice(hit.end, start)),
+      );
       if (next !== undefined && cue.role === 'seat') {
         found.push({
           value: { express: cue.express, role: cue.role, place: next.place },
@@ -98,8 +123,20 @@ function withoutEnclosing(text: string, hits: ReturnType<typeof placesIn>): Retu
     const before = hits[index - 1];
     const after = hits[index + 1];
     const smaller = (one: Place, other: Place): boolean => one.kind !== 'country' || other.kind === 'country';
-    if (before !== undefined && /^[ ,(]{0,3}$/.test(text.slice(before.end, hit.start)) && smaller(before.place, hit.place) && hit.place.kind !== 'city') return false;
-    if (after !== undefined && /^[ ,]{0,2}$/.test(text.slice(hit.end, after.start)) && hit.place.kind === 'country' && after.place.kind !== 'country') return false;
+    if (
+      before !== undefined &&
+      /^[ ,(]{0,3}$/.test(text.slice(before.end, hit.start)) &&
+      smaller(before.place, hit.place) &&
+      hit.place.kind !== 'city'
+    )
+      return false;
+    if (
+      after !== undefined &&
+      /^[ ,]{0,2}$/.test(text.slice(hit.end, after.start)) &&
+      hit.place.kind === 'country' &&
+      after.place.kind !== 'country'
+    )
+      return false;
     return true;
   });
 }

@@ -36,10 +36,22 @@ const bracket = '(?: ?\\([^)]{1,8}\\))?';
 
 const numbers: readonly RegExp[] = [
   new RegExp(`number of (?:the )?arbitrators[^.;]{0,24}?(?:shall be|will be|is|:|be) ?${word}\\b`, 'g'),
-  new RegExp(`(?:consist|comprise|compose|constitute|made up)\\w*(?: of| by)? (?:a |an )?(?:panel of |tribunal of )?${word}\\b${bracket}(?: [a-z-]+){0,5} (?:arbitrators?|members?|persons?)`, 'g'),
-  new RegExp(`(?:panel|tribunal|board)(?: consisting| comprised| composed)? (?:of|comprising) ${word}\\b${bracket}`, 'g'),
-  new RegExp(`\\b${word}${bracket}[- ](?:person|member|arbitrator)${bracket} (?:arbitral |arbitration )?(?:panel|tribunal|board)`, 'g'),
-  new RegExp(`\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party)){0,4} arbitrators?\\b`, 'g'),
+  new RegExp(
+    `(?:consist|comprise|compose|constitute|made up)\\w*(?: of| by)? (?:a |an )?(?:panel of |tribunal of )?${word}\\b${bracket}(?: [a-z-]+){0,5} (?:arbitrators?|members?|persons?)`,
+    'g',
+  ),
+  new RegExp(
+    `(?:panel|tribunal|board)(?: consisting| comprised| composed)? (?:of|comprising) ${word}\\b${bracket}`,
+    'g',
+  ),
+  new RegExp(
+    `\\b${word}${bracket}[- ](?:person|member|arbitrator)${bracket} (?:arbitral |arbitration )?(?:panel|tribunal|board)`,
+    'g',
+  ),
+  new RegExp(
+    `\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party)){0,4} arbitrators?\\b`,
+    'g',
+  ),
   /仲裁员(?:的)?(?:人数|数目|数量)?(?:应当?|须|必须|均|定)?(?:为|是|:|共)(?:([一二两三四五壹贰叁1-5]))(?:名|位|人|个)?/g,
   /仲裁庭(?:应当?|须|将)?由([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)?/g,
   /(独任)(?:的)?仲裁/g,
@@ -64,7 +76,8 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
     for (const match of text.matchAll(pattern)) {
       const number = values.get(match[1] ?? '');
       const ahead = text.slice(Math.max(0, match.index - 90), match.index);
-      if (number === undefined || eachAppointsOne.test(ahead) || /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead)) continue;
+      if (number === undefined || eachAppointsOne.test(ahead) || /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead))
+        continue;
       if (/\b(?:the|such|these) $/.test(ahead) && number === 2 && match[0].startsWith(match[1] ?? '')) continue;
       found.push({
         value: { number, open: false },

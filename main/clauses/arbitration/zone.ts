@@ -11,6 +11,7 @@ export interface Zone {
 const disputeHeading = /arbitrat|dispute|仲裁|争议|争端|law and|governing law|jurisdiction|法律/;
 const longestSection = 12_000;
 const neighbours = 7;
+const longestZone = 200;
 
 /**
  * The passages that belong to the dispute clause of the passage at `place`, in
@@ -22,12 +23,20 @@ export function zoneAt(reading: Reading, place: number): Zone {
   const lead = passages[place];
   if (lead === undefined) return { clause: null, passages: [] };
   const clause = sectionOf(lead);
+  // 15.1 and 15.2 are one clause even where no heading 15 stands above them.
+  const stem = /^\d{1,3}\./.exec(lead.clause?.number ?? '')?.[0] ?? null;
+  const inSection = (passage: Passage): boolean =>
+    (clause !== null && passage.around.includes(clause)) ||
+    (stem !== null && (passage.clause?.number.startsWith(stem) ?? false));
   const belongs = (passage: Passage): boolean =>
-    passage.chinese === lead.chinese && (clause === null || passage.around.includes(clause));
+    passage.chinese === lead.chinese && (clause === null || inSection(passage));
   let first = place;
   let last = place;
-  const near = (other: number): boolean =>
-    clause === null ? Math.abs(other - place) <= neighbours : (passages[other]?.around.includes(clause) ?? false);
+  const near = (other: number): boolean => {
+    const passage = passages[other];
+    if (passage === undefined || Math.abs(other - place) > longestZone) return false;
+    return clause === null ? Math.abs(other - place) <= neighbours : inSection(passage);
+  };
   while (first > 0 && near(first - 1)) first -= 1;
   while (last + 1 < passages.length && near(last + 1)) last += 1;
   return { clause, passages: passages.slice(first, last + 1).filter(belongs) };

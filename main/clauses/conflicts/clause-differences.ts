@@ -2,7 +2,8 @@ import type { FieldValue, Severity } from '#contract/finding.ts';
 import { amounts } from '#main/language/amounts.ts';
 import { dates } from '#main/language/dates.ts';
 import { periods } from '#main/language/periods.ts';
-import type { Difference, Place, VersionFindings } from './differences.ts';
+import { foldText } from '../matching/folded-text.ts';
+import type { Difference, Place, VersionFindings } from './difference.ts';
 import { modalsIn } from './modals.ts';
 import type { ClausePair } from './paired-clauses.ts';
 
@@ -16,7 +17,7 @@ type Unruled = Omit<Difference, 'prevailing'>;
 
 /** Sums, dates, periods, percentages and duties that one clause gives differently in two versions. */
 export function clauseDifferences(one: VersionFindings, other: VersionFindings, pair: ClausePair): Unruled[] {
-  const compare = (field: string, severity: Severity, read: (words: string, offset: number) => Value[]): Unruled[] =>
+  const compare = (field: string, severity: Severity, read: (words: string) => Value[]): Unruled[] =>
     unmatched(inParts(one.text, pair.a, read), inParts(other.text, pair.b, read)).map(([a, b]) => ({
       field,
       a: { start: a.start, end: a.end },
@@ -36,8 +37,16 @@ export function clauseDifferences(one: VersionFindings, other: VersionFindings, 
   ];
 }
 
-function inParts(text: string, parts: readonly Place[], read: (words: string, offset: number) => Value[]): Value[] {
-  return parts.flatMap(({ start, end }) => read(text.slice(start, end), start));
+/** Values of the parts, read folded so that a line's end does not cut 工作日 in two, with the text's own offsets. */
+function inParts(text: string, parts: readonly Place[], read: (words: string) => Value[]): Value[] {
+  return parts.flatMap(({ start: offset, end }) => {
+    const folded = foldText(text.slice(offset, end));
+    return read(folded.cased).map((value) => ({
+      ...value,
+      start: offset + folded.sourceStart(value.start),
+      end: offset + folded.sourceEnd(value.end),
+    }));
+  });
 }
 
 /**
@@ -68,25 +77,25 @@ function matches(one: string, other: string): boolean {
   return value === otherValue && (currency === '?' || otherCurrency === '?');
 }
 
-function amountValues(words: string, offset: number): Value[] {
+function amountValues(words: string): Value[] {
   return amounts(words).map(({ start, end, value, currency }) => ({
-    start: offset + start,
-    end: offset + end,
+    start,
+    end,
     key: `${value}|${currency ?? '?'}`,
     value: { value, currency },
   }));
 }
 
-function dateValues(words: string, offset: number): Value[] {
-  return dates(words).flatMap(({ start, end, iso, doubt }) =>
-    iso === null || doubt !== null ? [] : [{ start: offset + start, end: offset + end, key: iso, value: iso }],
+function dateValues(words: string): Value[] {
+  return dates(words).flatMap(({ start, end, iso, doubt, precision }) =>
+    iso === null || doubt !== null || precision === 'year' ? [] : [{ start, end, key: iso, value: iso }],
   );
 }
 
-function periodValues(words: string, offset: number): Value[] {
+function periodValues(words: string): Value[] {
   return periods(words).map(({ start, end, value, unit }) => ({
-    start: offset + start,
-    end: offset + end,
+    start,
+    end,
     key: periodKey(value, unit),
     value: `${value} ${unit.replace('_', ' ')}${value === 1 ? '' : 's'}`,
   }));
@@ -100,10 +109,10 @@ function periodKey(value: number, unit: string): string {
   return `${value} ${unit}`;
 }
 
-function percentages(words: string, offset: number): Value[] {
+function percentages(words: string): Value[] {
   return [...words.matchAll(/(\d+(?:\.\d+)?)\s?(?:%|％|per ?cent\b)/gi)].map((match) => ({
-    start: offset + match.index,
-    end: offset + match.index + match[0].length,
+    start: match.index,
+    end: match.index + match[0].length,
     key: `${Number(match[1])}%`,
     value: `${Number(match[1])}%`,
   }));
@@ -116,8 +125,8 @@ function dutyDifferences(one: VersionFindings, other: VersionFindings, pair: Cla
   const a = ours[0];
   const b = theirs[0];
   if (a === undefined || b === undefined || a.duty === b.duty) return [];
-  if (ours.some(({ duty }) => duty !== a.duty) || theirs.some(({ duty }) => duty !== b.duty)) return [];
-  if (ours.length > 2 || theirs.length > 2) return [];
+  // With more than one on a side, which answers to which is a guess.
+  if (ours.length > 1 || theirs.length > 1) return [];
   return [
     {
       field: 'duty',
@@ -125,8 +134,8 @@ function dutyDifferences(one: VersionFindings, other: VersionFindings, pair: Cla
       b: { start: b.start, end: b.end },
       aValue: a.duty ? 'duty' : 'permission',
       bValue: b.duty ? 'duty' : 'permission',
-      severity: 'high',
-      confidence: 0.7,
+      severity: 'medium',
+      confidence: 0.6,
       clause: pair.clause,
     },
   ];

@@ -1,5 +1,6 @@
 import type { TextFinding } from '#contract/finding.ts';
-import type { Difference, VersionFindings } from './differences.ts';
+import { plainWords } from '../matching/text-finding.ts';
+import type { Difference, VersionFindings } from './difference.ts';
 
 /** A difference as a finding in the first version; in one document the other place is a support. */
 export function conflictFinding(one: VersionFindings, other: VersionFindings, difference: Difference): TextFinding {
@@ -36,6 +37,6 @@ export function conflictFinding(one: VersionFindings, other: VersionFindings, di
 }
 
 function shortened(words: string): string {
-  const plain = words.replace(/\s+/g, ' ').trim();
+  const plain = plainWords(words);
   return plain.length > 140 ? `${plain.slice(0, 137)}…` : plain;
 }

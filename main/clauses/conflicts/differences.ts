@@ -1,29 +1,7 @@
-import type { ClauseReference, FieldValue, Severity, TextFinding } from '#contract/finding.ts';
+import type { FieldValue, Severity, TextFinding } from '#contract/finding.ts';
 import { clauseDifferences } from './clause-differences.ts';
+import type { Difference, Place, VersionFindings } from './difference.ts';
 import type { ClausePair } from './paired-clauses.ts';
-
-export interface VersionFindings {
-  readonly text: string;
-  readonly findings: readonly TextFinding[];
-}
-
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Difference {
-  readonly field: string;
-  readonly a: Place;
-  readonly b: Place;
-  readonly aValue: FieldValue;
-  readonly bValue: FieldValue;
-  readonly severity: Severity;
-  readonly confidence: number;
-  readonly clause: ClauseReference | null;
-  /** What a clause says about which version prevails; null where none does. */
-  readonly prevailing: string | null;
-}
 
 const termKind: Readonly<Record<string, string>> = {
   institution_id: 'arb.institution_rules',
@@ -44,7 +22,11 @@ const agreementFields: readonly (readonly [string, Severity])[] = [
 /** Where two versions of one document say different things, terms of law first, then clause by clause. */
 export function differences(one: VersionFindings, other: VersionFindings, pairs: readonly ClausePair[]): Difference[] {
   const prevailing = prevailingRule(one, other);
-  const terms = [...agreementDifferences(one, other), ...lawDifferences(one, other), ...languageDifferences(one, other)];
+  const terms = [
+    ...agreementDifferences(one, other),
+    ...lawDifferences(one, other),
+    ...languageDifferences(one, other),
+  ];
   const clauses = pairs
     .flatMap((pair) => clauseDifferences(one, other, pair))
     .filter((difference) => !terms.some((term) => overlaps(term.a, difference.a) && overlaps(term.b, difference.b)));
@@ -56,7 +38,10 @@ type Unruled = Omit<Difference, 'prevailing'>;
 function agreementDifferences(one: VersionFindings, other: VersionFindings): Unruled[] {
   const ours = one.findings.filter(({ kind }) => kind === 'arb.agreement');
   const theirs = other.findings.filter(({ kind }) => kind === 'arb.agreement');
-  const pairs = ours.length === theirs.length ? ours.map((finding, index) => [finding, theirs[index]] as const) : [[best(ours), best(theirs)] as const];
+  const pairs =
+    ours.length === theirs.length
+      ? ours.map((finding, index) => [finding, theirs[index]] as const)
+      : [[best(ours), best(theirs)] as const];
   return pairs.flatMap(([a, b]) => {
     if (a === undefined || b === undefined) return [];
     return agreementFields.flatMap(([field, severity]): Unruled[] => {
@@ -88,7 +73,8 @@ function termPlace(version: VersionFindings, field: string, value: FieldValue): 
   const kind = termKind[field];
   const fieldName = field === 'institution_id' ? 'institution' : field === 'law_of_agreement' ? 'law' : field;
   return version.findings.find(
-    (finding) => finding.kind === kind && (field === 'institution_id' || same(finding.fields[fieldName] ?? null, value)),
+    (finding) =>
+      finding.kind === kind && (field === 'institution_id' || same(finding.fields[fieldName] ?? null, value)),
   );
 }
 
@@ -99,7 +85,16 @@ function lawDifferences(one: VersionFindings, other: VersionFindings): Unruled[]
   const aLaw = a?.fields.law ?? null;
   const bLaw = b?.fields.law ?? null;
   if (a !== undefined && b !== undefined && aLaw !== null && bLaw !== null && aLaw !== bLaw) {
-    found.push({ field: 'governing_law', a, b, aValue: aLaw, bValue: bLaw, severity: 'high', confidence: 0.88, clause: a.clause });
+    found.push({
+      field: 'governing_law',
+      a,
+      b,
+      aValue: aLaw,
+      bValue: bLaw,
+      severity: 'high',
+      confidence: 0.88,
+      clause: a.clause,
+    });
   }
   const ours = one.findings.find(({ kind }) => kind === 'gen.jurisdiction');
   const theirs = other.findings.find(({ kind }) => kind === 'gen.jurisdiction');
@@ -108,7 +103,16 @@ function lawDifferences(one: VersionFindings, other: VersionFindings): Unruled[]
       const aValue = ours.fields[field] ?? null;
       const bValue = theirs.fields[field] ?? null;
       if (aValue === null || bValue === null || aValue === bValue) continue;
-      found.push({ field: field === 'courts' ? 'jurisdiction' : 'exclusive_jurisdiction', a: ours, b: theirs, aValue, bValue, severity: 'high', confidence: 0.8, clause: ours.clause });
+      found.push({
+        field: field === 'courts' ? 'jurisdiction' : 'exclusive_jurisdiction',
+        a: ours,
+        b: theirs,
+        aValue,
+        bValue,
+        severity: 'high',
+        confidence: 0.8,
+        clause: ours.clause,
+      });
     }
   }
   return found;
@@ -119,7 +123,16 @@ function languageDifferences(one: VersionFindings, other: VersionFindings): Unru
   const b = other.findings.find(({ kind }) => kind === 'gen.language_prevails');
   if (a === undefined || b === undefined || same(ranking(a), ranking(b))) return [];
   return [
-    { field: 'prevailing_language', a, b, aValue: ranking(a), bValue: ranking(b), severity: 'high', confidence: 0.88, clause: a.clause },
+    {
+      field: 'prevailing_language',
+      a,
+      b,
+      aValue: ranking(a),
+      bValue: ranking(b),
+      severity: 'high',
+      confidence: 0.88,
+      clause: a.clause,
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ClauseReference } from '#contract/finding.ts';
 import { chineseNumeral } from '#main/language/chinese-numeral.ts';
 import type { TextClause } from '../structure/text-clause.ts';
-import type { Place } from './differences.ts';
+import type { Place } from './difference.ts';
 
 /** The same clause in two versions: the parts of its own text, sub-clauses left out. */
 export interface ClausePair {
@@ -97,7 +97,7 @@ function partsIn(text: string, start: number, end: number, language: 'en' | 'zh'
   while (from < end) {
     const breakAt = text.indexOf('\n', from);
     const to = breakAt < 0 || breakAt >= end ? end : breakAt + 1;
-    const own: "en" | "zh" | null = lineLanguage(text.slice(from, to)) ?? last;
+    const own: 'en' | 'zh' | null = lineLanguage(text.slice(from, to)) ?? last;
     if (own === language) {
       const before = parts.at(-1);
       if (before !== undefined && before.end === from) before.end = to;

@@ -17,10 +17,16 @@ export interface DecidingLaw {
 export function decidingLaw(agreement: Agreement): DecidingLaw {
   const { lawOfAgreement, seat, governingLaw, institution } = agreement;
   if (lawOfAgreement !== null) {
-    return { family: lawOfAgreement.value.family, basis: `the arbitration agreement's own law is ${lawOfAgreement.value.law}` };
+    return {
+      family: lawOfAgreement.value.family,
+      basis: `the arbitration agreement's own law is ${lawOfAgreement.value.law}`,
+    };
   }
   if (seat !== null) {
-    return { family: seat.value.place.family, basis: `the seat is ${seat.value.place.name} and no law is chosen for the agreement` };
+    return {
+      family: seat.value.place.family,
+      basis: `the seat is ${seat.value.place.name} and no law is chosen for the agreement`,
+    };
   }
   const home = institution?.body.defaultSeat ?? null;
   const homePlace = home === null ? null : placeNamed(home);

@@ -1,8 +1,8 @@
 import type { FieldValue, Severity, TextFinding } from '#contract/finding.ts';
-import { kindOf, passageAt } from '../arbitration/arbitration-findings.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
-import { quoted, textFinding } from '../matching/text-finding.ts';
+import { kindOf, passageAt } from '../arbitration/arbitration-findings.ts';
 import type { Reading } from '../matching/reading.ts';
+import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Institutions, Ontology } from '../ontology.ts';
 
 export interface Words {

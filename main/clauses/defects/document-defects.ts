@@ -2,6 +2,7 @@ import type { TextFinding } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { agreementPlace, type Defect, type DefectContext } from './defect.ts';
+import { sameBody } from './institution-defects.ts';
 
 /** Defects that show only across the document: linked contracts, versions, incorporation, parties. */
 export function documentDefects(reading: Reading, context: DefectContext): Defect[] {
@@ -21,13 +22,20 @@ function linkedContracts(reading: Reading, agreements: readonly Agreement[]): De
       .slice(index + 1)
       .find((candidate) => candidate.chinese === one.chinese && differs(one, candidate));
     if (other === undefined) continue;
+    const linked = isAccessory(one) || isAccessory(other);
     return [
       {
-        kind: 'path.linked_contracts',
+        kind: linked ? 'path.linked_contracts' : 'path.two_institutions',
         severity: 'high',
         confidence: 0.75,
-        words: [one.institution ?? agreementPlace(one), other.institution ?? agreementPlace(other)],
-        reasons: ['two arbitration clauses of one document name different bodies or seats', 'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)'],
+        // The later clause is the one to look at.
+        words: [other.institution ?? agreementPlace(other), one.institution ?? agreementPlace(one)],
+        reasons: [
+          linked
+            ? 'a contract and what belongs to it (a guarantee, a note) name different bodies or seats'
+            : 'two arbitration clauses of one document name different bodies or seats',
+          'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)',
+        ],
         fields: {
           institutions: [one.institution?.body.name.en ?? null, other.institution?.body.name.en ?? null],
           seats: [one.seat?.value.place.name ?? null, other.seat?.value.place.name ?? null],
@@ -38,10 +46,21 @@ function linkedContracts(reading: Reading, agreements: readonly Agreement[]): De
   return unarbitratedGuarantee(reading, agreements);
 }
 
+/** The clause of a guarantee, bond or note rather than of the main contract. */
+function isAccessory({ lead, carriers }: Agreement): boolean {
+  const words = [...lead.around.map(({ heading }) => heading.toLowerCase()), ...carriers.map(({ text }) => text)].join(
+    ' ',
+  );
+  return /guarant|\bbond\b|promissory|\bthis note\b|担保|擔保|保证|保證|本票|保函/.test(words);
+}
+
 function differs(one: Agreement, other: Agreement): boolean {
-  const bodies = one.institution !== null && other.institution !== null && one.institution.body.id !== other.institution.body.id;
+  const bodies =
+    one.institution !== null && other.institution !== null && !sameBody(one.institution, other.institution);
   const seats =
-    one.seat?.value.express === true && other.seat?.value.express === true && one.seat.value.place.law !== other.seat.value.place.law;
+    one.seat?.value.express === true &&
+    other.seat?.value.express === true &&
+    one.seat.value.place.law !== other.seat.value.place.law;
   return bodies || seats;
 }
 
@@ -51,7 +70,9 @@ function unarbitratedGuarantee(reading: Reading, agreements: readonly Agreement[
   if (agreement === undefined) return [];
   const passage = reading.passages.find(
     ({ text, clause }) =>
-      /\bthis (?:deed of )?guarantee\b[^.;]{0,120}\bcourts?\b|本(?:担保|保证)(?:书|函|合同)?[^。;]{0,60}法院/.test(text) && clause !== agreement.lead.clause,
+      /\bthis (?:deed of )?guarantee\b[^.;]{0,120}\bcourts?\b|本(?:担保|保证)(?:书|函|合同)?[^。;]{0,60}法院/.test(
+        text,
+      ) && clause !== agreement.lead.clause,
   );
   if (passage === undefined) return [];
   return [
@@ -60,12 +81,23 @@ function unarbitratedGuarantee(reading: Reading, agreements: readonly Agreement[
       severity: 'medium',
       confidence: 0.65,
       words: [{ start: passage.start, end: passage.end }, agreementPlace(agreement)],
-      reasons: ['the guarantee goes to the courts while the main contract goes to arbitration', 'claims on the debt and on the guarantee would run apart'],
+      reasons: [
+        'the guarantee goes to the courts while the main contract goes to arbitration',
+        'claims on the debt and on the guarantee would run apart',
+      ],
     },
   ];
 }
 
-const arbitrationFields: ReadonlySet<unknown> = new Set(['institution', 'seat', 'number_of_arbitrators', 'language', 'law_of_agreement', 'mandatory', 'governing_law']);
+const arbitrationFields: ReadonlySet<unknown> = new Set([
+  'institution',
+  'seat',
+  'number_of_arbitrators',
+  'language',
+  'law_of_agreement',
+  'mandatory',
+  'governing_law',
+]);
 
 function bilingualConflict(reading: Reading, { conflicts, agreements }: DefectContext): Defect[] {
   if (agreements.length === 0) return [];
@@ -77,8 +109,14 @@ function bilingualConflict(reading: Reading, { conflicts, agreements }: DefectCo
         kind: 'path.bilingual_conflict',
         severity: conflict.fields.field === 'language' ? 'medium' : 'high',
         confidence: conflict.confidence,
-        words: places.map(({ start, end }) => ({ start: reading.folded.foldedAt(start), end: reading.folded.foldedAt(end) })),
-        reasons: [`the versions differ on ${String(conflict.fields.field).replaceAll('_', ' ')}`, conflict.reasons[1] ?? ''].filter((words) => words !== ''),
+        words: places.map(({ start, end }) => ({
+          start: reading.folded.foldedAt(start),
+          end: reading.folded.foldedAt(end),
+        })),
+        reasons: [
+          `the versions differ on ${String(conflict.fields.field).replaceAll('_', ' ')}`,
+          conflict.reasons[1] ?? '',
+        ].filter((words) => words !== ''),
         fields: conflict.fields,
       };
     });
@@ -87,11 +125,31 @@ function bilingualConflict(reading: Reading, { conflicts, agreements }: DefectCo
 const incorporates =
   /\b(?:all )?(?:the )?terms[^.;]{0,120}\b(?:charter ?party|charterparty|charter-party|charter)\b[^.;]{0,160}\bincorporated\b|\bincorporat(?:es?|ing)\b[^.;]{0,100}\b(?:terms|conditions)[^.;]{0,80}\bcharter ?-?party|(?:租船合同|租约|租船契约|租船合约)[^。;]{0,60}(?:并入|纳入|合并)(?:于|到|入)?(?:本)?提单|本提单[^。;]{0,20}(?:并入|纳入)[^。;]{0,40}租/;
 
+/** Contract to contract, a reference may carry the clause if it makes it part of the contract (Cap. 609 s.19). */
+const incorporatesContract =
+  /\b(?:the )?(?:terms|provisions|conditions)\b[^.;]{0,120}\b(?:agreement|contract)\b[^.;]{0,80}\b(?:are|is|shall be|be)(?: hereby)? incorporated\b[^.;]{0,30}\b(?:into|in|by reference)|(?:主合同|主协议|供应合同|供应协议|原合同)[^。;]{0,30}(?:条款|规定)[^。;]{0,20}(?:并入|纳入)本/;
+
 function incorporation(reading: Reading, agreements: readonly Agreement[]): Defect[] {
   if (reading.genre === 'law' || agreements.some(({ rules, seat }) => rules !== null && seat !== null)) return [];
   for (const passage of reading.passages) {
+    if (/arbitrat|仲裁/.test(passage.text)) continue;
+    const general = incorporatesContract.exec(passage.text);
+    if (general !== null) {
+      return [
+        {
+          kind: 'path.incorporation',
+          severity: 'note',
+          confidence: 0.65,
+          words: [{ start: passage.start + general.index, end: passage.start + general.index + general[0].length }],
+          reasons: [
+            'another contract’s terms are taken in by general words that do not name arbitration',
+            'whether its arbitration clause comes with them depends on the reference making it part of this contract (Cap. 609 s.19)',
+          ],
+        },
+      ];
+    }
     const match = incorporates.exec(passage.text);
-    if (match === null || /arbitrat|仲裁/.test(passage.text)) continue;
+    if (match === null) continue;
     return [
       {
         kind: 'path.incorporation',
@@ -115,13 +173,16 @@ const mainlandCompany =
 function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
   const agreement = agreements.find(
     ({ institution, seat }) =>
-      (institution?.body.defaultSeat != null && !['Beijing', 'Shanghai', 'Shenzhen', 'Guangzhou'].includes(institution.body.defaultSeat)) ||
+      (institution?.body.defaultSeat != null &&
+        !['Beijing', 'Shanghai', 'Shenzhen', 'Guangzhou'].includes(institution.body.defaultSeat)) ||
       (seat !== null && seat.value.place.family !== 'mainland') ||
       institution?.body.id === 'siac' ||
       institution?.body.id === 'icc',
   );
   if (agreement === undefined) return [];
-  const names = facts.filter(({ kind }) => kind === 'gen.parties_authority').map(({ fields }) => String(fields.name ?? ''));
+  const names = facts
+    .filter(({ kind }) => kind === 'gen.parties_authority')
+    .map(({ fields }) => String(fields.name ?? ''));
   if (names.length < 2 || !names.every((name) => mainlandCompany.test(name))) return [];
   return [
     {
@@ -129,17 +190,23 @@ function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
       severity: 'medium',
       confidence: 0.6,
       words: [agreement.institution ?? agreement.seat ?? agreementPlace(agreement)],
-      reasons: [`every named party looks Mainland (${names.slice(0, 3).join('; ')}) and the forum is outside`, 'Mainland courts may refuse a foreign forum where nothing is foreign: look for a foreign element'],
+      reasons: [
+        `every named party looks Mainland (${names.slice(0, 3).join('; ')}) and the forum is outside`,
+        'Mainland courts may refuse a foreign forum where nothing is foreign: look for a foreign element',
+      ],
       fields: { parties: names.slice(0, 6) },
     },
   ];
 }
 
-const signs = /\bfor and on behalf of:? ?(?:the )?\n?([A-Z][\w&.,'() -]{4,70}?(?:Limited|Ltd\.?|LLC|Inc\.?|Corp(?:oration)?\.?|PLC|L\.P\.|GmbH|Pte\.? Ltd\.?|Company))/g;
+const signs =
+  /\bfor and on behalf of:? ?(?:the )?\n?([A-Z][\w&.,'() -]{4,70}?(?:Limited|Ltd\.?|LLC|Inc\.?|Corp(?:oration)?\.?|PLC|L\.P\.|GmbH|Pte\.? Ltd\.?|Company))/g;
 
 /** Only where parties are known and the signing company shares no telling word with any of them. */
 function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
-  const parties = facts.filter(({ kind }) => kind === 'gen.parties_authority').map(({ fields }) => String(fields.name ?? ''));
+  const parties = facts
+    .filter(({ kind }) => kind === 'gen.parties_authority')
+    .map(({ fields }) => String(fields.name ?? ''));
   if (parties.length < 2) return [];
   const known = parties.map(tellingWords);
   return [...reading.folded.cased.matchAll(signs)].flatMap((match): Defect[] => {
@@ -153,24 +220,54 @@ function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
         severity: 'medium',
         confidence: 0.6,
         words: [{ start, end: start + name.length }],
-        reasons: ['the signature block names a company that is not among the parties', `the parties are ${parties.slice(0, 4).join('; ')}`],
+        reasons: [
+          'the signature block names a company that is not among the parties',
+          `the parties are ${parties.slice(0, 4).join('; ')}`,
+        ],
         fields: { signatory: name, parties: parties.slice(0, 6) },
       },
     ];
   });
 }
 
-const commonWords = new Set(['limited', 'ltd', 'llc', 'inc', 'corp', 'corporation', 'company', 'co', 'plc', 'group', 'holdings', 'international', 'the', 'and', 'of', 'pte', 'gmbh', 'hong', 'kong', 'china', 'trading']);
+const commonWords = new Set([
+  'limited',
+  'ltd',
+  'llc',
+  'inc',
+  'corp',
+  'corporation',
+  'company',
+  'co',
+  'plc',
+  'group',
+  'holdings',
+  'international',
+  'the',
+  'and',
+  'of',
+  'pte',
+  'gmbh',
+  'hong',
+  'kong',
+  'china',
+  'trading',
+]);
 
 function tellingWords(name: string): Set<string> {
-  return new Set([...name.toLowerCase().matchAll(/[a-z0-9\u4e00-\u9fff]{2,}/g)].map(([word]) => word).filter((word) => !commonWords.has(word)));
+  return new Set(
+    [...name.toLowerCase().matchAll(/[a-z0-9\u4e00-\u9fff]{2,}/g)]
+      .map(([word]) => word)
+      .filter((word) => !commonWords.has(word)),
+  );
 }
 
 function serviceAddress(agreements: readonly Agreement[]): Defect[] {
   for (const { zone } of agreements) {
     const passage = zone.find(
       ({ text }: Passage) =>
-        /\b(?:notice|served?|service)\b[^.;]{0,120}\be-?mail\b|电邮|电子邮件/.test(text) && /following|stated below|as follows|以下|如下/.test(text),
+        /\b(?:notice|served?|service)\b[^.;]{0,120}\be-?mail\b|电邮|电子邮件/.test(text) &&
+        /following|stated below|as follows|以下|如下/.test(text),
     );
     if (passage === undefined || zone.some(({ text }) => /@/.test(text))) continue;
     return [
@@ -179,7 +276,10 @@ function serviceAddress(agreements: readonly Agreement[]): Defect[] {
         severity: 'low',
         confidence: 0.6,
         words: [{ start: passage.start, end: passage.end }],
-        reasons: ['notices are to go by e-mail, and no address is given', 'a wrong address cost enforcement in G v P [2023] HKCFI 2173'],
+        reasons: [
+          'notices are to go by e-mail, and no address is given',
+          'a wrong address cost enforcement in G v P [2023] HKCFI 2173',
+        ],
       },
     ];
   }

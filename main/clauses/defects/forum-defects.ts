@@ -2,8 +2,8 @@ import type { Severity } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { courtClauses, inAidOfArbitration } from '../contract-law-findings.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
-import { agreementPlace, type Defect, type Words } from './defect.ts';
 import { decidingLaw } from './deciding-law.ts';
+import { agreementPlace, type Defect, type Words } from './defect.ts';
 
 /** Defects between arbitration and the courts, and in the binding force of the words. */
 export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
@@ -12,7 +12,7 @@ export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
   return [
     ...suing,
     ...oneSided,
-    ...(suing.length > 0 ? [] : permissive(agreement)),
+    ...(suing.some(({ kind }) => kind === 'path.arbitrate_or_sue') ? [] : permissive(agreement)),
     ...(suing.length > 0 || oneSided.length > 0 ? [] : courtClauseBeside(reading, agreement)),
     ...(suing.some(({ kind }) => kind === 'path.arbitrate_then_sue') ? [] : finality(agreement)),
     ...ifAny(agreement),
@@ -22,7 +22,8 @@ export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
 function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
   for (const passage of passages) {
     const match = pattern.exec(passage.text);
-    if (match !== null) return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
+    if (match !== null)
+      return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
   }
   return null;
 }
@@ -58,19 +59,35 @@ const onlyAward =
 const offersChoice = /\b(?:may|shall|will|can|elect|choose|option|right|entitled|settled?|resolved?|submit(?:ted)?)\b/;
 const inPassing =
   /\b(?:any|no|such|all|each|other|of|pending|in connection with|costs?|fees|expenses|admi\w+|evidence|in the event of|if|waives?|disclos\w+)(?: (?:pending|other|such|legal|formal|the))*,? $/;
-const notAChoice = /\bother than\b|\bno\b|\bnot\b|\bwaive|\bin lieu\b|\binstead of\b|\brather than\b|costs?\b|fees\b|expenses\b|described/;
-const inPassingChinese = /诉讼(?:、|或|及|和)(?:其他)?仲裁(?:程序|费|案件)|仲裁(?:费|裁决|程序)(?:、|或|及|和)(?:其他)?诉讼|期间|费用|不得|而非|而不/;
+const notAChoice =
+  /\bother than\b|\bno\b|\bnot\b|\bwaive|\bin lieu\b|\binstead of\b|\brather than\b|costs?\b|fees\b|expenses\b|described/;
+const inPassingChinese =
+  /诉讼(?:、|或|及|和)(?:其他)?仲裁(?:程序|费|案件)|仲裁(?:费|裁决|程序)(?:、|或|及|和)(?:其他)?诉讼|期间|费用|不得|而非|而不/;
 
 function arbitrateOrSue(agreement: Agreement): Defect[] {
   for (const passage of agreement.zone) {
-    if (!agreement.carriers.includes(passage) && !/争议|纠纷|拗撬|争拗|dispute|controvers|difference|claim/.test(passage.text)) continue;
+    if (
+      !agreement.carriers.includes(passage) &&
+      !/争议|纠纷|拗撬|争拗|dispute|controvers|difference|claim/.test(passage.text)
+    )
+      continue;
     const match = (passage.chinese ? orSueChinese : orSueEnglish).exec(passage.text);
     if (match === null) continue;
     const ahead = passage.text.slice(Math.max(0, match.index - 200), match.index);
     if (onlyAward.test(match[0]) || /\bjudgment\b[^.;]{0,20}\baward\b/.test(passage.text.slice(match.index))) continue;
-    if (passage.chinese ? inPassingChinese.test(match[0]) : !offersChoice.test(`${ahead}${match[0]}`) || inPassing.test(ahead) || notAChoice.test(match[0])) continue;
+    if (
+      passage.chinese
+        ? inPassingChinese.test(match[0])
+        : !offersChoice.test(`${ahead}${match[0]}`) || inPassing.test(ahead) || notAChoice.test(match[0])
+    )
+      continue;
     const { family, basis } = decidingLaw(agreement);
-    const severity: Severity = family === 'mainland' ? 'high' : family === 'hong-kong' || family === 'england' || family === 'singapore' ? 'low' : 'medium';
+    const severity: Severity =
+      family === 'mainland'
+        ? 'high'
+        : family === 'hong-kong' || family === 'england' || family === 'singapore'
+          ? 'low'
+          : 'medium';
     return [
       {
         kind: 'path.arbitrate_or_sue',
@@ -92,7 +109,10 @@ function arbitrateOrSue(agreement: Agreement): Defect[] {
 function permissive(agreement: Agreement): Defect[] {
   if (agreement.words.mandatory) return [];
   const { family, basis } = decidingLaw(agreement);
-  const bound = wordsIn(agreement.zone, /final(?:,)? and binding|finally (?:settled|resolved|determined)|终局|最终裁决|约束力/);
+  const bound = wordsIn(
+    agreement.zone,
+    /final(?:,)? and binding|finally (?:settled|resolved|determined)|终局|最终裁决|约束力/,
+  );
   return [
     {
       kind: 'path.permissive',
@@ -130,14 +150,20 @@ function courtClauseBeside(reading: Reading, agreement: Agreement): Defect[] {
       severity: family === 'mainland' ? 'medium' : 'low',
       confidence: 0.68,
       words: [clause, agreementPlace(agreement)],
-      reasons: ['a clause gives disputes to the courts beside the arbitration agreement', `${basis}; it may be read as court help for the arbitration, or as a contradiction`],
+      reasons: [
+        'a clause gives disputes to the courts beside the arbitration agreement',
+        `${basis}; it may be read as court help for the arbitration, or as a contradiction`,
+      ],
       fields: { courts: clause.courts, exclusive: clause.exclusive },
     },
   ];
 }
 
 function disputesGoThere(text: string): boolean {
-  return /\b(?:dispute|action|suit|proceeding|claim|litigation|arising|controvers)|争议|纠纷|诉讼|起诉/.test(text) || /exclusive|专属/.test(text);
+  return (
+    /\b(?:dispute|action|suit|proceeding|claim|litigation|arising|controvers)|争议|纠纷|诉讼|起诉/.test(text) ||
+    /exclusive|专属/.test(text)
+  );
 }
 
 const oneSide =
@@ -153,7 +179,10 @@ function asymmetric(agreement: Agreement): Defect[] {
       severity: family === 'mainland' ? 'medium' : 'low',
       confidence: 0.72,
       words: [words],
-      reasons: ['one side alone may choose the forum', `${basis}; English and Hong Kong courts tolerate such options, Mainland and enforcing courts vary`],
+      reasons: [
+        'one side alone may choose the forum',
+        `${basis}; English and Hong Kong courts tolerate such options, Mainland and enforcing courts vary`,
+      ],
     },
   ];
 }
@@ -163,7 +192,12 @@ const appeal =
 
 function finality(agreement: Agreement): Defect[] {
   const words = wordsIn(
-    agreement.zone.filter(({ text }) => !/\b(?:no|not|waives?|exclude[sd]?|without|non-?appealable|unappealable|shall not)\b[^.;]{0,60}\b(?:appeal|review)|不得上诉|放弃[^。]{0,10}上诉|终局/.test(text)),
+    agreement.zone.filter(
+      ({ text }) =>
+        !/\b(?:no|not|waives?|exclude[sd]?|without|non-?appealable|unappealable|shall not)\b[^.;]{0,60}\b(?:appeal|review)|不得上诉|放弃[^。]{0,10}上诉|终局/.test(
+          text,
+        ),
+    ),
     appeal,
   );
   if (words === null) return [];
@@ -196,7 +230,10 @@ function ifAny(agreement: Agreement): Defect[] {
       severity: 'low',
       confidence: 0.8,
       words: [words],
-      reasons: ['short-form words leave the duty to arbitrate to be argued', 'courts usually uphold them, but a full clause costs less than the argument'],
+      reasons: [
+        'short-form words leave the duty to arbitrate to be argued',
+        'courts usually uphold them, but a full clause costs less than the argument',
+      ],
     },
   ];
 }

@@ -3,8 +3,8 @@ import { dates } from '#main/language/dates.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import type { BodyHit } from '../matching/bodies.ts';
 import type { Reading } from '../matching/reading.ts';
-import { agreementPlace, type Defect } from './defect.ts';
 import { decidingLaw } from './deciding-law.ts';
+import { agreementPlace, type Defect } from './defect.ts';
 
 const administeringForms = new Set(['institution', 'branch', 'renamed']);
 
@@ -62,7 +62,9 @@ function noInstitution(agreement: Agreement): Defect[] {
 }
 
 function unknownInstitution(agreement: Agreement): Defect[] {
-  const misnamed = agreement.bodies.filter((hit) => hit.form === 'misnomer' && !hit.confirmed && hit.role !== 'appoints');
+  const misnamed = agreement.bodies.filter(
+    (hit) => hit.form === 'misnomer' && !hit.confirmed && hit.role !== 'appoints',
+  );
   return [
     ...agreement.unknown
       .filter(({ name }) => !/^(?:the )?(?:arbitration|arbitral) (?:tribunal|panel)$/i.test(name))
@@ -103,7 +105,8 @@ function administering(agreement: Agreement): BodyHit[] {
   return agreement.bodies.filter((hit) => hit.role === 'administers' && administeringForms.has(hit.body.form));
 }
 
-const option = /\bat (?:the )?(?:[a-z]+'?s? ){1,3}(?:sole )?(?:option|election|discretion|choice)|\bas (?:the )?[a-z]+ (?:may )?(?:elect|choose)|由[^。;,]{1,12}(?:选择|决定)|[^。;,]{1,8}(?:有权选择|自行选择|可(?:自行)?选择)|边个/;
+const option =
+  /\bat (?:the )?(?:[a-z]+'?s? ){1,3}(?:sole )?(?:option|election|discretion|choice)|\bas (?:the )?[a-z]+ (?:may )?(?:elect|choose)|由[^。;,]{1,12}(?:选择|决定)|[^。;,]{1,8}(?:有权选择|自行选择|可(?:自行)?选择)|边个/;
 
 function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
   const hits = administering(agreement).filter((hit) =>
@@ -119,7 +122,8 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
   const carrier = agreement.carriers.find((passage) => first.start >= passage.start && first.start < passage.end);
   const chosen = option.exec(carrier?.text ?? '');
   const { family, basis } = decidingLaw(agreement);
-  const severity: Severity = chosen !== null ? (family === 'mainland' ? 'medium' : 'low') : family === 'mainland' ? 'high' : 'medium';
+  const severity: Severity =
+    chosen !== null ? (family === 'mainland' ? 'medium' : 'low') : family === 'mainland' ? 'high' : 'medium';
   return [
     {
       kind: 'path.two_institutions',
@@ -138,7 +142,8 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
 }
 
 /** A branch and its parent, the AAA and its international division. */
-function sameBody(one: BodyHit, other: BodyHit): boolean {
+export function sameBody(one: BodyHit, other: BodyHit): boolean {
+  if (one.body.id === other.body.id) return true;
   const ids = [one.body.id, other.body.id].toSorted().join('|');
   return ids === 'aaa|icdr' || ids === 'cietac|cietac-hk' || ids.startsWith('cietac|cietac-s');
 }
@@ -146,12 +151,20 @@ function sameBody(one: BodyHit, other: BodyHit): boolean {
 function hybrid(agreement: Agreement): Defect[] {
   const { institution, rules } = agreement;
   if (institution === null || institution.role !== 'administers' || rules === null) return [];
-  const own = agreement.bodies.some((hit) => hit.role === 'rules' && (hit.body.id === institution.body.id || sameBody(hit, institution)));
+  const own = agreement.bodies.some(
+    (hit) => hit.role === 'rules' && (hit.body.id === institution.body.id || sameBody(hit, institution)),
+  );
   if (own || rules.body.id === institution.body.id || sameBody(rules, institution)) return [];
   if (rules.body.form === 'appointing') return [];
   const uncitral = rules.body.form === 'rules_only';
   const toIcc = rules.body.id === 'icc';
-  const severity: Severity = uncitral ? 'note' : toIcc ? 'high' : institution.body.id.startsWith('cietac') ? 'low' : 'medium';
+  const severity: Severity = uncitral
+    ? 'note'
+    : toIcc
+      ? 'high'
+      : institution.body.id.startsWith('cietac')
+        ? 'low'
+        : 'medium';
   return [
     {
       kind: 'path.hybrid',
@@ -188,12 +201,26 @@ function renamedBody(reading: Reading, agreement: Agreement): Defect[] {
             ? `the contract is dated ${signed}, before ${split.day}: ${split.now} (SPC reply of 15 July 2015)`
             : `the contract is dated ${signed}, not before ${split.day}: CIETAC (SPC reply of 15 July 2015)`;
       return [
-        { kind: 'path.renamed_body', severity: 'medium', confidence: 0.85, words: [hit], reasons: ['the named sub-commission split from CIETAC', verdict], fields: { contract_date: signed } },
+        {
+          kind: 'path.renamed_body',
+          severity: 'medium',
+          confidence: 0.85,
+          words: [hit],
+          reasons: ['the named sub-commission split from CIETAC', verdict],
+          fields: { contract_date: signed },
+        },
       ];
     }
     if (hit.form !== 'former') return [];
     return [
-      { kind: 'path.renamed_body', severity: 'low', confidence: 0.8, words: [hit], reasons: ['the name is a former one', `the body is now ${hit.body.name.en}`], fields: { now: hit.body.name.en } },
+      {
+        kind: 'path.renamed_body',
+        severity: 'low',
+        confidence: 0.8,
+        words: [hit],
+        reasons: ['the name is a former one', `the body is now ${hit.body.name.en}`],
+        fields: { now: hit.body.name.en },
+      },
     ];
   });
 }

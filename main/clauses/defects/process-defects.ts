@@ -1,8 +1,8 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import { breaksTies } from '../arbitration/tribunal.ts';
 import type { Reading } from '../matching/reading.ts';
-import { agreementPlace, type Defect } from './defect.ts';
 import { decidingLaw } from './deciding-law.ts';
+import { agreementPlace, type Defect } from './defect.ts';
 
 /** Defects in the tribunal, the steps before it, the scope and the form of the clause. */
 export function processDefects(reading: Reading, agreement: Agreement): Defect[] {
@@ -65,7 +65,9 @@ const oneSubject =
 function narrowScope(agreement: Agreement): Defect[] {
   const head = agreement.carriers.flatMap((passage) => {
     const match = oneSubject.exec(passage.text);
-    return match === null ? [] : [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }];
+    return match === null
+      ? []
+      : [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }];
   })[0];
   if (head === undefined) return [];
   return [
@@ -79,7 +81,8 @@ function narrowScope(agreement: Agreement): Defect[] {
   ];
 }
 
-const family = /离婚|婚姻|收养|监护|扶养|继承|抚养|行政(?:争议|处罚)|\b(?:divorce|custody|adoption|inheritance|guardianship|succession to the estate)\b/;
+const family =
+  /离婚|婚姻|收养|监护|扶养|继承|抚养|行政(?:争议|处罚)|\b(?:divorce|custody|adoption|inheritance|guardianship|succession to the estate)\b/;
 
 function nonArbitrable(agreement: Agreement): Defect[] {
   const { family: law, basis } = decidingLaw(agreement);
@@ -93,14 +96,18 @@ function nonArbitrable(agreement: Agreement): Defect[] {
         severity: 'high',
         confidence: 0.7,
         words: [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }],
-        reasons: ['the subject may not go to arbitration', `${basis}: family, inheritance and administrative matters are outside (Arbitration Law 2017 art. 3)`],
+        reasons: [
+          'the subject may not go to arbitration',
+          `${basis}: family, inheritance and administrative matters are outside (Arbitration Law 2017 art. 3)`,
+        ],
       },
     ];
   }
   return [];
 }
 
-const blank = /_{3,}|\[ ?(?:●|•|\*|…|\.{2,}|insert[^\]]{0,40}|place|city|name[^\]]{0,30}|date|number|tbc|tbd|待定|填写|地点|机构名称)? ?\]|\(\s{2,}\)|×{2,}|＊{2,}|\bxx+\b|\btb[cd]\b|\bdelete (?:as|where) (?:appropriate|applicable)|待定|待填|(?:请)?删去不适用|刪去不適用|选择其一/;
+const blank =
+  /_{3,}|\[ ?(?:●|•|\*|…|\.{2,}|insert[^\]]{0,40}|place|city|name[^\]]{0,30}|date|number|tbc|tbd|待定|填写|地点|机构名称)? ?\]|\(\s{2,}\)|×{2,}|＊{2,}|\bxx+\b|\btb[cd]\b|\bdelete (?:as|where) (?:appropriate|applicable)|待定|待填|(?:请)?删去不适用|刪去不適用|选择其一/;
 
 function layered(reading: Reading, agreement: Agreement): Defect[] {
   const passages = agreement.zone.filter(
@@ -116,11 +123,17 @@ function layered(reading: Reading, agreement: Agreement): Defect[] {
         severity: 'medium',
         confidence: 0.78,
         words: [{ start, end: start + match[0].length }],
-        reasons: ['a blank or an option in the clause was left open', 'a printed form’s default may then decide (Shagang v Daewoo [2015] EWHC 194: an unfilled box would have sent it to London)'],
+        reasons: [
+          'a blank or an option in the clause was left open',
+          'a printed form’s default may then decide (Shagang v Daewoo [2015] EWHC 194: an unfilled box would have sent it to London)',
+        ],
       },
     ];
   }
-  const rider = /\b(?:rider|recap|fixture recap|additional clause)s?\b[^.;]{0,60}\b(?:prevail|supersede|override|precedence)/.exec(reading.folded.text);
+  const rider =
+    /\b(?:rider|recap|fixture recap|additional clause)s?\b[^.;]{0,60}\b(?:prevail|supersede|override|precedence)/.exec(
+      reading.folded.text,
+    );
   if (rider === null || agreement.bodies.length === 0) return [];
   return [
     {
@@ -128,7 +141,10 @@ function layered(reading: Reading, agreement: Agreement): Defect[] {
       severity: 'note',
       confidence: 0.6,
       words: [{ start: rider.index, end: rider.index + rider[0].length }, agreementPlace(agreement)],
-      reasons: ['a recap or rider stands over the printed form', 'see that its law and arbitration words agree with the form’s'],
+      reasons: [
+        'a recap or rider stands over the printed form',
+        'see that its law and arbitration words agree with the form’s',
+      ],
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Agreement } from '../arbitration/agreement.ts';
-import { agreementPlace, type Defect } from './defect.ts';
 import { touchesMainland } from './deciding-law.ts';
+import { agreementPlace, type Defect } from './defect.ts';
 
 /** What is wrong with the seat, the law of the agreement, or the reach of court help. */
 export function seatDefects(agreement: Agreement): Defect[] {
@@ -10,7 +10,9 @@ export function seatDefects(agreement: Agreement): Defect[] {
 function distinctSeats(agreement: Agreement): Agreement['seats'] {
   const express = agreement.seats.filter(({ value }) => value.express);
   const read = express.length > 0 ? express : agreement.seats;
-  return read.filter(({ value }, index) => read.findIndex((other) => other.value.place.name === value.place.name) === index);
+  return read.filter(
+    ({ value }, index) => read.findIndex((other) => other.value.place.name === value.place.name) === index,
+  );
 }
 
 function twoSeats(agreement: Agreement): Defect[] {
@@ -19,14 +21,21 @@ function twoSeats(agreement: Agreement): Defect[] {
   const one = first.value.place;
   const other = second.value.place;
   // London and England, or Hong Kong and China, are one place named twice.
-  if (one.law === other.law && (one.kind === 'country' || other.kind === 'country' || one.kind === 'state' || other.kind === 'state')) return [];
+  if (
+    one.law === other.law &&
+    (one.kind === 'country' || other.kind === 'country' || one.kind === 'state' || other.kind === 'state')
+  )
+    return [];
   return [
     {
       kind: 'path.seat_vague',
       severity: one.family === other.family ? 'medium' : 'high',
       confidence: 0.8,
       words: [first, second],
-      reasons: ['two places are named for the arbitration', 'which of them is the seat decides the court and the law of the procedure'],
+      reasons: [
+        'two places are named for the arbitration',
+        'which of them is the seat decides the court and the law of the procedure',
+      ],
       fields: { seats: [one.name, other.name] },
     },
   ];
@@ -43,7 +52,10 @@ function vagueSeat(agreement: Agreement): Defect[] {
         severity: 'medium',
         confidence: 0.8,
         words: [seat],
-        reasons: [`only a country is named as the place of arbitration`, `${place.name} has more than one court that could supervise`],
+        reasons: [
+          `only a country is named as the place of arbitration`,
+          `${place.name} has more than one court that could supervise`,
+        ],
         fields: { seats: [place.name] },
       },
     ];
@@ -56,7 +68,10 @@ function vagueSeat(agreement: Agreement): Defect[] {
         severity: 'note',
         confidence: 0.6,
         words: [institution ?? agreementPlace(agreement)],
-        reasons: ['no seat is named', `${institution?.body.name.en ?? 'the body'}'s own rules or practice point to ${home}`],
+        reasons: [
+          'no seat is named',
+          `${institution?.body.name.en ?? 'the body'}'s own rules or practice point to ${home}`,
+        ],
         fields: { seats: [], default_seat: home },
       },
     ];
@@ -67,7 +82,12 @@ function vagueSeat(agreement: Agreement): Defect[] {
       severity: institution === null ? 'medium' : 'low',
       confidence: 0.7,
       words: [agreementPlace(agreement)],
-      reasons: ['no seat is named', institution === null ? 'nothing else fixes the court or the law of the procedure' : 'the rules will have to fix it'],
+      reasons: [
+        'no seat is named',
+        institution === null
+          ? 'nothing else fixes the court or the law of the procedure'
+          : 'the rules will have to fix it',
+      ],
       fields: { seats: [] },
     },
   ];
@@ -77,7 +97,8 @@ function unstatedLaw(agreement: Agreement): Defect[] {
   const { lawOfAgreement, governingLaw, seat } = agreement;
   const contract = governingLaw?.places[0];
   if (lawOfAgreement !== null || contract === undefined || governingLaw === null || seat === null) return [];
-  if (contract.law === seat.value.place.law || (contract.family === 'us' && seat.value.place.family === 'us')) return [];
+  if (contract.law === seat.value.place.law || (contract.family === 'us' && seat.value.place.family === 'us'))
+    return [];
   return [
     {
       kind: 'path.law_of_agreement_unstated',

@@ -3,7 +3,7 @@ import { numerals } from '#main/language/numerals.ts';
 import type { TextClause } from '../structure/text-clause.ts';
 import { amountFacts } from './amount-facts.ts';
 import { dateFacts } from './date-facts.ts';
-import { type Fact, factFinding } from './fact-finding.ts';
+import { citedNumbers, type Fact, factFinding } from './fact-finding.ts';
 import { partyFacts } from './party-facts.ts';
 import { periodFacts } from './period-facts.ts';
 import { termFacts } from './term-facts.ts';
@@ -21,11 +21,12 @@ export function findFacts(text: string, clauses: readonly TextClause[]): TextFin
     ...amountFacts(text, numbers),
     ...dates,
     ...periodFacts(text, numbers).filter((period) => !overlapsAny(period, dates)),
-    ...partyFacts(text),
+    ...partyFacts(text, clauses),
     ...termFacts(text, clauses),
   ];
+  const cited = citedNumbers(clauses);
   facts.sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1));
-  return merged(facts.map((fact) => factFinding(text, clauses, fact)));
+  return merged(facts.map((fact) => factFinding(text, clauses, cited, fact)));
 }
 
 /** Whether the fact touches one of `others`, which are in order and apart. */

@@ -1,5 +1,6 @@
 import type { TextClause } from '../structure/text-clause.ts';
 import type { Fact } from './fact-finding.ts';
+import { oneLine } from './one-line.ts';
 
 const longestDefinition = 600;
 /** "X" means …, wherever it stands. */
@@ -62,7 +63,7 @@ function termFact(start: number, end: number, term: string, definition: string, 
     fields: {
       term: term.replace(/[,，]$/, '').trim(),
       form: 'means',
-      definition: definition.replaceAll(/\s+/g, ' ').trim(),
+      definition: oneLine(definition),
     },
     confidence: 0.9,
     reasons: [reason],

@@ -93,7 +93,9 @@ function entriesOf(body: ArbitralBody): Entry[] {
     return { body, form, folded: text, cased, rules, confirmed };
   };
   const all = [
-    ...[body.name.en, body.name['zh-Hant'], body.name['zh-Hans'], ...body.aliases].map((name) => entry(name, 'name', null, true)),
+    ...[body.name.en, body.name['zh-Hant'], body.name['zh-Hans'], ...body.aliases].map((name) =>
+      entry(name, 'name', null, true),
+    ),
     ...body.abbreviations.map((name) => entry(name, 'abbreviation', null, true)),
     ...body.formerNames.map(({ name }) => entry(name, 'former', null, true)),
     ...body.misnomers.map(({ name, confirmed }) => entry(name, 'misnomer', null, confirmed)),
@@ -106,7 +108,12 @@ function entriesOf(body: ArbitralBody): Entry[] {
 }
 
 /** Rules that several bodies have by the same words count only beside the body's own name. */
-const sharedRulesNames = new Set(['commercial arbitration rules', '本地仲裁规则', '机构仲裁规则', 'international arbitration rules']);
+const sharedRulesNames = new Set([
+  'commercial arbitration rules',
+  '本地仲裁规则',
+  '机构仲裁规则',
+  'international arbitration rules',
+]);
 
 function standsAsName(entry: Entry | undefined, text: string, cased: string, start: number, end: number): boolean {
   if (entry === undefined) return false;
@@ -140,7 +147,8 @@ function roleOf(entry: Entry, text: string, start: number, end: number): BodyRol
   if (entry.form === 'rules') return 'rules';
   const ahead = text.slice(Math.max(0, start - 120), start);
   const behind = text.slice(end, end + 110);
-  const appoints = appointsAfter.test(behind) || (appointsBefore.test(ahead) && (!ahead.endsWith('由') || appointsAfter.test(behind)));
+  const appoints =
+    appointsAfter.test(behind) || (appointsBefore.test(ahead) && (!ahead.endsWith('由') || appointsAfter.test(behind)));
   if (appoints) return 'appoints';
   if (rulesAfter.test(behind) || rulesBefore.test(ahead)) return 'rules';
   return 'administers';
@@ -154,7 +162,8 @@ const chineseLead =
   /^.*(?:提交|提请|提呈|交由|交付|交给|交俾|递交|申请|上报|诉至|报请|应当向|可以向|应向|可向|须向|向|由|去|到|搵|至|以|在|于|或者|或|和|及|与|根据|按照|依照|依据|任何|均|都|有权|约定|同意|选择|该|本|上述|一切|俾|交|系)/;
 const plainNouns =
   /^(?:the |an? |any |such |each |this |said )?(?:binding |final |an? |independent |commercial |domestic |international |the )*(?:arbitration|arbitral|arbitrators?) (?:tribunal|panel|court|board|committee|forum|group)$/i;
-const plainChinese = /^(?:仲裁|国际|独任|临时|有关|相关|当地|机构|的|之|商事|涉外|双方|所在地|认可|合资格|约定|指定|劳动|人事|争议|劳动争议|劳动人事争议|一家|任何|某|当事人|所|县|市|区|地)*仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)$/;
+const plainChinese =
+  /^(?:仲裁|国际|独任|临时|有关|相关|当地|机构|的|之|商事|涉外|双方|所在地|认可|合资格|约定|指定|劳动|人事|争议|劳动争议|劳动人事争议|一家|任何|某|当事人|所|县|市|区|地)*仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)$/;
 
 function unknownNames(text: string, cased: string): { name: string; at: number }[] {
   const found: { name: string; at: number }[] = [];
@@ -166,9 +175,16 @@ function unknownNames(text: string, cased: string): { name: string; at: number }
     if (!plainNouns.test(name) && name.split(' ').length >= 3) found.push({ name, at: match.index + article.length });
   }
   for (const match of text.matchAll(chineseBody)) {
-    const lead = chineseLead.exec(match[0].replace(/仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?$/, ''))?.[0] ?? '';
+    const lead =
+      chineseLead.exec(
+        match[0].replace(
+          /仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?$/,
+          '',
+        ),
+      )?.[0] ?? '';
     const name = match[0].slice(lead.length);
-    if (!plainChinese.test(name) && !/^(?:首席|独任)?仲裁委员$/.test(name)) found.push({ name, at: match.index + lead.length });
+    if (!plainChinese.test(name) && !/^(?:首席|独任)?仲裁委员$/.test(name))
+      found.push({ name, at: match.index + lead.length });
   }
   return found;
 }
@@ -179,7 +195,8 @@ function candidates(name: string, entries: readonly Entry[]): UnknownBody['candi
   const chinese = /[\u4e00-\u9fff]/.test(folded);
   const best = new Map<string, { id: string; name: string; score: number }>();
   for (const entry of entries) {
-    if (entry.form === 'rules' || entry.form === 'abbreviation' || chinese !== /[\u4e00-\u9fff]/.test(entry.folded)) continue;
+    if (entry.form === 'rules' || entry.form === 'abbreviation' || chinese !== /[\u4e00-\u9fff]/.test(entry.folded))
+      continue;
     if (chinese && likeness(tellingPart(folded), tellingPart(entry.folded)) === 0) continue;
     const score = Math.round(likeness(folded, entry.folded) * 100) / 100;
     if (score >= 0.5 && score > (best.get(entry.body.id)?.score ?? 0)) {

@@ -5,9 +5,9 @@ import type { Reading } from './reading.ts';
 
 /**
  * For every kind, the passages that stand in a clause whose heading is the
- * kind's, with the heading as printed. The nearest heading decides.
+ * kind's, with that clause. The nearest heading decides.
  */
-export function headingMatches(reading: Reading, kinds: readonly OntologyKind[]): Map<string, Map<number, string>> {
+export function headingMatches(reading: Reading, kinds: readonly OntologyKind[]): Map<string, Map<number, TextClause>> {
   const byHeading = new Map<string, string[]>();
   for (const { id, headings } of kinds) {
     for (const heading of Object.values(headings).flat()) {
@@ -17,21 +17,23 @@ export function headingMatches(reading: Reading, kinds: readonly OntologyKind[])
   }
   const kindsOfClause = new Map<TextClause, readonly string[]>();
   for (const clause of reading.clauses) kindsOfClause.set(clause, kindsOfHeading(clause.heading, byHeading));
-  const found = new Map<string, Map<number, string>>();
+  const found = new Map<string, Map<number, TextClause>>();
   reading.passages.forEach((passage, place) => {
     const headed = passage.around.find(({ heading }) => heading !== '');
     if (headed === undefined) return;
     for (const id of kindsOfClause.get(headed) ?? []) {
-      const places = found.get(id) ?? new Map<number, string>();
+      const places = found.get(id) ?? new Map<number, TextClause>();
       found.set(id, places);
-      places.set(place, `“${headed.heading.trim()}”`);
+      places.set(place, headed);
     }
   });
   return found;
 }
 
 function kindsOfHeading(heading: string, byHeading: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const folded = foldPhrase(heading).replace(/[.:;。]+$/, '').trim();
+  const folded = foldPhrase(heading)
+    .replace(/[.:;。]+$/, '')
+    .trim();
   if (folded === '' || folded.length > 90) return [];
   const whole = byHeading.get(folded);
   if (whole !== undefined) return whole;

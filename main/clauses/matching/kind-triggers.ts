@@ -28,18 +28,28 @@ const longestGapEnglish = 240;
 const longestGapChinese = 60;
 const compiled = new WeakMap<Ontology, KindTriggers>();
 
+/** Facts that are told by wording alone. */
+export const statementKinds: ReadonlySet<string> = new Set([
+  'fact.agreement_admission',
+  'fact.privilege',
+  'fact.redaction',
+]);
+
 /** The clause kinds' wording, compiled once an ontology. */
 export function kindTriggers(ontology: Ontology): KindTriggers {
   const known = compiled.get(ontology);
   if (known !== undefined) return known;
-  const kinds = ontology.kinds.filter(({ form }) => form === 'clause');
+  const kinds = ontology.kinds.filter(({ id, form }) => form === 'clause' || statementKinds.has(id));
   const pieces = new Map<string, number>();
   const triggers: Trigger[] = [];
   for (const kind of kinds) {
     const strong = new Set(Object.values(kind.triggers).flat().map(foldPhrase));
     const cues = new Set(kind.cues.map(foldPhrase));
     for (const phrase of [...strong, ...cues]) {
-      const parts = phrase.split('…').map((part) => part.trim()).filter((part) => part.length > 0);
+      const parts = phrase
+        .split('…')
+        .map((part) => part.trim())
+        .filter((part) => part.length > 0);
       triggers.push({
         kind,
         strong: strong.has(phrase),
@@ -57,7 +67,11 @@ export function kindTriggers(ontology: Ontology): KindTriggers {
   return result;
 }
 
-function matcher(kinds: readonly OntologyKind[], triggers: readonly Trigger[], automaton: PhraseAutomaton): KindTriggers {
+function matcher(
+  kinds: readonly OntologyKind[],
+  triggers: readonly Trigger[],
+  automaton: PhraseAutomaton,
+): KindTriggers {
   const uses = new Map<number, { trigger: number; place: number }[]>();
   triggers.forEach(({ pieces }, trigger) => {
     pieces.forEach((piece, place) => {

@@ -23,10 +23,12 @@ const adjectives: readonly (readonly [RegExp, string])[] = [
   [/\bisraeli law\b/, 'Israel'],
 ];
 
-const before = /\blaws?(?:,? (?:and|or) [a-z ]{3,40}|, [^,]{3,50},)?(?: then)?(?: in (?:force|effect))?(?: of| in| applicable in)(?: the| said)?[^.;]{0,48}$/;
+const before =
+  /\blaws?(?:,? (?:and|or) [a-z ]{3,40}|, [^,]{3,50},)?(?: then)?(?: in (?:force|effect))?(?: of| in| applicable in)(?: the| said)?[^.;]{0,48}$/;
 const beforeChinese = /(?:依|按|据|受|用|照|跟|以|为|是|:|法律)[^。;]{0,8}$/;
 const after = /^(?:'s)?(?: state)?(?: substantive| domestic| procedural| internal)? laws?\b/;
-const afterChinese = /^(?:\([^)]{0,40}\))?(?:的)?(?:现行|有关|相关|实体|当地)?(?:有效)?(?:的)?(?:法律|法例|法规|法(?!院|庭|定))/;
+const afterChinese =
+  /^(?:\([^)]{0,40}\))?(?:的)?(?:现行|有关|相关|实体|当地)?(?:有效)?(?:的)?(?:法律|法例(?!第)|法规|法(?!院|庭|定|例第))/;
 
 /** The laws that a folded sentence names as laws ("laws of X", "X law", X法律), exclusions in brackets left out. */
 export function lawsIn(sentence: string): ChosenLaw[] {
@@ -55,10 +57,19 @@ export function lawsIn(sentence: string): ChosenLaw[] {
 }
 
 const lawPlaces = new Map(
-  ['England and Wales', "People's Republic of China", 'France', 'Germany', 'Switzerland', 'Japan', 'India', 'Netherlands', 'Sweden', 'Israel'].flatMap(
-    (name) => {
-      const place = placesIn(name.toLowerCase())[0]?.place;
-      return place === undefined ? [] : [[name, place] as const];
-    },
-  ),
+  [
+    'England and Wales',
+    "People's Republic of China",
+    'France',
+    'Germany',
+    'Switzerland',
+    'Japan',
+    'India',
+    'Netherlands',
+    'Sweden',
+    'Israel',
+  ].flatMap((name) => {
+    const place = placesIn(name.toLowerCase())[0]?.place;
+    return place === undefined ? [] : [[name, place] as const];
+  }),
 );

@@ -61,7 +61,12 @@ const cities: readonly Row[] = [
   ['Sydney', 'New South Wales', 'other', 'sydney|悉尼'],
   ['Toronto', 'Ontario', 'other', 'toronto|多伦多'],
   ['Vancouver', 'British Columbia', 'other', 'vancouver|温哥华'],
-  ['New York', 'New York', 'us', 'new york city|city of new york|new york, new york|new york, ny|new york, n.y.|纽约市'],
+  [
+    'New York',
+    'New York',
+    'us',
+    'new york city|city of new york|new york, new york|new york, ny|new york, n.y.|纽约市',
+  ],
   ['Los Angeles', 'California', 'us', 'los angeles|洛杉矶'],
   ['San Francisco', 'California', 'us', 'san francisco|旧金山|三藩市'],
   ['San Diego', 'California', 'us', 'san diego'],
@@ -79,7 +84,12 @@ const cities: readonly Row[] = [
   ['Las Vegas', 'Nevada', 'us', 'las vegas'],
   ['Phoenix', 'Arizona', 'us', 'phoenix, arizona'],
   ['Minneapolis', 'Minnesota', 'us', 'minneapolis'],
-  ['Washington, D.C.', 'District of Columbia', 'us', 'washington, d.c.|washington, dc|washington d.c.|district of columbia|华盛顿特区'],
+  [
+    'Washington, D.C.',
+    'District of Columbia',
+    'us',
+    'washington, d.c.|washington, dc|washington d.c.|district of columbia|华盛顿特区',
+  ],
   ['Salt Lake City', 'Utah', 'us', 'salt lake city'],
   ['Wilmington', 'Delaware', 'us', 'wilmington'],
 ];
@@ -100,7 +110,12 @@ const lands: readonly Row[] = [
     'mainland',
     "people's republic of china|peoples' republic of china|peoples republic of china|p.r.china|p.r. china|pr china|p.r.c.|prc|mainland china|chinese mainland|china|中华人民共和国|中国大陆|中国内地|内地|大陆|中国|国内",
   ],
-  ['England and Wales', 'England and Wales', 'england', 'england and wales|england & wales|england|united kingdom|great britain|英格兰及威尔士|英格兰和威尔士|英格兰|英国'],
+  [
+    'England and Wales',
+    'England and Wales',
+    'england',
+    'england and wales|england & wales|england|united kingdom|great britain|英格兰及威尔士|英格兰和威尔士|英格兰|英国',
+  ],
   ['Scotland', 'Scotland', 'other', 'scotland|苏格兰'],
   ['Ireland', 'Ireland', 'other', 'republic of ireland|ireland|爱尔兰'],
   ['France', 'France', 'other', 'france|法国'],
@@ -140,7 +155,12 @@ const lands: readonly Row[] = [
   ['South Africa', 'South Africa', 'other', 'south africa|南非'],
   ['Bermuda', 'Bermuda', 'other', 'bermuda|百慕大|百慕达'],
   ['Cayman Islands', 'Cayman Islands', 'other', 'cayman islands|开曼群岛'],
-  ['British Virgin Islands', 'British Virgin Islands', 'other', 'british virgin islands|bvi|英属维尔京群岛|英属处女群岛'],
+  [
+    'British Virgin Islands',
+    'British Virgin Islands',
+    'other',
+    'british virgin islands|bvi|英属维尔京群岛|英属处女群岛',
+  ],
   ['Cyprus', 'Cyprus', 'other', 'cyprus|塞浦路斯'],
   ['Marshall Islands', 'Marshall Islands', 'other', 'marshall islands|马绍尔群岛'],
   ['United States', 'United States', 'us', 'united states of america|united states|u.s.a.|usa|美国'],
@@ -169,7 +189,12 @@ export const places: readonly Place[] = [
   ...states
     .split('|')
     .map((name) =>
-      placeOf('state', [name, name, 'us', [name.toLowerCase(), stateNamesInChinese[name] ?? ''].filter(Boolean).join('|')]),
+      placeOf('state', [
+        name,
+        name,
+        'us',
+        [name.toLowerCase(), stateNamesInChinese[name] ?? ''].filter(Boolean).join('|'),
+      ]),
     ),
   placeOf('state', ['Georgia (US)', 'Georgia (US)', 'us', 'state of georgia|georgia']),
 ];

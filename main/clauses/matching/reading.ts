@@ -22,7 +22,8 @@ export interface Reading {
 }
 
 /** A chat's export puts date or time before each message. */
-const chatLine = /^[ \t]*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
+export const chatLine =
+  /^[ \t]*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
 
 /** The text as the rules look at it: folded, in sentences, each with its clause. */
 export function readText(source: string, clauses: readonly TextClause[]): Reading {
@@ -47,7 +48,11 @@ export function readText(source: string, clauses: readonly TextClause[]): Readin
   const stack: TextClause[] = [];
   let entering = 0;
   for (const piece of pieces) {
-    for (let clause = clauses[entering]; clause !== undefined && clause.start <= piece.start; clause = clauses[entering]) {
+    for (
+      let clause = clauses[entering];
+      clause !== undefined && clause.start <= piece.start;
+      clause = clauses[entering]
+    ) {
       stack.push(clause);
       entering += 1;
     }

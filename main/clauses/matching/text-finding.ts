@@ -47,10 +47,18 @@ export function sourceSpan(folded: FoldedText, from: number, to: number): { star
   return { start, end };
 }
 
+/** Printed words without the page's line breaks: none between Chinese characters, a blank elsewhere. */
+export function plainWords(words: string): string {
+  return words
+    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** The source's words at a folded place, shortened for a reason's quotation. */
 export function quoted(folded: FoldedText, start: number, end: number): string {
   const span = sourceSpan(folded, start, end);
-  const words = folded.source.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const words = plainWords(folded.source.slice(span.start, span.end));
   return `“${words.length > 140 ? `${words.slice(0, 137)}…` : words}”`;
 }
 

@@ -2,8 +2,10 @@ import { ClauseList } from './clause-list.ts';
 import { contentsLines } from './contents-table.ts';
 import { type Landmark, landmarkAt } from './landmark.ts';
 import { type TextLine, textLines } from './line.ts';
+import { markersAt } from './marker.ts';
 import { openLandmark } from './open-landmark.ts';
 import { openNumbered } from './open-number.ts';
+import { plainHeading } from './plain-heading.ts';
 import type { ClauseDraft, TextClause } from './text-clause.ts';
 import { titleLines } from './title.ts';
 
@@ -26,29 +28,58 @@ export function clauseTree(text: string): TextClause[] {
     if (landmark.kind === 'contents') contentsHeadings.push(index);
     else landmarks.set(index, landmark);
   }
-  const ignored = contentsLines(text, lines, contentsHeadings);
+  const reading: Reading = { text, lines, landmarks, ignored: contentsLines(text, lines, contentsHeadings) };
+  let clauses = readClauses(reading, null);
+  const titles = titleLines(text, lines, reading.ignored, clauses[0]?.start ?? Number.POSITIVE_INFINITY);
+  const numbered = clauses.filter((clause) => clause.kind === 'clause' && clause.level === 1).length;
+  if (numbered < fewClauses) {
+    const withHeadings = readClauses(reading, new Set(titles.map((title) => title.start)));
+    const headed = withHeadings.filter((clause) => clause.kind === 'clause' && clause.level === 1).length;
+    if (headed >= fewClauses) clauses = withHeadings;
+  }
+  closeAll(clauses, text.length);
+  return [...titles.filter((title) => title.start < (clauses[0]?.start ?? text.length)), ...clauses];
+}
+
+/** A document with fewer numbered clauses than this is read by its headings as well. */
+const fewClauses = 3;
+
+interface Reading {
+  readonly text: string;
+  readonly lines: readonly TextLine[];
+  readonly landmarks: ReadonlyMap<number, Landmark>;
+  /** Lines of tables of contents. */
+  readonly ignored: ReadonlySet<number>;
+}
+
+/** The clauses, not yet closed; with `titles` (their starts) headings without a number open clauses too. */
+function readClauses(reading: Reading, titles: ReadonlySet<number> | null): ClauseDraft[] {
+  const { text, lines, landmarks, ignored } = reading;
   const bilingual = isBilingual(lines);
   const tracks = { en: new ClauseList(), zh: new ClauseList() };
   const clauses: ClauseDraft[] = [];
-  const trackOf = (line: TextLine): ClauseList => (bilingual && line.han * 2 < line.latin ? tracks.en : tracks.zh);
-
   for (const [index, line] of lines.entries()) {
     if (ignored.has(index)) continue;
     const landmark = landmarks.get(index);
-    const track = trackOf(line);
-    if (landmark !== undefined && openLandmark(landmark, line, track, clauses, text, lines[index + 1])) continue;
-    const previous = lines[index - 1];
-    openNumbered(
-      text,
-      { line, previous, next: lines[index + 1], early: index < 12 },
-      bilingual ? [track, track === tracks.en ? tracks.zh : tracks.en] : [track],
-      clauses,
-    );
+    const own = bilingual && line.han * 2 < line.latin ? tracks.en : tracks.zh;
+    const next = lines[index + 1];
+    if (landmark !== undefined && openLandmark(landmark, line, own, clauses, text, next)) continue;
+    const setting = { line, previous: lines[index - 1], next, early: index < 12 };
+    const before = clauses.length;
+    openNumbered(text, setting, bilingual ? [own, own === tracks.en ? tracks.zh : tracks.en] : [own], clauses);
+    if (titles === null || clauses.length > before || titles.has(line.start) || own.open[0]?.style === 'signature')
+      continue;
+    const heading = plainHeading(text, line, next);
+    if (heading === '' || markersAt(text, line.start).length > 0) continue;
+    const inSchedule = own.open[0]?.style === 'schedule';
+    if (inSchedule && clauses.at(-1)?.heading === heading) continue;
+    if (inSchedule) own.popTo(1);
+    else own.restart();
+    const level = own.open.length + 1;
+    clauses.push({ number: '', heading, level, kind: 'clause', start: line.start, end: line.end });
+    own.push({ style: 'section', ordinal: [], titled: true, level, number: '', index: clauses.length - 1 });
   }
-  closeAll(clauses, text.length);
-  const firstStart = clauses[0]?.start ?? Number.POSITIVE_INFINITY;
-  const titles = titleLines(text, lines, ignored, firstStart);
-  return [...titles, ...clauses];
+  return clauses;
 }
 
 /** The innermost clause at an offset, titles included; null where none is. */

@@ -16,6 +16,11 @@ function chineseHeading(rest: string, whole: boolean): string {
   const boxed = /^[【（(〔［[]([^】）)〕］\]]{2,24})[】）)〕］\]]/.exec(rest);
   if (boxed?.[1] !== undefined && !/[，。；]|^(?:如|由|即|或|不|其|包括|以下|下稱|下称)/.test(boxed[1]))
     return boxed[1].trim();
+  // 租賃。業主出租…: a short term, a full stop, then the text.
+  const stopped = /^([^\s。；，,：:、]{2,10})。(?=.{4})/.exec(rest);
+  if (stopped?.[1] !== undefined && !/[應应須须不可]/.test(stopped[1])) return stopped[1];
+  const listed = /^[^\s。；，,：:]{2,24}$/.exec(rest);
+  if (whole && listed !== null && rest.includes('、') && !/^[如若倘凡]|[應应須须]|不得/.test(rest)) return rest;
   const first = /^([^\s。；，,：:、]{1,24})(?:[\s：:]|$)/.exec(rest);
   if (first?.[1] !== undefined && !/(?:[在於于之為为由向對对及和或與与]|(?<![標标目])的)$/.test(first[1])) {
     const after = rest.slice(first[0].length).trim();

@@ -37,7 +37,8 @@ export function textLines(text: string): TextLine[] {
     while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
     if (start < end) {
       let part = start;
-      for (const cut of end - start > longLine ? cutsInside(text, start, end) : []) {
+      const cuts = end - start > longLine ? cutsInside(text, start, end) : otherLanguageInside(text, start, end);
+      for (const cut of cuts) {
         lines.push(measured(text, part, trimmedEnd(text, part, cut), afterBlank && part === start, part !== start));
         part = cut;
       }
@@ -73,9 +74,24 @@ function cutsInside(text: string, start: number, end: number): number[] {
     const at = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
     if (at === 0) continue;
     const first = line.charAt(at);
-    if (/[0-9A-Z]/.test(first) && cites.test(line.slice(Math.max(0, at - 16), at))) continue;
+    if (
+      /^(?:[0-9]|ARTICLE|SECTION|Section|Article|SCHEDULE|EXHIBIT|ANNEX|APPENDIX)/.test(match[0].trimStart()) &&
+      cites.test(line.slice(Math.max(0, at - 16), at))
+    )
+      continue;
     if ((first === '(' || first === '（') && !mayPrecedeBracket.test(line.slice(Math.max(0, at - 8), at))) continue;
     cuts.push(start + at);
   }
   return cuts;
+}
+
+/** Two columns read as one line: "4. Disclaimers. 4. 免責" has the same number again before the other language. */
+function otherLanguageInside(text: string, start: number, end: number): number[] {
+  const first = text.charCodeAt(start);
+  if (first < 0x30 || first > 0x39) return [];
+  const line = text.slice(start, end);
+  const number = /^[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.、]?\s/.exec(line)?.[0];
+  if (number === undefined) return [];
+  const again = line.indexOf(` ${number}`, number.length);
+  return again > 0 && /^[一-鿿]/.test(line.slice(again + 1 + number.length)) ? [start + again + 1] : [];
 }

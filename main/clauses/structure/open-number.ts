@@ -12,11 +12,17 @@ const citesNext =
   /(?:\b(?:clauses?|sections?|articles?|paragraphs?|sub-?clauses?|sub-?sections?|rules?|regulations?|schedules?|exhibits?|annex|appendix|under|in|of|and|or|to|with|by|see|no\.?|nos\.?|than|least|approximately)|[（(，,、第至或及和與与]|第[一二三四五六七八九十百0-9]{1,5}(?:條|条|款))$/i;
 /** Columns of a line that the page's width may have broken; shorter ones ended by themselves. */
 const brokenLine = 24;
+/** Columns from which a line in a narrow column may be full. */
+const brokenColumn = 32;
+/** A paragraph's first line is at least this long. */
+const textColumns = 40;
 /** What follows a number that is only referred to. */
 const referred =
   /^\s{0,2}(?:[,;)）]|\.\s*$|(?:above|below|hereof|hereto|herein|hereunder|thereof|of|and|or|to|shall|will|are|is|was|which|through|but|that|with|for|per|percent|business|days?|months?|years?|hours?|weeks?|calendar)\b|(?:所述|所列|所指|所載|所载|規定|规定|中規定|項下|项下|之規定|之规定|的規定|的规定|及第|或第|和第|至第|、第|與第|与第|第[一二三四五六七八九十百0-9]+[款項项])|[年月日號号%％])/;
 /** What follows a "(b)" that is only referred to, wherever it stands. */
 const citedItem = /^\s?(?:[,;)）]|(?:above|below|hereof|thereof|herein)\b|所述|所列|項下|项下)/;
+/** An item of a list that another follows. */
+const listGoesOn = /[;；]\s?(?:and|or|and\/or|及|或|以及|和)$/i;
 const ordinaryStop = /(?:[.;:。；：!?！？”"」）)—―︰–]|\b(?:and|or)|[;；]\s?(?:and|or|及|或|和))$/i;
 
 export interface LineSetting {
@@ -50,14 +56,35 @@ export function openNumbered(
   }
 }
 
+/** Whether a number without a stop (12 The claimant …) numbers a heading or a paragraph, not a table's row. */
+function numbersParagraph(text: string, from: number, setting: LineSetting): boolean {
+  const { line } = setting;
+  if (from >= line.end) return false;
+  if (titleAfter(text, from, setting) !== '') return true;
+  return line.end - line.start + line.han >= textColumns && !/[0-9%]$/.test(text.slice(line.end - 1, line.end));
+}
+
 /** The heading after a number; a number alone on its line has a short next line as its heading. */
 function titleAfter(text: string, from: number, setting: LineSetting): string {
   const { line, next } = setting;
   let at = from;
   while (at < line.end && /\s/.test(text.charAt(at))) at += 1;
-  if (at < line.end) return markersAt(text, at).length === 0 ? headingAt(text, at, line.end) : '';
+  if (at < line.end) {
+    if (markersAt(text, at).length > 0) return '';
+    const heading = headingAt(text, at, line.end);
+    return heading.length >= line.end - at && goesOnBelow(text, line, next) ? '' : heading;
+  }
   if (next === undefined || next.end - next.start > 80 || markersAt(text, next.start).length > 0) return '';
   return headingAt(text, next.start, next.end);
+}
+
+/** Whether a line without a stop is only the first part of a sentence that the column's width broke. */
+function goesOnBelow(text: string, line: TextLine, next: TextLine | undefined): boolean {
+  if (next === undefined || next.afterBlank || next.inline) return false;
+  if (/[a-z]/.test(text.charAt(next.start))) return true;
+  const width = line.end - line.start + line.han;
+  const widthBelow = next.end - next.start + next.han;
+  return width >= brokenColumn && widthBelow <= width * 1.15 && markersAt(text, next.start).length === 0;
 }
 
 interface MarkerLine extends LineSetting {
@@ -85,6 +112,7 @@ function openFirst(
       !line.afterBlank &&
       citesNext.test(tail) &&
       setting.fullLineBefore &&
+      !listGoesOn.test(tail) &&
       !(marker.style.startsWith('bracketed') && ordinaryStop.test(tail))
     )
       return null;
@@ -96,7 +124,7 @@ function openFirst(
       after.trim() === ''
         ? marker.style !== 'bare' && !line.inline
         : /^\s{0,12}(?:[A-Z"“‘'([\p{Script=Han}「『（【*_]|\p{P})/u.test(after);
-    if (marker.style === 'bare' && after.trim() === '') continue;
+    if (marker.style === 'bare' && !numbersParagraph(text, at + marker.length, setting)) continue;
     const context = {
       afterStop:
         step > 0 ||

@@ -55,7 +55,14 @@ for (const name of knownNames) {
 
 /** The known name that exactly this text is; null where there is none. */
 export function knownNameOf(text: string): KnownName | null {
-  return byName.get(text.trim().replace(/^the\s+/iu, '').toLowerCase()) ?? null;
+  return (
+    byName.get(
+      text
+        .trim()
+        .replace(/^the\s+/iu, '')
+        .toLowerCase(),
+    ) ?? null
+  );
 }
 
 const rulesInChinese: Readonly<Record<string, readonly [traditional: string, simplified: string]>> = {
@@ -71,7 +78,8 @@ export function nameIn(text: string, language: OutputLanguage): string {
     const rules = rulesInChinese[text];
     if (rules) return language === 'zh-Hans' ? rules[1] : rules[0];
     const body = bodies.find(({ rules: own }) => own.some(({ name }) => name === text));
-    if (body) return language === 'zh-Hans' ? `《${body.name['zh-Hans']}仲裁规则》` : `《${body.name['zh-Hant']}仲裁規則》`;
+    if (body)
+      return language === 'zh-Hans' ? `《${body.name['zh-Hans']}仲裁规则》` : `《${body.name['zh-Hant']}仲裁規則》`;
   }
   const known = knownNameOf(text);
   if (!known) return text;

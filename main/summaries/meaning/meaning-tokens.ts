@@ -24,10 +24,29 @@ export type MeaningToken = {
 export type PartyNames = readonly (readonly string[])[];
 
 const generalParties: Readonly<Record<string, string>> = {
-  'either party': 'any', 'any party': 'any', 'each party': 'any', 'both parties': 'any', 'the parties': 'any',
-  'neither party': 'any', 'no party': 'any', 'each of the parties': 'any', 'either of the parties': 'any',
-  'one party': 'any', 'a party': 'any', 'the other party': 'other', 'other party': 'other', parties: 'any',
-  双方: 'any', 任何一方: 'any', 任一方: 'any', 各方: 'any', 一方: 'any', 当事人: 'any', 另一方: 'other', 对方: 'other', 两方: 'any',
+  'either party': 'any',
+  'any party': 'any',
+  'each party': 'any',
+  'both parties': 'any',
+  'the parties': 'any',
+  'neither party': 'any',
+  'no party': 'any',
+  'each of the parties': 'any',
+  'either of the parties': 'any',
+  'one party': 'one',
+  'a party': 'one',
+  'the other party': 'other',
+  'other party': 'other',
+  parties: 'any',
+  双方: 'any',
+  任何一方: 'any',
+  任一方: 'any',
+  各方: 'any',
+  一方: 'one',
+  当事人: 'any',
+  另一方: 'other',
+  对方: 'other',
+  两方: 'any',
 }; // prettier-ignore
 
 /** The pieces of a text, in order. `aliases` are the document's own names for its parties. */
@@ -55,7 +74,9 @@ type AliasForms = readonly { readonly form: string; readonly key: string }[];
 
 function aliasForms(aliases: PartyNames): AliasForms {
   return aliases
-    .flatMap((forms, index) => forms.map((form) => ({ form: foldForComparison(form).toLowerCase(), key: `doc:${index}` })))
+    .flatMap((forms, index) =>
+      forms.map((form) => ({ form: foldForComparison(form).toLowerCase(), key: `doc:${index}` })),
+    )
     .filter(({ form }) => form.length >= 2)
     .sort((a, b) => b.form.length - a.form.length);
 }
@@ -69,6 +90,10 @@ function aliasAt(folded: string, at: number, names: AliasForms): { length: numbe
   return null;
 }
 
+/** A passive verb, after which "by" names who does it: "shall be paid by", "is payable by"; not "sums owed by". */
+const passiveBefore =
+  /(?:\b(?:be|is|are|was|were|been|being)\s+(?:[\w-]+\s+){0,3}?\w+(?:ed|en|wn|id|ade|ld|ught|able|ible)(?:\s+(?:and|or)\s+\w+ed)?|\b(?:pay|termin|assign)able)\s+(?:\w+ly\s+)?$/iu;
+
 const wordPattern = /[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?(?:[.&][A-Za-z]+\.?)*/uy;
 
 function readEnglish(text: string, folded: string, at: number, tokens: MeaningToken[], names: AliasForms): number {
@@ -81,7 +106,13 @@ function readEnglish(text: string, folded: string, at: number, tokens: MeaningTo
     return end;
   }
   const operator = englishOperatorAt(folded, at);
-  if (operator && operator.kind !== 'towards' && operator.kind !== 'by' && !startsGeneral(folded, at)) {
+  if (
+    operator &&
+    operator.kind !== 'towards' &&
+    operator.kind !== 'of' &&
+    operator.kind !== 'by' &&
+    !startsGeneral(folded, at)
+  ) {
     pushOperator(tokens, operator.kind, at, operator.length);
     return at + operator.length;
   }
@@ -112,18 +143,32 @@ function readEnglish(text: string, folded: string, at: number, tokens: MeaningTo
   if (phrase && phrase.entry.kind === 'party' && !acceptsName('party', text, at)) {
     const end = ends[phrase.length - 1] ?? firstEnd;
     const stem = englishStem(lower[phrase.length - 1] ?? '');
-    tokens.push({ type: 'word', keys: [`e:${stem}`, ...(englishEntry(stem)?.keys ?? []), ...phrase.entry.keys], known: true, start: at, end });
+    tokens.push({
+      type: 'word',
+      keys: [`e:${stem}`, ...(englishEntry(stem)?.keys ?? []), ...phrase.entry.keys],
+      known: true,
+      start: at,
+      end,
+    });
     return end;
   }
   if (phrase && (phrase.entry.kind === 'word' ? phrase.length > 1 : acceptsName(phrase.entry.kind, text, at))) {
     const end = ends[phrase.length - 1] ?? firstEnd;
-    if (phrase.entry.kind === 'word') tokens.push({ type: 'word', keys: phrase.entry.keys, known: true, start: at, end });
-    else tokens.push({ type: phrase.entry.kind, keys: phrase.entry.keys, possessive: isPossessive(folded, end), start: at, end });
+    if (phrase.entry.kind === 'word')
+      tokens.push({ type: 'word', keys: phrase.entry.keys, known: true, start: at, end });
+    else
+      tokens.push({
+        type: phrase.entry.kind,
+        keys: phrase.entry.keys,
+        possessive: isPossessive(folded, end),
+        start: at,
+        end,
+      });
     return end;
   }
   if (operator) {
     // "Paid by the Buyer" names the doer; "instruction by the Buyer" does not.
-    const doer = operator.kind === 'by' && /(?:ed|en|wn|id|ade|ld|ught|able|ible)\s+(?:\w+ly\s+)?$/iu.test(folded.slice(Math.max(0, at - 30), at));
+    const doer = operator.kind === 'by' && passiveBefore.test(folded.slice(Math.max(0, at - 60), at));
     pushOperator(tokens, operator.kind === 'by' && !doer ? 'towards' : operator.kind, at, operator.length);
     return at + operator.length;
   }
@@ -133,7 +178,13 @@ function readEnglish(text: string, folded: string, at: number, tokens: MeaningTo
   const entry = englishEntry(stem);
   const keys = [`e:${stem}`, ...(entry?.keys ?? [])];
   if (isName(text, at, entry !== null)) {
-    tokens.push({ type: 'name', keys: [...keys, `n:${word}`], possessive: isPossessive(folded, firstEnd), start: at, end: firstEnd });
+    tokens.push({
+      type: 'name',
+      keys: [...keys, `n:${word}`],
+      possessive: isPossessive(folded, firstEnd),
+      start: at,
+      end: firstEnd,
+    });
   } else tokens.push({ type: 'word', keys, known: entry !== null, start: at, end: firstEnd });
   return firstEnd;
 }
@@ -169,33 +220,69 @@ function readChinese(folded: string, at: number, tokens: MeaningToken[], names: 
   if (alias) {
     const end = at + alias.length;
     const role = chineseWordAt(folded.slice(at, end), 0);
-    const keys = role?.entry.kind === 'party' && role.length === alias.length ? [alias.key, ...role.entry.keys] : [alias.key];
+    const keys =
+      role?.entry.kind === 'party' && role.length === alias.length ? [alias.key, ...role.entry.keys] : [alias.key];
     tokens.push({ type: 'party', keys, possessive: /^[的嘅之]/u.test(folded.slice(end)), start: at, end });
     return end;
   }
   for (let length = 4; length >= 2; length -= 1) {
     const general = generalParties[folded.slice(at, at + length)];
     if (general === undefined) continue;
-    tokens.push({ type: 'party', keys: [general], possessive: /^[的嘅]/u.test(folded.slice(at + length)), start: at, end: at + length });
+    tokens.push({
+      type: 'party',
+      keys: [general],
+      possessive: /^[的嘅]/u.test(folded.slice(at + length)),
+      start: at,
+      end: at + length,
+    });
     return at + length;
   }
   const operator = chineseOperatorAt(folded, at);
   const word = chineseWordAt(folded, at);
-  if (operator && (!word || operator.length >= word.length) && !(operator.kind === 'nothing' && word && word.length >= operator.length)) {
+  if (
+    operator &&
+    (!word || operator.length >= word.length) &&
+    !(operator.kind === 'nothing' && word && word.length >= operator.length)
+  ) {
     if (operator.kind === 'nothing') {
-      tokens.push({ type: 'word', keys: [`z:${folded.slice(at, at + operator.length)}`], known: false, start: at, end: at + operator.length });
+      tokens.push({
+        type: 'word',
+        keys: [`z:${folded.slice(at, at + operator.length)}`],
+        known: false,
+        start: at,
+        end: at + operator.length,
+      });
     } else pushOperator(tokens, operator.kind, at, operator.length);
     return at + operator.length;
   }
   if (word) {
     const end = at + word.length;
-    if (word.entry.kind === 'word') tokens.push({ type: 'word', keys: [...word.entry.keys, `z:${folded.slice(at, end)}`], known: true, start: at, end });
-    else tokens.push({ type: word.entry.kind, keys: word.entry.keys, possessive: /^[的嘅之]/u.test(folded.slice(end)), start: at, end });
+    if (word.entry.kind === 'word')
+      tokens.push({
+        type: 'word',
+        keys: [...word.entry.keys, `z:${folded.slice(at, end)}`],
+        known: true,
+        start: at,
+        end,
+      });
+    else
+      tokens.push({
+        type: word.entry.kind,
+        keys: word.entry.keys,
+        possessive: /^[的嘅之]/u.test(folded.slice(end)),
+        start: at,
+        end,
+      });
     return end;
   }
   // Words that no glossary has are compared by pairs of characters.
   const pair = folded.slice(at, at + 2);
-  if (/^\p{Script=Han}{2}$/u.test(pair) && !/[的了之而或于在是为所者其此该本嘅喺系佢]/u.test(pair) && !chineseWordAt(folded, at + 1) && !chineseOperatorAt(folded, at + 1)) {
+  if (
+    /^\p{Script=Han}{2}$/u.test(pair) &&
+    !/[的了之而或于在是为所者其此该本嘅喺系佢]/u.test(pair) &&
+    !chineseWordAt(folded, at + 1) &&
+    !chineseOperatorAt(folded, at + 1)
+  ) {
     tokens.push({ type: 'word', keys: [`z:${pair}`], known: false, start: at, end: at + 2 });
   }
   return at + 1;

@@ -36,7 +36,14 @@ export function quantities(text: string): Quantity[] {
   }
   for (const reference of clauseReferences(text)) add(reference);
   for (const amount of amounts(text, all)) {
-    add({ kind: 'money', value: amount.value, unit: amount.currency ?? '$', code: '', start: amount.start, end: amount.end });
+    add({
+      kind: 'money',
+      value: amount.value,
+      unit: amount.currency ?? '$',
+      code: '',
+      start: amount.start,
+      end: amount.end,
+    });
   }
   for (const period of periods(text, all)) {
     add({ kind: 'period', value: period.value, unit: period.unit, code: '', start: period.start, end: period.end });
@@ -63,13 +70,21 @@ function plainNumber(
 ): Quantity | null {
   const before = text.slice(Math.max(0, start - 6), start);
   const after = text.slice(end, end + 26).replace(/^\s*[(（][\d,.]*%?[)）]/u, '');
-  if (/^\s*(?:%|％|percent|per cent|percentage)/iu.test(after) || /百分之\s*$/u.test(before) || /^\s*[(（][\d.]+%/u.test(text.slice(end, end + 12))) {
+  if (
+    /^\s*(?:%|％|percent|per cent|percentage)/iu.test(after) ||
+    /百分之\s*$/u.test(before) ||
+    /^\s*[(（][\d.]+%/u.test(text.slice(end, end + 12))
+  ) {
     return { kind: 'percent', value, unit: '%', code: '', start, end };
   }
   if (system === 'chinese') {
     // 一 inside a word, 雙方, 第三人: a number only before a measure word, or of several characters.
     if (/第$/u.test(before)) return null;
-    if (end - start < 2 && !/^\s*(?:日|号|號|名|位|份|次|个|個|件|套|部|间|間|层|層|倍|成|人|期|股|吨|噸|公里|米)/u.test(after)) return null;
+    if (
+      end - start < 2 &&
+      !/^\s*(?:日|号|號|名|位|份|次|个|個|件|套|部|间|間|层|層|倍|成|人|期|股|吨|噸|公里|米)/u.test(after)
+    )
+      return null;
     if (value <= 1) return null;
   }
   if (system === 'english' && value <= 1) return null;

@@ -38,12 +38,16 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
   const result: { token: Standing['token']; part: number; sentence: number; owner: readonly string[] }[] = [];
   let owner: readonly string[] = [];
   let ownedWords = 0;
+  let wordsInPart = 0;
+  let partOfWords = 0;
   const parts: Part[] = [newPart()];
   let sentence = 0;
   let doer: readonly string[] = [];
   let candidate: readonly string[] = [];
   let towardsNext = false;
+  let towardsFrom = 0;
   let byNext = false;
+  let ofNext = false;
   let recentDenial = -10;
   const current = () => parts[parts.length - 1] ?? newPart();
   const open = (modality: Standing['modality'], denied: boolean, conditional: boolean) => {
@@ -60,9 +64,18 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
           candidate = [];
           parts.push(newPart());
         } else if (chinese && current().denied) {
-          parts.push({ denied: false, modality: 'none', doer: current().doer, towards: [], parties: [], conditional: false });
+          parts.push({
+            denied: false,
+            modality: 'none',
+            doer: current().doer,
+            towards: [],
+            parties: [],
+            conditional: false,
+          });
         } else if (current().conditional) {
-          parts.push({ denied: false, modality: 'none', doer, towards: [], parties: [], conditional: false });
+          // "Shall, upon request, deliver": after the aside the duty goes on.
+          const before = parts.findLast((part) => !part.conditional) ?? newPart();
+          parts.push({ ...before, doer: before.doer.length > 0 ? before.doer : doer, towards: [], parties: [] });
         }
         recentDenial = -10;
         towardsNext = false;
@@ -71,13 +84,16 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
       case 'operator':
         owner = [];
         towardsNext = token.operator === 'towards';
+        if (towardsNext) towardsFrom = token.end;
         byNext = token.operator === 'by';
+        ofNext = token.operator === 'of';
         switch (token.operator) {
           case 'must':
           case 'may': {
             // "Neither party shall": the denial before it goes on.
             const denied = index - recentDenial <= 4;
-            open(token.operator, denied, current().conditional && token.operator === 'may');
+            // "Except that the Licensor may" begins a statement of its own; "as may be needed" does not.
+            open(token.operator, denied, current().conditional && token.operator === 'may' && candidate.length === 0);
             break;
           }
           case 'must-not':
@@ -92,7 +108,8 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
             break;
           case 'not': {
             const before = tokens[index - 1];
-            if (before?.type === 'operator' && (before.operator === 'must' || before.operator === 'may')) current().denied = true;
+            if (before?.type === 'operator' && (before.operator === 'must' || before.operator === 'may'))
+              current().denied = true;
             else open(current().modality, true, current().conditional);
             break;
           }
@@ -100,9 +117,10 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
             parts.push({ denied: false, modality: 'none', doer: [], towards: [], parties: [], conditional: true });
             break;
           case 'without':
-            parts.push({ denied: false, modality: 'none', doer: [], towards: [], parties: [], conditional: true });
+            parts.push({ denied: true, modality: 'none', doer: [], towards: [], parties: [], conditional: true });
             break;
           case 'by':
+          case 'of':
           case 'towards':
           case 'nothing':
             break;
@@ -112,16 +130,50 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
         break;
       case 'party':
       case 'name':
+        // Places and institutions do nothing to one another; "liability of the Supplier" is no act of the Supplier's.
+        if (ofNext || (token.type === 'name' && !token.keys.some((key) => key.startsWith('n:')))) {
+          if (token.type === 'party') current().parties.push(token.keys);
+          const owned = result.at(-1);
+          if (ofNext && token.type === 'party' && owned && owned.part === parts.length - 1) owned.owner = token.keys;
+          ofNext = false;
+          towardsNext = false;
+          byNext = false;
+          break;
+        }
+        if (parts.length !== partOfWords) wordsInPart = 0;
+        // "As provided for in Section 17, Distributor shall": too far off to be whom it is done to.
+        if (token.start - towardsFrom > 12) towardsNext = false;
+        if (token.type === 'name')
+          result.push({ token: { ...token, type: 'word', known: true }, part: parts.length - 1, sentence, owner: [] });
         if (token.type === 'party') current().parties.push(token.keys);
+        if (
+          token.type === 'party' &&
+          !token.possessive &&
+          joinsParty(tokens, index) &&
+          candidate.length > 0 &&
+          wordsInPart === 0
+        ) {
+          // "The Buyer and the Seller may", 甲方和乙方: what both do, either does.
+          candidate = [...candidate, ...token.keys, 'any'];
+          current().doer = candidate;
+          towardsNext = false;
+          byNext = false;
+          break;
+        }
         owner = token.possessive ? token.keys : [];
         ownedWords = 0;
         if (byNext) {
           current().doer = token.keys;
           doer = token.keys;
-        } else if (towardsNext) current().towards.push(token.keys);
-        else if (!token.possessive) {
-          if (candidate.length === 0 || token.type === 'party') candidate = token.keys;
-          if (current().doer.length === 0 && token.type === 'party') {
+        } else if (towardsNext || (wordsInPart > 0 && (current().modality !== 'none' || current().doer.length > 0))) {
+          // After the verb stands whom it is done to: "shall pay the Supplier", 支付甲方. It does what comes next where an operator follows at once.
+          current().towards.push(token.keys);
+          if (!towardsNext && !token.possessive && operates(tokens[index + 1])) candidate = token.keys;
+        } else if (!token.possessive) {
+          // A capitalised name is a doer where an operator follows it; elsewhere it may be a heading or a title.
+          if (token.type === 'party' || operates(tokens[index + 1])) candidate = token.keys;
+          // "Under no circumstances shall the Licensee …": the doer behind its verb.
+          if (token.type === 'party' && (current().doer.length === 0 || (!chinese && current().modality !== 'none'))) {
             current().doer = token.keys;
           }
         }
@@ -129,9 +181,12 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
         byNext = false;
         break;
       case 'word':
+        ofNext = false;
         towardsNext = towardsNext && chinese;
         byNext = false;
         ownedWords += 1;
+        wordsInPart = parts.length === partOfWords ? wordsInPart + 1 : 1;
+        partOfWords = parts.length;
         result.push({ token, part: parts.length - 1, sentence, owner: ownedWords <= 2 ? owner : [] });
         break;
       default:
@@ -139,6 +194,23 @@ export function standings(tokens: readonly MeaningToken[], chinese: boolean): St
     }
   }
   return result.map((word) => ({ ...word, ...(parts[word.part] ?? newPart()) }));
+}
+
+/** Whether a party follows another at once, or over 和, 與, 及. */
+function joinsParty(tokens: readonly MeaningToken[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (before?.type === 'party') return !before.possessive;
+  return (
+    before?.type === 'operator' &&
+    before.operator === 'towards' &&
+    before.end - before.start === 1 &&
+    tokens[index - 2]?.type === 'party'
+  );
+}
+
+/** Whether a token opens what somebody must, may or must not do. */
+function operates(token: MeaningToken | undefined): boolean {
+  return token?.type === 'operator' && ['must', 'may', 'must-not', 'free', 'not'].includes(token.operator);
 }
 
 function newPart(): Part {

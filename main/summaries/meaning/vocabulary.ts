@@ -43,7 +43,10 @@ function stemmedPhrase(form: string): string {
     .join(' ');
 }
 
-for (const [index, term] of z.array(z.object({ en: z.array(z.string()), zh: z.array(z.string()) })).parse(legalTerms).entries()) {
+for (const [index, term] of z
+  .array(z.object({ en: z.array(z.string()), zh: z.array(z.string()) }))
+  .parse(legalTerms)
+  .entries()) {
   for (const form of term.en) {
     if (/[\s-]/u.test(form)) add(phrases, stemmedPhrase(form), 'word', `t${index}`);
     else add(words, englishStem(form), 'word', `t${index}`);
@@ -57,7 +60,9 @@ for (const [stem, forms] of Object.entries(z.record(z.string(), z.array(z.string
     add(hanWords, form, 'word', `s:${form}`);
   }
 }
-for (const role of z.array(z.object({ id: z.string(), en: z.array(z.string()), zh: z.array(z.string()) })).parse(partyRoles)) {
+for (const role of z
+  .array(z.object({ id: z.string(), en: z.array(z.string()), zh: z.array(z.string()) }))
+  .parse(partyRoles)) {
   for (const form of role.en) add(phrases, form.toLowerCase(), 'party', role.id);
   for (const form of role.zh) add(hanWords, form, 'party', role.id);
 }
@@ -89,7 +94,10 @@ export function englishPhrase(
 }
 
 /** The longest known Chinese word at this place of a folded text; null where there is none. */
-export function chineseWordAt(folded: string, at: number): { readonly length: number; readonly entry: WordEntry } | null {
+export function chineseWordAt(
+  folded: string,
+  at: number,
+): { readonly length: number; readonly entry: WordEntry } | null {
   for (let length = Math.min(longestHan, folded.length - at); length >= 1; length -= 1) {
     const entry = hanWords.get(folded.slice(at, at + length));
     if (entry) return { length, entry };

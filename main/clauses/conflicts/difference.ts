@@ -1,0 +1,24 @@
+import type { ClauseReference, FieldValue, Severity, TextFinding } from '#contract/finding.ts';
+
+export interface VersionFindings {
+  readonly text: string;
+  readonly findings: readonly TextFinding[];
+}
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Difference {
+  readonly field: string;
+  readonly a: Place;
+  readonly b: Place;
+  readonly aValue: FieldValue;
+  readonly bValue: FieldValue;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly clause: ClauseReference | null;
+  /** What a clause says about which version prevails; null where none does. */
+  readonly prevailing: string | null;
+}
