@@ -4,6 +4,7 @@ import type { Anchor } from '#contract/document.ts';
 import type { DocumentSummary, DocumentView } from '#contract/matter.ts';
 import { selectFinding, useFindings } from '../findings/findings-store.ts';
 import { PasswordForm } from '../ingestion/password-form.tsx';
+import { errorWords } from '../locale/error-words.ts';
 import { FindBar } from './find-bar.tsx';
 import { HoverCard, type Hovered } from './hover-card.tsx';
 import { marksByPage } from './mark.ts';
@@ -92,20 +93,22 @@ export function PagesOf({ document, view }: PagesOfProps) {
     };
   }, [document.id]);
 
+  // Bytes that the reading process has not come through with are not parsed in the window.
+  const isReadBefore = document.state === 'ready' || (document.state !== 'failed' && document.pageCount > 0);
   const password = view?.password ?? null;
   const labels = useMemo(() => view?.pages.map((page) => page.label) ?? [], [view]);
   const labelsNow = useRef(labels);
   labelsNow.current = labels;
 
   useEffect(() => {
-    if (!isReady || viewer.current === null) return;
+    if (!isReady || !isReadBefore || viewer.current === null) return;
     const page = useOpenDocument.getState().currentPage;
     void viewer.current
       .open({ url: sourceUrl(document.sha256), password, page, labels: labelsNow.current })
       .then((outcome) => {
         if (outcome !== 'cancelled') setFailure(outcome);
       });
-  }, [isReady, document.sha256, password]);
+  }, [isReady, isReadBefore, document.sha256, password]);
 
   // The language is a dependency so that the words on the pages turn with it.
   useEffect(() => {
@@ -177,7 +180,10 @@ export function PagesOf({ document, view }: PagesOfProps) {
     };
   }, []);
 
-  const needsPassword = failure === 'password-needed' || failure === 'password-wrong';
+  const needsPassword =
+    document.state === 'needs-password' ||
+    (isReadBefore && (failure === 'password-needed' || failure === 'password-wrong'));
+  const isUnread = !isReadBefore && !needsPassword;
   return (
     <div className="pages-frame">
       {isFinding ? <FindBar hits={hits} onFind={find} onClose={endFind} /> : null}
@@ -195,7 +201,19 @@ export function PagesOf({ document, view }: PagesOfProps) {
           </div>
         </div>
       ) : null}
-      {failure === 'damaged-file' ? (
+      {isUnread ? (
+        <div className="pages-cover">
+          {document.state === 'failed' && document.error !== null ? (
+            <div className="cover-card">
+              <h2>{t('page.damagedTitle')}</h2>
+              <p>{errorWords(t, document.error)}</p>
+            </div>
+          ) : (
+            <p className="cover-note">{t(document.state === 'cancelled' ? 'page.stopped' : 'page.reading')}</p>
+          )}
+        </div>
+      ) : null}
+      {failure === 'damaged-file' && isReadBefore ? (
         <div className="pages-cover">
           <div className="cover-card">
             <h2>{t('page.damagedTitle')}</h2>

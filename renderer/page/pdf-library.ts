@@ -34,4 +34,5 @@ export const pdfOptions = {
   iccUrl: pdfAssetUrl('iccs/'),
   enableXfa: false,
   stopAtErrors: false,
+  verbosity: 0,
 } as const;
