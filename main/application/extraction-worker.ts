@@ -9,6 +9,9 @@ import { conflictsBetween } from '#main/clauses/conflicts.ts';
 import { type Extraction, extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { languageMix } from '#main/language/mix.ts';
+import { extractiveGists, type TextGist } from '#main/summaries/gists.ts';
+import { summarise } from '#main/summaries/summarise.ts';
+import type { SummaryInput, TextSummary } from '#main/summaries/text-summary.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 export type ExtractionTasks = {
@@ -16,6 +19,11 @@ export type ExtractionTasks = {
   readonly languages: {
     readonly task: { readonly texts: readonly string[] };
     readonly answer: readonly PageSummary['languages'][];
+  };
+  /** The summary and gists that need no model. */
+  readonly sentences: {
+    readonly task: SummaryInput;
+    readonly answer: { readonly summary: TextSummary; readonly gists: readonly TextGist[] };
   };
   /** The conflicts of text `a` with another version of it. */
   readonly conflicts: {
@@ -38,5 +46,9 @@ function version(text: string) {
 serveTasks<ExtractionTasks>({
   extract: ({ text }: ExtractionTasks['extract']['task']) => extract(text, options),
   languages: ({ texts }: ExtractionTasks['languages']['task']) => texts.map((text) => languageMix(text)),
+  sentences: async (input: SummaryInput) => ({
+    summary: await summarise({ ...input, runtime: null }),
+    gists: extractiveGists(input),
+  }),
   conflicts: ({ a, b }: ExtractionTasks['conflicts']['task']) => conflictsBetween(version(a), version(b)),
 });

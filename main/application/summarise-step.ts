@@ -7,8 +7,8 @@ import type { DocumentRecord } from '#main/store/documents.ts';
 import { listClauses, listFindings } from '#main/store/findings.ts';
 import { loadPages } from '#main/store/pages.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
-import { listGists, loadSummary, saveGist, saveSummary } from '#main/store/summaries.ts';
-import { extractiveGists, modelGist } from '#main/summaries/gists.ts';
+import { listGists, loadSummary, saveGists, saveSummary } from '#main/store/summaries.ts';
+import { modelGist, type TextGist } from '#main/summaries/gists.ts';
 import { summarise, type TextSummary } from '#main/summaries/summarise.ts';
 import { type AnalysisContext, stepVersions } from './analysis-context.ts';
 import type { AnchoredText } from './anchored-findings.ts';
@@ -71,10 +71,15 @@ export async function writeExtractiveSummary(
   if (loadSummary(context.database, document.id, options.language)) return;
   const material = await materialOf(context, document);
   const { language, signal } = options;
-  keepSummary(context, material, await summarise({ ...material.input, language, runtime: null, signal }), null);
-  extractiveGists(material.input).forEach((gist) => {
-    saveGist(context.database, document.id, language, gist.clauseIndex, anchoredGist(material, gist));
-  });
+  const task = { ...material.input, language };
+  const { summary, gists } = await context.extraction.run('sentences', task, signal);
+  keepSummary(context, material, summary, null);
+  saveGists(
+    context.database,
+    document.id,
+    language,
+    gists.map((gist) => anchoredGist(material, gist)),
+  );
 }
 
 /** Asks the model for the gist of one clause and keeps it. */
@@ -90,13 +95,11 @@ export async function writeModelGist(
 ): Promise<Gist | null> {
   const material = await materialOf(context, document);
   const gist = await modelGist({ ...material.input, ...options });
-  if (gist)
-    saveGist(context.database, document.id, options.language, options.clauseIndex, anchoredGist(material, gist));
+  if (gist) saveGists(context.database, document.id, options.language, [anchoredGist(material, gist)]);
   const kept = listGists(context.database, document.id, options.language);
   return kept.find((other) => other.clauseIndex === options.clauseIndex) ?? null;
 }
 
-type TextGist = ReturnType<typeof extractiveGists>[number];
 type TextStatement = TextSummary['statements'][number];
 
 function anchoredGist(material: SummaryMaterial, gist: TextGist): Gist {

@@ -32,6 +32,7 @@ export interface Run {
   readonly y: number;
   /** Unit vector of the writing direction: [1, 0] for upright horizontal text. */
   readonly direction: readonly [number, number];
+  /** Distances of the glyphs' top and bottom from the baseline, both positive. */
   readonly ascent: number;
   readonly descent: number;
   readonly edges: readonly number[];

@@ -99,20 +99,23 @@ export function deleteSummaries(database: StoreDatabase, documentId: string): vo
   });
 }
 
-/** Keeps the gist of one clause, by the clause's place in the tree. */
-export function saveGist(
+/** Keeps gists, each in place of an earlier one of its clause, in one transaction. */
+export function saveGists(
   database: StoreDatabase,
   documentId: string,
   language: OutputLanguage,
-  clausePosition: number,
-  gist: Gist,
+  written: readonly Gist[],
 ): void {
-  const values = { documentId, language, clausePosition, json: JSON.stringify(gist) };
-  database
-    .insert(gists)
-    .values(values)
-    .onConflictDoUpdate({ target: [gists.documentId, gists.language, gists.clausePosition], set: values })
-    .run();
+  database.transaction((transaction) => {
+    for (const gist of written) {
+      const values = { documentId, language, clausePosition: gist.clauseIndex, json: JSON.stringify(gist) };
+      transaction
+        .insert(gists)
+        .values(values)
+        .onConflictDoUpdate({ target: [gists.documentId, gists.language, gists.clausePosition], set: values })
+        .run();
+    }
+  });
 }
 
 /** A document's gists in a language, in the order of its clauses. */

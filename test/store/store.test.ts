@@ -22,7 +22,7 @@ import { listPageSummaries, loadPages, loadPageText, replacePages } from '#main/
 import { finishStep, isStepFinished, listFinishedSteps } from '#main/store/runs.ts';
 import { loadSettings, saveSettings } from '#main/store/settings.ts';
 import { keepSource, readHead, sourceFilePath } from '#main/store/source-files.ts';
-import { listGists, loadSummary, saveGist, saveSummary } from '#main/store/summaries.ts';
+import { listGists, loadSummary, saveGists, saveSummary } from '#main/store/summaries.ts';
 import { insertExample, migrationsFolder, temporaryFolder, temporaryStore } from './temporary-store.ts';
 
 const page: Page = {
@@ -291,8 +291,8 @@ describe('summaries and gists', () => {
       statement: statement('Pays.'),
       method: 'extractive',
     } as const;
-    saveGist(database, 'doc-1', 'en', 3, { ...gist, method: 'model' });
-    saveGist(database, 'doc-1', 'en', 3, gist);
+    saveGists(database, 'doc-1', 'en', [{ ...gist, method: 'model' }]);
+    saveGists(database, 'doc-1', 'en', [gist]);
     expect(listGists(database, 'doc-1', 'en')).toEqual([gist]);
   });
 });

@@ -66,6 +66,16 @@ describe('taking files in', () => {
     expect(await page.locator('.finding').count()).toBeGreaterThan(2);
   });
 
+  test('a file that could not be read says so in the middle, and its bytes stay out of the window', async () => {
+    const { page } = sampan;
+    await documentRow(page, 'bad.pdf').locator('.document-name').click();
+    await page.locator('.pages-cover').getByRole('heading', { name: 'This file cannot be shown' }).waitFor();
+    expect(await page.locator('.pdfViewer .page').count()).toBe(0);
+    await picture(page, 'bad-file-opened');
+    await documentRow(page, 'supply-agreement-en.pdf').locator('.document-name').click();
+    await page.locator('.pdfViewer .page canvas').first().waitFor();
+  });
+
   test('the same file again is not a second document', async () => {
     const { page } = sampan;
     const before = await page.locator('[data-document-name]').count();
