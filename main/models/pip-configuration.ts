@@ -9,7 +9,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 export interface PipConfiguration {
-  /** Simple-index addresses to ask, in order; the public one where nothing is configured. */
+  /** Simple-index addresses to ask, in order; the default one where none is configured. */
   readonly indexes: readonly string[];
   /** Files of certificate authorities to trust besides the usual ones. */
   readonly certificateFiles: readonly string[];
@@ -22,10 +22,11 @@ export interface PipSurroundings {
   readonly home: string;
 }
 
-/** pip's own default. */
-const publicIndex = 'https://pypi.org/simple';
-
+/**
+ * The configuration in force; `defaultIndex` is asked where the user has configured none.
+ */
 export function readPipConfiguration(
+  defaultIndex: string,
   surroundings: PipSurroundings = { env: process.env, platform: process.platform, home: homedir() },
 ): PipConfiguration {
   const { env } = surroundings;
@@ -35,7 +36,7 @@ export function readPipConfiguration(
     if (fromEnvironment) return fromEnvironment;
     return files.flatMap((sections) => sections.get(name) ?? []).at(0);
   };
-  const indexes = [setting('index-url') ?? publicIndex, ...words(setting('extra-index-url'))];
+  const indexes = [setting('index-url') ?? defaultIndex, ...words(setting('extra-index-url'))];
   return {
     indexes: [...new Set(indexes.map((index) => index.replace(/\/+$/, '')))],
     certificateFiles: [

@@ -11,19 +11,7 @@ import { join, resolve } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
 
-const commands = [
-  'analyse',
-  'read',
-  'languages',
-  'clauses',
-  'tokens',
-  'models',
-  'doctor',
-  'help',
-  '--help',
-  '-h',
-  '--version',
-];
+const commands = ['analyse', 'read', 'languages', 'clauses', 'models', 'doctor', 'help', '--help', '-h', '--version'];
 const words = process.argv.slice(2);
 
 /** @param {string} line */

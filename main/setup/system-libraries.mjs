@@ -72,6 +72,18 @@ export async function ensureDisplay({ log, install, executable }) {
 }
 
 /**
+ * Sees to it that programs are there which the tests call (each also the name of its package).
+ * @param {{ log: (line: string) => void, install: boolean, names: readonly string[] }} options
+ * @throws an error with code `machine-lacks` whose message is the command to type
+ */
+export async function ensurePrograms({ log, install, names }) {
+  if (process.platform !== 'linux') return;
+  const missing = [];
+  for (const name of names) if ((await findOnPath(name)) === null) missing.push([name]);
+  if (missing.length > 0) await installPackages({ wanted: missing, libraries: missing.flat(), install, log });
+}
+
+/**
  * @param {string} executable
  * @returns {Promise<string[]>} the sonames of libraries that the machine lacks
  */
@@ -101,7 +113,7 @@ async function installPackages({ wanted, libraries, install, log }) {
   const names = [...new Set(await Promise.all(wanted.map(firstThatExists)))];
   const words = ['install', '-y', '--no-install-recommends', ...names];
   const command = `${isRoot ? '' : 'sudo '}apt-get ${words.join(' ')}`;
-  if (!mayInstall) throw lacks(`This machine lacks what Electron needs. Type: ${command}`);
+  if (!mayInstall) throw lacks(`This machine lacks what Sampan needs. Type: ${command}`);
   log(`Installing system packages: ${command}`);
   await runProgram(aptGet, [...words, '-o', 'DPkg::Lock::Timeout=300'], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -65,7 +65,7 @@ async function main() {
   await ensurePackages(log);
   const node = await findNode();
   const { ensureElectron } = await import('./electron-runtime.mjs');
-  const { ensureDisplay } = await import('./system-libraries.mjs');
+  const { ensureDisplay, ensurePrograms } = await import('./system-libraries.mjs');
   const bin = (...path) => join('node_modules', ...path);
 
   await check('Types', node, [bin('typescript', 'bin', 'tsc'), '-p', '.']);
@@ -84,6 +84,7 @@ async function main() {
   const electron = await ensureElectron({ log });
   const display = await ensureDisplay({ log, install: process.getuid?.() === 0, executable: electron.path });
   try {
+    await ensurePrograms({ log, install: process.getuid?.() === 0, names: ['strace'] });
     await ensureBuild({ node, log });
     const env = { ...display.env, SAMPAN_ELECTRON_PATH: electron.path };
     await suite(

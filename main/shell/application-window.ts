@@ -25,14 +25,20 @@ export interface ApplicationWindow {
   readonly takeFiles: (files: readonly string[], folder: string) => void;
 }
 
+export interface WindowOptions {
+  /** The server that serves the window while it is being worked on. */
+  readonly developmentAddress: string | null;
+  /** The model of this session, or `none`; null where the settings decide. */
+  readonly modelId: string | null;
+}
+
 /**
  * Opens the store and the window beside each other; resolves when both are
- * there. `developmentAddress` is the server that serves the window while it is
- * being worked on.
+ * there.
  */
 export async function showApplicationWindow(
   paths: ShellPaths,
-  developmentAddress: string | null,
+  { developmentAddress, modelId }: WindowOptions,
 ): Promise<ApplicationWindow> {
   const developmentOrigin = developmentAddress === null ? null : new URL(developmentAddress).origin;
   let locale: ShellLocale = nearestLocale(app.getLocale());
@@ -41,7 +47,7 @@ export async function showApplicationWindow(
   const ownSession = session.defaultSession;
   lockSession(ownSession, developmentOrigin);
   denyPermissions(ownSession);
-  const opening = openApplication(paths);
+  const opening = openApplication(paths, { locale, modelId });
   serveScheme(ownSession, {
     rendererFolder: paths.rendererFolder,
     pdfjsFolder: paths.pdfjsFolder,
@@ -106,7 +112,10 @@ export async function showApplicationWindow(
   };
 }
 
-async function openApplication(paths: ShellPaths): Promise<Application> {
+async function openApplication(
+  paths: ShellPaths,
+  { locale, modelId }: { readonly locale: ShellLocale; readonly modelId: string | null },
+): Promise<Application> {
   const binding = sqliteBinding(paths.nativeFolder);
   return createApplication({
     dataFolder: paths.dataFolder,
@@ -118,6 +127,8 @@ async function openApplication(paths: ShellPaths): Promise<Application> {
     extractionWorker: paths.extractionWorkerFile,
     reportWorker: paths.reportWorkerFile,
     resume: true,
+    defaults: { locale, outputLanguage: locale },
+    ...(modelId !== null && { modelId }),
     ...(binding !== undefined && { sqliteBinding: binding }),
   });
 }

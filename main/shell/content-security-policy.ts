@@ -12,7 +12,8 @@ const directives = {
   'worker-src': ["'self'"],
   'style-src': ["'self'", reactAriaPressStyle],
   'img-src': ["'self'", 'blob:', 'data:'],
-  'font-src': ["'self'", 'data:'],
+  // pdf.js takes the standard fonts that a PDF does not carry from sampan://pdfjs.
+  'font-src': ["'self'", 'data:', 'sampan:'],
   'connect-src': ["'self'", 'sampan:'],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],

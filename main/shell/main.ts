@@ -72,7 +72,7 @@ function start(first: HandedOver): void {
 
   app
     .whenReady()
-    .then(() => showApplicationWindow(paths, developmentAddress))
+    .then(() => showApplicationWindow(paths, { developmentAddress, modelId: launch.modelId }))
     .then((shown) => {
       window = shown;
       for (const given of early.splice(0)) take(given);

@@ -94,6 +94,7 @@ const registry = (): ModelSource => ({
   parts,
   member: 'data/part{number2}.bin',
   partByteLength,
+  defaultIndex: 'https://index.example.org/simple',
 });
 
 function entry(...sources: ModelSource[]): CatalogueEntry {

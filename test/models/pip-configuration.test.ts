@@ -19,7 +19,11 @@ const nowhere = { XDG_CONFIG_HOME: '/nowhere', XDG_CONFIG_DIRS: '/nowhere' };
 
 describe('what pip is configured with', () => {
   const read = (env: Record<string, string>) =>
-    readPipConfiguration({ env: { ...nowhere, ...env }, platform: 'linux', home });
+    readPipConfiguration('https://default.example.org/simple', {
+      env: { ...nowhere, ...env },
+      platform: 'linux',
+      home,
+    });
 
   test('a configuration file of the user, with continued lines, other sections and comments', () => {
     const file = write(
@@ -66,6 +70,6 @@ index-url = https://wrong.example.org/simple
     const user = { XDG_CONFIG_HOME: join(home, 'config') };
     expect(read(user).indexes).toEqual(['https://user.example.org/simple']);
     expect(read({ ...user, VIRTUAL_ENV: join(home, 'venv') }).indexes).toEqual(['https://venv.example.org/simple']);
-    expect(read({ ...user, PIP_CONFIG_FILE: '/dev/null' }).indexes).toHaveLength(1);
+    expect(read({ ...user, PIP_CONFIG_FILE: '/dev/null' }).indexes).toEqual(['https://default.example.org/simple']);
   });
 });

@@ -5,10 +5,13 @@ describe('readLaunchWords', () => {
   test('files, the data folder, and Chromium’s switches left alone', () => {
     expect(readLaunchWords(['--no-sandbox', 'a.pdf', '--data', '/d', '合約.pdf'])).toEqual({
       dataFolder: '/d',
+      modelId: null,
       files: ['a.pdf', '合約.pdf'],
       command: null,
     });
     expect(readLaunchWords(['--data=/d']).dataFolder).toBe('/d');
+    expect(readLaunchWords(['--model', 'none', 'a.pdf'])).toMatchObject({ modelId: 'none', files: ['a.pdf'] });
+    expect(readLaunchWords(['--model=none']).modelId).toBe('none');
   });
 
   test('a command takes every word after it', () => {
@@ -22,6 +25,6 @@ describe('readLaunchWords', () => {
   });
 
   test('nothing asks for nothing', () => {
-    expect(readLaunchWords([])).toEqual({ dataFolder: null, files: [], command: null });
+    expect(readLaunchWords([])).toEqual({ dataFolder: null, modelId: null, files: [], command: null });
   });
 });
