@@ -145,7 +145,7 @@ export function countDocument(database: StoreDatabase, id: string): DocumentCoun
   return {
     pageCount: database.select({ total: count() }).from(pages).where(eq(pages.documentId, id)).get()?.total ?? 0,
     imagePages: imagePages.map((page) => page.number),
-    findingCount: total(eq(findings.list, 'finding')),
+    findingCount: total(inArray(findings.list, ['finding', 'deadline'])),
     defectCount: total(inArray(findings.list, ['defect', 'conflict'])),
   };
 }
