@@ -19,7 +19,7 @@ export interface ListedFinding {
 const lists = z.enum(['finding', 'defect', 'conflict', 'deadline']);
 const reviewStates = z.enum(['open', 'accepted', 'corrected', 'rejected']);
 
-/** Replaces what was found in a document: its clause tree and every list but `keep`. Reviews stay. */
+/** Replaces what was found in a document: its clause tree and every list. Reviews stay. */
 export function replaceExtraction(
   database: StoreDatabase,
   documentId: string,
@@ -34,41 +34,35 @@ export function replaceExtraction(
         .run();
     });
     transaction.delete(findings).where(eq(findings.documentId, documentId)).run();
-    extraction.findings.forEach(({ list, finding, bodyStart, bodyEnd }, position) => {
+    extraction.findings.forEach((listed, position) => {
       transaction
         .insert(findings)
-        .values({
-          id: finding.id,
-          documentId,
-          position,
-          list,
-          kind: finding.kind,
-          bodyStart,
-          bodyEnd,
-          json: JSON.stringify(finding),
-        })
+        .values(rowOf(documentId, position, listed))
         .onConflictDoNothing()
         .run();
     });
   });
 }
 
+/** Where findings that are added later begin: after all that an extraction finds. */
+const afterExtraction = 1_000_000;
+
+function rowOf(
+  documentId: string,
+  position: number,
+  { list, finding, bodyStart, bodyEnd }: ListedFinding,
+): typeof findings.$inferInsert {
+  const { id, kind } = finding;
+  return { id, documentId, position, list, kind, bodyStart, bodyEnd, json: JSON.stringify(finding) };
+}
+
 /** Adds findings whose ids are not there yet (conflicts between documents, found after both were read). */
 export function addFindings(database: StoreDatabase, documentId: string, added: readonly ListedFinding[]): void {
   database.transaction((transaction) => {
-    added.forEach(({ list, finding, bodyStart, bodyEnd }, index) => {
+    added.forEach((listed, index) => {
       transaction
         .insert(findings)
-        .values({
-          id: finding.id,
-          documentId,
-          position: 1_000_000 + index,
-          list,
-          kind: finding.kind,
-          bodyStart,
-          bodyEnd,
-          json: JSON.stringify(finding),
-        })
+        .values(rowOf(documentId, afterExtraction + index, listed))
         .onConflictDoNothing()
         .run();
     });
