@@ -24,7 +24,10 @@ export async function ensurePackages(log) {
   const installed = await readFile(stampPath, 'utf8').catch(() => '');
   if (installed === wanted) return;
   log('Installing the packages of package-lock.json (npm ci; about 1 GB, once; no package runs a script) …');
-  await runVisibly(...npmCommand(), ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], log);
+  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  // The maker of .deb packages refuses Windows, where it is not used: npm is told not to mind.
+  if (process.platform === 'win32') words.push('--force');
+  await runVisibly(...npmCommand(), words, log);
   await writeFile(stampPath, wanted);
 }
 
