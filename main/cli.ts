@@ -60,6 +60,11 @@ function sampan(): Command {
     .requiredOption('--out <dir>', 'folder for the reports')
     .addOption(languageOption)
     .option('--ratio <n>', 'how many times shorter the model’s reading is than the document', ratio)
+    .addOption(
+      new Option('--gists <which>', 'clauses whose gist the model writes; the others keep their own sentence')
+        .choices(['all', 'opened'])
+        .default('opened'),
+    )
     .addOption(passwordOption)
     .action(async (files: string[], options) => {
       exitCode = await analyse(files, options, stop.signal);

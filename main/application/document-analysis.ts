@@ -11,7 +11,7 @@ import type { ApplicationEvents } from './events.ts';
 import { extractStep } from './extract-step.ts';
 import { findMatterConflicts } from './matter-conflicts.ts';
 import { readStep, type StepOptions } from './read-step.ts';
-import { summariseStep, writeExtractiveSummary } from './summarise-step.ts';
+import { summariseStep, writeAllModelGists, writeExtractiveSummary } from './summarise-step.ts';
 
 /** A language to write in; `document` is the one the document itself is mostly written in. */
 export type AskedLanguage = OutputLanguage | 'document';
@@ -21,6 +21,8 @@ export interface AnalyseOptions {
   readonly password?: string;
   /** How many times shorter than the document the model's reading is to be. */
   readonly ratio?: number;
+  /** Has the model write the gist of every clause, not only of those that are opened. */
+  readonly allGists?: boolean;
   /** Ends with the extracted sentences, whatever model there is. */
   readonly withoutModel?: boolean;
 }
@@ -132,6 +134,7 @@ export class DocumentAnalysis {
     const ratio = asked.ratio === undefined ? {} : { ratio: asked.ratio };
     await summariseStep(context, document, { ...work, language, runtime, ...ratio });
     events.emit('summary.changed', { documentId: document.id, language });
+    if (asked.allGists) await writeAllModelGists(context, document, { ...work, language, runtime });
   }
 
   async #extractSentences(document: DocumentRecord, language: OutputLanguage, work: StepOptions): Promise<void> {

@@ -82,22 +82,44 @@ export async function writeExtractiveSummary(
   );
 }
 
-/** Asks the model for the gist of one clause and keeps it. */
+interface GistOptions {
+  readonly language: OutputLanguage;
+  readonly clauseIndex: number;
+  readonly runtime: ModelRuntime;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the model for the gist of one clause and keeps it where the check lets it through; returns the clause's gist, or null. */
 export async function writeModelGist(
   context: AnalysisContext,
   document: DocumentRecord,
-  options: {
-    readonly language: OutputLanguage;
-    readonly clauseIndex: number;
-    readonly runtime: ModelRuntime;
-    readonly signal?: AbortSignal;
-  },
+  options: GistOptions,
 ): Promise<Gist | null> {
-  const material = await materialOf(context, document);
-  const gist = await modelGist({ ...material.input, ...options });
-  if (gist) saveGists(context.database, document.id, options.language, [anchoredGist(material, gist)]);
+  await keepModelGist(context, await materialOf(context, document), options);
   const kept = listGists(context.database, document.id, options.language);
   return kept.find((other) => other.clauseIndex === options.clauseIndex) ?? null;
+}
+
+/** Asks the model for the gist of every clause that has one, each kept as soon as it is there; kept ones are not asked for again. */
+export async function writeAllModelGists(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  options: StepOptions & { readonly language: OutputLanguage; readonly runtime: ModelRuntime },
+): Promise<void> {
+  const waiting = listGists(context.database, document.id, options.language).filter((gist) => gist.method !== 'model');
+  if (waiting.length === 0) return;
+  const material = await materialOf(context, document);
+  for (const [done, { clauseIndex }] of waiting.entries()) {
+    options.signal.throwIfAborted();
+    options.onProgress({ stage: 'gists', done, total: waiting.length });
+    await keepModelGist(context, material, { ...options, clauseIndex });
+  }
+  options.onProgress({ stage: 'gists', done: waiting.length, total: waiting.length });
+}
+
+async function keepModelGist(context: AnalysisContext, material: SummaryMaterial, options: GistOptions): Promise<void> {
+  const gist = await modelGist({ ...material.input, ...options });
+  if (gist) saveGists(context.database, material.documentId, options.language, [anchoredGist(material, gist)]);
 }
 
 type TextStatement = TextSummary['statements'][number];

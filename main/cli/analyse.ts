@@ -15,6 +15,8 @@ export interface AnalyseOptions extends CommonOptions {
   readonly language?: OutputLanguage;
   readonly ratio?: number;
   readonly password?: string;
+  /** `all`: the model writes the gist of every clause. */
+  readonly gists?: 'all' | 'opened';
 }
 
 /**
@@ -65,6 +67,7 @@ async function analyseAll(
   const language: AskedLanguage = options.language ?? 'document';
   const asked = {
     language,
+    allGists: options.gists === 'all',
     ...(options.password !== undefined && { password: options.password }),
     ...(options.ratio !== undefined && { ratio: options.ratio }),
   };

@@ -47,12 +47,7 @@ async function chosenFiles(): Promise<string[]> {
       .slice(0, take)
       .map((name) => join(data, folder, name));
   };
-  return [
-    ...(await every('cuad/pdf', 8)),
-    ...(await every('hk_ordinances', 4)),
-    ...(await every('layout', 4)),
-    ...(await every('pdf_wild/pdfjs', 8)),
-  ];
+  return [...(await every('cuad/pdf', 12)), ...(await every('layout', 6)), ...(await every('pdf_wild/pdfjs', 8))];
 }
 
 const files = words.length > 0 ? words : await chosenFiles();
