@@ -45,7 +45,7 @@ export interface TextFinding {
   /** 0–1. */
   readonly confidence: number;
   readonly origin: FindingOrigin;
-  /** Why it was found, in plain English words, each naming the words it rests on. */
+  /** Why it was found, in plain English words, each naming the words it rests on; `reasonIn` says them in other languages. */
   readonly reasons: readonly string[];
   readonly clause: ClauseReference | null;
   /** Defects and conflicts only. */

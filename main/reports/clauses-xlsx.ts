@@ -6,6 +6,7 @@ import { shownFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { clauseWords, imageOnlyPages, pageRanges, placeWords } from './place-words.ts';
 import { joinedLines } from './quoted-words.ts';
+import { reasonWords } from './reason-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { listed, type ReportWords, reportWords } from './report-words.ts';
 import { allFindings, bySeverity, isFact } from './reported-findings.ts';
@@ -132,7 +133,11 @@ function findingColumns(words: ReportWords): Readonly<Record<string, Column<Find
               .join('\n')
           : '',
     },
-    reasons: { title: words.reasons, width: 44, value: ({ finding }) => finding.reasons.join('\n') },
+    reasons: {
+      title: words.reasons,
+      width: 44,
+      value: ({ input, finding }) => finding.reasons.map((reason) => reasonWords(reason, input.language)).join('\n'),
+    },
     restsOn: {
       title: words.restsOn,
       width: 24,

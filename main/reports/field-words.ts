@@ -2,6 +2,7 @@ import type { OutputLanguage } from '#contract/document.ts';
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { bodyName } from './body-names.ts';
+import { reasonWords } from './reason-words.ts';
 import { fieldName, labelled, listed, type ReportWords, reportWords, valueName } from './report-words.ts';
 
 function isList(value: FieldValue): value is readonly FieldValue[] {
@@ -33,6 +34,16 @@ export function fieldValueWords(value: FieldValue, language: OutputLanguage): st
     .filter(([, text]) => text !== '')
     .map(([name, text]) => labelled(fieldName(words, name), text, language));
   return parts.join(language === 'en' ? '; ' : '；');
+}
+
+/** Fields whose values are sentences of the rules. */
+const sentenceFields: ReadonlySet<string> = new Set(['prevailing_rule', 'doubt']);
+
+/** A named field's value in words; a sentence of the rules in the report's language. */
+function namedValueWords(name: string, value: FieldValue, language: OutputLanguage): string {
+  return sentenceFields.has(name) && typeof value === 'string'
+    ? reasonWords(value, language)
+    : fieldValueWords(value, language);
 }
 
 /** A field as a report shows it: the value that counts, and what was found where a reviewer corrected it. */
@@ -75,9 +86,9 @@ export function shownFields(finding: ReviewedFinding, language: OutputLanguage):
   const names = new Set([...Object.keys(finding.fields), ...Object.keys(corrections)]);
   return [...names]
     .map((name): ShownField => {
-      const found = fieldValueWords(finding.fields[name] ?? null, language);
+      const found = namedValueWords(name, finding.fields[name] ?? null, language);
       const corrected = Object.hasOwn(corrections, name);
-      const value = corrected ? fieldValueWords(corrections[name] ?? null, language) : found;
+      const value = corrected ? namedValueWords(name, corrections[name] ?? null, language) : found;
       return {
         field: name,
         name: fieldName(words, name),

@@ -4,6 +4,7 @@ import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { anchorText, furtherPlaces, placeWords } from './place-words.ts';
 import { joinedLines, quotedLanguage } from './quoted-words.ts';
+import { reasonWords } from './reason-words.ts';
 import type { FindingEntry, Quoted, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
 import { fieldName, labelled, reportWords } from './report-words.ts';
@@ -47,7 +48,7 @@ export function findingEntry(finding: ReviewedFinding, input: ReportInput): Find
       }))
       .filter(({ quote }) => quote.text !== ''),
     fields: readableFields(finding, language),
-    reasons: finding.reasons,
+    reasons: finding.reasons.map((reason) => reasonWords(reason, language)),
     origin: `${labelled(words.origin, words.origins[finding.origin], language)} · ${labelled(words.confidence, percent(finding.confidence), language)}`,
     review:
       review === null || review.state === 'open' || review.state === 'rejected'

@@ -2,6 +2,7 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { furtherPlaces, placeWords } from './place-words.ts';
+import { reasonWords } from './reason-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { labelled, reportWords } from './report-words.ts';
 
@@ -23,7 +24,7 @@ export function findingNote(finding: ReviewedFinding, input: ReportInput): strin
   const words = reportWords(language);
   const lines = [findingTitle(finding, input)];
   for (const field of readableFields(finding, language)) lines.push(shownFieldWords(field, language));
-  for (const reason of finding.reasons) lines.push(`– ${reason}`);
+  for (const reason of finding.reasons) lines.push(`– ${reasonWords(reason, language)}`);
   const further = furtherPlaces(finding);
   if (further.length > 0) lines.push(labelled(words.restsOn, placeWords(further, null, input), language));
   const { review } = finding;

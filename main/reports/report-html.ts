@@ -49,9 +49,10 @@ function quoted({ text, language }: Quoted): string {
   return `<bdi${lang(language)}>${escapeHtml(text)}</bdi>`;
 }
 
-/** Reasons are English sentences around words of the document. */
+/** A reason that no template puts into the report's language is an English sentence around words of the document. */
 function reasonLang(reason: string): string {
-  return lang(quotedLanguage(reason, []) === 'en' ? 'en' : undefined);
+  const own = reason.replaceAll(/“[^”]*”|「[^」]*」/g, '');
+  return lang(quotedLanguage(own, []) === 'en' ? 'en' : undefined);
 }
 
 function findingHtml(finding: FindingEntry, words: ReportWords, language: OutputLanguage): string {

@@ -16,6 +16,7 @@ import { confidenceOf, joinedLines, kindWords, quoteLanguage } from './finding-w
 import { correctFinding, placesElsewhere, reviewFinding } from './findings-store.ts';
 import { kindDefinition } from './kinds.ts';
 import { markGroupOf } from './mark-group.ts';
+import { reasonLanguage, reasonWords } from './reason-words.ts';
 
 interface FindingCardProps {
   readonly finding: ReviewedFinding;
@@ -140,7 +141,7 @@ function Elsewhere({ finding }: { readonly finding: ReviewedFinding }) {
 }
 
 function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   if (reasons.length === 0) return null;
   return (
@@ -149,10 +150,15 @@ function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
         {t(isOpen ? 'findings.hideReasons' : 'findings.showReasons')}
       </Button>
       {isOpen ? (
-        <ul lang="en" className="selectable">
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
+        <ul className="selectable">
+          {reasons.map((reason) => {
+            const shown = reasonWords(reason, i18n.language);
+            return (
+              <li key={reason} lang={reasonLanguage(shown, i18n.language)}>
+                {shown}
+              </li>
+            );
+          })}
         </ul>
       ) : null}
     </div>

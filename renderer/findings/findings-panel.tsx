@@ -8,8 +8,9 @@ import { pageRequests } from '../page/page-requests.ts';
 import { everything, inReadingOrder, passes, useFilter } from './filter-store.ts';
 import { FindingFilterBar } from './finding-filter-bar.tsx';
 import { FindingList } from './finding-list.tsx';
-import { fieldsOf, fieldWords, kindWords, valueWords } from './finding-words.ts';
+import { fieldsOf, fieldWords, kindWords } from './finding-words.ts';
 import { correctFinding, placesOf, reviewFinding, selectFinding, undoReview, useFindings } from './findings-store.ts';
+import { namedValueWords } from './shown-fields.ts';
 
 const wholeDocument: readonly [number, number] = [0, 0];
 
@@ -37,7 +38,7 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
         finding.clause?.number ?? '',
         finding.clause?.heading ?? '',
         ...Object.entries(fieldsOf(finding)).map(
-          ([name, value]) => `${fieldWords(t, name)} ${valueWords(t, value, locale)}`,
+          ([name, value]) => `${fieldWords(t, name)} ${namedValueWords(t, name, value, locale)}`,
         ),
       ].join(' ');
     const kept = findings.filter((finding) => passes(finding, filter, [firstSeen, lastSeen], words(finding)));

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { FieldValue } from '#contract/finding.ts';
 import { durationWords, fieldWords, moneyWords, valueWords } from './finding-words.ts';
+import { reasonWords } from './reason-words.ts';
 
 /** Fields for programs, not for people: ids, offsets, and what repeats another field in another form. */
 const bookkeeping: ReadonlySet<string> = new Set([
@@ -21,6 +22,9 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'further_laws',
   'readings',
 ]);
+
+/** Fields whose values are sentences of the rules. */
+const sentences: ReadonlySet<string> = new Set(['prevailing_rule', 'doubt']);
 
 export function isForPeople(name: string): boolean {
   return !bookkeeping.has(name);
@@ -68,8 +72,13 @@ export function shownFields(
     }
     if (name === 'field' && typeof value === 'string') return one(fieldWords(t, value));
     if (name === 'tiers' && Array.isArray(value)) return one(tierWords(t, value, locale));
-    return one(valueWords(t, value, locale));
+    return one(namedValueWords(t, name, value, locale));
   });
+}
+
+/** A named field's value as one reads it; a sentence of the rules in the interface's language. */
+export function namedValueWords(t: TFunction, name: string, value: FieldValue, locale: string): string {
+  return sentences.has(name) && typeof value === 'string' ? reasonWords(value, locale) : valueWords(t, value, locale);
 }
 
 function tierWords(t: TFunction, tiers: readonly FieldValue[], locale: string): string {

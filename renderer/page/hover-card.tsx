@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { kindWords } from '../findings/finding-words.ts';
 import { markGroupOf } from '../findings/mark-group.ts';
+import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
 
 export interface Hovered {
   readonly findingIds: readonly string[];
@@ -43,10 +44,16 @@ export function HoverCard({
           <span className={`glyph glyph-${markGroupOf(finding)}`} />
           <strong>{kindWords(finding, i18n.language)}</strong>
           {finding.clause === null || finding.clause.number === '' ? null : <span>{finding.clause.number}</span>}
-          {finding.reasons[0] === undefined ? null : <p lang="en">{finding.reasons[0]}</p>}
+          <FirstReason reason={finding.reasons[0]} locale={i18n.language} />
         </div>
       ))}
       {shown.length > shownLimit ? <p>{t('page.hoverMore', { count: shown.length - shownLimit })}</p> : null}
     </div>
   );
+}
+
+function FirstReason({ reason, locale }: { readonly reason: string | undefined; readonly locale: string }) {
+  if (reason === undefined) return null;
+  const shown = reasonWords(reason, locale);
+  return <p lang={reasonLanguage(shown, locale)}>{shown}</p>;
 }
