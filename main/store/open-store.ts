@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -38,10 +39,27 @@ export async function openStore(options: OpenStoreOptions): Promise<StoreDatabas
     client.pragma('foreign_keys = ON');
     if (!isNew) refuseNewer(client, options.migrationsFolder);
     const database = drizzle({ client });
-    migrate(database, { migrationsFolder: options.migrationsFolder });
+    await migrateBesideOthers(database, options.migrationsFolder);
     return database;
   } catch (error) {
     throw storeError(error, path);
+  }
+}
+
+/**
+ * Two programs that open a new folder at the same moment both begin to make its
+ * tables; the second one fails, and finds them made when it looks again.
+ */
+async function migrateBesideOthers(database: StoreDatabase, migrationsFolder: string): Promise<void> {
+  const attempts = 5;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      migrate(database, { migrationsFolder });
+      return;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await setTimeout(100 * attempt);
+    }
   }
 }
 

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -74,6 +77,13 @@ const finding: Finding = {
   supports: [],
 };
 
+/** Opens the store of a folder in a program of its own, which ends at once. */
+function startOpening(dataFolder: string) {
+  const script = `const { openStore } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, '..', '..', 'main', 'store', 'open-store.ts')).href)});
+    (await openStore(${JSON.stringify({ dataFolder, migrationsFolder })})).$client.close();`;
+  return spawn(process.execPath, ['--no-warnings', '--input-type=module', '--eval', script], { stdio: 'inherit' });
+}
+
 describe('opening', () => {
   test('makes a database in WAL mode with foreign keys and strict tables', async () => {
     const { database } = await temporaryStore();
@@ -93,6 +103,17 @@ describe('opening', () => {
     const second = await openStore({ dataFolder, migrationsFolder });
     expect(findDocument(second, 'doc-1')?.name).toBe('contract.pdf');
     second.$client.close();
+  });
+
+  test('several programs may open a new folder at the same moment', async () => {
+    const dataFolder = await temporaryFolder();
+    const opened = await Promise.all(
+      Array.from({ length: 6 }, () => startOpening(dataFolder)).map(async (child) => {
+        const [code] = await once(child, 'close');
+        return code;
+      }),
+    );
+    expect(opened).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test('refuses a database of a newer Sampan and leaves it as it is', async () => {
