@@ -19,25 +19,27 @@ interface SummaryMaterial extends AnchoredText {
   readonly input: Omit<Parameters<typeof summarise>[0], 'language' | 'runtime'>;
 }
 
+interface SummaryOptions {
+  readonly language: OutputLanguage;
+  readonly runtime: ModelRuntime;
+  /** How many times shorter than the document the model's reading is to be at least. */
+  readonly ratio?: number;
+}
+
 /** The name and input of the step that summarises with this model in this language. */
-function summaryStep(document: DocumentRecord, language: OutputLanguage, runtime: ModelRuntime) {
+function summaryStep(document: DocumentRecord, { language, runtime, ratio }: SummaryOptions) {
   return {
     step: `summarise:${language}`,
-    input: `summarise-${stepVersions.summarise}:extract-${stepVersions.extract}:${document.sha256}:${runtime.sha256}`,
+    input: `summarise-${stepVersions.summarise}:extract-${stepVersions.extract}:${document.sha256}:${runtime.sha256}${ratio === undefined ? '' : `:ratio-${ratio}`}`,
   };
 }
 
 /** Whether the model's summary in this language is already kept. */
-export function hasModelSummary(
-  context: AnalysisContext,
-  document: DocumentRecord,
-  language: OutputLanguage,
-  runtime: ModelRuntime,
-): boolean {
-  const { step, input } = summaryStep(document, language, runtime);
+function hasModelSummary(context: AnalysisContext, document: DocumentRecord, options: SummaryOptions): boolean {
+  const { step, input } = summaryStep(document, options);
   return (
     isStepFinished(context.database, document.id, step, input) &&
-    loadSummary(context.database, document.id, language) !== null
+    loadSummary(context.database, document.id, options.language) !== null
   );
 }
 
@@ -45,9 +47,9 @@ export function hasModelSummary(
 export async function summariseStep(
   context: AnalysisContext,
   document: DocumentRecord,
-  options: StepOptions & { readonly language: OutputLanguage; readonly runtime: ModelRuntime; readonly ratio?: number },
+  options: StepOptions & SummaryOptions,
 ): Promise<void> {
-  if (hasModelSummary(context, document, options.language, options.runtime)) return;
+  if (hasModelSummary(context, document, options)) return;
   const startedAtMs = context.now();
   options.onProgress({ stage: 'summarise', done: 0, total: 1 });
   const material = await materialOf(context, document);
@@ -55,7 +57,7 @@ export async function summariseStep(
   keepSummary(context, material, summary, options.runtime.id);
   const finishedAtMs = context.now();
   finishStep(context.database, document.id, {
-    ...summaryStep(document, options.language, options.runtime),
+    ...summaryStep(document, options),
     seconds: (finishedAtMs - startedAtMs) / 1000,
     finishedAtMs,
   });

@@ -15,6 +15,8 @@ export interface ModelSummaryInput extends SummaryInput {
   readonly runtime: ModelRuntime;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
+  /** How many times shorter than the document the model's reading is to be at least. */
+  readonly ratio?: number;
 }
 
 /** Topics the model is asked about, in the order of the summary. Law and disputes come from the findings where these have fields. */
@@ -32,6 +34,8 @@ const asked: readonly Topic[] = [
 /** Tokens of passages a topic may take; eight topics and their questions stay under 2,500. */
 const passageTokens = 180;
 const answerTokens = 140;
+/** Less than this is no sentence: the passage is quoted instead of read. */
+const leastPassageTokens = 30;
 
 /**
  * The summary that a model words: one short request a topic, each over the
@@ -50,6 +54,8 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
   let prompt = 0;
   let generated = 0;
   const used = new Set<number>();
+  const originalTokens = runtime.countTokens(input.text);
+  let readable = input.ratio === undefined ? Number.POSITIVE_INFINITY : Math.floor(originalTokens / input.ratio);
   for (const [index, topic] of asked.entries()) {
     input.onProgress?.({ stage: 'summarise', done: index, total: asked.length });
     const ruled = ruledSentence(topic, input);
@@ -57,12 +63,19 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
       statements.push(ruled);
       continue;
     }
-    const chosen = withinBudget(
-      (passages.get(topic) ?? []).filter((passage) => !used.has(passage.start)),
-      input,
-    );
+    const candidates = (passages.get(topic) ?? []).filter((passage) => !used.has(passage.start));
+    const [best] = candidates;
+    if (best && best.score >= leastScore && readable < leastPassageTokens) {
+      statements.push(quotation(topic, best, input));
+      used.add(best.start);
+      continue;
+    }
+    const chosen = withinBudget(candidates, Math.min(passageTokens, readable), input);
     if (chosen.length === 0) continue;
-    for (const passage of chosen) read.add(passage);
+    for (const passage of chosen) {
+      read.add(passage);
+      readable -= runtime.countTokens(passage.text);
+    }
     const draft = await draftOf(topic, chosen, input);
     prompt += draft.promptTokens;
     generated += draft.generatedTokens;
@@ -85,19 +98,26 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
     dropped,
     modelTokens: { prompt, generated },
     compression: {
-      originalTokens: runtime.countTokens(input.text),
+      originalTokens,
       compressedTokens: [...read].reduce((sum, passage) => sum + runtime.countTokens(passage.text), 0),
     },
   };
 }
 
+/** A passage below this does not speak of its topic. */
+const leastScore = 1.5;
+
 /** The best passages that fit together; the first is cut where it alone is too long. */
-function withinBudget(candidates: readonly TopicPassage[], { runtime, text }: ModelSummaryInput): TopicPassage[] {
+function withinBudget(
+  candidates: readonly TopicPassage[],
+  budgetTokens: number,
+  { runtime, text }: ModelSummaryInput,
+): TopicPassage[] {
   const chosen: TopicPassage[] = [];
-  let left = passageTokens;
+  let left = budgetTokens;
   const best = candidates[0]?.score ?? 0;
   for (const passage of candidates) {
-    if (passage.score < Math.max(1.5, best * 0.6)) continue;
+    if (passage.score < Math.max(leastScore, best * 0.6)) continue;
     // A small model runs two clauses into one: a second passage comes from beside the first.
     const [first] = chosen;
     if (first && (passage.clauseNumber !== first.clauseNumber || Math.abs(passage.start - first.end) > 600)) continue;

@@ -12,6 +12,8 @@ export interface SummariseInput extends SummaryInput {
   readonly runtime: ModelRuntime | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
+  /** How many times shorter than the document the model's reading is to be at least; passages beyond that are quoted unread. */
+  readonly ratio?: number;
 }
 
 /**

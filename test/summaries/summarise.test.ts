@@ -156,6 +156,19 @@ describe('with a model', () => {
     ]);
   });
 
+  test.each([3, 6, 50])(
+    'at a ratio of %i the model reads no more than that part, and the rest is quoted',
+    async (ratio) => {
+      const runtime = writing(() => '');
+      const whole = await summarise({ ...material, language: 'en', runtime: writing(({ user }) => user) });
+      const summary = await summarise({ ...material, language: 'en', runtime, ratio });
+      const original = runtime.countTokens(material.text);
+      expect(summary.compression?.compressedTokens ?? 0).toBeLessThanOrEqual(original / ratio);
+      expect(summary.compression?.compressedTokens ?? 0).toBeLessThanOrEqual(whole.compression?.compressedTokens ?? 0);
+      expect(summary.statements.length).toBeGreaterThan(2);
+    },
+  );
+
   test('an aborted summary rejects as cancelled', async () => {
     const abort = new AbortController();
     const runtime = writing(() => {
