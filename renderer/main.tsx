@@ -34,6 +34,12 @@ async function start(root: HTMLElement): Promise<void> {
   listen('command', ({ name }) => {
     if (isCommandName(name)) runCommand(name);
   });
+  // What the system hands over is what the person wants to see, whatever was open before.
+  let isHandedOver = false;
+  listen('files.opened', ({ documentIds: [documentId] }) => {
+    isHandedOver = true;
+    if (documentId !== undefined) void openDocument(documentId);
+  });
   createRoot(root).render(<Desk />);
   try {
     await following;
@@ -41,7 +47,8 @@ async function start(root: HTMLElement): Promise<void> {
     notifyError(error);
   }
   const remembered = rememberedDocument();
-  if (documentOf(useMatters.getState(), remembered) !== null && remembered !== null) await openDocument(remembered);
+  if (isHandedOver || remembered === null) return;
+  if (documentOf(useMatters.getState(), remembered) !== null) await openDocument(remembered);
 }
 
 /** React Aria would put its one rule into a style element, which the security policy refuses; `base.css` has it. */

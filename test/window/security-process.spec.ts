@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { FuseV1Options, flipFuses } from '@electron/fuses';
 import { describe, expect, inject, test } from 'vitest';
 import { shippedFuses } from '#main/setup/packaging/shipped-fuses.mjs';
-import { launchSampan } from './launch.ts';
+import { launchSampan, projectFolder } from './launch.ts';
 import { traceNetwork } from './network-trace.ts';
 
 /** Runs in the page: every known way to make a browser speak to somebody. */
@@ -109,10 +109,12 @@ describe('the process tree', () => {
     const first = await launchSampan();
     const { electronPath, env } = inject('windowRuntime');
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const second = spawnSync(electronPath, [...root, process.cwd(), '--data', first.dataFolder], {
+    const file = join(projectFolder, 'resources', 'samples', 'chat-yue-Hant.pdf');
+    const second = spawnSync(electronPath, [...root, process.cwd(), '--data', first.dataFolder, file], {
       env: { ...process.env, ...env },
       timeout: 30_000,
     });
+    await first.page.locator('.page-toolbar .document-title', { hasText: 'chat-yue-Hant.pdf' }).waitFor();
     const windows = await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
     await first.close();
     expect(second.status).toBe(0);
