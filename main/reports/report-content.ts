@@ -1,6 +1,7 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { conflictRow, deadlineRow, findingEntry, findingRow } from './finding-entries.ts';
 import { clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
+import { reasonWords } from './reason-words.ts';
 import type { Block, ReportContent, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
 import { fill, labelled, listed, reportWords } from './report-words.ts';
@@ -43,7 +44,10 @@ function refusedBlocks({ summary, language }: ReportInput): readonly Block[] {
       text: dropped.length === 1 ? words.droppedOne : fill(words.droppedMany, { count: dropped.length }),
       quiet: true,
     },
-    { type: 'refused', sentences: dropped },
+    {
+      type: 'refused',
+      sentences: dropped.map(({ text, reason }) => ({ text, reason: reasonWords(reason, language) })),
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '#contract/finding.ts';
+import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
 import { MethodLabel } from './method-label.tsx';
 import { StatementText } from './statement-text.tsx';
 
@@ -41,7 +42,7 @@ export function SummaryText({ summary, isWaiting, hasClauses }: SummaryTextProps
 }
 
 function Dropped({ dropped }: { readonly dropped: Summary['dropped'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   if (dropped.length === 0) return null;
   return (
@@ -51,12 +52,15 @@ function Dropped({ dropped }: { readonly dropped: Summary['dropped'] }) {
       </Button>
       {isOpen ? (
         <ul>
-          {dropped.map(({ text, reason }) => (
-            <li key={text}>
-              <s>{text}</s>
-              <span lang="en">{reason}</span>
-            </li>
-          ))}
+          {dropped.map(({ text, reason }) => {
+            const shown = reasonWords(reason, i18n.language);
+            return (
+              <li key={text}>
+                <s>{text}</s>
+                <span lang={reasonLanguage(shown, i18n.language)}>{shown}</span>
+              </li>
+            );
+          })}
         </ul>
       ) : null}
     </div>
