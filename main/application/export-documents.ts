@@ -1,11 +1,11 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OutputLanguage, Page } from '#contract/document.ts';
+import type { OutputLanguage } from '#contract/document.ts';
 import { reportFileNames } from '#main/reports/file-names.ts';
 import type { RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
 import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
 import { listClauses } from '#main/store/findings.ts';
-import { listPageSummaries, loadPages } from '#main/store/pages.ts';
+import { listPageSummaries, loadPageTexts, type PageText } from '#main/store/pages.ts';
 import { listFinishedSteps } from '#main/store/runs.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
 import { listGists, loadSummary } from '#main/store/summaries.ts';
@@ -51,20 +51,15 @@ export async function exportDocuments(
     await write(name.annotatedPdf, files.annotatedPdf);
     await write(name.reportDocx, files.reportDocx);
     await write(name.reportHtml, files.reportHtml);
-    inputs.push(withoutLayout(input));
+    // The workbook needs no source bytes.
+    inputs.push({ ...input, sourceBytes: new Uint8Array() });
   }
   if (inputs.length > 0) await write('clauses.xlsx', await room.reports.run('workbook', { inputs }));
   return written;
 }
 
-/** The workbook needs no source bytes and no boxes: letting them go keeps a thousand documents small. */
-function withoutLayout(input: ReportInput): ReportInput {
-  const pages = input.document.pages.map((page) => ({ ...page, lines: [], mends: [] }));
-  return { ...input, sourceBytes: new Uint8Array(), document: { ...input.document, pages } };
-}
-
 /** A page's warnings with its number, so that a scanned page is never silently empty in a report. */
-function pageWarnings({ number, warnings }: Page): string[] {
+function pageWarnings({ number, warnings }: PageText): string[] {
   return warnings.map((warning) => `Page ${number}: ${warning}`);
 }
 
@@ -74,7 +69,7 @@ async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<
   const language = room.languageFor(document);
   const summary = loadSummary(database, id, language);
   const languages = new Map(listPageSummaries(database, id).map((page) => [page.number, page.languages]));
-  const pages = (await loadPages(database, id)).map((page) => ({
+  const pages = loadPageTexts(database, id).map((page) => ({
     ...page,
     languages: languages.get(page.number) ?? [],
   }));
@@ -113,7 +108,7 @@ async function relatedDocuments(
   const related: RelatedDocument[] = [];
   for (const id of ids) {
     const other = findDocument(room.context.database, id);
-    if (other) related.push({ id, name: other.name, pages: await loadPages(room.context.database, id) });
+    if (other) related.push({ id, name: other.name, pages: loadPageTexts(room.context.database, id) });
   }
   return related;
 }

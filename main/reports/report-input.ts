@@ -8,7 +8,7 @@ export interface LanguageShare {
   readonly share: number;
 }
 
-export interface ReportPage extends Page {
+export interface ReportPage extends Omit<Page, 'lines' | 'mends'> {
   /** Largest share first; empty for a page without text. */
   readonly languages: readonly LanguageShare[];
 }

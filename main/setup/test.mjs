@@ -16,17 +16,44 @@ function log(line) {
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs a program with its output shown; resolves with its exit code. */
-function run(command, words, env = {}) {
+/** The longest a set of tests may take before it is taken for stuck. */
+const limitMs = 20 * 60_000;
+
+/**
+ * Runs a program with its output shown; resolves with its exit code, or with null when it was stuck: it and
+ * everything it started are then ended, so that nothing hangs for ever.
+ */
+function run(command, words, { env = {}, withinMs = limitMs } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, words, {
       cwd: projectFolder,
       stdio: ['ignore', 2, 2],
       env: { ...process.env, ...env },
+      detached: process.platform !== 'win32',
     });
+    let stuck = false;
+    const end = setTimeout(() => {
+      stuck = true;
+      log(`No end after ${withinMs / 60_000} minutes: stopped.`);
+      endGroup(child);
+    }, withinMs);
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => endGroup(child));
     child.on('error', fail);
-    child.on('close', (code) => done(code ?? 1));
+    child.on('close', (code) => {
+      clearTimeout(end);
+      done(stuck ? null : (code ?? 1));
+    });
   });
+}
+
+/** Ends a program and what it started. */
+function endGroup(child) {
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** A check that passes or fails as a whole. */
@@ -37,14 +64,16 @@ async function check(name, node, words) {
 }
 
 /** A set of tests run by vitest, counted one by one; one skipped is a failure in CI. */
-async function suite(name, node, words, env = {}) {
+async function suite(name, node, words, { env = {}, withinMs = limitMs, tries = 1 } = {}) {
   log(`\n── ${name}`);
   const folder = await mkdtemp(join(tmpdir(), 'sampan-tests-'));
   const report = join(folder, 'report.json');
   try {
     const vitest = join('node_modules', 'vitest', 'vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const code = await run(node, ['--no-warnings', vitest, 'run', ...words, ...reporters], env);
+    const code = await run(node, ['--no-warnings', vitest, 'run', ...words, ...reporters], { env, withinMs });
+    if (code === null && tries > 1)
+      return suite(`${name}, once more`, node, words, { env, withinMs, tries: tries - 1 });
     const counted = JSON.parse(await readFile(report, 'utf8'));
     totals.passed += counted.numPassedTests;
     totals.failed += counted.numFailedTests + counted.numFailedTestSuites * (counted.numFailedTests === 0 ? 1 : 0);
@@ -91,7 +120,7 @@ async function main() {
       `Window tests on Electron ${electron.version}`,
       node,
       ['--config', join('test', 'window', 'vitest.config.ts')],
-      env,
+      { env, withinMs: 15 * 60_000, tries: 2 },
     );
   } finally {
     display.close();

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { Line, Mend, OutlineEntry, Page } from '#contract/document.ts';
 import type { PageSummary } from '#contract/matter.ts';
 import { fromJson } from './columns.ts';
@@ -89,6 +89,21 @@ function unpackPage(row: typeof pages.$inferSelect): Page {
     ...fromJson<PageFacts>(row.factsJson),
     ...fromJson<PageLayout>(inflateRawSync(row.layout).toString('utf8')),
   };
+}
+
+/** A page without its lines and boxes, which are most of its weight. */
+export type PageText = Omit<Page, 'lines' | 'mends'>;
+
+/** A document's pages in order, with their text but without lines and boxes. */
+export function loadPageTexts(database: StoreDatabase, documentId: string): PageText[] {
+  const { layout: _layout, ...columns } = getTableColumns(pages);
+  const rows = database.select(columns).from(pages).where(eq(pages.documentId, documentId)).orderBy(pages.number).all();
+  return rows.map((row) => ({
+    number: row.number,
+    origin: parseOrigin(row.origin),
+    text: row.text,
+    ...fromJson<PageFacts>(row.factsJson),
+  }));
 }
 
 /** The text of one page, or null when the document has no such page. */

@@ -58,8 +58,6 @@ export async function madePdf(pages: readonly MadePage[], extras: PdfExtras = {}
       userUnit: made.userUnit ?? 1,
       origin: made.image === true ? 'image' : 'text',
       text: made.words.join('\n'),
-      lines: [],
-      mends: [],
       warnings: [],
       languages: made.image === true ? [] : [{ language: 'en', share: 1 }],
     };

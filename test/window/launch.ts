@@ -33,35 +33,55 @@ export interface LaunchedSampan {
  * launches do not meet.
  */
 export async function launchSampan(options: LaunchOptions = {}): Promise<LaunchedSampan> {
-  const runtime = inject('windowRuntime');
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'sampan-window-'));
-  const app = await _electron.launch({
-    executablePath: options.executable ?? runtime.electronPath,
-    args: [projectFolder, '--data', dataFolder, ...(options.args ?? [])],
-    cwd: projectFolder,
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: { ...environment(), ...runtime.env, ...options.env },
-    timeout: 60_000,
-  });
-  let said = '';
-  app.process().stdout?.on('data', (chunk) => {
-    said += String(chunk);
-  });
-  app.process().stderr?.on('data', (chunk) => {
-    said += String(chunk);
-  });
-  const page = await app.firstWindow({ timeout: 60_000 });
-  await page.waitForLoadState('load');
+  const { app, page, output } = await launchWithWindow(dataFolder, options);
   return {
     app,
     page,
     dataFolder,
-    output: () => said,
+    output,
     close: async () => {
-      await app.close();
+      const end = setTimeout(() => app.process().kill('SIGKILL'), closeLimitMs);
+      await app.close().finally(() => clearTimeout(end));
       if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+const attachLimitMs = 25_000;
+const closeLimitMs = 20_000;
+
+/**
+ * Starts the program and waits for its window. Now and then Playwright's two
+ * connections to a starting Electron miss each other and the window, though
+ * shown, is never told of: the program is then ended and started again.
+ */
+async function launchWithWindow(dataFolder: string, options: LaunchOptions) {
+  const runtime = inject('windowRuntime');
+  for (let attempt = 1; ; attempt += 1) {
+    const app = await _electron.launch({
+      executablePath: options.executable ?? runtime.electronPath,
+      args: [projectFolder, '--data', dataFolder, ...(options.args ?? [])],
+      cwd: projectFolder,
+      chromiumSandbox: process.getuid?.() !== 0,
+      env: { ...environment(), ...runtime.env, ...options.env },
+      timeout: 60_000,
+    });
+    let said = '';
+    for (const stream of [app.process().stdout, app.process().stderr]) {
+      stream?.on('data', (chunk) => {
+        said += String(chunk);
+      });
+    }
+    try {
+      const page = await app.firstWindow({ timeout: attachLimitMs });
+      await page.waitForLoadState('load', { timeout: attachLimitMs });
+      return { app, page, output: () => said };
+    } catch (error) {
+      app.process().kill('SIGKILL');
+      if (attempt === 3) throw error;
+    }
+  }
 }
 
 function environment(): Record<string, string> {

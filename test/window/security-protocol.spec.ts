@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type LaunchedSampan, launchSampan } from './launch.ts';
@@ -25,6 +26,25 @@ async function ask(
   address: string,
   headers: Record<string, string> = {},
   method = 'GET',
+): Promise<z.infer<typeof reply>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answered = await Promise.race([
+      askOnce(address, headers, method).catch(() => null),
+      setTimeout(10_000, null),
+    ]);
+    if (answered !== null) return answered;
+    if (attempt === 3) throw new Error(`${address} was not answered`);
+    // Electron 33 now and then stops answering a session's own requests, though the page's are: start anew.
+    sampan.app.process().kill('SIGKILL');
+    sampan = await launchSampan({ dataFolder: sampan.dataFolder });
+  }
+}
+
+/** One request. */
+async function askOnce(
+  address: string,
+  headers: Record<string, string>,
+  method: string,
 ): Promise<z.infer<typeof reply>> {
   return reply.parse(
     await sampan.app.evaluate(
