@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
-import { reportFileNames } from '#main/reports/file-names.ts';
+import { reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
 import type { RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
 import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
 import { listClauses } from '#main/store/findings.ts';
@@ -54,7 +54,7 @@ export async function exportDocuments(
     // The workbook needs no source bytes.
     inputs.push({ ...input, sourceBytes: new Uint8Array() });
   }
-  if (inputs.length > 0) await write('clauses.xlsx', await room.reports.run('workbook', { inputs }));
+  if (inputs.length > 0) await write(workbookFileName, await room.reports.run('workbook', { inputs }));
   return written;
 }
 

@@ -25,10 +25,10 @@ export type ExtractionTasks = {
     readonly task: SummaryInput;
     readonly answer: { readonly summary: TextSummary; readonly gists: readonly TextGist[] };
   };
-  /** The conflicts of text `a` with another version of it. */
+  /** The conflicts between two versions, seen from each. */
   readonly conflicts: {
     readonly task: { readonly a: string; readonly b: string };
-    readonly answer: readonly TextFinding[];
+    readonly answer: { readonly ofA: readonly TextFinding[]; readonly ofB: readonly TextFinding[] };
   };
 };
 
@@ -50,5 +50,8 @@ serveTasks<ExtractionTasks>({
     summary: await summarise({ ...input, runtime: null }),
     gists: extractiveGists(input),
   }),
-  conflicts: ({ a, b }: ExtractionTasks['conflicts']['task']) => conflictsBetween(version(a), version(b)),
+  conflicts: ({ a, b }: ExtractionTasks['conflicts']['task']) => {
+    const [one, two] = [version(a), version(b)];
+    return { ofA: conflictsBetween(one, two), ofB: conflictsBetween(two, one) };
+  },
 });

@@ -31,12 +31,12 @@ export async function findMatterConflicts(
     if (other.id === document.id || other.state !== 'ready') continue;
     const two = await versionOf(context, other);
     if (!areVersions(one, two)) continue;
-    for (const [here, there] of [
-      [one, two],
-      [two, one],
+    const found = await context.extraction.run('conflicts', { a: one.body.text, b: two.body.text }, signal);
+    for (const [here, there, conflicts] of [
+      [one, two, found.ofA],
+      [two, one, found.ofB],
     ] as const) {
-      const found = await context.extraction.run('conflicts', { a: here.body.text, b: there.body.text }, signal);
-      addFindings(context.database, here.document.id, anchorConflicts(here, there, found));
+      addFindings(context.database, here.document.id, anchorConflicts(here, there, conflicts));
       changed.push(here.document.id);
     }
   }

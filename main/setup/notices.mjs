@@ -8,7 +8,6 @@ import { projectFolder } from './dependencies.mjs';
 
 /** Packages whose code or data is in the installed program; the rest builds and tests it. */
 const shipped = [
-  '@cantoo/fontkit',
   '@cantoo/pdf-lib',
   '@expo-google-fonts/noto-sans-hk',
   '@expo-google-fonts/noto-sans-sc',
@@ -30,7 +29,6 @@ const shipped = [
   'react-dom',
   'react-i18next',
   'react-resizable-panels',
-  'yauzl',
   'zod',
   'zustand',
 ];

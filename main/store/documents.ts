@@ -1,23 +1,14 @@
 import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { MediaType, OutlineEntry } from '#contract/document.ts';
+import type { OutlineEntry } from '#contract/document.ts';
 import type { ErrorValue } from '#contract/errors.ts';
-import type { DocumentState } from '#contract/matter.ts';
+import type { DocumentState, DocumentSummary } from '#contract/matter.ts';
 import { fromJson, fromNullableJson } from './columns.ts';
 import type { StoreDatabase } from './open-store.ts';
 import { documents, findings, pages, sources } from './schema.ts';
 
-/** A document as the store keeps it: what the queue adds (progress) is not here. */
-export interface DocumentRecord {
-  readonly id: string;
-  readonly matterId: string;
-  readonly sha256: string;
-  readonly name: string;
-  readonly mediaType: MediaType;
-  readonly byteLength: number;
-  readonly addedAtMs: number;
-  readonly state: DocumentState;
-  readonly error: ErrorValue | null;
+/** A document as the store keeps it: what the queue adds (progress) and what is counted is not here. */
+export interface DocumentRecord extends Omit<DocumentSummary, 'progress' | keyof DocumentCounts> {
   readonly outline: readonly OutlineEntry[];
   readonly warnings: readonly string[];
 }

@@ -106,16 +106,6 @@ export function loadPageTexts(database: StoreDatabase, documentId: string): Page
   }));
 }
 
-/** The text of one page, or null when the document has no such page. */
-export function loadPageText(database: StoreDatabase, documentId: string, number: number): string | null {
-  const row = database
-    .select({ text: pages.text })
-    .from(pages)
-    .where(and(eq(pages.documentId, documentId), eq(pages.number, number)))
-    .get();
-  return row?.text ?? null;
-}
-
 /** What the window needs to know of each page, without its text. */
 export function listPageSummaries(database: StoreDatabase, documentId: string): PageSummary[] {
   const rows = database

@@ -21,7 +21,7 @@ import {
 import { listFindings, loadReviews, replaceExtraction, saveReview } from '#main/store/findings.ts';
 import { deleteMatter, findMatter, listMatters, updateMatter } from '#main/store/matters.ts';
 import { openStore } from '#main/store/open-store.ts';
-import { listPageSummaries, loadPages, loadPageText, replacePages } from '#main/store/pages.ts';
+import { listPageSummaries, loadPages, loadPageTexts, replacePages } from '#main/store/pages.ts';
 import { finishStep, isStepFinished, listFinishedSteps } from '#main/store/runs.ts';
 import { loadSettings, saveSettings } from '#main/store/settings.ts';
 import { keepSource, readHead, sourceFilePath } from '#main/store/source-files.ts';
@@ -242,7 +242,7 @@ describe('pages', () => {
       warnings: ['w'],
     });
     expect(await loadPages(database, 'doc-1')).toEqual([page, scan]);
-    expect(loadPageText(database, 'doc-1', 1)).toBe(page.text);
+    expect(loadPageTexts(database, 'doc-1').map(({ text }) => text)).toEqual([page.text, '']);
     expect(listPageSummaries(database, 'doc-1')).toMatchObject([{ label: 'iv', languages }, { origin: 'image' }]);
     expect(findDocument(database, 'doc-1')).toMatchObject({ outline, warnings: ['w'] });
     expect(countDocument(database, 'doc-1')).toEqual({
