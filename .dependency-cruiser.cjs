@@ -12,7 +12,7 @@ function room(name, mayImport) {
       path: '^(main|renderer|preload|native)/',
       pathNot: [
         `^main/(${[name, 'contract', ...mayImport].join('|')})/`,
-        ...(['models', 'language'].includes(name) ? ['^native/'] : []),
+        ...(['models', 'language', 'training'].includes(name) ? ['^native/'] : []),
       ],
     },
   };
@@ -64,6 +64,13 @@ module.exports = {
       from: { path: '^preload/' },
       to: { path: '^(main|renderer|native)/', pathNot: '^main/contract/' },
     },
+    {
+      name: 'nothing-ships-the-training',
+      comment: 'main/training makes what resources hold; only tests and benchmarks look into it',
+      severity: 'error',
+      from: { pathNot: '^(main/training/|test/)' },
+      to: { path: '^main/training/' },
+    },
     room('language', []),
     room('documents', ['language']),
     room('clauses', ['language']),
@@ -72,6 +79,7 @@ module.exports = {
     room('summaries', ['language', 'clauses', 'compression', 'models']),
     room('store', []),
     room('reports', []),
+    room('training', ['language', 'clauses', 'compression', 'summaries']),
     room('setup', []),
   ],
   options: {

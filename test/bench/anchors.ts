@@ -6,7 +6,7 @@
  * its quads must spell it. Where poppler cuts words differently (Chinese text,
  * punctuation), the area under the quad is cropped with `pdftotext -x -y -W -H`.
  *
- * Usage: node test/bench/anchors.ts FILE…   (needs poppler-utils)
+ * `npm run bench -- anchors FILE…` (needs poppler-utils)
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -5,7 +5,7 @@
  * true one with its negation, parties, duty, number or clause changed. Documents
  * are split into dev (three of four) and held-out (the fourth) before anything is drawn.
  *
- *   SAMPAN_DATA=DIR node test/bench/citations.ts [dev|held-out] [--show]
+ * `npm run bench -- citations [dev|held-out] [--show]` with SAMPAN_DATA.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

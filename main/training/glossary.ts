@@ -2,7 +2,7 @@
  * Makes `resources/glossary/statute-words.json` from texts that may be shipped:
  * Taiwan's Acts (statutes) and Creative Commons' legal code (CC0).
  *
- *   node test/bench/learn-glossary.ts TAIWAN_ACTS.jsonl OUT.json
+ * `npm run train -- glossary TAIWAN_ACTS.jsonl OUT.json`
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit, stderr } from 'node:process';
