@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { BridgeAnswer, BridgeArguments, BridgeEvents, BridgeRequest, SampanBridge } from '#contract/bridge.ts';
-import { eventChannel, requestChannel } from '#contract/channels.ts';
+import { droppedPathChannel, eventChannel, requestChannel } from '#contract/channels.ts';
 
 /**
  * The window's only door: `window.sampan`. It passes requests on and hands
@@ -39,7 +39,14 @@ function request<Name extends BridgeRequest>(name: Name, args: BridgeArguments[N
   return ipcRenderer.invoke(requestChannel, name, args);
 }
 
-const bridge: SampanBridge = { request, on, pathForFile: (file) => webUtils.getPathForFile(file) };
+/** The path of a file that the person handed to the page; the shell takes in no other. */
+function pathForFile(file: File): string {
+  const path = webUtils.getPathForFile(file);
+  if (path !== '') ipcRenderer.send(droppedPathChannel, path);
+  return path;
+}
+
+const bridge: SampanBridge = { request, on, pathForFile };
 
 contextBridge.exposeInMainWorld('sampan', bridge);
 

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, session, type WebFrameMain } from 'electron';
 import type { Application } from '#contract/application.ts';
 import { type BridgeEvents, bridgeEventNames } from '#contract/bridge.ts';
 import { eventChannel } from '#contract/channels.ts';
@@ -6,7 +6,7 @@ import { sampanErrorFrom } from '#contract/errors.ts';
 import { createApplication } from '#main/application.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
 import { sqliteBinding } from '#main/store/sqlite-binding.ts';
-import { serveRequests } from './ipc.ts';
+import { hearDroppedPaths, serveRequests } from './ipc.ts';
 import { showMenu } from './menu.ts';
 import { menuWords, nearestLocale, type ShellLocale } from './menu-words.ts';
 import { lockSession } from './network-lock.ts';
@@ -53,14 +53,18 @@ export async function showApplicationWindow(
     pdfjsFolder: paths.pdfjsFolder,
     sourcePath: async (sha256) => (await opening).sourcePath(sha256),
   });
+  const isOwnFrame = (frame: WebFrameMain) => frame.origin === (developmentOrigin ?? appOrigin);
+  const dropped = new Set<string>();
+  hearDroppedPaths((path) => dropped.add(path), isOwnFrame);
   serveRequests(
     shellAnswers({
       application: opening,
       window: () => window ?? open(),
       locale: () => locale,
       dataFolder: paths.dataFolder,
+      wasDropped: (path) => dropped.has(path),
     }),
-    (frame) => frame.origin === (developmentOrigin ?? appOrigin),
+    isOwnFrame,
   );
 
   function open(): BrowserWindow {

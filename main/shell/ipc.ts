@@ -7,7 +7,7 @@ import {
   type BridgeResults,
   bridgeArguments,
 } from '#contract/bridge.ts';
-import { requestChannel } from '#contract/channels.ts';
+import { droppedPathChannel, requestChannel } from '#contract/channels.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 
 /** What answers each request, once its arguments have been parsed. */
@@ -24,8 +24,7 @@ const schemas: { readonly [Name in BridgeRequest]: z.ZodType<BridgeArguments[Nam
  */
 export function serveRequests(answers: BridgeAnswers, isOwnFrame: (frame: WebFrameMain) => boolean): void {
   ipcMain.handle(requestChannel, async (event, name: unknown, args: unknown) => {
-    const frame = event.senderFrame;
-    if (frame === null || frame.parent !== null || !isOwnFrame(frame)) {
+    if (!isOwnMainFrame(event.senderFrame, isOwnFrame)) {
       return failure(new SampanError('wrong-usage', 'Only the application’s own window may ask this.'));
     }
     if (!isRequestName(name)) {
@@ -33,6 +32,17 @@ export function serveRequests(answers: BridgeAnswers, isOwnFrame: (frame: WebFra
     }
     return answerRequest(answers, name, args);
   });
+}
+
+/** Hears of files that were dropped on the window, or chosen in its file field. */
+export function hearDroppedPaths(onPath: (path: string) => void, isOwnFrame: (frame: WebFrameMain) => boolean): void {
+  ipcMain.on(droppedPathChannel, (event, path: unknown) => {
+    if (isOwnMainFrame(event.senderFrame, isOwnFrame) && typeof path === 'string' && path !== '') onPath(path);
+  });
+}
+
+function isOwnMainFrame(frame: WebFrameMain | null, isOwnFrame: (frame: WebFrameMain) => boolean): boolean {
+  return frame !== null && frame.parent === null && isOwnFrame(frame);
 }
 
 async function answerRequest<Name extends BridgeRequest>(

@@ -11,6 +11,8 @@ export interface ShellRequestOptions {
   readonly window: () => BrowserWindow;
   readonly locale: () => ShellLocale;
   readonly dataFolder: string;
+  /** Whether a person dropped the file or folder of this path on the window. */
+  readonly wasDropped: (path: string) => boolean;
 }
 
 type ApplicationRequest = Exclude<BridgeRequest, ShellRequest>;
@@ -42,7 +44,10 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
         : (await options.application).request('documents.addPaths', { matterId, paths: [...paths] });
     },
     'exports.run': async (args) => {
-      const folder = args.folder ?? (await chooseExportFolder(options.window(), options.locale()));
+      if (args.folder !== undefined) {
+        throw new SampanError('wrong-usage', 'The folder of an export is chosen in its dialog. Leave it out.');
+      }
+      const folder = await chooseExportFolder(options.window(), options.locale());
       if (folder === null) return null;
       const paths = await (await options.application).request('exports.run', { ...args, folder });
       for (const path of paths ?? []) exported.add(path);
@@ -63,7 +68,12 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'matters.delete': pass('matters.delete'),
     'samples.open': pass('samples.open'),
     'documents.list': pass('documents.list'),
-    'documents.addPaths': pass('documents.addPaths'),
+    'documents.addPaths': async (args) => {
+      if (!args.paths.every(options.wasDropped)) {
+        throw new SampanError('wrong-usage', 'Only files that were dropped or chosen can be added. Drop them again.');
+      }
+      return (await options.application).request('documents.addPaths', args);
+    },
     'documents.addBytes': pass('documents.addBytes'),
     'documents.view': pass('documents.view'),
     'documents.remove': pass('documents.remove'),

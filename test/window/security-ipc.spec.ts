@@ -60,10 +60,17 @@ describe('what the window may ask', () => {
     });
   });
 
+  test('the page can name neither a file to take in nor a folder to write to', async () => {
+    expect(await ask('documents.addPaths', { matterId: 'm', paths: ['/etc/passwd'] })).toEqual(wrongUsage);
+    expect(await ask('exports.run', { documentIds: ['d'], language: 'en', folder: '/tmp' })).toEqual(wrongUsage);
+  });
+
   test('no other channel is open to the page', async () => {
     const listening = await sampan.app.evaluate(({ ipcMain }) => ipcMain.eventNames().map(String));
     // Electron itself listens to errors.
-    expect(listening.filter((name) => name !== 'error' && !name.startsWith('ELECTRON'))).toEqual([]);
+    expect(listening.filter((name) => name !== 'error' && !name.startsWith('ELECTRON'))).toEqual([
+      'sampan:dropped-path',
+    ]);
   });
 
   test('a page of another origin is not answered', async () => {
