@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
 
@@ -6,6 +5,9 @@ const line = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.stri
 
 /** One object of a filter's input. */
 export type FilterLine = z.infer<typeof line>;
+
+/** Answers wait for each other up to this many characters: fewer, larger writes. */
+const writeAtCharacters = 1 << 16;
 
 /**
  * Runs a filter over JSON Lines: one object in, one object out, in order, with
@@ -18,13 +20,49 @@ export async function filterJsonLines(
   transform: (value: FilterLine) => object,
 ): Promise<void> {
   let number = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (text.trim() === '') continue;
-    const value = parseLine(text, number);
-    const answer = `${JSON.stringify({ id: value.id, ...transform(value) })}\n`;
-    if (!process.stdout.write(answer)) await new Promise((resume) => process.stdout.once('drain', resume));
+  let answers = '';
+  try {
+    for await (const lines of wholeLines(input)) {
+      for (const text of lines) {
+        number += 1;
+        if (text.trim() === '') continue;
+        const value = parseLine(text, number);
+        answers += `${JSON.stringify({ id: value.id, ...transform(value) })}\n`;
+        if (answers.length < writeAtCharacters) continue;
+        await write(answers);
+        answers = '';
+      }
+      // What came at once is answered at once, so that a filter in a pipe never keeps an answer back.
+      if (answers !== '') await write(answers);
+      answers = '';
+    }
+  } finally {
+    // The answers before a bad line are good ones.
+    if (answers !== '') await write(answers);
   }
+}
+
+/** The lines that each piece of the input completes. */
+async function* wholeLines(input: NodeJS.ReadableStream): AsyncGenerator<string[]> {
+  const decoder = new TextDecoder();
+  const begun: string[] = [];
+  for await (const piece of input) {
+    const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
+    const end = text.lastIndexOf('\n');
+    if (end < 0) {
+      begun.push(text);
+      continue;
+    }
+    const lines = (begun.join('') + text.slice(0, end)).split('\n');
+    begun.length = 0;
+    begun.push(text.slice(end + 1));
+    yield lines;
+  }
+  yield [begun.join('') + decoder.decode()];
+}
+
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise((resume) => process.stdout.once('drain', resume));
 }
 
 function parseLine(text: string, number: number): FilterLine {
