@@ -26,17 +26,8 @@ export function isLatin(unit: number): boolean {
 
 /** A letter of a script that is neither Latin nor Chinese: Greek to Thai, kana, Hangul. */
 export function isOtherLetter(unit: number): boolean {
-  const inScripts =
-    (unit >= 0x370 && unit <= 0x1fff && !(unit >= 0x1e00 && unit <= 0x1eff)) ||
-    (unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb && unit !== 0x30fc) ||
-    (unit >= 0x3105 && unit <= 0x318e) ||
-    (unit >= 0xac00 && unit <= 0xd7a3) ||
-    (unit >= 0xfb1d && unit <= 0xfdff);
-  // The blocks hold signs as well: the Greek question mark is a semicolon.
-  return inScripts && anyLetter.test(String.fromCharCode(unit));
+  return unitClasses[unit] === unitClass.otherLetter;
 }
-
-const anyLetter = /\p{L}/u;
 
 /** 0–9, half or full width. */
 export function isDigit(unit: number): boolean {
@@ -59,4 +50,42 @@ export function isBlank(unit: number): boolean {
 /** Line feed, carriage return, form feed, line and paragraph separators. */
 export function isLineBreak(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029;
+}
+
+/** What `unitClasses` says of a UTF-16 unit; `other` is any sign. */
+export const unitClass = {
+  other: 0,
+  han: 1,
+  latin: 2,
+  otherLetter: 3,
+  digit: 4,
+  blank: 5,
+  lineBreak: 6,
+} as const;
+
+/** One of `unitClass` for every UTF-16 unit. */
+export const unitClasses: Uint8Array = makeUnitClasses();
+
+function makeUnitClasses(): Uint8Array {
+  const classes = new Uint8Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit += 1) {
+    if (isHan(unit)) classes[unit] = unitClass.han;
+    else if (isLatin(unit)) classes[unit] = unitClass.latin;
+    else if (isDigit(unit)) classes[unit] = unitClass.digit;
+    else if (isBlank(unit)) classes[unit] = unitClass.blank;
+    else if (isLineBreak(unit)) classes[unit] = unitClass.lineBreak;
+    else if (isInOtherScript(unit)) classes[unit] = unitClass.otherLetter;
+  }
+  return classes;
+}
+
+function isInOtherScript(unit: number): boolean {
+  const inScripts =
+    (unit >= 0x370 && unit <= 0x1fff && !(unit >= 0x1e00 && unit <= 0x1eff)) ||
+    (unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb && unit !== 0x30fc) ||
+    (unit >= 0x3105 && unit <= 0x318e) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xfb1d && unit <= 0xfdff);
+  // The blocks hold signs as well: the Greek question mark is a semicolon.
+  return inScripts && /\p{L}/u.test(String.fromCharCode(unit));
 }

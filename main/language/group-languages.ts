@@ -1,140 +1,104 @@
 import type { LanguageTag } from '#contract/document.ts';
-import { cantoneseEvidence } from './cantonese-evidence.ts';
-import { englishEvidence } from './english-evidence.ts';
-import type { ScriptRun } from './runs.ts';
-import { scriptOfCharacter } from './script.ts';
+import { cantoneseLogOdds } from './cantonese-evidence.ts';
+import { runScript, type ScriptRuns } from './runs.ts';
+import { scriptEvidence } from './script.ts';
+import { posteriors } from './two-state-chain.ts';
 
 export interface GroupLanguage {
+  /** The language of the group's ideographs; `und` for Japanese. */
   readonly chinese: LanguageTag;
+  /** Probability of `chinese`, 0–1. */
+  readonly chineseConfidence: number;
+  /** The language of the group's Latin words. */
   readonly latin: LanguageTag;
-  /** Ideographs in the group. */
+  readonly latinConfidence: number;
+  /** Ideographs in the group, in UTF-16 units. */
   readonly han: number;
 }
 
-interface Group {
-  readonly id: number;
-  readonly start: number;
-  han: number;
-  kana: number;
-  traditional: number;
-  simplified: number;
-  cantonese: number;
-  standard: number;
-  latinWords: number;
-  english: number;
-  foreign: number;
-}
+/** How likely Chinese is Cantonese where nothing tells, and how likely its script is Traditional: Hong Kong's documents. */
+const cantonesePrior = 0.3;
+const traditionalPrior = 0.75;
 
-/** How far, in UTF-16 units, a group without evidence looks to the one before it. */
-const reach = 600;
+/** Log-odds of a character that only one script writes. */
+const scriptCharacterLogOdds = 3;
+
+/** How strongly a quotation leans to the language of its sentence. */
+const quotationLikeness = 0.7;
 
 /**
- * The languages of each group of runs. What a group's own characters do not
- * tell (no character of one script only, no function word) it takes from the
- * group before it, else from the whole text, else Traditional and standard
- * Chinese: Sampan's documents come from Hong Kong first.
+ * The languages of each group of runs, by group. A group's register is judged
+ * by its n-grams, its script by its characters; what they leave open is settled
+ * by the groups around it through a two-state Markov chain over the lines and
+ * sentences in their order (`posteriors`), so that 「好，收到。」 in a Cantonese
+ * chat is Cantonese and 合同 on a Simplified page Simplified. A quotation starts
+ * from the language of its sentence. Linear time.
  */
-export function groupLanguages(text: string, runs: readonly ScriptRun[]): Map<number, GroupLanguage> {
-  const groups = measureGroups(text, runs);
-  let cantoneseHan = 0;
-  let standardHan = 0;
-  let traditionalHan = 0;
-  let simplifiedHan = 0;
-  for (const group of groups) {
-    const register = registerOf(group);
-    if (register === 'yue') cantoneseHan += group.han;
-    if (register === 'zh') standardHan += group.han;
-    const script = scriptOfGroup(group);
-    if (script === 'Hant') traditionalHan += group.han;
-    if (script === 'Hans') simplifiedHan += group.han;
+export function groupLanguages(text: string, runs: ScriptRuns): GroupLanguage[] {
+  const { groupCount, parents } = runs;
+  const han = new Int32Array(groupCount);
+  const kana = new Int32Array(groupCount);
+  const latinWords = new Int32Array(groupCount);
+  const places = new Int32Array(groupCount);
+  const registerLogOdds = new Float64Array(groupCount);
+  const scriptLogOdds = new Float64Array(groupCount);
+  for (let run = 0; run < runs.count; run += 1) {
+    const group = runs.groups[run] ?? 0;
+    const start = runs.starts[run] ?? 0;
+    const end = runs.ends[run] ?? 0;
+    const script = runs.scripts[run];
+    if (script === runScript.han) {
+      if (han[group] === 0) places[group] = start;
+      han[group] = (han[group] ?? 0) + end - start;
+      registerLogOdds[group] = (registerLogOdds[group] ?? 0) + cantoneseLogOdds(text, start, end);
+      scriptLogOdds[group] = (scriptLogOdds[group] ?? 0) + scriptCharacterLogOdds * scriptEvidence(text, start, end);
+    } else if (script === runScript.latin) latinWords[group] = (latinWords[group] ?? 0) + (runs.words[run] ?? 0);
+    else kana[group] = (kana[group] ?? 0) + end - start;
   }
-  const leaning = groups.reduce((sum, group) => sum + group.cantonese - group.standard, 0);
-  const undecided = cantoneseHan === 0 && standardHan === 0;
-  const wholeRegister = undecided ? (leaning > 0 ? 'yue' : 'zh') : cantoneseHan > standardHan ? 'yue' : 'zh';
-  const wholeScript = simplifiedHan > traditionalHan ? 'Hans' : 'Hant';
 
-  const result = new Map<number, GroupLanguage>();
-  let lastRegister: 'yue' | 'zh' | null = null;
-  let lastScript: 'Hant' | 'Hans' | null = null;
-  let registerAt = 0;
-  let scriptAt = 0;
-  // Quotations come after their sentence by number but inside it by place.
-  for (const group of groups) {
-    let chinese: LanguageTag = 'und';
-    if (group.han > 0 && !(group.kana >= 2 && group.kana * 4 >= group.han)) {
-      const ownRegister = registerOf(group);
-      const ownScript = scriptOfGroup(group);
-      const register: 'yue' | 'zh' =
-        ownRegister ?? (lastRegister !== null && group.start - registerAt < reach ? lastRegister : wholeRegister);
-      const script: 'Hant' | 'Hans' =
-        ownScript ?? (lastScript !== null && group.start - scriptAt < reach ? lastScript : wholeScript);
-      if (ownRegister !== null) {
-        lastRegister = ownRegister;
-        registerAt = group.start;
-      }
-      if (ownScript !== null) {
-        lastScript = ownScript;
-        scriptAt = group.start;
-      }
-      chinese = `${register}-${script}`;
-    }
-    const foreign = group.foreign >= 3 && group.foreign > group.english * 2 && group.foreign * 7 >= group.latinWords;
-    result.set(group.id, { chinese, latin: foreign ? 'und' : 'en', han: group.han });
+  const chain: number[] = [];
+  for (let group = 0; group < groupCount; group += 1) {
+    if (parents[group] === -1 && (han[group] ?? 0) > 0) chain.push(group);
   }
-  return result;
+  const cantonese = posteriors({ members: chain, places, logOdds: registerLogOdds, prior: cantonesePrior });
+  const traditional = posteriors({ members: chain, places, logOdds: scriptLogOdds, prior: traditionalPrior });
+
+  const languages: GroupLanguage[] = [];
+  for (let group = 0; group < groupCount; group += 1) {
+    const parent = parents[group] ?? -1;
+    if (parent >= 0 && (han[group] ?? 0) > 0) {
+      cantonese[group] = inQuotation(cantonese[parent], cantonesePrior, registerLogOdds[group]);
+      traditional[group] = inQuotation(traditional[parent], traditionalPrior, scriptLogOdds[group]);
+    }
+    const isCantonese = cantonese[group] ?? cantonesePrior;
+    const isTraditional = traditional[group] ?? traditionalPrior;
+    const ideographs = han[group] ?? 0;
+    const kanaUnits = kana[group] ?? 0;
+    const japanese = kanaUnits >= 2 && kanaUnits * 4 >= ideographs;
+    const english = runs.english[group] ?? 0;
+    const foreign = runs.foreign[group] ?? 0;
+    const isForeign = foreign >= 3 && foreign > english * 2 && foreign * 7 >= (latinWords[group] ?? 0);
+    languages.push({
+      chinese:
+        ideographs === 0 || japanese
+          ? 'und'
+          : `${isCantonese > 0.5 ? 'yue' : 'zh'}-${isTraditional > 0.5 ? 'Hant' : 'Hans'}`,
+      chineseConfidence: japanese ? 0.95 : likelier(isCantonese) * likelier(isTraditional),
+      latin: isForeign ? 'und' : 'en',
+      latinConfidence: isForeign ? 0.95 : (english + 2.4) / (english + 3 + Math.min(foreign, 3) * 0.3),
+      han: ideographs,
+    });
+  }
+  return languages;
 }
 
-function measureGroups(text: string, runs: readonly ScriptRun[]): Group[] {
-  const byId = new Map<number, Group>();
-  for (const run of runs) {
-    let group = byId.get(run.group);
-    if (group === undefined) {
-      group = {
-        id: run.group,
-        start: run.start,
-        han: 0,
-        kana: 0,
-        traditional: 0,
-        simplified: 0,
-        cantonese: 0,
-        standard: 0,
-        latinWords: 0,
-        english: 0,
-        foreign: 0,
-      };
-      byId.set(run.group, group);
-    }
-    if (run.script === 'han') {
-      group.han += run.end - run.start;
-      for (let index = run.start; index < run.end; index += 1) {
-        const script = scriptOfCharacter(text.charCodeAt(index));
-        if (script === 'zh-Hant') group.traditional += 1;
-        else if (script === 'zh-Hans') group.simplified += 1;
-      }
-      const evidence = cantoneseEvidence(text, run.start, run.end);
-      group.cantonese += evidence.cantonese;
-      group.standard += evidence.standard;
-    } else if (run.script === 'latin') {
-      group.latinWords += 1;
-      const evidence = englishEvidence(text.slice(run.start, run.end));
-      if (evidence === 'english') group.english += 1;
-      else if (evidence === 'other') group.foreign += 1;
-    } else {
-      group.kana += run.end - run.start;
-    }
-  }
-  return [...byId.values()];
+function likelier(probability: number): number {
+  return probability > 0.5 ? probability : 1 - probability;
 }
 
-function registerOf(group: Group): 'yue' | 'zh' | null {
-  const { cantonese, standard } = group;
-  if (cantonese >= 2 && cantonese >= standard * 0.8) return 'yue';
-  if (standard >= 1 && standard > cantonese) return 'zh';
-  return null;
-}
-
-function scriptOfGroup(group: Group): 'Hant' | 'Hans' | null {
-  if (group.traditional > group.simplified) return 'Hant';
-  if (group.simplified > group.traditional) return 'Hans';
-  return null;
+/** The probability in a quotation, from that of its sentence and its own evidence. */
+function inQuotation(sentence: number | undefined, prior: number, logOdds: number | undefined): number {
+  const before = prior + quotationLikeness * ((sentence || prior) - prior);
+  const odds = (before / (1 - before)) * Math.exp(Math.max(-30, Math.min(30, logOdds ?? 0)));
+  return odds / (1 + odds);
 }

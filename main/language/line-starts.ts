@@ -20,6 +20,11 @@ const citesBefore = /(?:[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraphs?|[Rr
 const citesOrLists =
   /(?:[Cc]lauses?|[Ss]ections?|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|and|or|to|of|第|及|或|至|、|與|与|和)$/;
 
+/** The time that begins a message of a chat: [10:32], 2024/3/5 10:32. */
+const messageTime = /^\[?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\]|\s)/;
+/** The name of a field or speaker with its colon. */
+const label = /^(?:\[[^\]\n]{1,24}\]\s?)?[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’()（）/-]{0,23}(?:：|:(?![0-9/]))/u;
+
 /** A line longer than this share of the usual long line is taken to be broken by the page's width. */
 const fullShare = 0.72;
 
@@ -69,6 +74,9 @@ function breaksBefore(
   const head = text.slice(first, Math.min(line.end, first + 40));
   const tail = text.slice(Math.max(before.start, last - 12), last);
   if (opensItem.test(head)) return !(/^[(（]/.test(head) ? citesBefore : citesOrLists).test(tail);
+  if (messageTime.test(head)) return true;
+  if (/^[0-9]/.test(head) && citesBefore.test(tail)) return false;
+  if (label.test(head) && label.test(text.slice(before.start, Math.min(before.end, before.start + 48)))) return true;
   if (/^[a-z,，。；、)）」』%]/.test(head) || goesOn.test(tail)) return false;
   return before.width < usual * fullShare;
 }

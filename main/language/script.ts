@@ -15,6 +15,17 @@ export function scriptOfCharacter(unit: number): 'zh-Hant' | 'zh-Hans' | null {
   return script === 1 ? 'zh-Hant' : script === 2 ? 'zh-Hans' : null;
 }
 
+/** Characters of Traditional Chinese only, less those of Simplified only, from `start` to `end`. */
+export function scriptEvidence(text: string, start: number, end: number): number {
+  let evidence = 0;
+  for (let index = start; index < end; index += 1) {
+    const script = scriptOfUnit[text.charCodeAt(index)];
+    if (script === 1) evidence += 1;
+    else if (script === 2) evidence -= 1;
+  }
+  return evidence;
+}
+
 export interface ScriptShares {
   /** Ideographs in the text. */
   readonly han: number;

@@ -11,6 +11,9 @@ export interface Sentence {
 const hardEnds = new Set('。！？；');
 const closers = new Set('」』”’"\')）】〕》〉]');
 
+const mayEnd = new Uint8Array(0x10000);
+for (const character of '。！？；?!.') mayEnd[character.charCodeAt(0)] = 1;
+
 /**
  * The sentences of a legal text, in order, without the blanks around them. Ends
  * are 。！？； ? ! and full stops that are no abbreviation, decimal or numbering;
@@ -36,9 +39,14 @@ export function sentences(text: string): Sentence[] {
     while (line < lines.length && (lines[line]?.start ?? 0) < index) line += 1;
     const next = lines[line];
     if (next !== undefined && next.start === index && next.breaks) push(index);
+    // Nearly every unit ends nothing: on to the next that may, or to the next line.
+    const nextLine = lines[line + (next?.start === index ? 1 : 0)]?.start ?? text.length;
+    while (index < nextLine && mayEnd[text.charCodeAt(index)] === 0) index += 1;
+    if (index === nextLine) continue;
     const character = text.charAt(index);
     if (hardEnds.has(character)) {
       index = pastClosers(text, index + 1);
+      if (saidAfter(text, index)) continue;
       if (character === '；') index += trailingConjunction(text, index);
       push(index);
     } else if (character === '?' || character === '!') {
@@ -57,6 +65,17 @@ export function sentences(text: string): Sentence[] {
 function trailingConjunction(text: string, from: number): number {
   const match = /^[ \u3000]{0,2}(?:以及|及|或|和|與|与)[ \u3000]{0,4}(?=\n|$)/.exec(text.slice(from, from + 10));
   return match?.[0].length ?? 0;
+}
+
+const quotationEnds = new Set('」』”"');
+/** Who said or asked it, in the words that follow a quotation: 律師問。 佢話： */
+const saying =
+  /^\s?(?:[\p{Script=Han}A-Za-z]{0,5}(?:低[聲声]|大[聲声])?(?:[說说問问答道話话喊嗌叫稱称]|回答|表示|追問|追问|反問|反问|質問|质问)(?:道|佢|我|他|她)?(?:[，,。]|$))/u;
+
+/** Whether a quotation ends at `at` and the words after it say who spoke: the sentence goes on. */
+function saidAfter(text: string, at: number): boolean {
+  if (!quotationEnds.has(text.charAt(at - 1)) || !isHan(text.charCodeAt(at))) return false;
+  return saying.test(text.slice(at, at + 14));
 }
 
 function isSpace(unit: number): boolean {
@@ -98,6 +117,13 @@ function endsAtStop(text: string, index: number, start: number): boolean {
     return index + 1 < text.length && text.charAt(index + 1) !== '.';
   const abbreviation = endsWithAbbreviation(text, index);
   if (abbreviation === 'always') return false;
+  // "etc." before Chinese: the English sentence is over.
+  if (
+    abbreviation === 'sometimes' &&
+    /^etc\.\s$/.test(text.slice(index - 3, index + 2)) &&
+    isHan(text.charCodeAt(after))
+  )
+    return true;
   if (abbreviation === 'sometimes') return isSentenceOpener(text, after);
   return true;
 }
