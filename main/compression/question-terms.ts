@@ -1,7 +1,8 @@
 /** Words too common to tell passages apart. */
 const common = new Set(
   `the a an of to in on at by for from with and or is are was were be been this that these those which who whom whose
-  what when where how why does do did shall will may must can it its as any all not no if such under per`.split(/\s+/u),
+  what when where how why does do did shall will may must can it its as any all not no if such under per there has have
+  party parties agreement contract clause document`.split(/\s+/u),
 );
 
 /**

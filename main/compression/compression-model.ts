@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { SampanError } from '#contract/errors.ts';
+import { featureBuckets } from './passage-features.ts';
+import type { HeadTable } from './scoring-rows.ts';
+import type { TreeEnsemble } from './tree-scores.ts';
+
+const trees = z.object({
+  base: z.number(),
+  trees: z.number().int().min(1).max(2000),
+  depth: z.number().int().min(1).max(8),
+  features: z.base64(),
+  thresholds: z.base64(),
+  values: z.base64(),
+});
+
+/** The shape of `resources/compression/model.json`. Numbers are little-endian in base64. */
+export const compressionModelSchema = z.object({
+  version: z.literal(1),
+  source: z.string(),
+  categories: z.array(z.string()).readonly(),
+  /** Hash buckets with weights of their own. */
+  buckets: z.base64(),
+  /** One signed byte for each bucket and head; times the head's scale it is the weight. */
+  weights: z.base64(),
+  scales: z.array(z.number()).readonly(),
+  bias: z.array(z.number()).readonly(),
+  reader: trees,
+  question: trees,
+});
+
+/** Categories of questions and how people ask for them: `resources/compression/categories.json`. */
+export const questionCategoriesSchema = z.array(
+  z.object({
+    category: z.string(),
+    /** Clause kinds of the ontology that are this category. */
+    kinds: z.array(z.string()).readonly(),
+    en: z.array(z.string()).readonly(),
+    zh: z.array(z.string()).readonly(),
+  }),
+);
+
+export type QuestionCategory = z.infer<typeof questionCategoriesSchema>[number];
+
+/** The learned scorer, ready to use. */
+export interface CompressionModel {
+  readonly categories: readonly string[];
+  readonly questions: readonly QuestionCategory[];
+  /** Row of each hash bucket, −1 where it has none. */
+  readonly rows: Int32Array;
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+  readonly bias: Float32Array;
+  readonly reader: TreeEnsemble;
+  readonly question: TreeEnsemble;
+}
+
+/**
+ * The scorer of `model.json` and `categories.json`, checked.
+ * @throws SampanError `damaged-file` where either is not what it should be.
+ */
+export function parseCompressionModel(model: unknown, categories: unknown): CompressionModel {
+  const parsed = compressionModelSchema.safeParse(model);
+  if (!parsed.success) throw damaged('model.json', parsed.error);
+  const questions = questionCategoriesSchema.safeParse(categories);
+  if (!questions.success) throw damaged('categories.json', questions.error);
+  const { data } = parsed;
+  const heads = data.categories.length + 1;
+  const buckets = new Uint32Array(bytesOf(data.buckets).buffer);
+  const weights = new Int8Array(bytesOf(data.weights).buffer);
+  if (weights.length !== buckets.length * heads || data.scales.length !== heads || data.bias.length !== heads) {
+    throw damaged('model.json', new Error('its tables do not fit each other'));
+  }
+  const rows = new Int32Array(featureBuckets).fill(-1);
+  buckets.forEach((bucket, row) => {
+    rows[bucket % featureBuckets] = row;
+  });
+  return {
+    categories: data.categories,
+    questions: questions.data,
+    rows,
+    weights,
+    scales: Float32Array.from(data.scales),
+    bias: Float32Array.from(data.bias),
+    reader: treesOf(data.reader),
+    question: treesOf(data.question),
+  };
+}
+
+function treesOf(packed: z.infer<typeof trees>): TreeEnsemble {
+  const ensemble = {
+    base: packed.base,
+    trees: packed.trees,
+    depth: packed.depth,
+    features: new Int16Array(bytesOf(packed.features).buffer),
+    thresholds: new Float32Array(bytesOf(packed.thresholds).buffer),
+    values: new Float32Array(bytesOf(packed.values).buffer),
+  };
+  const size = packed.trees * ((1 << (packed.depth + 1)) - 1);
+  if ([ensemble.features, ensemble.thresholds, ensemble.values].some((table) => table.length !== size)) {
+    throw damaged('model.json', new Error('a tree is cut short'));
+  }
+  return ensemble;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function damaged(name: string, cause: Error): SampanError {
+  return new SampanError('damaged-file', `${name} is damaged (${cause.message}). Install Sampan again.`, { cause });
+}
+
+/** The raw scores of passages under every head: logits of the categories, and last the logarithm of the labels expected. */
+export function headTable(model: CompressionModel, features: readonly Uint32Array[]): HeadTable {
+  const heads = model.categories.length + 1;
+  const scores = new Float32Array(features.length * heads);
+  const sums = new Int32Array(heads);
+  features.forEach((own, index) => {
+    sums.fill(0);
+    for (const feature of own) {
+      const row = model.rows[feature] ?? -1;
+      if (row < 0) continue;
+      const from = row * heads;
+      for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] ?? 0) + (model.weights[from + head] ?? 0);
+    }
+    const share = 1 / Math.sqrt(own.length + 1);
+    for (let head = 0; head < heads; head += 1) {
+      scores[index * heads + head] = (model.bias[head] ?? 0) + (sums[head] ?? 0) * (model.scales[head] ?? 0) * share;
+    }
+  });
+  return { heads, scores };
+}

@@ -1,0 +1,127 @@
+import type { TextFinding } from '#contract/finding.ts';
+import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
+import { type CompressionModel, headTable } from './compression-model.ts';
+import type { PreparedGlossary } from './glossary.ts';
+import { passageFeatures } from './passage-features.ts';
+import { findingsByUnit, type PassageUnit } from './passage-units.ts';
+import { type QuestionProfile, questionProfile } from './question-profile.ts';
+import { askedScores } from './question-scores.ts';
+import { questionRows, questionWidth, readerRows } from './scoring-rows.ts';
+import { speaksOf, topics } from './topics.ts';
+import { treeScore } from './tree-scores.ts';
+
+/** What reading a passage is worth (a chance, or a number of things learned), and why. */
+export interface Worth {
+  readonly value: Float32Array;
+  readonly reasons: readonly (readonly string[])[];
+}
+
+export interface WorthInput {
+  readonly text: string;
+  readonly units: readonly PassageUnit[];
+  readonly clauses: readonly TextClause[];
+  readonly findings: readonly TextFinding[];
+  readonly model: CompressionModel;
+  readonly glossary: PreparedGlossary | null;
+  readonly question?: string | undefined;
+  readonly task?: readonly string[] | undefined;
+}
+
+/** The worth of every passage: to any reader, to one with a question, or to one with a list of clause kinds. */
+export function passageWorth(input: WorthInput): Worth {
+  const { text, units, clauses, model, glossary } = input;
+  const table = headTable(model, passageFeatures(text, units, clauses, glossary?.chinese ?? null));
+  const found = findingsByUnit(units, input.findings);
+  const reasons: string[][] = units.map(() => []);
+  const value = new Float32Array(units.length);
+  if (input.question === undefined && input.task === undefined) {
+    const { rows, width } = readerRows(table, units);
+    units.forEach((unit, index) => {
+      const learned = Math.exp(Math.min(3, treeScore(model.reader, rows, index * width)));
+      const ruled = ruledWorth(text, unit, found.get(index) ?? []);
+      value[index] = learned + ruled.value;
+      reasons[index]?.push(...ruled.reasons, ...learnedKinds(model, table, index));
+      if (index < 3) reasons[index]?.push('opening');
+      reasons[index]?.push('worth');
+    });
+    return { value, reasons };
+  }
+  const profile =
+    input.question === undefined
+      ? taskProfile(model, input.task ?? [])
+      : questionProfile(input.question, model, glossary);
+  const asked = askedScores(text, units, table, profile);
+  const rows = questionRows(table, units, asked.scores);
+  const wantedKinds = kindsOf(model, profile, input.task ?? []);
+  units.forEach((_, index) => {
+    const learned = 1 / (1 + Math.exp(-treeScore(model.question, rows, index * questionWidth)));
+    const kind = (found.get(index) ?? []).find((finding) => wantedKinds.has(finding.kind));
+    const ruled = kind === undefined ? 0 : (wantedKinds.get(kind.kind) ?? 0) * 0.4 * kind.confidence;
+    value[index] = 1 - (1 - learned) * (1 - ruled);
+    const matched = asked.matched[index] ?? [];
+    if (matched.length > 0) reasons[index]?.push(`question-match:${matched.slice(0, 4).join(' ')}`);
+    if (kind !== undefined) reasons[index]?.push(`kind:${kind.kind}`);
+    const category = asked.category[index] ?? -1;
+    if (category >= 0) reasons[index]?.push(`meaning:${model.categories[category] ?? ''}`);
+    reasons[index]?.push('worth');
+  });
+  return { value, reasons };
+}
+
+function taskProfile(model: CompressionModel, task: readonly string[]): QuestionProfile {
+  const wanted = new Set(task);
+  const categories = Float32Array.from(model.categories, (category) => {
+    const entry = model.questions.find((question) => question.category === category);
+    return wanted.has(category) || (entry?.kinds ?? []).some((kind) => wanted.has(kind)) ? 1 : 0;
+  });
+  return { categories, terms: new Map() };
+}
+
+/** The ontology's kinds that the question is about, each with how surely. */
+function kindsOf(model: CompressionModel, profile: QuestionProfile, task: readonly string[]): Map<string, number> {
+  const kinds = new Map<string, number>(task.map((kind) => [kind, 3]));
+  model.categories.forEach((category, index) => {
+    const share = profile.categories[index] ?? 0;
+    if (share <= 0) return;
+    for (const kind of model.questions.find((question) => question.category === category)?.kinds ?? []) {
+      kinds.set(kind, Math.max(kinds.get(kind) ?? 0, share));
+    }
+  });
+  return kinds;
+}
+
+/** What rules add: defects and arbitration weigh in every language, other findings where no expert labels taught the scorer. */
+function ruledWorth(
+  text: string,
+  unit: PassageUnit,
+  findings: readonly TextFinding[],
+): { value: number; reasons: string[] } {
+  const passage = text.slice(unit.start, unit.end);
+  const chinese = /\p{Script=Han}{4}/u.test(passage);
+  let value = 0;
+  const reasons: string[] = [];
+  for (const finding of findings) {
+    const weighty = finding.group === 'defect' || finding.group === 'conflict' || finding.group === 'arbitration';
+    if (finding.kind.startsWith('fact.')) {
+      value += chinese ? 0.05 : 0;
+      continue;
+    }
+    value += weighty ? (chinese ? 0.4 : 0.12) * finding.confidence : chinese ? 0.4 * finding.confidence : 0.02;
+    const reason = `kind:${finding.kind}`;
+    if (!reasons.includes(reason)) reasons.push(reason);
+  }
+  if (chinese) for (const topic of topics) if (speaksOf(topic, passage)) value += 0.15;
+  return { value: Math.min(1.2, value), reasons };
+}
+
+function learnedKinds(
+  model: CompressionModel,
+  table: { heads: number; scores: Float32Array },
+  index: number,
+): string[] {
+  const likely = model.categories
+    .map((category, head) => ({ category, score: table.scores[index * table.heads + head] ?? -12 }))
+    .filter(({ score }) => score > -0.5)
+    .sort((a, b) => b.score - a.score);
+  return likely.slice(0, 2).map(({ category }) => `meaning:${category}`);
+}

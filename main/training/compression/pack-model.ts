@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { compressionModelSchema } from '#main/compression/compression-model.ts';
+import { featureBuckets } from '#main/compression/passage-features.ts';
+import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
+import type { HeadWeights } from './train-heads.ts';
+
+/** The hash buckets that carry most: by the squares of their weights, times how often they are met. */
+export function weightiestBuckets(heads: HeadWeights, counts: Uint32Array, limit: number): number[] {
+  const weight = new Float64Array(featureBuckets);
+  for (let bucket = 0; bucket < featureBuckets; bucket += 1) {
+    if ((counts[bucket] ?? 0) < 2) continue;
+    for (let head = 0; head < heads.heads; head += 1)
+      weight[bucket] = (weight[bucket] ?? 0) + (heads.weights[bucket * heads.heads + head] ?? 0) ** 2;
+    weight[bucket] = (weight[bucket] ?? 0) * Math.sqrt(counts[bucket] ?? 0);
+  }
+  return [...weight.keys()]
+    .filter((bucket) => (weight[bucket] ?? 0) > 0)
+    .sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b)
+    .slice(0, limit)
+    .sort((a, b) => a - b);
+}
+
+export interface TrainedScorer {
+  readonly source: string;
+  readonly categories: readonly string[];
+  readonly heads: HeadWeights;
+  readonly buckets: readonly number[];
+  readonly reader: TreeEnsemble;
+  readonly question: TreeEnsemble;
+}
+
+/** The scorer as `model.json` holds it: a byte a weight, a scale a head. */
+export function packedModel(scorer: TrainedScorer): z.infer<typeof compressionModelSchema> {
+  const { heads, buckets } = scorer;
+  const scales = Array.from({ length: heads.heads }, (_, head) => {
+    let most = 1e-9;
+    for (const bucket of buckets) most = Math.max(most, Math.abs(heads.weights[bucket * heads.heads + head] ?? 0));
+    return Math.fround(most / 127);
+  });
+  const weights = new Int8Array(buckets.length * heads.heads);
+  buckets.forEach((bucket, row) => {
+    scales.forEach((scale, head) => {
+      weights[row * heads.heads + head] = Math.round((heads.weights[bucket * heads.heads + head] ?? 0) / scale);
+    });
+  });
+  return {
+    version: 1,
+    source: scorer.source,
+    categories: scorer.categories,
+    buckets: base64(Uint32Array.from(buckets)),
+    weights: base64(weights),
+    scales,
+    bias: [...heads.bias],
+    reader: packedTrees(scorer.reader),
+    question: packedTrees(scorer.question),
+  };
+}
+
+function packedTrees(ensemble: TreeEnsemble) {
+  return {
+    base: ensemble.base,
+    trees: ensemble.trees,
+    depth: ensemble.depth,
+    features: base64(ensemble.features),
+    thresholds: base64(ensemble.thresholds),
+    values: base64(ensemble.values),
+  };
+}
+
+function base64(numbers: Uint32Array | Int8Array | Int16Array | Float32Array): string {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
+}

@@ -1,0 +1,231 @@
+/**
+ * `SAMPAN_DATA=… npm run bench -- compression [--development]`: the share of
+ * expert-labelled passages that are kept whole, on the documents held out from
+ * training, with peers choosing among the same passages in the same run; facts
+ * kept; Chinese and cross-language questions; hypotheses that no one trained
+ * for (ContractNLI); speed. `--development` uses the development documents and
+ * the model that was trained with them, so its figures only compare settings.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cpuUsage, env, exit, stderr } from 'node:process';
+import { z } from 'zod';
+import type { Compression } from '#contract/compression.ts';
+import { extract } from '#main/clauses/extract.ts';
+import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
+import { type CompressionInput, compress } from '#main/compression/compress.ts';
+import { passageUnits } from '#main/compression/passage-units.ts';
+import { isForDevelopment, labelledContracts, unitsIn } from '#main/training/compression/cuad-passages.ts';
+import { isHeldOut } from '#main/training/held-out.ts';
+import { loadModelTokenizer } from '#native/model-tokenizer.ts';
+import { glossary, model } from '#test/compression/compression-model.ts';
+import { labelledText } from '#test/compression/labelled-text.ts';
+import {
+  bm25Scores,
+  chosenByScore,
+  leadScores,
+  oracleKept,
+  randomScores,
+  selfInformationKept,
+  textRankScores,
+} from './compression/peers.ts';
+
+const data = env.SAMPAN_DATA;
+const gguf = env.SAMPAN_GGUF;
+if (!data || !gguf) {
+  stderr.write(
+    'Set SAMPAN_DATA to the folder of the documents and SAMPAN_GGUF to the model whose tokens are counted.\n',
+  );
+  exit(2);
+}
+const root = join(import.meta.dirname, '..', '..');
+const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
+const tokenizer = await loadModelTokenizer(gguf);
+const countTokens = (text: string) => tokenizer.count(text);
+const options = {
+  ontology: parseOntology(json('resources', 'ontology', 'ontology.json')),
+  institutions: parseInstitutions(json('resources', 'ontology', 'institutions.json')),
+};
+const development = process.argv.includes('--development');
+const ratios = [2, 4, 10, 20, 50];
+const paraphrases = z
+  .array(z.object({ category: z.string(), en: z.string(), zh: z.string() }))
+  .parse(json('test', 'bench', 'compression', 'paraphrases.json'));
+
+/** Labels kept whole and labels, by row and ratio. */
+const tally = new Map<string, Map<number, [number, number]>>();
+function add(row: string, ratio: number, whole: number, all: number): void {
+  const own = tally.get(row) ?? new Map<number, [number, number]>();
+  const [before, total] = own.get(ratio) ?? [0, 0];
+  own.set(ratio, [before + whole, total + all]);
+  tally.set(row, own);
+}
+
+function wholeIn(kept: ReadonlySet<number>, needed: readonly (readonly number[])[]): number {
+  return needed.filter((own) => own.every((unit) => kept.has(unit))).length;
+}
+
+const keptUnits = ({ passages }: Compression) => new Set(passages.flatMap(({ kept }, index) => (kept ? [index] : [])));
+let overBudget = 0;
+function compressed(input: Omit<CompressionInput, 'countTokens' | 'model' | 'glossary'>): Compression {
+  const result = compress({ ...input, countTokens, model, glossary });
+  if (result.compressedTokens > result.budgetTokens) overBudget += 1;
+  return result;
+}
+const factsKept = ({ ledger }: Compression) => ledger.filter(({ standsIn }) => standsIn !== 'nowhere').length;
+
+let documents = 0;
+let characters = 0;
+let microseconds = 0;
+const wanted = development
+  ? (name: string) => !isHeldOut(name) && isForDevelopment(name)
+  : (name: string) => isHeldOut(name);
+for (const { text, clauses, units, spans } of labelledContracts(data, wanted)) {
+  documents += 1;
+  const { findings, defects } = extract(text, options);
+  const base = { text, clauses, findings: [...findings, ...defects] };
+  const tokens = units.map((unit) => countTokens(text.slice(unit.start, unit.end)));
+  const total = countTokens(text);
+  const needed = spans.map((span) => span.units);
+  const peers = new Map<string, ArrayLike<number>>([
+    ['random', randomScores(units.length, documents)],
+    ['lead', leadScores(units.length)],
+    ['BM25', bm25Scores(text, units, null)],
+    ['TextRank', textRankScores(text, units)],
+  ]);
+  for (const ratio of ratios) {
+    for (const [name, scores] of peers) {
+      add(`no question: ${name}`, ratio, wholeIn(chosenByScore(scores, tokens, total / ratio), needed), needed.length);
+    }
+    add('no question: self-information pruning', ratio, selfInformationKept(text, ratio, spans), needed.length);
+    add('no question: greedy oracle', ratio, oracleKept(needed, tokens, total / ratio), needed.length);
+    const started = cpuUsage();
+    const result = compressed({ ...base, ratio });
+    const { user, system } = cpuUsage(started);
+    characters += text.length;
+    microseconds += user + system;
+    add('no question: Sampan', ratio, wholeIn(keptUnits(result), needed), needed.length);
+    add('facts kept, no question: Sampan', ratio, factsKept(result), result.ledger.length);
+    const bare = compressed({ ...base, ratio, ledgerShare: 0 });
+    add('no question: Sampan without ledger', ratio, wholeIn(keptUnits(bare), needed), needed.length);
+  }
+  for (const category of new Set(spans.map((span) => span.category))) {
+    const own = spans.filter((span) => span.category === category).map((span) => span.units);
+    const known = model.questions.find((question) => question.category === category);
+    const [question = category] = known?.en ?? [];
+    const words = bm25Scores(text, units, question);
+    const asked = [
+      ['question: Sampan', question],
+      ['question in Chinese: Sampan', known?.zh[0]],
+      ['paraphrase in English: Sampan', paraphrases.find((entry) => entry.category === category)?.en],
+      ['paraphrase in Chinese: Sampan', paraphrases.find((entry) => entry.category === category)?.zh],
+    ] as const;
+    for (const ratio of ratios) {
+      add('question: BM25', ratio, wholeIn(chosenByScore(words, tokens, total / ratio), own), own.length);
+      add('question: greedy oracle', ratio, oracleKept(own, tokens, total / ratio), own.length);
+      const bare = compressed({ ...base, ratio, question, ledgerShare: 0 });
+      add('question: Sampan without ledger', ratio, wholeIn(keptUnits(bare), own), own.length);
+      if (ratio !== 4 && ratio !== 10) continue;
+      for (const [row, words_] of asked) {
+        if (words_ === undefined) continue;
+        const result = compressed({ ...base, ratio, question: words_ });
+        add(row, ratio, wholeIn(keptUnits(result), own), own.length);
+        if (row === 'question: Sampan')
+          add('facts kept, question: Sampan', ratio, factsKept(result), result.ledger.length);
+      }
+    }
+  }
+}
+
+const fixtures = join(root, 'test', 'fixtures', 'compression');
+for (const name of readdirSync(fixtures).filter((file) => file.startsWith('held-'))) {
+  const { text, labels } = labelledText(readFileSync(join(fixtures, name), 'utf8'));
+  const { clauses, findings, defects } = extract(text, options);
+  const units = passageUnits(text, clauses);
+  const base = { text, clauses, findings: [...findings, ...defects], ledgerShare: 0 };
+  const needed = labels.map((label) => ({ ...label, units: unitsIn(units, label.start, label.end) }));
+  const tokens = units.map((unit) => countTokens(text.slice(unit.start, unit.end)));
+  for (const ratio of [2, 4, 10]) {
+    const all = needed.map((label) => label.units);
+    const plain = compressed({ ...base, ratio });
+    add('Chinese, no question: Sampan without ledger', ratio, wholeIn(keptUnits(plain), all), all.length);
+    add('Chinese, no question: greedy oracle', ratio, oracleKept(all, tokens, countTokens(text) / ratio), all.length);
+    for (const { category, units: own } of needed) {
+      const known = model.questions.find((question) => question.category === category);
+      const said = paraphrases.find((entry) => entry.category === category);
+      for (const [row, question] of [
+        ['Chinese, question in Chinese', known?.zh[0]],
+        ['Chinese, question in English', known?.en[0]],
+        ['Chinese, paraphrase in Chinese', said?.zh],
+        ['Chinese, paraphrase in English', said?.en],
+      ] as const) {
+        if (question === undefined) continue;
+        add(
+          `${row}: Sampan without ledger`,
+          ratio,
+          wholeIn(keptUnits(compressed({ ...base, ratio, question })), [own]),
+          1,
+        );
+        const words = bm25Scores(text, units, question);
+        add(`${row}: BM25`, ratio, wholeIn(chosenByScore(words, tokens, countTokens(text) / ratio), [own]), 1);
+      }
+    }
+  }
+}
+
+const hypotheses = z
+  .object({
+    documents: z.array(
+      z.object({
+        text: z.string(),
+        spans: z.array(z.tuple([z.number(), z.number()])),
+        annotation_sets: z.array(
+          z.object({ annotations: z.record(z.string(), z.object({ spans: z.array(z.number()) })) }),
+        ),
+      }),
+    ),
+    labels: z.record(z.string(), z.object({ hypothesis: z.string() })),
+  })
+  .parse(JSON.parse(readFileSync(join(data, 'contractnli', 'dev.json'), 'utf8')));
+for (const { text, spans, annotation_sets: sets } of hypotheses.documents) {
+  const { clauses, findings, defects } = extract(text, options);
+  const units = passageUnits(text, clauses);
+  const tokens = units.map((unit) => countTokens(text.slice(unit.start, unit.end)));
+  for (const [name, { spans: evidence }] of Object.entries(sets[0]?.annotations ?? {})) {
+    const question = hypotheses.labels[name]?.hypothesis ?? '';
+    const needed = evidence.flatMap((index) => {
+      const span = spans[index];
+      return span === undefined ? [] : [unitsIn(units, span[0], span[1])];
+    });
+    if (needed.length === 0) continue;
+    const words = bm25Scores(text, units, question);
+    for (const ratio of [2, 4, 10]) {
+      const result = compressed({
+        text,
+        clauses,
+        findings: [...findings, ...defects],
+        ratio,
+        question,
+        ledgerShare: 0,
+      });
+      add('ContractNLI evidence: Sampan without ledger', ratio, wholeIn(keptUnits(result), needed), needed.length);
+      const budget = countTokens(text) / ratio;
+      add('ContractNLI evidence: BM25', ratio, wholeIn(chosenByScore(words, tokens, budget), needed), needed.length);
+      add('ContractNLI evidence: greedy oracle', ratio, oracleKept(needed, tokens, budget), needed.length);
+    }
+  }
+}
+
+console.log(`| kept whole | ${ratios.map((ratio) => `${ratio}×`).join(' | ')} | labels |`);
+console.log(`|---|${ratios.map(() => '---').join('|')}|---|`);
+for (const [row, own] of tally) {
+  const cells = ratios.map((ratio) => {
+    const [whole, all] = own.get(ratio) ?? [0, 0];
+    return all === 0 ? '' : (whole / all).toFixed(3);
+  });
+  console.log(`| ${row} | ${cells.join(' | ')} | ${[...own.values()][0]?.[1] ?? 0} |`);
+}
+console.log(
+  `\n${documents} CUAD contracts ${development ? 'of the development part' : 'held out from training'}; ${(characters / microseconds).toFixed(2)} million characters a CPU second, token counts included; over budget: ${overBudget}.`,
+);
+process.exitCode = overBudget === 0 ? 0 : 1;
