@@ -1,27 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
-import type { ModelRuntime } from '#main/models/runtime.ts';
+import { join } from 'node:path';
+import { parseCatalogue } from '#main/models/catalogue.ts';
+import { fastestThreads, measureSpeeds, recommendModel } from '#main/models/measure-machine.ts';
 import { allowedThreads } from '#main/models/threads.ts';
 import { exitCodes } from './exit-codes.ts';
-import { defaultDataFolder } from './installation.ts';
+import { defaultDataFolder, findInstallation } from './installation.ts';
 import { type CommonOptions, openApplication } from './open-application.ts';
 import { print, say } from './terminal.ts';
 
-/** A text of the kind that models read here; about 400 tokens. */
-const probeText =
-  'The parties shall first try in good faith to settle any dispute arising out of this Contract by negotiation. '.repeat(
-    20,
-  );
-
 /**
- * `sampan doctor`: what this machine has and how fast the chosen model runs on
- * it, as JSON. A model is measured only where it is here already.
+ * `sampan doctor`: what this machine has, how fast the chosen model runs on it with each number of threads, and
+ * which model suits it, as JSON. A model is measured only where it is here already.
  */
 export async function doctor(options: CommonOptions, signal: AbortSignal): Promise<number> {
+  const { resourcesFolder, nativeFolder } = findInstallation();
+  const catalogue = parseCatalogue(JSON.parse(readFileSync(join(resourcesFolder, 'models', 'catalogue.json'), 'utf8')));
   const application = await openApplication(options);
   try {
     const { models } = application;
     say('Looking at this machine …');
-    const runtime = await models.runtime(signal);
+    const listed = models.list();
+    const chosen = listed.find((model) => model.chosen);
+    const path = chosen ? models.pathOf(chosen.id) : null;
+    const speeds =
+      chosen && path !== null && existsSync(path)
+        ? await measureSpeeds({
+            model: { path, id: chosen.id, sha256: chosen.sha256 },
+            signal,
+            nativeFolder,
+            onProgress: (threads) => say(`Measuring ${chosen.id} with ${threads} thread${threads === 1 ? '' : 's'} …`),
+          })
+        : [];
+    const recommended = recommendModel(catalogue);
+    const threads = speeds.length > 0 ? fastestThreads(speeds) : allowedThreads();
+    const fastest = speeds.find((speed) => speed.threads === threads);
     print(
       JSON.stringify(
         {
@@ -34,8 +47,27 @@ export async function doctor(options: CommonOptions, signal: AbortSignal): Promi
           freeMemoryBytes: freemem(),
           display: process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY),
           dataFolder: options.data ?? defaultDataFolder(),
-          models: models.list().map(({ id, state, chosen }) => ({ id, state, chosen })),
-          speed: runtime ? await measureSpeed(runtime, signal) : null,
+          models: catalogue.models.map(({ id, licence, languages, memoryBytes }) => {
+            const status = listed.find((model) => model.id === id);
+            return {
+              id,
+              state: status?.state ?? 'absent',
+              chosen: status?.chosen ?? false,
+              licence,
+              languages,
+              memoryBytes,
+            };
+          }),
+          speed:
+            chosen && fastest
+              ? {
+                  model: chosen.id,
+                  promptTokensPerSecond: fastest.promptTokensPerSecond,
+                  generatedTokensPerSecond: fastest.generatedTokensPerSecond,
+                }
+              : null,
+          speedByThreads: speeds,
+          recommended: { modelId: recommended?.id ?? null, threads },
         },
         null,
         1,
@@ -45,19 +77,4 @@ export async function doctor(options: CommonOptions, signal: AbortSignal): Promi
   } finally {
     await application.close();
   }
-}
-
-/** Prompt and generation speed in tokens a second, each over one request. */
-async function measureSpeed(runtime: ModelRuntime, signal: AbortSignal) {
-  const system = 'You repeat what you are given.';
-  const startedAt = performance.now();
-  const prompt = await runtime.generate({ system, user: probeText, maxTokens: 1, signal });
-  const readAt = performance.now();
-  const answer = await runtime.generate({ system, user: 'Count from one to forty in words.', maxTokens: 64, signal });
-  const wroteAt = performance.now();
-  return {
-    model: runtime.id,
-    promptTokensPerSecond: Math.round(prompt.promptTokens / ((readAt - startedAt) / 1000)),
-    generatedTokensPerSecond: Math.round(answer.generatedTokens / ((wroteAt - readAt) / 1000)),
-  };
 }

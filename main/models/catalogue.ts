@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calibrationSchema } from './calibration.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -25,6 +26,8 @@ const entrySchema = z.strictObject({
   name: z.string().min(1),
   purpose: z.string().min(1),
   isDefault: z.boolean(),
+  /** `work`: for a person's documents; `tests`: for tests of the machinery only. */
+  suits: z.enum(['work', 'tests']),
   /** SPDX identifier. */
   licence: z.string().min(1),
   publisher: z.string().min(1),
@@ -37,6 +40,8 @@ const entrySchema = z.strictObject({
   languages: z.array(z.string().min(2)),
   /** Memory to have free for it, in bytes, with a context of 8,192 tokens. */
   memoryBytes: z.int().positive(),
+  /** Corrects the probabilities of typed questions; absent where none was fitted. */
+  calibration: calibrationSchema.optional(),
   sources: z.array(z.discriminatedUnion('kind', [hubSourceSchema, registrySourceSchema])).min(1),
 });
 

@@ -4,12 +4,18 @@ import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { OnProgress } from '#contract/progress.ts';
 import { loadModelTokenizer, type ModelTokenizer } from '#native/model-tokenizer.ts';
 import { AnswerWriter } from './answer-writer.ts';
-import { type ChatPrompt, type ChatTemplate, chatTemplate } from './chat-prompt.ts';
+import { type Calibration, calibratedYesNo, logSumExp, softmax } from './calibration.ts';
+import { type ChatTemplate, chatTemplate } from './chat-prompt.ts';
 import { stepTokens, usesFlashAttention } from './context-settings.ts';
+import { type DecideRequest, type DecideResult, type Decision, type DecisionQuestion, decisionOf } from './decision.ts';
+import { beforeQuestion, decisionPrompt, decisionSystem, labelForms } from './decision-prompt.ts';
 import { llamaBinding } from './llama-binding.ts';
-import { modelMemoryBytes } from './model-memory.ts';
-import { RequestQueue } from './request-queue.ts';
+import { toTokens } from './llama-tokens.ts';
+import { type ModelMemory, modelMemory } from './model-memory.ts';
+import { PromptReader, type ReadablePrompt } from './prompt-reader.ts';
+import { RequestQueue, type Turn } from './request-queue.ts';
 import type { GenerateRequest, GenerateResult, ModelRuntime, StopReason } from './runtime.ts';
+import { StateStore, type StateStoreOptions } from './state-store.ts';
 import { ThreadPace } from './thread-pace.ts';
 import { usableMemoryBytes } from './usable-memory.ts';
 
@@ -27,6 +33,19 @@ export interface LoadLlamaRuntimeOptions {
   readonly nativeFolder?: string;
   /** Memory that may be used, in bytes. Default: what the machine has to give now. */
   readonly memoryBytes?: number;
+  /** Where evaluated beginnings are kept for the next time; nowhere when left out. */
+  readonly states?: StateStoreOptions;
+  /** LoRA adapters (GGUF), already verified, laid over the model's weights in this order. */
+  readonly adapters?: readonly LoraAdapter[];
+  /** Corrects the probabilities of `decide`. */
+  readonly calibration?: Calibration;
+}
+
+export interface LoraAdapter {
+  readonly path: string;
+  readonly sha256: string;
+  /** Default 1. */
+  readonly scale?: number;
 }
 
 /**
@@ -40,7 +59,8 @@ export async function loadLlamaRuntime(options: LoadLlamaRuntimeOptions): Promis
   const tokenizer = await loadModelTokenizer(path, options.nativeFolder ? { nativeFolder: options.nativeFolder } : {});
   const template = chatTemplate(tokenizer);
   const llama = await llamaBinding(threads);
-  const needed = await modelMemoryBytes({ path, contextSize, llama });
+  const memory = await modelMemory({ path, contextSize, llama });
+  const needed = memory.weightsBytes + memory.contextBytes;
   const usable = options.memoryBytes ?? usableMemoryBytes();
   if (needed > usable) {
     throw new SampanError(
@@ -62,9 +82,10 @@ export async function loadLlamaRuntime(options: LoadLlamaRuntimeOptions): Promis
       threads: { ideal: threads },
       batchSize: stepTokens,
       flashAttention: usesFlashAttention,
+      ...(options.adapters?.length ? { lora: { adapters: options.adapters.map(loraOf) } } : {}),
       ...(signal ? { createSignal: signal } : {}),
     });
-    return new LlamaRuntime({ options, llama, model, context, tokenizer, template });
+    return new LlamaRuntime({ options, llama, model, context, tokenizer, template, memory });
   } catch (error) {
     await model?.dispose();
     if (signal?.aborted) throw sampanErrorFrom(signal.reason);
@@ -76,9 +97,20 @@ function gibibytes(bytes: number): string {
   return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
 }
 
+function loraOf({ path, scale }: LoraAdapter) {
+  return { filePath: path, ...(scale === undefined ? {} : { scale }) };
+}
+
 function modelFailed(error: unknown): SampanError {
   if (error instanceof SampanError) return error;
   const reason = error instanceof Error ? error.message : String(error);
+  if (/InsufficientMemory|out of memory|bad_alloc|failed to allocate/i.test(`${error}`)) {
+    return new SampanError(
+      'out-of-memory',
+      `The model ran out of memory: ${reason}. Close other programs or choose a smaller model.`,
+      { cause: error },
+    );
+  }
   return new SampanError(
     'model-failed',
     `The model failed: ${reason}. Try again; if it fails again, fetch the model anew.`,
@@ -99,9 +131,11 @@ interface Parts {
   readonly context: LlamaContext;
   readonly tokenizer: ModelTokenizer;
   readonly template: ChatTemplate;
+  readonly memory: ModelMemory;
 }
 
 export class LlamaRuntime implements ModelRuntime {
+  readonly kind = 'local';
   readonly id: string;
   readonly sha256: string;
   readonly contextSize: number;
@@ -115,10 +149,11 @@ export class LlamaRuntime implements ModelRuntime {
   readonly #queue = new RequestQueue();
   readonly #closed = new AbortController();
   readonly #pace: ThreadPace;
-  /** Prompt tokens that did not have to be evaluated again, over the runtime's life. */
-  #reusedTokens = 0;
+  readonly #states: StateStore | null;
+  readonly #reader: PromptReader;
+  readonly #calibration: Calibration | undefined;
 
-  constructor({ options, llama, model, context, tokenizer, template }: Parts) {
+  constructor({ options, llama, model, context, tokenizer, template, memory }: Parts) {
     this.id = options.id;
     this.sha256 = options.sha256;
     this.contextSize = context.contextSize;
@@ -129,10 +164,34 @@ export class LlamaRuntime implements ModelRuntime {
     this.#model = model;
     this.#sequence = context.getSequence();
     this.#template = template;
+    this.#calibration = options.calibration;
+    this.#states = options.states ? new StateStore(options.states) : null;
+    this.#reader = new PromptReader({
+      sequence: this.#sequence,
+      states: this.#states,
+      stateBytesPerToken: memory.contextBytes / this.contextSize,
+      surroundings: {
+        model: options.sha256,
+        adapters: (options.adapters ?? []).map(({ sha256, scale = 1 }) => `${sha256}*${scale}`).join(),
+        llamaCpp: llama.llamaCppRelease.release,
+        platform: `${process.platform}-${process.arch}`,
+        contextSize: this.contextSize,
+        stepTokens,
+        flashAttention: usesFlashAttention,
+        keys: context.kvCacheKeyType,
+        values: context.kvCacheValueType,
+      },
+    });
   }
 
+  /** Prompt tokens that did not have to be evaluated again, over the runtime's life. */
   get reusedTokens(): number {
-    return this.#reusedTokens;
+    return this.#reader.reusedTokens;
+  }
+
+  /** Those of them whose numbers came from disk. */
+  get restoredTokens(): number {
+    return this.#reader.restoredTokens;
   }
 
   countTokens(text: string): number {
@@ -149,111 +208,195 @@ export class LlamaRuntime implements ModelRuntime {
   }
 
   async generate(request: GenerateRequest): Promise<GenerateResult> {
-    const prompt = this.#template.prompt(request.system, request.user);
-    const promptTokens = prompt.ids.length;
-    if (promptTokens >= this.contextSize) {
+    const prompt = this.#readable(request);
+    const writer = new AnswerWriter(this.tokenizer, request.stop ?? [], request.onText);
+    const stopReason = await this.#inTurn(request, (turn, signal) =>
+      this.#write(request, prompt, writer, turn, signal),
+    );
+    return {
+      text: writer.text,
+      stopReason: stopReason ?? 'cancelled',
+      promptTokens: prompt.ids.length,
+      generatedTokens: writer.tokens,
+    };
+  }
+
+  async decide(request: DecideRequest): Promise<DecideResult> {
+    const { document, questions, system = decisionSystem } = request;
+    const asked = questions.map((question) => {
+      const { text, labels } = decisionPrompt(question);
+      const user = `${document}${beforeQuestion}${text}`;
+      return { question, labels, prompt: this.#readable({ system, user, sharedLength: document.length }) };
+    });
+    const decisions = await this.#inTurn(request, async (turn, signal) => {
+      const made: Decision[] = [];
+      for (const { question, labels, prompt } of asked) {
+        const scores = await this.#labelScores(labels, prompt, turn, signal);
+        if (scores === null) return null;
+        made.push(this.#decision(question.kind, scores));
+      }
+      return made;
+    });
+    if (decisions === null) throw new SampanError('cancelled', 'Cancelled. Nothing finished is lost; ask again.');
+    const shared = asked[0]?.prompt.sharedLength ?? 0;
+    return {
+      decisions,
+      promptTokens: asked.reduce((sum, { prompt }) => sum + prompt.ids.length - shared, shared),
+    };
+  }
+
+  async dispose(): Promise<void> {
+    this.#closed.abort();
+    const turn = await this.#queue.enter({ priority: Number.POSITIVE_INFINITY });
+    try {
+      await this.#states?.settled();
+      if (!this.#model.disposed) await this.#model.dispose();
+    } finally {
+      turn.leave();
+    }
+  }
+
+  #readable(request: Pick<GenerateRequest, 'system' | 'user' | 'sharedLength' | 'prefixKey'>): ReadablePrompt {
+    const { system, user, sharedLength = 0 } = request;
+    const { ids, systemLength } = this.#template.prompt(system, user);
+    if (ids.length >= this.contextSize) {
       throw new SampanError(
         'too-large',
-        `The text takes ${promptTokens} tokens and the model reads ${this.contextSize} at once. Give it less at a time.`,
+        `The text takes ${ids.length} tokens and the model reads ${this.contextSize} at once. Give it less at a time.`,
       );
     }
-    const writer = new AnswerWriter(this.tokenizer, request.stop ?? [], request.onText);
-    const signal = AbortSignal.any([this.#closed.signal, ...(request.signal ? [request.signal] : [])]);
-    const result = (stopReason: StopReason): GenerateResult => ({
-      text: writer.text,
-      stopReason,
-      promptTokens,
-      generatedTokens: writer.tokens,
-    });
+    let shared = 0;
+    if (sharedLength > 0 && sharedLength < user.length) {
+      const beginning = this.#template.prompt(system, user.slice(0, sharedLength)).ids;
+      while (shared < beginning.length && beginning[shared] === ids[shared]) shared++;
+    }
+    return {
+      ids,
+      systemLength,
+      sharedLength: shared,
+      isSystemShared: request.sharedLength !== undefined || request.prefixKey !== undefined,
+    };
+  }
 
-    let leave: () => void;
+  /** Runs a task when its turn comes; null as soon as it is cancelled. The next one starts when the step under way is over. */
+  async #inTurn<Result>(
+    request: { readonly signal?: AbortSignal; readonly priority?: number; readonly prefixKey?: string },
+    task: (turn: Turn, signal: AbortSignal) => Promise<Result | null>,
+  ): Promise<Result | null> {
+    const signal = AbortSignal.any([this.#closed.signal, ...(request.signal ? [request.signal] : [])]);
+    let turn: Turn;
     try {
-      leave = await this.#queue.enter({
+      turn = await this.#queue.enter({
         signal,
         ...(request.priority === undefined ? {} : { priority: request.priority }),
         ...(request.prefixKey === undefined ? {} : { key: request.prefixKey }),
       });
     } catch {
-      return result('cancelled');
+      return null;
     }
-    // The caller hears of a cancellation at once; the next request starts when the step under way is over.
-    const work = this.#write(request, prompt, writer, signal).finally(leave);
-    const cancelled = new Promise<'cancelled'>((resolve) => {
-      signal.addEventListener('abort', () => resolve('cancelled'), { once: true });
+    const work = task(turn, signal).finally(() => turn.leave());
+    const cancelled = new Promise<null>((resolve) => {
+      signal.addEventListener('abort', () => resolve(null), { once: true });
     });
     try {
-      const stopReason = await Promise.race([work, cancelled]);
-      if (stopReason === 'cancelled') work.catch(() => {});
-      return result(stopReason);
+      const result = await Promise.race([work, cancelled]);
+      if (result === null) work.catch(() => {});
+      return result;
     } catch (error) {
+      if (signal.aborted) return null;
       throw modelFailed(error);
-    }
-  }
-
-  async dispose(): Promise<void> {
-    this.#closed.abort();
-    const leave = await this.#queue.enter({ priority: Number.POSITIVE_INFINITY });
-    try {
-      if (!this.#model.disposed) await this.#model.dispose();
-    } finally {
-      leave();
     }
   }
 
   async #write(
     request: GenerateRequest,
-    prompt: ChatPrompt,
+    prompt: ReadablePrompt,
     writer: AnswerWriter,
+    turn: Turn,
     signal: AbortSignal,
-  ): Promise<StopReason> {
-    await this.#pace.begin(signal);
-    const lastStep = await this.#readPrompt(prompt, signal);
-    if (lastStep === null) return 'cancelled';
+  ): Promise<StopReason | null> {
+    const lastStep = await this.#read(prompt, turn, signal);
+    if (lastStep === null) return null;
     const most = Math.min(request.maxTokens, this.contextSize - prompt.ids.length);
     if (most <= 0) return 'length';
     const grammarEvaluationState = request.jsonSchema ? await this.#grammarState(request.jsonSchema) : undefined;
     const temperature = request.temperature ?? 0;
-    const answer = this.#sequence.evaluate(lastStep, {
+    const sampling = {
       temperature,
       ...(temperature > 0 ? { seed: request.seed ?? 0, topK: 20, topP: 0.8 } : {}),
       ...(grammarEvaluationState ? { grammarEvaluationState } : {}),
-    });
-    for await (const token of answer) {
-      if (signal.aborted) return 'cancelled';
-      this.#llama.maxThreads = this.#pace.next(true);
-      if (this.#template.turnMarks.includes(token)) break;
-      const ended = writer.push(token);
-      if (ended !== null) return ended;
-      if (writer.tokens >= most) {
-        writer.finish();
-        return 'length';
+    };
+    // A sampler's dice cannot be put aside; an answer without chance can be interrupted after any token.
+    let canGiveWay = temperature === 0;
+    let next = lastStep;
+    for (;;) {
+      let interruptedAfter: Token | null = null;
+      for await (const token of this.#sequence.evaluate(next, sampling)) {
+        if (signal.aborted) return null;
+        this.#llama.maxThreads = this.#pace.next(true);
+        if (this.#template.turnMarks.includes(token)) break;
+        const ended = writer.push(token);
+        if (ended !== null) return ended;
+        if (writer.tokens >= most) {
+          writer.finish();
+          return 'length';
+        }
+        if (canGiveWay && turn.isOutranked()) {
+          interruptedAfter = token;
+          break;
+        }
       }
+      if (interruptedAfter === null) break;
+      next = [interruptedAfter];
+      canGiveWay = await this.#reader.aside(() => turn.giveWay());
     }
     writer.finish();
     return 'end';
   }
 
-  /** Evaluates all of the prompt but its last step, which it returns; null when cancelled on the way. */
-  async #readPrompt(prompt: ChatPrompt, signal: AbortSignal): Promise<Token[] | null> {
-    const starts = [0];
-    for (let start = prompt.systemLength; start < prompt.ids.length; start += stepTokens) starts.push(start);
-    const known = this.#sequence.contextTokens;
-    let same = 0;
-    while (same < known.length && same < prompt.ids.length && known[same] === prompt.ids[same]) same++;
-    const first = starts.findLastIndex((start) => start <= same);
-    const reused = starts[first] ?? 0;
-    this.#reusedTokens += reused;
-    if (this.#sequence.nextTokenIndex > reused) {
-      await this.#sequence.eraseContextTokenRanges([{ start: reused, end: this.#sequence.nextTokenIndex }]);
-    }
-    for (let step = first; step < starts.length - 1; step++) {
+  async #read(prompt: ReadablePrompt, turn: Turn, signal: AbortSignal): Promise<Token[] | null> {
+    await this.#pace.begin(signal);
+    return this.#reader.read(prompt, async () => {
+      if (!signal.aborted && turn.isOutranked()) await this.#reader.aside(() => turn.giveWay());
       if (signal.aborted) return null;
       this.#llama.maxThreads = this.#pace.next(false);
-      await this.#sequence.evaluateWithoutGeneratingNewTokens(
-        toTokens(prompt.ids.slice(starts[step], starts[step + 1])),
-      );
+      return 'go on';
+    });
+  }
+
+  /** The logarithmic score of each label as the answer's beginning, all forms of it together; null when cancelled. */
+  async #labelScores(
+    labels: readonly string[],
+    prompt: ReadablePrompt,
+    turn: Turn,
+    signal: AbortSignal,
+  ): Promise<number[] | null> {
+    const forms = labels.map((label) => this.#firstTokens(label));
+    const lastStep = await this.#read(prompt, turn, signal);
+    const last = lastStep?.at(-1);
+    if (!lastStep || last === undefined) return null;
+    const tokens = toTokens(forms.flat());
+    const results = await this.#sequence.controlledEvaluate([
+      ...lastStep.slice(0, -1),
+      [last, { generateNext: { logits: { filter: { tokens } }, options: { temperature: 0 } } }],
+    ]);
+    const logits = new Map<number, number>(results.at(-1)?.next.logits);
+    return forms.map((ids) => logSumExp(ids.map((id) => logits.get(id) ?? Number.NEGATIVE_INFINITY)));
+  }
+
+  /** The tokens that begin a label and nothing else: a form of several tokens may begin with a mere space. */
+  #firstTokens(label: string): number[] {
+    const whole = labelForms(label)
+      .map((form) => this.tokenizer.encode(form))
+      .flatMap((ids) => (ids.length === 1 ? [...ids] : []));
+    return whole.length > 0 ? whole : [...this.tokenizer.encode(label).subarray(0, 1)];
+  }
+
+  #decision(kind: DecisionQuestion['kind'], scores: readonly number[]): Decision {
+    if (kind === 'yes-no' && this.#calibration) {
+      return decisionOf(kind, calibratedYesNo(scores, this.#calibration), 'calibrated');
     }
-    return signal.aborted ? null : toTokens(prompt.ids.slice(starts.at(-1)));
+    return decisionOf(kind, softmax(scores), 'model');
   }
 
   async #grammarState(schema: object) {
@@ -267,13 +410,4 @@ export class LlamaRuntime implements ModelRuntime {
     const grammar = await this.#llama.createGrammarForJsonSchema<GbnfJsonSchema>(schema);
     return new LlamaGrammarEvaluationState({ model: this.#model, grammar });
   }
-}
-
-/** node-llama-cpp brands its token numbers; ours are the same numbers. */
-function isToken(id: number): id is Token {
-  return Number.isInteger(id);
-}
-
-function toTokens(ids: readonly number[]): Token[] {
-  return ids.filter(isToken);
 }

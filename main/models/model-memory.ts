@@ -2,16 +2,21 @@ import type { Llama } from 'node-llama-cpp';
 import { SampanError } from '#contract/errors.ts';
 import { stepTokens, usesFlashAttention } from './context-settings.ts';
 
+export interface ModelMemory {
+  readonly weightsBytes: number;
+  /** Attention cache and working space. */
+  readonly contextBytes: number;
+}
+
 /**
- * Bytes of memory that a GGUF model takes with a context of `contextSize` tokens: the file's own estimate,
- * weights, attention cache and working space together.
+ * Memory that a GGUF model takes with a context of `contextSize` tokens, by the file's own estimate.
  * @throws SampanError `model-failed` when the file cannot be read as a model.
  */
-export async function modelMemoryBytes(options: {
+export async function modelMemory(options: {
   readonly path: string;
   readonly contextSize: number;
   readonly llama: Llama;
-}): Promise<number> {
+}): Promise<ModelMemory> {
   try {
     const { GgufInsights, readGgufFileInfo } = await import('node-llama-cpp');
     const info = await readGgufFileInfo(options.path);
@@ -25,7 +30,7 @@ export async function modelMemoryBytes(options: {
       flashAttention: usesFlashAttention,
       useMmap: true,
     });
-    return weights.cpuRam + context.cpuRam;
+    return { weightsBytes: weights.cpuRam, contextBytes: context.cpuRam };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new SampanError('model-failed', `${options.path} cannot be read as a model: ${reason}. Fetch it again.`, {

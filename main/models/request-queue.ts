@@ -4,8 +4,27 @@ interface Waiting {
   readonly start: () => void;
 }
 
+/** A task's time at work, from the moment it may start. */
+export interface Turn {
+  /** Whether a task of a higher priority waits, for which this one should give way. */
+  isOutranked(): boolean;
+  /**
+   * Lets the waiting ones of a higher priority work and resolves when this task may go on, before any of its own
+   * priority. Rejects with the signal's reason when it is cancelled meanwhile; the turn is then over.
+   */
+  giveWay(): Promise<void>;
+  /** The task is over. */
+  leave(): void;
+}
+
 /** Requests with the same key may pass others of their priority this many times in a row. */
 const longestRun = 8;
+
+export interface EnterOptions {
+  readonly priority?: number;
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Lets one task run at a time: the highest priority first, then the order of asking, except that a task
@@ -17,14 +36,35 @@ export class RequestQueue {
   #lastKey: string | undefined;
   #run = 0;
 
-  /** Resolves when the task may start, with the function to call when it is over. */
-  async enter(options: {
-    readonly priority?: number;
-    readonly key?: string;
-    readonly signal?: AbortSignal;
-  }): Promise<() => void> {
+  /** Resolves when the task may start. Rejects with the signal's reason when it is cancelled before. */
+  async enter(options: EnterOptions): Promise<Turn> {
     options.signal?.throwIfAborted();
-    await new Promise<void>((resolve, reject) => {
+    await this.#wait(options, false);
+    const priority = options.priority ?? 0;
+    let over = false;
+    const leave = (): void => {
+      if (over) return;
+      over = true;
+      this.#running = false;
+      this.#next();
+    };
+    return {
+      leave,
+      isOutranked: () => this.#waiting.some((waiting) => waiting.priority > priority),
+      giveWay: async () => {
+        this.#running = false;
+        try {
+          await this.#wait(options, true);
+        } catch (error) {
+          over = true;
+          throw error;
+        }
+      },
+    };
+  }
+
+  #wait(options: EnterOptions, isFirst: boolean): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
       const { signal } = options;
       const waiting: Waiting = {
         priority: options.priority ?? 0,
@@ -39,16 +79,13 @@ export class RequestQueue {
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(waiting);
+      if (isFirst) {
+        // What was interrupted goes on before what shares a key with the interruption.
+        this.#lastKey = undefined;
+        this.#waiting.unshift(waiting);
+      } else this.#waiting.push(waiting);
       this.#next();
     });
-    let over = false;
-    return () => {
-      if (over) return;
-      over = true;
-      this.#running = false;
-      this.#next();
-    };
   }
 
   #next(): void {

@@ -1,4 +1,5 @@
 /** A language model that can be asked, wherever it runs. */
+import type { DecideRequest, DecideResult } from './decision.ts';
 
 export type StopReason = 'end' | 'length' | 'repetition' | 'stop' | 'cancelled';
 
@@ -24,7 +25,16 @@ export interface GenerateRequest {
   readonly onText?: (piece: string) => void;
   /** Requests with the same key share a long beginning; they are run next to each other where that delays no one long. */
   readonly prefixKey?: string;
-  /** Higher goes first; equal ones in the order of asking. Default 0. */
+  /**
+   * How many UTF-16 units at the beginning of `user` other requests will share, such as a document in front of its
+   * question. What the model has made of them is kept on disk where the runtime has a folder for it, so that the
+   * next request starts at once. It changes only the time, never the text.
+   */
+  readonly sharedLength?: number;
+  /**
+   * Higher goes first; equal ones in the order of asking. Default 0. A higher one that comes while a lower one is
+   * at work interrupts it between two tokens or steps; the lower one then goes on where it was.
+   */
   readonly priority?: number;
 }
 
@@ -36,19 +46,27 @@ export interface GenerateResult {
 }
 
 export interface ModelRuntime {
+  /** `endpoint`: the text leaves this program for a server that the person has named. */
+  readonly kind: 'local' | 'endpoint';
   readonly id: string;
-  /** SHA-256 of the model file, for the record of what wrote a text. */
+  /** SHA-256 of the model file, for the record of what wrote a text; of the profile for an endpoint, which has no file. */
   readonly sha256: string;
   /** Tokens that prompt and answer may take together. */
   readonly contextSize: number;
-  /** Exact number of the model's tokens in `text`. */
+  /** Exact number of the model’s tokens in `text`; a cautious estimate where an endpoint’s vocabulary is unknown. */
   countTokens(text: string): number;
   /** Exact number of tokens of a whole prompt, control tokens counted. */
   countPromptTokens(request: { readonly system: string; readonly user: string }): number;
   /**
    * One generation at a time; others wait. A cancelled request resolves at once with what was written.
-   * @throws SampanError `too-large` when the prompt does not fit the context, `model-failed` when the model fails.
+   * @throws SampanError `too-large` when the prompt does not fit the context, `out-of-memory`, `model-failed` when
+   * the model or the server fails (the message says how).
    */
   generate(request: GenerateRequest): Promise<GenerateResult>;
+  /**
+   * Answers typed questions over one document with probabilities.
+   * @throws SampanError as `generate`, and `cancelled`: half an answer is no answer here.
+   */
+  decide(request: DecideRequest): Promise<DecideResult>;
   dispose(): Promise<void>;
 }

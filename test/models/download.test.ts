@@ -103,6 +103,7 @@ function entry(...sources: ModelSource[]): CatalogueEntry {
     name: 'Small model',
     purpose: 'For this test.',
     isDefault: true,
+    suits: 'work',
     licence: 'Apache-2.0',
     publisher: 'Sampan',
     fileName: 'small.gguf',

@@ -14,13 +14,13 @@ async function order(requests: readonly Asked[]): Promise<readonly string[]> {
   let running = 0;
   await Promise.all(
     requests.map(async ({ name, ...options }) => {
-      const leave = await queue.enter(options);
+      const turn = await queue.enter(options);
       running += 1;
       expect(running).toBe(1);
       ran.push(name);
       await new Promise((resolve) => setImmediate(resolve));
       running -= 1;
-      leave();
+      turn.leave();
     }),
   );
   return ran;
@@ -49,13 +49,54 @@ describe('the queue of requests', () => {
 
   test('a cancelled request leaves and the next one comes', async () => {
     const queue = new RequestQueue();
-    const leave = await queue.enter({});
+    const turn = await queue.enter({});
     const controller = new AbortController();
     const cancelled = queue.enter({ signal: controller.signal });
     const next = queue.enter({});
     controller.abort();
     await expect(cancelled).rejects.toThrow();
-    leave();
-    (await next)();
+    turn.leave();
+    (await next).leave();
+  });
+
+  test('a task gives way to a higher priority and goes on before its own', async () => {
+    const queue = new RequestQueue();
+    const ran: string[] = [];
+    const background = await queue.enter({ key: 'gist' });
+    const enter = async (name: string, priority: number): Promise<void> => {
+      const turn = await queue.enter({ priority, key: name });
+      ran.push(name);
+      turn.leave();
+    };
+    const waiting = enter('gist', 0);
+    expect(background.isOutranked()).toBe(false);
+    const urgent = enter('urgent', 5);
+    expect(background.isOutranked()).toBe(true);
+    await background.giveWay();
+    ran.push('background again');
+    background.leave();
+    await Promise.all([waiting, urgent]);
+    expect(ran).toEqual(['urgent', 'background again', 'gist']);
+  });
+
+  test('a task cancelled while it gave way is over', async () => {
+    const queue = new RequestQueue();
+    const controller = new AbortController();
+    const background = await queue.enter({ signal: controller.signal });
+    const urgent = queue.enter({ priority: 5 });
+    const away = background.giveWay();
+    const turn = await urgent;
+    controller.abort();
+    await expect(away).rejects.toThrow();
+    background.leave();
+    const third = queue.enter({});
+    let started = false;
+    void third.then(() => {
+      started = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(started).toBe(false);
+    turn.leave();
+    (await third).leave();
   });
 });
