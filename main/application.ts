@@ -6,11 +6,13 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Answer } from '#contract/answer.ts';
 import type { Application as ApplicationContract, ShellRequest } from '#contract/application.ts';
 import type { AddResult, BridgeArguments, BridgeResults } from '#contract/bridge.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { DocumentSummary, Settings } from '#contract/matter.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
+import { scriptForms } from '#main/language/script-forms.ts';
 import {
   type DocumentRecord,
   deleteDocument,
@@ -25,11 +27,16 @@ import { loadSettings, saveSettings } from '#main/store/settings.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
 import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from './application/analysis-context.ts';
+import { Asking, type Question } from './application/asking.ts';
+import { ChosenRuntime } from './application/chosen-runtime.ts';
 import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './application/document-analysis.ts';
 import { documentSummary, documentView, reviewedFindings } from './application/document-views.ts';
+import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
 import { exportDocuments } from './application/export-documents.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
+import { languagePlaces } from './application/language-places.ts';
+import { Machine } from './application/machine.ts';
 import { forgetConflictsWith } from './application/matter-conflicts.ts';
 import { changeMatter, createMatter, deleteUnusedFiles, requireMatter } from './application/matter-requests.ts';
 import { ModelRoom } from './application/model-room.ts';
@@ -69,6 +76,8 @@ export interface Application extends ApplicationContract {
   takeIn(matter: { readonly id: string; readonly name: string }, paths: readonly string[]): Promise<AddResult>;
   /** Analyses documents; resolves when nothing waits or runs. Finished steps are not done again. */
   analyse(documentIds: readonly string[], options: AnalyseOptions): Promise<void>;
+  /** One question to documents, answered and kept. Errors: `not-found` where none is read, `cancelled`, the model's. */
+  ask(question: Question, options: { readonly signal: AbortSignal }): Promise<Answer>;
   /** Writes the reports of documents into a folder; returns the paths written. */
   export(
     documentIds: readonly string[],
@@ -91,7 +100,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   });
   const extraction = new WorkerThread<ExtractionTasks>({
     entry: options.extractionWorker,
-    workerData: { ontologyFolder: join(options.resourcesFolder, 'ontology') },
+    workerData: {
+      resourcesFolder: options.resourcesFolder,
+      ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
+    },
     limitMs: 120_000,
   });
   const reports = new WorkerThread<ReportTasks>({
@@ -111,6 +123,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const models = new ModelRoom({
     catalogueFile: join(options.resourcesFolder, 'models', 'catalogue.json'),
     modelsFolder: options.modelsFolder,
+    statesFolder: join(options.dataFolder, 'states'),
     ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
     onChange: (list) => events.emit('models.changed', list),
   });
@@ -126,12 +139,26 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...loadSettings(database, settingDefaults),
     ...(options.modelId !== undefined && { modelId: options.modelId }),
   });
-  models.choose(settings().modelId);
+  const endpoints: EndpointRoom = new EndpointRoom({
+    database,
+    ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
+    isChosen: (endpointId) => chosen.isChosen(endpointId),
+    onChange: (list) => events.emit('endpoints.changed', list),
+  });
+  const chosen = new ChosenRuntime({ models, endpoints });
+  chosen.choose(settings().modelId);
+  const loadRuntime = (signal: AbortSignal) => chosen.load(signal);
+  const machine = new Machine({
+    database,
+    models,
+    ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
+  });
+  const asking = new Asking({ context, events, loadRuntime, vocabularyFile: () => chosen.vocabularyFile() });
 
   const analysis = new DocumentAnalysis({
     context,
     events,
-    loadRuntime: (signal) => models.runtime(signal),
+    loadRuntime,
     onDocumentChange: (documentId) => {
       const record = findDocument(database, documentId);
       if (record) events.emit('document.changed', summaryOf(record));
@@ -190,7 +217,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       context,
       reports,
       passwordOf: (documentId: string) => analysis.passwordOf(documentId),
-      modelOf: (modelId: string) => models.modelOf(modelId),
+      modelOf: (modelId: string) => models.modelOf(modelId) ?? endpoints.modelOf(modelId),
       languageFor: (document: DocumentRecord) => analysis.languageFor(document, to.language),
     };
     return exportDocuments(room, documentIds.map(requireDocument), to.folder);
@@ -200,7 +227,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     'settings.get': () => settings(),
     'settings.set': (change) => {
       saveSettings(database, change);
-      if (change.modelId !== undefined) models.choose(change.modelId);
+      if (change.modelId !== undefined) {
+        chosen.choose(change.modelId);
+        endpoints.changed();
+      }
       events.emit('settings.changed', settings());
       return settings();
     },
@@ -254,6 +284,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const record = requireDocument(documentId);
       return documentView(database, record, analysis.queue.find(documentId), analysis.passwordOf(documentId));
     },
+    'pages.languages': (args) => languagePlaces(database, args),
+    'find.forms': ({ text }) => scriptForms(text),
     'documents.remove': async ({ documentId }) => {
       await removeDocument(requireDocument(documentId));
       mattersChanged();
@@ -287,7 +319,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     'gists.list': ({ documentId, language }) => listGists(database, documentId, language),
     'gists.request': async ({ documentId, language, clauseIndex }) => {
-      const runtime = await models.runtime(new AbortController().signal);
+      const runtime = await chosen.load(new AbortController().signal);
       if (!runtime)
         throw new SampanError(
           'model-missing',
@@ -301,6 +333,27 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the reports to.');
       return exportReports(documentIds, { folder, language });
     },
+    'ask.start': (args) => asking.start(args),
+    'ask.cancel': ({ askId }) => {
+      asking.cancel(askId);
+      return null;
+    },
+    'ask.list': ({ matterId }) => asking.list(matterId),
+    'reading.get': (args) => asking.reading(args),
+    'endpoints.list': () => endpoints.list(),
+    'endpoints.save': (args) => {
+      const status = endpoints.save(args);
+      chosen.endpointChanged(status.id);
+      return status;
+    },
+    'endpoints.remove': ({ endpointId }) => {
+      endpoints.remove(endpointId);
+      chosen.endpointChanged(endpointId);
+      return null;
+    },
+    'endpoints.test': ({ endpointId }) => endpoints.test(endpointId),
+    'machine.get': () => machine.lastReport(),
+    'machine.measure': () => machine.measure(),
     'models.list': () => models.list(),
     'models.fetch': ({ modelId }) => {
       void models.fetch(modelId).then((path) => {
@@ -335,8 +388,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await analysis.queue.idle();
     },
     export: exportReports,
+    ask: (question, askOptions) => asking.ask(question, askOptions),
     async close() {
+      await asking.close();
       await analysis.close();
+      await machine.close();
+      endpoints.close();
+      await chosen.close();
       await models.close();
       await extraction.close();
       await reports.close();

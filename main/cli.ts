@@ -9,6 +9,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { z } from 'zod';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { analyse } from './cli/analyse.ts';
+import { ask } from './cli/ask.ts';
+import { compressFilter } from './cli/compress.ts';
 import { doctor } from './cli/doctor.ts';
 import { exitCodeFor, exitCodes } from './cli/exit-codes.ts';
 import { clausesFilter, languagesFilter } from './cli/filters.ts';
@@ -16,6 +18,7 @@ import { findInstallation } from './cli/installation.ts';
 import { fetchModels, listModels, verifyModels } from './cli/models.ts';
 import { read } from './cli/read.ts';
 import { say } from './cli/terminal.ts';
+import { tokensFilter } from './cli/tokens.ts';
 
 const stop = new AbortController();
 let exitCode: number = exitCodes.done;
@@ -77,7 +80,33 @@ function sampan(): Command {
       exitCode = await read(files, options, stop.signal);
     });
   command(program, 'languages', 'filter: {"id","text"} lines in, language spans out').action(languagesFilter);
+  command(program, 'tokens', 'filter: {"id","text"} lines in, exact numbers of tokens out')
+    .option('--vocabulary <name>', 'trilingual, a model of the catalogue, or a .gguf file', 'trilingual')
+    .option('--ids', 'the ids too')
+    .option('--offsets', 'the UTF-16 offset at which each token begins too')
+    .action(tokensFilter);
   command(program, 'clauses', 'filter: {"id","text"} lines in, clauses, facts and defects out').action(clausesFilter);
+  command(program, 'compress', 'filter: {"id","text","question"?} lines in, what a model should read of it out')
+    .requiredOption('--ratio <n>', 'how many times shorter', ratio)
+    .option('--question <words>', 'what is asked, in any of the languages')
+    .option('--count-with <id>', "the model whose tokens are counted (default: Sampan's own vocabulary)")
+    .action(compressFilter);
+  command(program, 'ask', 'an answer from the documents, each sentence with its place')
+    .argument('<file...>', 'files or folders')
+    .requiredOption('--question <words>', 'what is asked, in any of the languages')
+    .addOption(
+      new Option('--language <tag>', 'language of the answer (default: that of the question)').choices([
+        'en',
+        'zh-Hant',
+        'zh-Hans',
+        'yue-Hant',
+      ]),
+    )
+    .option('--json', 'the answer with its anchors, as JSON')
+    .addOption(passwordOption)
+    .action(async (files: string[], options) => {
+      exitCode = await ask(files, options, stop.signal);
+    });
   const models = program.command('models').description('the models of the catalogue');
   models
     .command('list')

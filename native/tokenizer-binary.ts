@@ -21,6 +21,9 @@ export interface NativeTokenizer {
   ): { readonly ids: Uint32Array; readonly ends: Uint32Array };
   count(text: string, matchUserDefined?: boolean): number;
   countAll(texts: readonly string[], matchUserDefined?: boolean): Uint32Array;
+  /** Tokens of as much of `text` (UTF-16 units) as no further text can change; `first` where a whole text begins. */
+  countSettled(text: string, first: boolean): { readonly count: number; readonly length: number };
+  countRest(text: string, first: boolean): number;
   decodeBytes(ids: Uint32Array): Uint8Array;
   specialToken(text: string): number | undefined;
 }

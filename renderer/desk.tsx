@@ -14,8 +14,11 @@ import { KnownPane } from './findings/known-pane.tsx';
 import { DropAnywhere } from './ingestion/drop-anywhere.tsx';
 import { MattersPane } from './matters/matters-pane.tsx';
 import { documentOf, useMatters } from './matters/matters-store.ts';
+import { useLens } from './page/lens-store.ts';
 import { refreshOpenDocument, useOpenDocument } from './page/open-document-store.ts';
 import { PagePane } from './page/page-pane.tsx';
+import { showQuestionsOf, useQuestions } from './questions/questions-store.ts';
+import { showReading } from './reading/reading-store.ts';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useSettings } from './settings/settings-store.ts';
 import { StatusBar } from './settings/status-bar.tsx';
@@ -119,6 +122,20 @@ function useOpenDocumentFollowed(): void {
   });
   const outputLanguage = useSettings((store) => store.settings.outputLanguage);
   const language = matterLanguage ?? outputLanguage;
+
+  const matterId = useMatters((store) => documentOf(store, documentId)?.matterId ?? store.chosenMatterId);
+  useEffect(() => void showQuestionsOf(matterId), [matterId]);
+
+  const lens = useLens((store) => store.lens);
+  const shownAskId = useQuestions((store) => {
+    const answer = store.asked.find((one) => one.askId === store.shownAskId)?.answer;
+    return documentId !== null && answer?.documentIds.includes(documentId) === true ? store.shownAskId : null;
+  });
+  const isReadingShown = lens === 'reading' && state === 'ready';
+  useEffect(
+    () => void showReading(isReadingShown ? documentId : null, shownAskId),
+    [isReadingShown, documentId, shownAskId],
+  );
 
   useEffect(() => {
     document.title = name === null ? 'Sampan' : `${name} – Sampan`;

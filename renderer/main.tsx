@@ -10,16 +10,22 @@ import './design/frame.css';
 import './matters/matters.css';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import './page/page.css';
+import './languages/languages.css';
+import './reading/reading.css';
+import './questions/questions.css';
+import './endpoints/endpoints.css';
 import './findings/findings.css';
 import './summaries/summaries.css';
 import './settings/settings.css';
 import './commands/commands.css';
 import { notifyError } from './design/notices.ts';
+import { followEndpoints } from './endpoints/endpoints-store.ts';
 import { followFindings } from './findings/findings-store.ts';
 import { followQueue } from './ingestion/queue-store.ts';
 import { startLanguage } from './locale/language.ts';
 import { documentOf, followMatters, useMatters } from './matters/matters-store.ts';
 import { openDocument, rememberedDocument } from './page/open-document-store.ts';
+import { followQuestions } from './questions/questions-store.ts';
 import { followSettings } from './settings/settings-store.ts';
 import { followSummaries } from './summaries/summaries-store.ts';
 
@@ -27,9 +33,10 @@ import { followSummaries } from './summaries/summaries-store.ts';
 async function start(root: HTMLElement): Promise<void> {
   const settings = await request('settings.get', {});
   await startLanguage(settings.locale);
-  const following = Promise.all([followSettings(settings), followMatters(), followQueue()]);
+  const following = Promise.all([followSettings(settings), followMatters(), followQueue(), followEndpoints()]);
   followFindings();
   followSummaries();
+  followQuestions();
   followShortcuts();
   listen('command', ({ name }) => {
     if (isCommandName(name)) runCommand(name);

@@ -3,28 +3,38 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import type { Compression } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
-import type { PageSummary } from '#contract/matter.ts';
+import type { DocumentSummary, PageSummary } from '#contract/matter.ts';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
 import { type Extraction, extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
+import { documentMix } from '#main/language/document-mix.ts';
 import { languageMix } from '#main/language/mix.ts';
 import { extractiveGists, type TextGist } from '#main/summaries/gists.ts';
 import { summarise } from '#main/summaries/summarise.ts';
 import type { SummaryInput, TextSummary } from '#main/summaries/text-summary.ts';
+import { type CompressionRequest, type CompressionRoom, openCompressionRoom } from './compression-task.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 export type ExtractionTasks = {
   readonly extract: { readonly task: { readonly text: string }; readonly answer: Extraction };
   readonly languages: {
     readonly task: { readonly texts: readonly string[] };
-    readonly answer: readonly PageSummary['languages'][];
+    readonly answer: {
+      readonly pages: readonly PageSummary['languages'][];
+      readonly document: DocumentSummary['languages'];
+    };
   };
   /** The summary and gists that need no model. */
   readonly sentences: {
     readonly task: SummaryInput;
     readonly answer: { readonly summary: TextSummary; readonly gists: readonly TextGist[] };
   };
+  /** What of a text a model should read. */
+  readonly compress: { readonly task: CompressionRequest; readonly answer: Compression };
+  /** Clause kinds that a question asks for. */
+  readonly kindsAsked: { readonly task: { readonly question: string }; readonly answer: readonly string[] };
   /** The conflicts between two versions, seen from each. */
   readonly conflicts: {
     readonly task: { readonly a: string; readonly b: string };
@@ -32,12 +42,22 @@ export type ExtractionTasks = {
   };
 };
 
-const { ontologyFolder } = z.object({ ontologyFolder: z.string() }).parse(workerData);
-const readJson = (name: string): unknown => JSON.parse(readFileSync(join(ontologyFolder, name), 'utf8'));
+const folders = z.object({ resourcesFolder: z.string(), nativeFolder: z.string().optional() }).parse(workerData);
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(join(folders.resourcesFolder, 'ontology', name), 'utf8'));
 const options = {
   ontology: parseOntology(readJson('ontology.json')),
   institutions: parseInstitutions(readJson('institutions.json')),
 };
+
+let openedRoom: CompressionRoom | null = null;
+
+/** Opened at the first question: most work of this thread never needs it. */
+function compressionRoom(): CompressionRoom {
+  const { resourcesFolder, nativeFolder } = folders;
+  openedRoom ??= openCompressionRoom({ resourcesFolder, ...(nativeFolder !== undefined && { nativeFolder }) });
+  return openedRoom;
+}
 
 function version(text: string) {
   return { text, extraction: extract(text, options) };
@@ -45,11 +65,16 @@ function version(text: string) {
 
 serveTasks<ExtractionTasks>({
   extract: ({ text }: ExtractionTasks['extract']['task']) => extract(text, options),
-  languages: ({ texts }: ExtractionTasks['languages']['task']) => texts.map((text) => languageMix(text)),
+  languages: ({ texts }: ExtractionTasks['languages']['task']) => {
+    const pages = texts.map((text) => ({ text, languages: languageMix(text) }));
+    return { pages: pages.map((page) => page.languages), document: documentMix(pages) };
+  },
   sentences: async (input: SummaryInput) => ({
     summary: await summarise({ ...input, runtime: null }),
     gists: extractiveGists(input),
   }),
+  compress: (request: CompressionRequest) => compressionRoom().compress(request),
+  kindsAsked: ({ question }: ExtractionTasks['kindsAsked']['task']) => compressionRoom().kindsAsked(question),
   conflicts: ({ a, b }: ExtractionTasks['conflicts']['task']) => {
     const [one, two] = [version(a), version(b)];
     return { ofA: conflictsBetween(one, two), ofB: conflictsBetween(two, one) };

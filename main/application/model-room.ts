@@ -13,6 +13,8 @@ export interface ModelRoomOptions {
   readonly catalogueFile: string;
   readonly modelsFolder: string;
   readonly nativeFolder?: string;
+  /** Where what models made of a prompt's beginning is kept; nowhere when left out. */
+  readonly statesFolder?: string;
   readonly onChange: (models: readonly ModelStatus[]) => void;
 }
 
@@ -38,6 +40,11 @@ export class ModelRoom {
   constructor(options: ModelRoomOptions) {
     this.#options = options;
     this.#catalogue = parseCatalogue(JSON.parse(readFileSync(options.catalogueFile, 'utf8')));
+  }
+
+  /** What models there are. */
+  get catalogue(): Catalogue {
+    return this.#catalogue;
   }
 
   /** The model that starts at once on any machine. */
@@ -113,7 +120,7 @@ export class ModelRoom {
     if (this.#chosenId === 'none' || this.isAbsent()) return null;
     signal.throwIfAborted();
     if (this.#loading?.id === this.#chosenId) return this.#loading.runtime;
-    await this.#unload();
+    await this.unload();
     const entry = this.#require(this.#chosenId);
     const runtime = loadLlamaRuntime({
       path: this.#pathOf(entry),
@@ -121,6 +128,7 @@ export class ModelRoom {
       sha256: entry.sha256,
       contextSize: Math.min(contextTokens, entry.contextTokens),
       threads: allowedThreads(),
+      ...(this.#options.statesFolder !== undefined && { states: { folder: this.#options.statesFolder } }),
       ...(this.#options.nativeFolder !== undefined && { nativeFolder: this.#options.nativeFolder }),
     });
     const loading = { id: entry.id, runtime };
@@ -142,10 +150,11 @@ export class ModelRoom {
   async close(): Promise<void> {
     for (const { controller } of this.#fetching.values()) controller.abort();
     await Promise.all([...this.#fetching.values()].map(({ done }) => done));
-    await this.#unload();
+    await this.unload();
   }
 
-  async #unload(): Promise<void> {
+  /** Frees the model that is loaded; the next use loads it again. */
+  async unload(): Promise<void> {
     const loading = this.#loading;
     this.#loading = null;
     this.#loadedId = null;

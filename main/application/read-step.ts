@@ -34,13 +34,14 @@ export async function readStep(
     },
     context.spawnReader,
   );
-  const mixes = await context.extraction.run(
+  const mix = await context.extraction.run(
     'languages',
     { texts: reading.pages.map((page) => page.text) },
     options.signal,
   );
-  const pages = reading.pages.map((page, index) => ({ page, languages: mixes[index] ?? [] }));
-  await replacePages(context.database, document.id, { pages, outline: reading.outline, warnings: reading.warnings });
+  const pages = reading.pages.map((page, index) => ({ page, languages: mix.pages[index] ?? [] }));
+  const { outline, warnings } = reading;
+  await replacePages(context.database, document.id, { pages, outline, warnings, languages: mix.document });
   const finishedAtMs = context.now();
   finishStep(context.database, document.id, {
     step: 'read',

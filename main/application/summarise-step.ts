@@ -1,23 +1,15 @@
 import type { OutputLanguage } from '#contract/document.ts';
 import type { Gist, Statement } from '#contract/finding.ts';
-import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
-import { anchorsFor, bodyText } from '#main/documents/anchor.ts';
+import { anchorsFor } from '#main/documents/anchor.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
-import { listClauses, listFindings } from '#main/store/findings.ts';
-import { loadPages } from '#main/store/pages.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { listGists, loadSummary, saveGists, saveSummary } from '#main/store/summaries.ts';
 import { modelGist, type TextGist } from '#main/summaries/gists.ts';
 import { summarise, type TextSummary } from '#main/summaries/summarise.ts';
 import { type AnalysisContext, stepVersions } from './analysis-context.ts';
-import type { AnchoredText } from './anchored-findings.ts';
+import { type DocumentMaterial, materialOf } from './document-material.ts';
 import type { StepOptions } from './read-step.ts';
-
-interface SummaryMaterial extends AnchoredText {
-  readonly clauses: readonly TextClause[];
-  readonly input: Omit<Parameters<typeof summarise>[0], 'language' | 'runtime'>;
-}
 
 interface SummaryOptions {
   readonly language: OutputLanguage;
@@ -119,14 +111,18 @@ export async function writeAllModelGists(
   options.onProgress({ stage: 'gists', done: waiting.length, total: waiting.length });
 }
 
-async function keepModelGist(context: AnalysisContext, material: SummaryMaterial, options: GistOptions): Promise<void> {
+async function keepModelGist(
+  context: AnalysisContext,
+  material: DocumentMaterial,
+  options: GistOptions,
+): Promise<void> {
   const gist = await modelGist({ ...material.input, ...options });
   if (gist) saveGists(context.database, material.documentId, options.language, [anchoredGist(material, gist)]);
 }
 
 type TextStatement = TextSummary['statements'][number];
 
-function anchoredGist(material: SummaryMaterial, gist: TextGist): Gist {
+function anchoredGist(material: DocumentMaterial, gist: TextGist): Gist {
   const clause = material.clauses[gist.clauseIndex];
   return {
     clauseIndex: gist.clauseIndex,
@@ -136,7 +132,7 @@ function anchoredGist(material: SummaryMaterial, gist: TextGist): Gist {
   };
 }
 
-function anchoredStatement(material: SummaryMaterial, statement: TextStatement): Statement {
+function anchoredStatement(material: DocumentMaterial, statement: TextStatement): Statement {
   const { body, documentId, pages } = material;
   return {
     text: statement.text,
@@ -147,7 +143,7 @@ function anchoredStatement(material: SummaryMaterial, statement: TextStatement):
 
 function keepSummary(
   context: AnalysisContext,
-  material: SummaryMaterial,
+  material: DocumentMaterial,
   summary: TextSummary,
   modelId: string | null,
 ): void {
@@ -161,28 +157,4 @@ function keepSummary(
     modelId: summary.method === 'model' ? modelId : null,
     compression: summary.compression ?? null,
   });
-}
-
-async function materialOf(context: AnalysisContext, document: DocumentRecord): Promise<SummaryMaterial> {
-  const pages = await loadPages(context.database, document.id);
-  const body = bodyText(pages);
-  const listed = listFindings(context.database, document.id).map(({ list, finding, bodyStart, bodyEnd }) => ({
-    list,
-    finding: { ...finding, start: bodyStart, end: bodyEnd, text: body.text.slice(bodyStart, bodyEnd), supports: [] },
-  }));
-  const clauses = listClauses(context.database, document.id);
-  const ofLists = (...lists: string[]) =>
-    listed.filter(({ list }) => lists.includes(list)).map(({ finding }) => finding);
-  return {
-    documentId: document.id,
-    pages,
-    body,
-    clauses,
-    input: {
-      text: body.text,
-      clauses,
-      findings: ofLists('finding', 'deadline'),
-      defects: ofLists('defect', 'conflict'),
-    },
-  };
 }

@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import type { TextFinding } from '#contract/finding.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
-import { languageOf } from '#main/language/identify.ts';
-import { languageSpans } from '#main/language/spans.ts';
+import { identifyLanguages } from '#main/language/identify.ts';
 import { findInstallation } from './installation.ts';
 import { filterJsonLines } from './json-lines.ts';
 
 /** `sampan languages`: `{"id","text"}` in; the language and script of the whole and the spans out. */
 export async function languagesFilter(): Promise<void> {
   await filterJsonLines(process.stdin, ({ text }) => {
-    const language = languageOf(text);
-    return { language, script: scriptOfTag(language), spans: languageSpans(text) };
+    const { language, confidence, spans } = identifyLanguages(text);
+    return { language, script: scriptOfTag(language), confidence, spans };
   });
 }
 

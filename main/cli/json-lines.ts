@@ -17,7 +17,7 @@ const writeAtCharacters = 1 << 16;
  */
 export async function filterJsonLines(
   input: NodeJS.ReadableStream,
-  transform: (value: FilterLine) => object,
+  transform: (value: FilterLine) => object | Promise<object>,
 ): Promise<void> {
   let number = 0;
   let answers = '';
@@ -27,7 +27,7 @@ export async function filterJsonLines(
         number += 1;
         if (text.trim() === '') continue;
         const value = parseLine(text, number);
-        answers += `${JSON.stringify({ id: value.id, ...transform(value) })}\n`;
+        answers += `${JSON.stringify({ id: value.id, ...(await transform(value)) })}\n`;
         if (answers.length < writeAtCharacters) continue;
         await write(answers);
         answers = '';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Answer, AskChange, Reading } from './answer.ts';
+import type { LanguagePlace } from './document.ts';
 import type { ClauseNode, Gist, Review, Summary } from './finding.ts';
+import type { EndpointStatus, MachineReport } from './machine.ts';
 import type {
   AppInfo,
   DocumentSummary,
@@ -32,6 +35,13 @@ const fieldValue: z.ZodType<FieldJson> = z.lazy(() =>
   ]),
 );
 type FieldJson = string | number | boolean | null | FieldJson[] | { [key: string]: FieldJson };
+
+const offset = z.int().min(0);
+const pins = z
+  .array(z.strictObject({ documentId: id, start: offset, end: offset, pin: z.enum(['in', 'out']) }))
+  .max(10_000);
+/** An address of a server; anything but http and https is refused. */
+const serverUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 
 /** Arguments by request name. */
 export const bridgeArguments = {
@@ -68,6 +78,10 @@ export const bridgeArguments = {
   'documents.choose': z.strictObject({ matterId: id, kind: z.enum(['files', 'folder']) }),
   'documents.view': z.strictObject({ documentId: id }),
   'documents.remove': z.strictObject({ documentId: id }),
+  /** Where each language stands on a page, in reading order. */
+  'pages.languages': z.strictObject({ documentId: id, pageNumber: z.int().min(1).max(1_000_000) }),
+  /** Each character of the words with those it may stand for in the other script, itself first. */
+  'find.forms': z.strictObject({ text: shortText }),
   'queue.list': z.strictObject({}),
   'queue.cancel': z.strictObject({ documentId: id }),
   'queue.retry': z.strictObject({ documentId: id, password: z.string().max(1_024).optional() }),
@@ -91,9 +105,37 @@ export const bridgeArguments = {
     folder: z.string().max(8_192).optional(),
   }),
   'exports.reveal': z.strictObject({ path: z.string().min(1).max(8_192) }),
+  /** Asks documents; an empty list asks all of the matter. The answer comes by `ask.changed`. */
+  'ask.start': z.strictObject({
+    matterId: id,
+    documentIds: z.array(id).max(10_000),
+    question: z.string().trim().min(1).max(20_000),
+    language: outputLanguage,
+    pins,
+  }),
+  'ask.cancel': z.strictObject({ askId: id }),
+  /** The questions asked of a matter in this session and their answers, oldest first. */
+  'ask.list': z.strictObject({ matterId: id }),
+  /** What was read of a document for an answer (`askId`) or for its summary (null). */
+  'reading.get': z.strictObject({ documentId: id, askId: id.nullable() }),
   'models.list': z.strictObject({}),
   'models.fetch': z.strictObject({ modelId: id }),
   'models.cancelFetch': z.strictObject({ modelId: id }),
+  /** The last measurement of this computer. */
+  'machine.get': z.strictObject({}),
+  'machine.measure': z.strictObject({}),
+  'endpoints.list': z.strictObject({}),
+  /** Names an endpoint (`endpointId` null) or changes it; a key that is left out stays as it was. */
+  'endpoints.save': z.strictObject({
+    endpointId: id.nullable(),
+    name: shortText.min(1),
+    baseUrl: serverUrl,
+    model: shortText.min(1),
+    contextTokens: z.int().min(512).max(10_000_000),
+    key: z.string().max(4_096).optional(),
+  }),
+  'endpoints.remove': z.strictObject({ endpointId: id }),
+  'endpoints.test': z.strictObject({ endpointId: id }),
 } as const;
 
 export type BridgeRequest = keyof typeof bridgeArguments;
@@ -122,6 +164,8 @@ export interface BridgeResults {
   'documents.choose': AddResult | null;
   'documents.view': DocumentView;
   'documents.remove': null;
+  'pages.languages': readonly LanguagePlace[];
+  'find.forms': readonly (readonly string[])[];
   'queue.list': readonly Job[];
   'queue.cancel': null;
   'queue.retry': null;
@@ -135,9 +179,21 @@ export interface BridgeResults {
   /** The files written; null when the dialog was closed without a choice. */
   'exports.run': readonly string[] | null;
   'exports.reveal': null;
+  'ask.start': { readonly askId: string };
+  'ask.cancel': null;
+  'ask.list': readonly Answer[];
+  /** null: nothing was read of it for that. */
+  'reading.get': Reading | null;
   'models.list': readonly ModelStatus[];
   'models.fetch': null;
   'models.cancelFetch': null;
+  /** null: never measured. */
+  'machine.get': MachineReport | null;
+  'machine.measure': MachineReport;
+  'endpoints.list': readonly EndpointStatus[];
+  'endpoints.save': EndpointStatus;
+  'endpoints.remove': null;
+  'endpoints.test': EndpointStatus;
 }
 
 /** What the application tells the window; each says that something changed and carries what is needed to show it. */
@@ -148,6 +204,8 @@ export interface BridgeEvents {
   'findings.changed': { readonly documentId: string };
   'summary.changed': { readonly documentId: string; readonly language: string };
   'models.changed': readonly ModelStatus[];
+  'endpoints.changed': readonly EndpointStatus[];
+  'ask.changed': AskChange;
   'settings.changed': Settings;
   /** A menu item or shortcut of the shell, by the name of a window command. */
   command: { readonly name: string };
@@ -162,6 +220,8 @@ export const bridgeEventNames = [
   'findings.changed',
   'summary.changed',
   'models.changed',
+  'endpoints.changed',
+  'ask.changed',
   'settings.changed',
   'command',
   'files.opened',

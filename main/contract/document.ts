@@ -112,5 +112,11 @@ export interface LanguageSpan {
   readonly language: LanguageTag;
 }
 
+/** A stretch of a page in one language and where it stands on the page; `anchor` has the offsets in the page's text. */
+export interface LanguagePlace {
+  readonly language: LanguageTag;
+  readonly anchor: Anchor;
+}
+
 /** The languages a person can ask Sampan to write in. */
 export type OutputLanguage = 'en' | 'zh-Hant' | 'zh-Hans' | 'yue-Hant';

@@ -29,6 +29,8 @@ export interface DocumentSummary {
   readonly pageCount: number;
   /** Pages that are only an image and were not read. */
   readonly imagePages: readonly number[];
+  /** The languages of its text with their share of its letters, largest first; empty until it was read. */
+  readonly languages: PageSummary['languages'];
   readonly findingCount: number;
   readonly defectCount: number;
 }

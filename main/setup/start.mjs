@@ -11,7 +11,21 @@ import { join, resolve } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
 
-const commands = ['analyse', 'read', 'languages', 'clauses', 'models', 'doctor', 'help', '--help', '-h', '--version'];
+const commands = [
+  'analyse',
+  'read',
+  'languages',
+  'tokens',
+  'clauses',
+  'compress',
+  'ask',
+  'models',
+  'doctor',
+  'help',
+  '--help',
+  '-h',
+  '--version',
+];
 const words = process.argv.slice(2);
 
 /** @param {string} line */

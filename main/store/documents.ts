@@ -33,6 +33,7 @@ function recordFrom(row: {
     error: fromNullableJson<ErrorValue>(document.errorJson),
     outline: fromJson<OutlineEntry[]>(document.outlineJson),
     warnings: fromJson<string[]>(document.warningsJson),
+    languages: fromJson<DocumentSummary['languages']>(document.languagesJson),
   };
 }
 
@@ -76,7 +77,7 @@ export function insertDocument(
     transaction.insert(sources).values(document).onConflictDoNothing().run();
     const result = transaction
       .insert(documents)
-      .values({ ...document, state: 'waiting', outlineJson: '[]', warningsJson: '[]' })
+      .values({ ...document, state: 'waiting', outlineJson: '[]', warningsJson: '[]', languagesJson: '[]' })
       .onConflictDoNothing()
       .run();
     return result.changes > 0;

@@ -36,6 +36,8 @@ export async function replacePages(
     readonly pages: readonly MeasuredPage[];
     readonly outline: readonly OutlineEntry[];
     readonly warnings: readonly string[];
+    /** The mix of the whole document. */
+    readonly languages: PageLanguages;
   },
 ): Promise<void> {
   database.delete(pages).where(eq(pages.documentId, documentId)).run();
@@ -46,7 +48,11 @@ export async function replacePages(
   }
   database
     .update(documents)
-    .set({ outlineJson: JSON.stringify(reading.outline), warningsJson: JSON.stringify(reading.warnings) })
+    .set({
+      outlineJson: JSON.stringify(reading.outline),
+      warningsJson: JSON.stringify(reading.warnings),
+      languagesJson: JSON.stringify(reading.languages),
+    })
     .where(eq(documents.id, documentId))
     .run();
 }
@@ -79,6 +85,16 @@ export async function loadPages(database: StoreDatabase, documentId: string): Pr
     loaded.push(...rows.map(unpackPage));
     await setImmediate();
   }
+}
+
+/** One page with its lines and boxes, or null. */
+export function loadPage(database: StoreDatabase, documentId: string, number: number): Page | null {
+  const row = database
+    .select()
+    .from(pages)
+    .where(and(eq(pages.documentId, documentId), eq(pages.number, number)))
+    .get();
+  return row ? unpackPage(row) : null;
 }
 
 function unpackPage(row: typeof pages.$inferSelect): Page {

@@ -37,6 +37,8 @@ export const documents = sqliteTable(
     errorJson: text('error_json'),
     outlineJson: text('outline_json').notNull(),
     warningsJson: text('warnings_json').notNull(),
+    /** The languages of the whole document with their shares. */
+    languagesJson: text('languages_json').notNull().default('[]'),
   },
   (table) => [uniqueIndex('documents_matter_sha256').on(table.matterId, table.sha256)],
 );
@@ -157,6 +159,41 @@ export const runs = sqliteTable(
     finishedAtMs: integer('finished_at_ms').notNull(),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.step] })],
+);
+
+/** A question to the documents of a matter and its answer. `readings` is the deflated JSON of what was read of each document. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    id: text('id').primaryKey(),
+    matterId: text('matter_id')
+      .notNull()
+      .references(() => matters.id, { onDelete: 'cascade' }),
+    askedAtMs: integer('asked_at_ms').notNull(),
+    json: text('json').notNull(),
+    readings: blob('readings', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [index('answers_matter').on(table.matterId, table.askedAtMs)],
+);
+
+/** A server that the person has named. */
+export const endpoints = sqliteTable('endpoints', {
+  id: text('id').primaryKey(),
+  profileJson: text('profile_json').notNull(),
+  key: text('key'),
+  lastTestJson: text('last_test_json'),
+});
+
+/** Every call to a server: when, how much, what came of it; no text. Calls outlive the endpoint's removal. */
+export const endpointCalls = sqliteTable(
+  'endpoint_calls',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    endpointId: text('endpoint_id').notNull(),
+    startedAtMs: integer('started_at_ms').notNull(),
+    json: text('json').notNull(),
+  },
+  (table) => [index('endpoint_calls_endpoint').on(table.endpointId)],
 );
 
 export const settings = sqliteTable('settings', {

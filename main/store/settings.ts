@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import type { MachineReport } from '#contract/machine.ts';
 import type { Settings } from '#contract/matter.ts';
 import type { StoreDatabase } from './open-store.ts';
 import { settings } from './schema.ts';
@@ -40,4 +42,29 @@ export function saveSettings(database: StoreDatabase, change: Partial<Settings>)
       transaction.insert(settings).values(row).onConflictDoUpdate({ target: settings.key, set: row }).run();
     }
   });
+}
+
+const machineKey = 'machine-report';
+const machineReport: z.ZodType<MachineReport> = z.object({
+  measuredAtMs: z.number(),
+  cores: z.number(),
+  threads: z.number(),
+  memoryBytes: z.number(),
+  freeMemoryBytes: z.number(),
+  modelId: z.string().nullable(),
+  promptTokensPerSecond: z.number().nullable(),
+  generatedTokensPerSecond: z.number().nullable(),
+  recommendedModelId: z.string().nullable(),
+});
+
+/** The last measurement of this computer; null where there is none that can be read. */
+export function loadMachineReport(database: StoreDatabase): MachineReport | null {
+  const row = database.select().from(settings).where(eq(settings.key, machineKey)).get();
+  return row ? (machineReport.safeParse(JSON.parse(row.valueJson)).data ?? null) : null;
+}
+
+/** Keeps a measurement in the place of the last. */
+export function saveMachineReport(database: StoreDatabase, report: MachineReport): void {
+  const row = { key: machineKey, valueJson: JSON.stringify(report) };
+  database.insert(settings).values(row).onConflictDoUpdate({ target: settings.key, set: row }).run();
 }

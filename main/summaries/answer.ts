@@ -1,69 +1,77 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import type { OnProgress } from '#contract/progress.ts';
-import { selectPassages } from '#main/compression/select-passages.ts';
 import { languageOf } from '#main/language/identify.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { checkedDraft, type PlacedPassage } from './checked-draft.ts';
-import { documentParties } from './document-parties.ts';
 import { shortened } from './extractive.ts';
+import type { PartyNames } from './meaning/meaning-tokens.ts';
 import { generateDraft } from './model-summary.ts';
-import { draftLanguage, framedPrompt, systemPrompts } from './prompts.ts';
-import type { DroppedSentence, SummaryInput, TextStatement } from './text-summary.ts';
-import { oneLine } from './topic-passages.ts';
+import { answerPrompts, draftLanguage, framedPrompt } from './prompts.ts';
+import type { DroppedSentence, TextStatement } from './text-summary.ts';
 import { clauseMark } from './wording.ts';
 
-export interface AnswerInput extends SummaryInput {
+export interface AnswerInput {
   readonly question: string;
+  readonly language: OutputLanguage;
+  /** What is read, in the order of the text. */
+  readonly passages: readonly PlacedPassage[];
+  /** Of `passages`, those that speak of what is asked, the likeliest first. */
+  readonly matching: readonly PlacedPassage[];
+  readonly parties: PartyNames;
   /** null: the answer is the passages themselves. */
   readonly runtime: ModelRuntime | null;
   readonly signal?: AbortSignal;
-  readonly onProgress?: OnProgress;
+  /** The draft as it is written; the checked answer takes its place. */
+  readonly onText?: (piece: string) => void;
 }
 
 export interface TextAnswer {
-  readonly language: OutputLanguage;
   readonly method: 'model' | 'extractive';
-  /** Empty: the document does not say. */
+  /** Empty: the documents do not say. */
   readonly statements: readonly TextStatement[];
   readonly dropped: readonly DroppedSentence[];
 }
 
-const passageTokens = 500;
+const answerTokens = 160;
+const mostQuotations = 3;
 
 /**
- * An answer from one document: what the model words over the passages found for
- * the question, checked like a summary; where nothing of it survives, or there
- * is no model, the best passages themselves. No passage shares a word with the
- * question: no statements, and the caller says that the document does not say.
+ * An answer from chosen passages: what the model words over them, checked like
+ * a summary; where nothing of it survives, or there is no model, the best
+ * passages themselves. Where none speaks of what is asked, or the model finds
+ * that none answers it: no statements, and the caller says that the documents
+ * do not say.
  */
 export async function answer(input: AnswerInput): Promise<TextAnswer> {
-  const { text, clauses, findings, language, question, runtime } = input;
-  const countTokens = runtime === null ? roughTokens : (words: string) => runtime.countTokens(words);
-  input.onProgress?.({ stage: 'summarise', done: 0, total: 1 });
-  const selected = selectPassages({ text, clauses, findings, budgetTokens: passageTokens, countTokens, question });
-  const passages: PlacedPassage[] = selected
-    .filter(({ reason }) => reason === 'matches the question')
-    .map(({ start, end }) => ({
-      start,
-      end,
-      text: oneLine(text.slice(start, end)),
-      clauseNumber: clauses.findLast((clause) => clause.start <= start && clause.end > start)?.number ?? '',
-    }));
-  if (passages.length === 0) return { language, method: 'extractive', statements: [], dropped: [] };
-  const dropped: DroppedSentence[] = [];
-  if (runtime !== null) {
-    const wanted = draftLanguage(language);
-    const prompt = framedPrompt(
-      passages.map((passage) => passage.text),
-      question,
-    );
-    const draft = await generateDraft({ ...input, runtime }, systemPrompts[wanted], prompt, 120);
-    const checked = checkedDraft(draft, passages, [], { language, parties: documentParties(text, findings), limit: 3 });
-    input.onProgress?.({ stage: 'summarise', done: 1, total: 1 });
-    if (checked.statements.length > 0) return { language, method: 'model', ...checked };
-    dropped.push(...checked.dropped);
-  }
-  const statements = passages.slice(0, 3).map((passage): TextStatement => {
+  const { language, passages, matching, question, runtime } = input;
+  if (matching.length === 0) return { method: 'extractive', statements: [], dropped: [] };
+  if (runtime === null) return { method: 'extractive', statements: quotations(matching, language), dropped: [] };
+  const wanted = draftLanguage(language);
+  const user = framedPrompt(
+    passages.map((passage) => passage.text),
+    question,
+  );
+  const draft = await generateDraft(
+    {
+      runtime,
+      priority: 20,
+      ...(input.signal && { signal: input.signal }),
+      ...(input.onText && { onText: input.onText }),
+    },
+    answerPrompts[wanted],
+    user,
+    answerTokens,
+  );
+  if (saysNothing.test(draft.text)) return { method: 'model', statements: [], dropped: [] };
+  const checked = checkedDraft(draft, passages, [], { language, parties: input.parties, limit: 3 });
+  if (checked.statements.length > 0) return { method: 'model', ...checked };
+  return { method: 'extractive', statements: quotations(matching, language), dropped: checked.dropped };
+}
+
+/** The words that the instructions ask for where the text does not answer. */
+const saysNothing = /^\s*["“「]?(?:not stated|文中沒有說明|文中没有说明)/iu;
+
+function quotations(matching: readonly PlacedPassage[], language: OutputLanguage): TextStatement[] {
+  return matching.slice(0, mostQuotations).map((passage): TextStatement => {
     const mark = clauseMark(passage.clauseNumber, language);
     const quote = shortened(passage.text);
     return {
@@ -73,11 +81,4 @@ export async function answer(input: AnswerInput): Promise<TextAnswer> {
       by: 'quote',
     };
   });
-  return { language, method: 'extractive', statements, dropped };
-}
-
-/** About what a tokenizer counts, where no model says it exactly. */
-function roughTokens(words: string): number {
-  const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return Math.ceil(han * 0.8 + (words.length - han) / 4);
 }

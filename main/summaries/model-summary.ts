@@ -163,7 +163,12 @@ async function draftOf(topic: Topic, passages: readonly TopicPassage[], input: M
 
 /** Asks once, deterministically. Rejects with `cancelled` when the signal is aborted. */
 export async function generateDraft(
-  input: { readonly runtime: ModelRuntime; readonly signal?: AbortSignal },
+  input: {
+    readonly runtime: ModelRuntime;
+    readonly signal?: AbortSignal;
+    readonly priority?: number;
+    readonly onText?: (piece: string) => void;
+  },
   system: string,
   user: string,
   maxTokens: number,
@@ -175,6 +180,8 @@ export async function generateDraft(
     temperature: 0,
     prefixKey: system.slice(0, 24),
     ...(input.signal ? { signal: input.signal } : {}),
+    ...(input.priority !== undefined && { priority: input.priority }),
+    ...(input.onText && { onText: input.onText }),
   });
   if (result.stopReason === 'cancelled' || input.signal?.aborted === true) {
     throw new SampanError('cancelled', 'The summary was cancelled. Ask for it again to go on.');

@@ -2,9 +2,12 @@
 #include <napi.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include "model-tokenizer.hpp"
+#include "trilingual/addon-trilingual.hpp"
 
 namespace sampan {
 
@@ -21,6 +24,8 @@ class TokenizerObject : public Napi::ObjectWrap<TokenizerObject> {
                            InstanceMethod<&TokenizerObject::encodeAll>("encodeAll"),
                            InstanceMethod<&TokenizerObject::count>("count"),
                            InstanceMethod<&TokenizerObject::countAll>("countAll"),
+                           InstanceMethod<&TokenizerObject::countSettled>("countSettled"),
+                           InstanceMethod<&TokenizerObject::countRest>("countRest"),
                            InstanceMethod<&TokenizerObject::decodeBytes>("decodeBytes"),
                            InstanceMethod<&TokenizerObject::specialToken>("specialToken"),
                        });
@@ -53,8 +58,11 @@ class TokenizerObject : public Napi::ObjectWrap<TokenizerObject> {
   }
 
   void encodeInto(const Napi::CallbackInfo& info, const Napi::Value& text, std::vector<uint32_t>* starts) {
-    const bool matchUserDefined = info.Length() > 1 && info[1].IsBoolean() && info[1].As<Napi::Boolean>().Value();
-    tokenizer_->encode(units(text), matchUserDefined, ids_, starts);
+    tokenizer_->encode(units(text), isTrue(info, 1), ids_, starts);
+  }
+
+  static bool isTrue(const Napi::CallbackInfo& info, size_t index) {
+    return info.Length() > index && info[index].IsBoolean() && info[index].As<Napi::Boolean>().Value();
   }
 
   static Napi::Uint32Array toArray(Napi::Env env, const uint32_t* values, size_t count) {
@@ -112,6 +120,21 @@ class TokenizerObject : public Napi::ObjectWrap<TokenizerObject> {
     return toArray(info.Env(), counts.data(), counts.size());
   }
 
+  Napi::Value countSettled(const Napi::CallbackInfo& info) {
+    ids_.clear();
+    const size_t settled = tokenizer_->encodeSettled(units(info[0]), isTrue(info, 1), ids_);
+    auto result = Napi::Object::New(info.Env());
+    result.Set("count", Napi::Number::New(info.Env(), static_cast<double>(ids_.size())));
+    result.Set("length", Napi::Number::New(info.Env(), static_cast<double>(settled)));
+    return result;
+  }
+
+  Napi::Value countRest(const Napi::CallbackInfo& info) {
+    ids_.clear();
+    tokenizer_->encodeRest(units(info[0]), isTrue(info, 1), ids_);
+    return Napi::Number::New(info.Env(), static_cast<double>(ids_.size()));
+  }
+
   Napi::Value decodeBytes(const Napi::CallbackInfo& info) {
     if (!info[0].IsTypedArray() || info[0].As<Napi::TypedArray>().TypedArrayType() != napi_uint32_array) {
       throw Napi::TypeError::New(info.Env(), "Token ids must be a Uint32Array.");
@@ -146,10 +169,21 @@ class VocabularyLoader : public Napi::AsyncWorker {
 
  protected:
   void Execute() override {
-    try {
-      tokenizer_ = std::make_unique<ModelTokenizer>(path_);
-    } catch (const std::exception& error) {
-      SetError(error.what());
+    constexpr size_t kFirstBytes = size_t{8} << 20;
+    std::ifstream file(std::filesystem::u8path(path_), std::ios::binary);
+    if (!file) return SetError("the model file cannot be opened");
+    std::vector<uint8_t> head;
+    std::string reason;
+    for (size_t wanted = kFirstBytes;; wanted *= 2) {
+      const size_t had = head.size();
+      head.resize(wanted);
+      file.read(reinterpret_cast<char*>(head.data() + had), static_cast<std::streamsize>(wanted - had));
+      head.resize(had + static_cast<size_t>(file.gcount()));
+      tokenizer_ = std::make_unique<ModelTokenizer>();
+      const GgufStatus status = tokenizer_->read(head.data(), head.size(), reason);
+      if (status == GgufStatus::kRead) return;
+      if (status == GgufStatus::kRefused) return SetError(reason);
+      if (head.size() < wanted) return SetError("the model file ends inside its header");
     }
   }
 
@@ -176,6 +210,7 @@ Napi::Value loadVocabulary(const Napi::CallbackInfo& info) {
 Napi::Object initialise(Napi::Env env, Napi::Object exports) {
   env.SetInstanceData(new Napi::FunctionReference(Napi::Persistent(TokenizerObject::define(env))));
   exports.Set("loadVocabulary", Napi::Function::New(env, loadVocabulary, "loadVocabulary"));
+  trilingual::defineTrilingual(env, exports);
   return exports;
 }
 

@@ -5,8 +5,10 @@ import { DeleteMatterDialog } from '../matters/delete-matter-dialog.tsx';
 import { MatterDialog } from '../matters/matter-dialog.tsx';
 import { useMatters } from '../matters/matters-store.ts';
 import { openSamples } from '../matters/open-samples.ts';
+import { toggleLens } from '../page/lens-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageRequests } from '../page/page-requests.ts';
+import { cancelQuestions } from '../questions/questions-store.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { answerCommands } from './command-bus.ts';
 
@@ -35,7 +37,12 @@ export function WindowCommands() {
         'next-page': () => stepPage(1),
         'previous-page': () => stepPage(-1),
         'go-to-page': () => document.querySelector<HTMLInputElement>('.page-number input')?.focus(),
-        'cancel-all': () => void cancelEverything(),
+        'toggle-languages': () => toggleLens('languages'),
+        'toggle-reading': () => toggleLens('reading'),
+        'cancel-all': () => {
+          cancelQuestions();
+          void cancelEverything();
+        },
         'theme-light': () => void changeSettings({ theme: 'light' }),
         'theme-dark': () => void changeSettings({ theme: 'dark' }),
         'theme-system': () => void changeSettings({ theme: 'system' }),

@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { answerCommands } from '../commands/command-bus.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
+import { QuestionsPanel } from '../questions/questions-panel.tsx';
 import { SummaryPanel } from '../summaries/summary-panel.tsx';
 import { isDefect } from './filter-store.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { useFindings } from './findings-store.ts';
 
-type KnownTab = 'findings' | 'defects' | 'summary';
+const knownTabs = ['findings', 'defects', 'summary', 'questions'] as const;
+type KnownTab = (typeof knownTabs)[number];
 
 function isKnownTab(key: unknown): key is KnownTab {
-  return key === 'findings' || key === 'defects' || key === 'summary';
+  return knownTabs.some((known) => known === key);
 }
 
 /** The right pane: what is known about the open document. */
@@ -31,6 +33,7 @@ export function KnownPane() {
         'show-findings': () => setTab('findings'),
         'show-defects': () => setTab('defects'),
         'show-summary': () => setTab('summary'),
+        'show-questions': () => setTab('questions'),
       }),
     [],
   );
@@ -60,6 +63,7 @@ export function KnownPane() {
             <span className={defects.length === 0 ? 'count' : 'count is-alarming'}>{defects.length}</span>
           </Tab>
           <Tab id="summary">{t('known.summary')}</Tab>
+          <Tab id="questions">{t('known.questions')}</Tab>
         </TabList>
         <TabPanel id="findings" className="known-panel">
           <FindingsPanel findings={others} kindOfList="findings" document={document} />
@@ -69,6 +73,10 @@ export function KnownPane() {
         </TabPanel>
         <TabPanel id="summary" className="known-panel">
           <SummaryPanel document={document} />
+        </TabPanel>
+        {/* Always there, so that what one was typing is kept and the shortcut reaches it. */}
+        <TabPanel id="questions" className="known-panel" shouldForceMount>
+          <QuestionsPanel document={document} />
         </TabPanel>
       </Tabs>
     </aside>

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentState, DocumentSummary } from '#contract/matter.ts';
 import { PasswordForm } from '../ingestion/password-form.tsx';
 import { cancelDocument, retryDocument, useQueue } from '../ingestion/queue-store.ts';
+import { LanguageMix } from '../languages/language-mix.tsx';
 import { errorWords } from '../locale/error-words.ts';
 import { pageListWords, timeLeftWords } from '../locale/number-words.ts';
 import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
@@ -81,6 +82,7 @@ function DocumentDetail({ document }: { readonly document: DocumentSummary }) {
           {t('documents.imageOnly', { pages: pageListWords(document.imagePages), count: document.imagePages.length })}
         </span>
       )}
+      <LanguageMix shares={document.languages} isShort />
     </div>
   );
 }

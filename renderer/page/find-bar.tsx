@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Group, Input, SearchField, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/icon-button.tsx';
+import { formsOf } from './find-forms.ts';
 import type { FindQuery } from './page-viewer.ts';
 
 interface FindBarProps {
@@ -20,7 +21,8 @@ export function FindBar({ hits, onFind, onClose }: FindBarProps) {
   const [isCaseSensitive, setCaseSensitive] = useState(false);
   const [isWholeWord, setWholeWord] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const query = { text, isCaseSensitive, isWholeWord };
+  const [forms, setForms] = useState<FindQuery['forms']>([]);
+  const query = { text, isCaseSensitive, isWholeWord, forms };
 
   useEffect(() => {
     input.current?.focus();
@@ -28,7 +30,15 @@ export function FindBar({ hits, onFind, onClose }: FindBarProps) {
   }, []);
 
   useEffect(() => {
-    onFind({ text, isCaseSensitive, isWholeWord }, 'first');
+    let isStale = false;
+    void formsOf(text).then((found) => {
+      if (isStale) return;
+      setForms(found);
+      onFind({ text, isCaseSensitive, isWholeWord, forms: found }, 'first');
+    });
+    return () => {
+      isStale = true;
+    };
   }, [text, isCaseSensitive, isWholeWord, onFind]);
 
   const onKeyDown = (event: KeyboardEvent) => {

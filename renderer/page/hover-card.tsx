@@ -4,27 +4,26 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { kindWords } from '../findings/finding-words.ts';
 import { markGroupOf } from '../findings/mark-group.ts';
 import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
+import { reasonsOf } from '../reading/passage-words.ts';
+import { useReading } from '../reading/reading-store.ts';
 
-export interface Hovered {
-  readonly findingIds: readonly string[];
-  readonly x: number;
-  readonly y: number;
-}
+/** What lies under the pointer: findings, or through a lens a language or a passage. */
+export type Hovered = { readonly x: number; readonly y: number } & (
+  | { readonly kind: 'findings'; readonly findingIds: readonly string[] }
+  | { readonly kind: 'languages' | 'reading'; readonly id: string }
+);
 
 const shownLimit = 4;
 const gapPx = 14;
 
-/** Kind and reason of what lies under the pointer. */
-export function HoverCard({
-  hovered,
-  findings,
-}: {
+interface HoverCardProps {
   readonly hovered: Hovered;
   readonly findings: readonly ReviewedFinding[];
-}) {
-  const { t, i18n } = useTranslation();
+}
+
+/** What lies under the pointer, in a few words beside it. */
+export function HoverCard({ hovered, findings }: HoverCardProps) {
   const card = useRef<HTMLDivElement>(null);
-  const shown = hovered.findingIds.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
 
   useLayoutEffect(() => {
     const element = card.current;
@@ -36,9 +35,47 @@ export function HoverCard({
     element.style.top = `${isBelow ? hovered.y + gapPx : Math.max(8, hovered.y - gapPx - height)}px`;
   }, [hovered]);
 
-  if (shown.length === 0) return null;
   return (
     <div ref={card} className="hover-card" aria-hidden>
+      {hovered.kind === 'findings' ? (
+        <HoveredFindings ids={hovered.findingIds} findings={findings} />
+      ) : hovered.kind === 'languages' ? (
+        <HoveredLanguage language={hovered.id} />
+      ) : (
+        <HoveredPassage index={Number(hovered.id)} />
+      )}
+    </div>
+  );
+}
+
+function HoveredLanguage({ language }: { readonly language: string }) {
+  const { t } = useTranslation();
+  return <strong>{t(`tongues.${language}`)}</strong>;
+}
+
+function HoveredPassage({ index }: { readonly index: number }) {
+  const { t, i18n } = useTranslation();
+  const reading = useReading((state) => state.reading);
+  const passage = reading?.passages[index];
+  if (reading === null || passage === undefined) return null;
+  return (
+    <div className="hover-item">
+      <strong>{t(passage.kept ? 'reading.isRead' : 'reading.isLeft')}</strong>
+      <p>{reasonsOf(t, passage, reading.passages, i18n.language).join(' · ')}</p>
+    </div>
+  );
+}
+
+interface HoveredFindingsProps {
+  readonly ids: readonly string[];
+  readonly findings: readonly ReviewedFinding[];
+}
+
+function HoveredFindings({ ids, findings }: HoveredFindingsProps) {
+  const { t, i18n } = useTranslation();
+  const shown = ids.flatMap((id) => findings.find((finding) => finding.id === id) ?? []);
+  return (
+    <>
       {shown.slice(0, shownLimit).map((finding) => (
         <div key={finding.id} className="hover-item">
           <span className={`glyph glyph-${markGroupOf(finding)}`} />
@@ -48,7 +85,7 @@ export function HoverCard({
         </div>
       ))}
       {shown.length > shownLimit ? <p>{t('page.hoverMore', { count: shown.length - shownLimit })}</p> : null}
-    </div>
+    </>
   );
 }
 

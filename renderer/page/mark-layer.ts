@@ -9,8 +9,8 @@ import {
   type UnitQuad,
   unitQuadOf,
 } from './page-geometry.ts';
+import { pageDrawing, pointsOf, ruleOf, svgElement } from './svg.ts';
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
 const layerClass = 'mark-layer';
 const marginClass = 'mark-margin';
 /** Marks of one family nearer to each other than this share of the page share one glyph. */
@@ -18,24 +18,9 @@ const sameLineShare = 0.012;
 
 /** The places drawn on a page, kept to find what lies under the pointer. */
 export interface DrawnPlace {
-  readonly findingId: string;
+  /** Of the finding or the tint. */
+  readonly id: string;
   readonly quads: readonly UnitQuad[];
-}
-
-function svgElement(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const element = document.createElementNS(svgNamespace, name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  return element;
-}
-
-function ruleOf(from: UnitPoint, to: UnitPoint, className: string): SVGElement {
-  return svgElement('line', {
-    class: className,
-    x1: String(from[0]),
-    y1: String(from[1]),
-    x2: String(to[0]),
-    y2: String(to[1]),
-  });
 }
 
 type Placed = { readonly mark: Mark; readonly quads: readonly UnitQuad[] };
@@ -68,10 +53,6 @@ function largeUnderSmall(places: readonly Placed[], selectedId: string | null): 
     .map(({ place }) => place);
 }
 
-function pointsOf(quad: UnitQuad): string {
-  return quad.map(([x, y]) => `${x},${y}`).join(' ');
-}
-
 /**
  * Draws the marks of a page: a tint and a hair rule under the words (below the
  * text layer, so that text can still be selected) and glyphs in the margin.
@@ -85,8 +66,7 @@ export function drawMarks(
 ): readonly DrawnPlace[] {
   removeMarks(pageElement);
   if (marks.length === 0) return [];
-  const layer = svgElement('svg', { class: layerClass, viewBox: '0 0 1 1', preserveAspectRatio: 'none' });
-  layer.setAttribute('aria-hidden', 'true');
+  const layer = pageDrawing(layerClass);
   const places = marks.map((mark) => ({ mark, quads: mark.quads.map((quad) => unitQuadOf(quad, shown)) }));
   for (const { mark, quads } of largeUnderSmall(places, selectedId)) {
     const className = [
@@ -111,7 +91,7 @@ export function drawMarks(
   if (canvas === null) pageElement.prepend(layer);
   else canvas.after(layer);
   pageElement.append(marginOf(places, selectedId));
-  return places.map(({ mark, quads }) => ({ findingId: mark.findingId, quads }));
+  return places.map(({ mark, quads }) => ({ id: mark.findingId, quads }));
 }
 
 export function removeMarks(pageElement: HTMLElement): void {
@@ -143,13 +123,13 @@ function marginOf(places: readonly Placed[], selectedId: string | null): HTMLEle
   return margin;
 }
 
-/** The findings under a point of the page, the smallest place first. */
-export function findingsAt(point: UnitPoint, places: readonly DrawnPlace[]): readonly string[] {
-  const under = places.flatMap(({ findingId, quads }) => {
+/** What lies under a point of the page, the smallest place first. */
+export function idsAt(point: UnitPoint, places: readonly DrawnPlace[]): readonly string[] {
+  const under = places.flatMap(({ id, quads }) => {
     if (!quads.some((quad) => isWithin(point, quad))) return [];
-    return [{ findingId, area: quads.reduce((sum, quad) => sum + areaOf(quad), 0) }];
+    return [{ id, area: quads.reduce((sum, quad) => sum + areaOf(quad), 0) }];
   });
-  const inOrder = under.sort((one, other) => one.area - other.area).map(({ findingId }) => findingId);
+  const inOrder = under.sort((one, other) => one.area - other.area).map(({ id }) => id);
   return [...new Set(inOrder)];
 }
 
@@ -158,8 +138,7 @@ const flashMs = 1_400;
 /** Lights places up for a moment. */
 export function flash(pageElement: HTMLElement, quads: readonly UnitQuad[]): void {
   for (const old of pageElement.querySelectorAll(':scope > .is-flash')) old.remove();
-  const layer = svgElement('svg', { class: `${layerClass} is-flash`, viewBox: '0 0 1 1', preserveAspectRatio: 'none' });
-  layer.setAttribute('aria-hidden', 'true');
+  const layer = pageDrawing(`${layerClass} is-flash`);
   for (const quad of quads) layer.append(svgElement('polygon', { points: pointsOf(quad) }));
   pageElement.append(layer);
   setTimeout(() => layer.remove(), flashMs);

@@ -3,6 +3,7 @@ import { errorWords } from '../locale/error-words.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from './open-document-store.ts';
 import { PageStart } from './page-start.tsx';
+import { PageStrip } from './page-strip.tsx';
 import { PageToolbar } from './page-toolbar.tsx';
 import { PagesOf } from './pages-of.tsx';
 import { TextOf } from './text-of.tsx';
@@ -19,6 +20,7 @@ export function PagePane() {
   return (
     <main className="pane page-pane" aria-label={t('page.title')} data-tour="page">
       <PageToolbar />
+      {source === null ? null : <PageStrip document={source} />}
       {error !== null && source === null ? (
         <div className="empty">
           <p>{errorWords(t, error)}</p>

@@ -1,8 +1,10 @@
 import Download from 'lucide-react/icons/download';
+import LanguagesIcon from 'lucide-react/icons/languages';
 import Maximize from 'lucide-react/icons/maximize';
 import MoveHorizontal from 'lucide-react/icons/move-horizontal';
 import PanelLeft from 'lucide-react/icons/panel-left';
 import PanelRight from 'lucide-react/icons/panel-right';
+import ScanText from 'lucide-react/icons/scan-text';
 import Search from 'lucide-react/icons/search';
 import ZoomIn from 'lucide-react/icons/zoom-in';
 import ZoomOut from 'lucide-react/icons/zoom-out';
@@ -11,8 +13,10 @@ import { useTranslation } from 'react-i18next';
 import { runCommand } from '../commands/command-bus.ts';
 import { commandKeys } from '../commands/command-keys.ts';
 import { IconButton } from '../design/icon-button.tsx';
+import { IconToggle } from '../design/icon-toggle.tsx';
 import { intlLocale } from '../locale/intl-locale.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { useLens } from './lens-store.ts';
 import { useOpenDocument } from './open-document-store.ts';
 import { PageNumber } from './page-number.tsx';
 import { pageRequests } from './page-requests.ts';
@@ -21,6 +25,7 @@ import { pageRequests } from './page-requests.ts';
 export function PageToolbar() {
   const { t, i18n } = useTranslation();
   const documentId = useOpenDocument((state) => state.documentId);
+  const lens = useLens((state) => state.lens);
   const scale = useOpenDocument((state) => state.scale);
   const document = useMatters((state) => documentOf(state, documentId));
   return (
@@ -64,6 +69,20 @@ export function PageToolbar() {
         <IconButton icon={Maximize} label={t('page.fitPage')} onPress={() => pageRequests().zoom('page-fit')} />
       </span>
       <IconButton icon={Search} label={t('find.title')} keys={commandKeys('find')} onPress={() => runCommand('find')} />
+      <IconToggle
+        icon={LanguagesIcon}
+        label={t('tongues.toggle')}
+        keys={commandKeys('toggle-languages')}
+        isSelected={lens === 'languages'}
+        onChange={() => runCommand('toggle-languages')}
+      />
+      <IconToggle
+        icon={ScanText}
+        label={t('reading.toggle')}
+        keys={commandKeys('toggle-reading')}
+        isSelected={lens === 'reading'}
+        onChange={() => runCommand('toggle-reading')}
+      />
       <span className="spacer" />
       <Button
         className="button"

@@ -1,10 +1,14 @@
 import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { EventBus, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import type { Anchor } from '#contract/document.ts';
+import { createFindController, type FoldingFindController } from './find-controller.ts';
 import type { Mark } from './mark.ts';
-import { type DrawnPlace, drawMarks, findingsAt, flash } from './mark-layer.ts';
+import { type DrawnPlace, drawMarks, flash, idsAt } from './mark-layer.ts';
 import { boundsOf, type ShownPage, type UnitPoint, type UnitQuad, unitQuadOf } from './page-geometry.ts';
 import { type PdfLibrary, pdfLibrary, pdfOptions } from './pdf-library.ts';
+import { scriptFolding } from './script-folding.ts';
+import { noTints, type Tints } from './tint.ts';
+import { drawTints } from './tint-layer.ts';
 
 /** What of pdf.js's view of a page is used here. */
 interface PageView {
@@ -33,6 +37,8 @@ export interface FindQuery {
   readonly text: string;
   readonly isCaseSensitive: boolean;
   readonly isWholeWord: boolean;
+  /** For each character of the text those it may stand for in the other script; found as if they were one. */
+  readonly forms: readonly (readonly string[])[];
 }
 
 const smallestScale = 0.1;
@@ -52,13 +58,17 @@ export class PageViewer {
   readonly #container: HTMLDivElement;
   readonly #viewer: PDFViewer;
   readonly #eventBus: EventBus;
+  readonly #findController: FoldingFindController;
   readonly #library: PdfLibrary;
   readonly #events: PageViewerEvents;
   readonly #stop = new AbortController();
   #task: PDFDocumentLoadingTask | null = null;
   #marks: ReadonlyMap<number, readonly Mark[]> = new Map();
   #selectedId: string | null = null;
+  /** The marks drawn, by page: its keys are the pages that are drawn. */
   readonly #places = new Map<number, readonly DrawnPlace[]>();
+  #tints: Tints = noTints;
+  readonly #tintPlaces = new Map<number, readonly DrawnPlace[]>();
   /** Places to light up as soon as their page is drawn. */
   readonly #toLight = new Map<number, readonly UnitQuad[]>();
   #firstPage = 1;
@@ -81,7 +91,7 @@ export class PageViewer {
     element: HTMLDivElement,
     events: PageViewerEvents,
   ) {
-    const { EventBus, PDFFindController, PDFLinkService, PDFViewer } = library.parts;
+    const { EventBus, PDFLinkService, PDFViewer } = library.parts;
     this.#library = library;
     this.#container = container;
     this.#events = events;
@@ -89,7 +99,8 @@ export class PageViewer {
     const linkService = new PDFLinkService({ eventBus: this.#eventBus });
     // A link in a document is untrusted: only those inside the document work.
     linkService.externalLinkEnabled = false;
-    const findController = new PDFFindController({ eventBus: this.#eventBus, linkService });
+    const findController = createFindController(library, { eventBus: this.#eventBus, linkService });
+    this.#findController = findController;
     this.#viewer = new PDFViewer({
       container,
       viewer: element,
@@ -159,6 +170,7 @@ export class PageViewer {
     await this.#task?.destroy();
     if (this.#stop.signal.aborted) return 'cancelled';
     this.#places.clear();
+    this.#tintPlaces.clear();
     this.#firstPage = source.page;
     const task = this.#library.pdf.getDocument({
       ...pdfOptions,
@@ -194,14 +206,33 @@ export class PageViewer {
     for (const page of this.#places.keys()) this.#draw(page);
   }
 
+  /** Takes the tints of a lens to draw from now on. */
+  setTints(tints: Tints): void {
+    this.#tints = tints;
+    for (const page of this.#places.keys()) this.#drawTints(page);
+  }
+
+  /** The pages that are drawn now. */
+  drawnPages(): readonly number[] {
+    return [...this.#places.keys()];
+  }
+
+  #drawTints(page: number): void {
+    const view = this.#pageView(page);
+    if (view === null || view.pdfPage === null || !isDrawn(view)) return;
+    this.#tintPlaces.set(page, drawTints(view.div, view.viewport, this.#tints.get(page) ?? []));
+  }
+
   #draw(page: number): void {
     const view = this.#pageView(page);
     if (view === null || view.pdfPage === null) return;
     if (!isDrawn(view)) {
       this.#places.delete(page);
+      this.#tintPlaces.delete(page);
       return;
     }
     this.#places.set(page, drawMarks(view.div, view.viewport, this.#marks.get(page) ?? [], this.#selectedId));
+    this.#drawTints(page);
     this.#events.onPageDrawn(page, view.div);
     const toLight = this.#toLight.get(page);
     this.#toLight.delete(page);
@@ -295,6 +326,7 @@ export class PageViewer {
 
   /** Searches as one types; `step` goes on from the hit that is shown. */
   find(query: FindQuery, step: 'first' | 'next' | 'previous'): void {
+    this.#findController.fold = scriptFolding(query.forms);
     this.#eventBus.dispatch('find', {
       source: this,
       type: step === 'first' ? '' : 'again',
@@ -316,12 +348,26 @@ export class PageViewer {
     if (!(target instanceof Element)) return [];
     const glyph = target.closest<HTMLElement>('[data-finding-id]');
     if (glyph?.dataset.findingId !== undefined) return [glyph.dataset.findingId];
+    return this.#under(clientX, clientY, target, this.#places);
+  }
+
+  /** The tints under a point of the screen, the smallest first. */
+  tintsUnder(clientX: number, clientY: number, target: EventTarget | null): readonly string[] {
+    return target instanceof Element ? this.#under(clientX, clientY, target, this.#tintPlaces) : [];
+  }
+
+  #under(
+    clientX: number,
+    clientY: number,
+    target: Element,
+    places: ReadonlyMap<number, readonly DrawnPlace[]>,
+  ): readonly string[] {
     const pageElement = target.closest<HTMLElement>('.page');
     const page = Number(pageElement?.dataset.pageNumber);
     if (pageElement === null || !Number.isInteger(page)) return [];
     const box = pageElement.getBoundingClientRect();
     const point: UnitPoint = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
-    return findingsAt(point, this.#places.get(page) ?? []);
+    return idsAt(point, places.get(page) ?? []);
   }
 
   #tellPosition(): void {

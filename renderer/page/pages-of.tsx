@@ -2,14 +2,21 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Anchor } from '#contract/document.ts';
 import type { DocumentSummary, DocumentView } from '#contract/matter.ts';
-import { selectFinding, useFindings } from '../findings/findings-store.ts';
+import { useFindings } from '../findings/findings-store.ts';
+import { reasonWords } from '../findings/reason-words.ts';
 import { PasswordForm } from '../ingestion/password-form.tsx';
+import { forgetPageLanguages, languagesOfPage } from '../languages/page-languages-store.ts';
 import { errorWords } from '../locale/error-words.ts';
+import { PassageBar } from '../reading/passage-bar.tsx';
+import { PassageMenu } from '../reading/passage-menu.tsx';
 import { FindBar } from './find-bar.tsx';
-import { HoverCard, type Hovered } from './hover-card.tsx';
+import { HoverCard } from './hover-card.tsx';
+import { useLens } from './lens-store.ts';
+import { useLensTints } from './lens-tints.ts';
 import { marksByPage } from './mark.ts';
 import { rememberPage, useOpenDocument } from './open-document-store.ts';
 import { showBanner } from './page-banner.ts';
+import { usePagePointer } from './page-pointer.ts';
 import { answerPageRequests } from './page-requests.ts';
 import { type FindQuery, type OpenFailure, PageViewer } from './page-viewer.ts';
 import { sourceUrl } from './source-url.ts';
@@ -31,10 +38,10 @@ export function PagesOf({ document, view }: PagesOfProps) {
   const [failure, setFailure] = useState<OpenFailure | null>(null);
   const [isFinding, setFinding] = useState(false);
   const [hits, setHits] = useState({ current: 0, total: 0, isSearching: false });
-  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const lens = useLens((state) => state.lens);
+  const { tints, only } = useLensTints();
   /** What was asked to be shown before the viewer was there. */
   const early = useRef<readonly Anchor[]>([]);
-  const lastClick = useRef({ x: 0, y: 0, place: 0 });
 
   const findings = useFindings((state) => state.findings);
   const selectedId = useFindings((state) => state.selectedId);
@@ -43,8 +50,16 @@ export function PagesOf({ document, view }: PagesOfProps) {
     () => new Set(view?.pages.flatMap((page) => (page.origin === 'image' ? [page.number] : [])) ?? document.imagePages),
     [view, document.imagePages],
   );
-  const imagePagesNow = useRef<ReadonlySet<number>>(imagePages);
-  imagePagesNow.current = imagePages;
+  const isRead = document.state === 'ready';
+  /** Called for each page as it is drawn: what the lens needs to know of it is asked for then. */
+  const lookAtPage = useRef<(page: number) => void>(() => {});
+  /** What has to be said of a page, in the reader's words; null where nothing has. */
+  const bannerNow = useRef<(page: number) => string | null>(() => null);
+  bannerNow.current = (page) => {
+    if (imagePages.has(page)) return t('page.imageOnly');
+    const warnings = view?.pages[page - 1]?.warnings ?? [];
+    return warnings.length === 0 ? null : warnings.map((warning) => reasonWords(warning, i18n.language)).join(' · ');
+  };
   const wordsNow = useRef(t);
   wordsNow.current = t;
 
@@ -73,7 +88,8 @@ export function PagesOf({ document, view }: PagesOfProps) {
       onFind: setHits,
       onPageDrawn: (page, pageElement) => {
         pageElement.setAttribute('aria-label', wordsNow.current('page.landmark', { page }));
-        showBanner(pageElement, imagePagesNow.current.has(page) ? wordsNow.current('page.imageOnly') : null);
+        showBanner(pageElement, bannerNow.current(page));
+        lookAtPage.current(page);
       },
     }).then((created) => {
       if (isGone) {
@@ -115,6 +131,18 @@ export function PagesOf({ document, view }: PagesOfProps) {
     if (isReady && i18n.language !== '') viewer.current?.setMarks(marks, selectedId);
   }, [isReady, marks, selectedId, i18n.language]);
 
+  useEffect(() => {
+    if (isReady) viewer.current?.setTints(tints);
+  }, [isReady, tints]);
+
+  useEffect(() => forgetPageLanguages(isRead ? document.id : null), [document.id, isRead]);
+  useEffect(() => {
+    lookAtPage.current = (page) => {
+      if (isRead && lens === 'languages') void languagesOfPage(document.id, page);
+    };
+    for (const page of viewer.current?.drawnPages() ?? []) lookAtPage.current(page);
+  }, [document.id, isRead, lens]);
+
   useEffect(
     () =>
       answerPageRequests({
@@ -139,53 +167,14 @@ export function PagesOf({ document, view }: PagesOfProps) {
     container.current?.focus();
   }, []);
 
-  useEffect(() => {
-    const pane = container.current;
-    if (pane === null) return;
-    const stop = new AbortController();
-    let waiting = 0;
-    const under = (event: MouseEvent) =>
-      viewer.current?.findingsUnder(event.clientX, event.clientY, event.target) ?? [];
-    pane.addEventListener(
-      'pointermove',
-      (event) => {
-        cancelAnimationFrame(waiting);
-        waiting = requestAnimationFrame(() => {
-          const ids = event.buttons === 0 ? under(event) : [];
-          setHovered(ids.length === 0 ? null : { findingIds: ids, x: event.clientX, y: event.clientY });
-        });
-      },
-      { signal: stop.signal },
-    );
-    pane.addEventListener('pointerleave', () => setHovered(null), { signal: stop.signal });
-    pane.addEventListener('scroll', () => setHovered(null), { signal: stop.signal, passive: true });
-    pane.addEventListener(
-      'click',
-      (event) => {
-        if (!(getSelection()?.isCollapsed ?? true)) return;
-        const ids = under(event);
-        if (ids.length === 0) return;
-        // Clicking again at the same place goes through what lies on top of each other.
-        const { x, y, place } = lastClick.current;
-        const isSamePlace = Math.hypot(event.clientX - x, event.clientY - y) < 4;
-        const next = isSamePlace ? (place + 1) % ids.length : 0;
-        lastClick.current = { x: event.clientX, y: event.clientY, place: next };
-        selectFinding(ids[next] ?? null, 'page');
-      },
-      { signal: stop.signal },
-    );
-    return () => {
-      stop.abort();
-      cancelAnimationFrame(waiting);
-    };
-  }, []);
+  const { hovered, menuAt, closeMenu } = usePagePointer(container, viewer, lens);
 
   const needsPassword =
     document.state === 'needs-password' ||
     (isReadBefore && (failure === 'password-needed' || failure === 'password-wrong'));
   const isUnread = !isReadBefore && !needsPassword;
   return (
-    <div className="pages-frame">
+    <div className="pages-frame" data-lens={lens} data-only={only ?? undefined}>
       {isFinding ? <FindBar hits={hits} onFind={find} onClose={endFind} /> : null}
       {/* pdf.js asks for a div; scrolling pages must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/noNoninteractiveTabindex: see above */}
@@ -220,6 +209,12 @@ export function PagesOf({ document, view }: PagesOfProps) {
             <p>{t('page.damagedText')}</p>
           </div>
         </div>
+      ) : null}
+      {lens === 'reading' ? (
+        <>
+          <PassageBar />
+          <PassageMenu at={menuAt} onClose={closeMenu} />
+        </>
       ) : null}
       {hovered === null ? null : <HoverCard hovered={hovered} findings={findings} />}
     </div>

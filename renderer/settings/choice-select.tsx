@@ -6,10 +6,17 @@ interface ChoiceSelectProps<Choice extends string> {
   readonly value: Choice;
   readonly choices: readonly { readonly id: Choice; readonly words: string; readonly lang?: string }[];
   readonly onChange: (choice: Choice) => void;
+  readonly isLabelHidden?: boolean;
 }
 
 /** One choice of a few. */
-export function ChoiceSelect<Choice extends string>({ label, value, choices, onChange }: ChoiceSelectProps<Choice>) {
+export function ChoiceSelect<Choice extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  isLabelHidden = false,
+}: ChoiceSelectProps<Choice>) {
   return (
     <Select
       className="select"
@@ -18,8 +25,9 @@ export function ChoiceSelect<Choice extends string>({ label, value, choices, onC
         const chosen = choices.find((choice) => choice.id === key);
         if (chosen !== undefined) onChange(chosen.id);
       }}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
-      <Label>{label}</Label>
+      {isLabelHidden ? null : <Label>{label}</Label>}
       <Button className="select-button">
         <SelectValue />
         <ChevronDown size={13} strokeWidth={2} aria-hidden />

@@ -1,6 +1,7 @@
 import { Button, Label, ProgressBar, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#contract/matter.ts';
+import { EndpointChoice } from '../endpoints/endpoint-choice.tsx';
 import { errorWords } from '../locale/error-words.ts';
 import { byteWords } from '../locale/number-words.ts';
 import { cancelModelFetch, changeSettings, fetchModel, useSettings } from './settings-store.ts';
@@ -25,6 +26,7 @@ export function ModelChoice() {
       {models.map((model) => (
         <ModelRow key={model.id} model={model} />
       ))}
+      <EndpointChoice />
     </RadioGroup>
   );
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '#contract/matter.ts';
 import { answerCommands } from '../commands/command-bus.ts';
 import { DialogFrame } from '../design/dialog-frame.tsx';
+import { EndpointNaming } from '../endpoints/endpoint-choice.tsx';
+import { MachineSpeed } from '../endpoints/machine-speed.tsx';
 import { ChoiceSelect } from './choice-select.tsx';
 import { ModelChoice } from './model-choice.tsx';
 import { OutputLanguageSelect } from './output-language-select.tsx';
@@ -48,6 +50,8 @@ export function SettingsDialog() {
           <p className="field-hint">{t('settings.outputLanguageHint')}</p>
         </div>
         <ModelChoice />
+        <EndpointNaming />
+        <MachineSpeed />
         {info === null ? null : (
           <p className="about selectable">
             {t('settings.about', { version: info.version, electron: info.electron })}

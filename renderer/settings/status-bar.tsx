@@ -7,6 +7,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../commands/command-bus.ts';
 import { commandKeys } from '../commands/command-keys.ts';
+import { EndpointIndicator } from '../endpoints/endpoint-indicator.tsx';
+import { useEndpoints } from '../endpoints/endpoints-store.ts';
 import { QueueStatus } from '../ingestion/queue-status.tsx';
 import { FetchProgress } from './model-choice.tsx';
 import { cancelModelFetch, changeSettings, useSettings } from './settings-store.ts';
@@ -18,11 +20,14 @@ const locales = ['en', 'zh-Hant', 'zh-Hans'] as const;
 export function StatusBar() {
   const { t } = useTranslation();
   const { settings, info } = useSettings();
-  const isOnline = info?.network === 'downloading-model';
+  const isFetching = info?.network === 'downloading-model';
+  const endpoint = useEndpoints((state) => state.endpoints).find(({ id }) => id === settings.modelId);
+  const isOnline = isFetching || endpoint !== undefined;
   return (
     <section className="status-bar" aria-label={t('bar.title')} data-tour="bar">
       <QueueStatus />
       <span className="spacer" />
+      <EndpointIndicator />
       <ModelState />
       <span className="bar-item" role="status">
         {isOnline ? (
@@ -30,7 +35,11 @@ export function StatusBar() {
         ) : (
           <WifiOff size={13} strokeWidth={1.9} aria-hidden />
         )}
-        {t(isOnline ? 'bar.networkModel' : 'bar.networkOff')}
+        {isFetching
+          ? t('bar.networkModel')
+          : endpoint === undefined
+            ? t('bar.networkOff')
+            : t('bar.networkEndpoint', { name: endpoint.name })}
       </span>
       <MenuTrigger>
         <Button className="bar-button" aria-label={t('bar.language')}>
@@ -68,6 +77,7 @@ export function StatusBar() {
 function ModelState() {
   const { t } = useTranslation();
   const { models, settings } = useSettings();
+  const endpoint = useEndpoints((state) => state.endpoints).find(({ id }) => id === settings.modelId);
   const fetching = models.find((model) => model.state === 'downloading');
   if (fetching !== undefined) {
     return (
@@ -84,7 +94,7 @@ function ModelState() {
   const chosen = models.find((model) => model.id === settings.modelId);
   const words =
     chosen === undefined
-      ? t('model.none')
+      ? (endpoint?.name ?? t('model.none'))
       : t('bar.model', { name: chosen.name, state: t(`model.state.${chosen.state}`) });
   return (
     <Button className="bar-button" onPress={() => runCommand('settings')}>

@@ -1,8 +1,6 @@
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '#contract/finding.ts';
-import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
+import { DroppedSentences } from './dropped-sentences.tsx';
 import { MethodLabel } from './method-label.tsx';
 import { StatementText } from './statement-text.tsx';
 
@@ -35,34 +33,8 @@ export function SummaryText({ summary, isWaiting, hasClauses }: SummaryTextProps
           </li>
         ))}
       </ul>
-      <Dropped dropped={summary.dropped} />
+      <DroppedSentences dropped={summary.dropped} />
       {hasClauses ? <h3 className="clauses-title">{t('clauses.title')}</h3> : null}
-    </div>
-  );
-}
-
-function Dropped({ dropped }: { readonly dropped: Summary['dropped'] }) {
-  const { t, i18n } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  if (dropped.length === 0) return null;
-  return (
-    <div className="dropped">
-      <Button className="link-button" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-        {t('summary.dropped', { count: dropped.length })}
-      </Button>
-      {isOpen ? (
-        <ul>
-          {dropped.map(({ text, reason }) => {
-            const shown = reasonWords(reason, i18n.language);
-            return (
-              <li key={text}>
-                <s>{text}</s>
-                <span lang={reasonLanguage(shown, i18n.language)}>{shown}</span>
-              </li>
-            );
-          })}
-        </ul>
-      ) : null}
     </div>
   );
 }

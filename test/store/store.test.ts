@@ -21,7 +21,7 @@ import {
 import { listFindings, loadReviews, replaceExtraction, saveReview } from '#main/store/findings.ts';
 import { deleteMatter, findMatter, listMatters, updateMatter } from '#main/store/matters.ts';
 import { openStore } from '#main/store/open-store.ts';
-import { listPageSummaries, loadPages, loadPageTexts, replacePages } from '#main/store/pages.ts';
+import { listPageSummaries, loadPage, loadPages, loadPageTexts, replacePages } from '#main/store/pages.ts';
 import { finishStep, isStepFinished, listFinishedSteps } from '#main/store/runs.ts';
 import { loadSettings, saveSettings } from '#main/store/settings.ts';
 import { keepSource, readHead, sourceFilePath } from '#main/store/source-files.ts';
@@ -91,7 +91,7 @@ describe('opening', () => {
     expect(database.$client.pragma('foreign_keys', { simple: true })).toBe(1);
     const tables = database.$client.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all();
     const own = tables.filter((table) => !/drizzle|sqlite_/.test(String(Reflect.get(Object(table), 'name'))));
-    expect(own).toHaveLength(12);
+    expect(own).toHaveLength(15);
     for (const table of own) expect(String(Reflect.get(Object(table), 'sql'))).toMatch(/STRICT$/);
   });
 
@@ -189,7 +189,12 @@ describe('documents', () => {
   test('a deleted matter takes everything with it and frees its sources', async () => {
     const { database } = await temporaryStore();
     insertExample(database);
-    await replacePages(database, 'doc-1', { pages: [{ page, languages: [] }], outline: [], warnings: [] });
+    await replacePages(database, 'doc-1', {
+      pages: [{ page, languages: [] }],
+      outline: [],
+      warnings: [],
+      languages: [],
+    });
     replaceExtraction(database, 'doc-1', {
       clauses: [],
       findings: [{ list: 'finding', finding, bodyStart: 0, bodyEnd: 4 }],
@@ -240,11 +245,14 @@ describe('pages', () => {
       ],
       outline,
       warnings: ['w'],
+      languages,
     });
     expect(await loadPages(database, 'doc-1')).toEqual([page, scan]);
+    expect(loadPage(database, 'doc-1', 2)).toEqual(scan);
+    expect(loadPage(database, 'doc-1', 3)).toBeNull();
     expect(loadPageTexts(database, 'doc-1').map(({ text }) => text)).toEqual([page.text, '']);
     expect(listPageSummaries(database, 'doc-1')).toMatchObject([{ label: 'iv', languages }, { origin: 'image' }]);
-    expect(findDocument(database, 'doc-1')).toMatchObject({ outline, warnings: ['w'] });
+    expect(findDocument(database, 'doc-1')).toMatchObject({ outline, warnings: ['w'], languages });
     expect(countDocument(database, 'doc-1')).toEqual({
       pageCount: 2,
       imagePages: [2],

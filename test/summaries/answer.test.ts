@@ -1,28 +1,27 @@
 import { expect, test } from 'vitest';
-import { clauseTree } from '#main/clauses/structure/clause-tree.ts';
 import { answer } from '#main/summaries/answer.ts';
+import type { PlacedPassage } from '#main/summaries/checked-draft.ts';
 
-const text = `1. Rent
-The Tenant shall pay rent of HK$28,500 per month in advance.
+const passages: PlacedPassage[] = [
+  { start: 8, end: 69, text: 'The Tenant shall pay rent of HK$28,500 per month in advance.', clauseNumber: '1' },
+  { start: 82, end: 126, text: 'The Landlord shall keep the roof in repair.', clauseNumber: '2' },
+];
+const asked = { question: 'How much rent must the Tenant pay?', passages, parties: [], runtime: null } as const;
 
-2. Repairs
-The Landlord shall keep the roof in repair.
-
-3. Notice
-Either party may end the tenancy by two months' written notice.
-`;
-const input = { text, clauses: clauseTree(text), findings: [], defects: [], runtime: null };
-
-test('without a model the passages answer, word for word and cited', async () => {
-  const found = await answer({ ...input, language: 'en', question: 'How much rent must the Tenant pay?' });
+test('without a model the passages that match answer, word for word and cited', async () => {
+  const found = await answer({ ...asked, language: 'en', matching: passages.slice(0, 1) });
   expect(found.method).toBe('extractive');
-  const [first] = found.statements;
-  expect(first?.text).toContain('The Tenant shall pay rent of HK$28,500 per month in advance.');
-  const [citation] = first?.citations ?? [];
-  expect(citation && text.slice(citation.start, citation.end)).toContain('HK$28,500');
+  expect(found.statements).toHaveLength(1);
+  expect(found.statements[0]?.text).toContain('The Tenant shall pay rent of HK$28,500 per month in advance.');
+  expect(found.statements[0]?.citations).toEqual([{ start: 8, end: 69 }]);
 });
 
-test('what the document does not speak of has no answer', async () => {
-  const found = await answer({ ...input, language: 'en', question: 'Which insurer covers earthquakes?' });
+test('quotations are marked as the language asked marks them', async () => {
+  const found = await answer({ ...asked, language: 'zh-Hant', matching: passages.slice(0, 1) });
+  expect(found.statements[0]?.text).toMatch(/^「The Tenant/);
+});
+
+test('what no passage speaks of has no answer', async () => {
+  const found = await answer({ ...asked, question: 'Which insurer covers earthquakes?', language: 'en', matching: [] });
   expect(found.statements).toEqual([]);
 });

@@ -49,6 +49,8 @@ const material = {
 function writing(answer: (request: GenerateRequest) => string): ModelRuntime {
   const countTokens = (text: string): number => Math.ceil(text.length / 3);
   return {
+    kind: 'local',
+    decide: () => Promise.reject(new Error('No question of a kind is asked here.')),
     id: 'scripted',
     sha256: '0'.repeat(64),
     contextSize: 4096,

@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, AskChange, DocumentPin, Reading } from '#contract/answer.ts';
+import { type Compression, passageReason } from '#contract/compression.ts';
+import type { OutputLanguage } from '#contract/document.ts';
+import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import type { ModelRuntime } from '#main/models/runtime.ts';
+import { listAnswers, loadReading, saveAnswer } from '#main/store/answers.ts';
+import { type DocumentRecord, findDocument, listDocuments } from '#main/store/documents.ts';
+import { answer as answerFrom, type TextAnswer } from '#main/summaries/answer.ts';
+import type { PlacedPassage } from '#main/summaries/checked-draft.ts';
+import { documentParties } from '#main/summaries/document-parties.ts';
+import { questionCoverage } from '#main/summaries/question-coverage.ts';
+import { oneLine } from '#main/summaries/topic-passages.ts';
+import { factKindsAsked, wholeIntent } from '#main/summaries/whole-question.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import type { CompressionRequest } from './compression-task.ts';
+import { materialOf } from './document-material.ts';
+import type { ApplicationEvents } from './events.ts';
+import { type JoinedText, joinedAnchors, joinTexts } from './joined-text.ts';
+import { joinedPins, keptReadings, shownReading } from './kept-reading.ts';
+import { wholeStatements } from './whole-statements.ts';
+
+export interface Question {
+  readonly matterId: string;
+  /** Empty: all documents of the matter that are read. */
+  readonly documentIds: readonly string[];
+  readonly question: string;
+  readonly language: OutputLanguage;
+  readonly pins: readonly DocumentPin[];
+}
+
+export interface AskingOptions {
+  readonly context: AnalysisContext;
+  readonly events: ApplicationEvents;
+  /** The chosen model, loaded; null when there is none. */
+  readonly loadRuntime: (signal: AbortSignal) => Promise<ModelRuntime | null>;
+  /** The file whose vocabulary counts the chosen model's tokens; null where there is none. */
+  readonly vocabularyFile: () => string | null;
+}
+
+/** Tokens of passages that are read for an answer: seconds of a small model's time. */
+const passageTokens = 700;
+
+/** Questions to the documents of a matter, their answers, and what was read for them. */
+export class Asking {
+  readonly #options: AskingOptions;
+  readonly #running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
+
+  constructor(options: AskingOptions) {
+    this.#options = options;
+  }
+
+  /** Begins a question; what becomes of it is told by `ask.changed`. */
+  start(question: Question): { readonly askId: string } {
+    const askId = `ask-${randomUUID()}`;
+    const controller = new AbortController();
+    const done = this.ask(question, { askId, signal: controller.signal })
+      .then(() => undefined)
+      .catch(() => undefined)
+      .finally(() => this.#running.delete(askId));
+    this.#running.set(askId, { controller, done });
+    return { askId };
+  }
+
+  /** Stops a question where it stands. */
+  cancel(askId: string): void {
+    this.#running.get(askId)?.controller.abort();
+  }
+
+  /** The questions of a matter and their answers, oldest first. */
+  list(matterId: string): Answer[] {
+    return listAnswers(this.#options.context.database, matterId);
+  }
+
+  /**
+   * One question, answered and kept. Errors: `not-found` where no document is
+   * read yet, `cancelled`, and those of the model.
+   */
+  async ask(
+    question: Question,
+    { askId = `ask-${randomUUID()}`, signal }: { readonly askId?: string; readonly signal: AbortSignal },
+  ): Promise<Answer> {
+    const { context, events } = this.#options;
+    const tell = (change: AskChange) => events.emit('ask.changed', change);
+    const askedAtMs = context.now();
+    try {
+      const documents = this.#documentsOf(question);
+      tell({ askId, kind: 'progress', progress: { stage: 'compress', done: 0, total: 1 } });
+      const found =
+        (await this.#fromExtraction(question, documents, signal)) ??
+        (await this.#fromPassages(question, documents, askId, signal));
+      const { readings, ...rest } = found;
+      const answer: Answer = {
+        askId,
+        matterId: question.matterId,
+        documentIds: documents.map(({ id }) => id),
+        question: question.question,
+        language: question.language,
+        ...rest,
+      };
+      saveAnswer(context.database, { answer, askedAtMs, readings });
+      tell({ askId, kind: 'done', answer });
+      return answer;
+    } catch (thrown) {
+      const error = sampanErrorFrom(signal.aborted ? { name: 'AbortError' } : thrown);
+      tell({ askId, kind: 'failed', error: error.toValue() });
+      throw error;
+    }
+  }
+
+  /** What was read of a document for an answer; null where nothing was. With `askId` null: what any reader would need of it. */
+  async reading({
+    documentId,
+    askId,
+  }: {
+    readonly documentId: string;
+    readonly askId: string | null;
+  }): Promise<Reading | null> {
+    const { context } = this.#options;
+    const record = findDocument(context.database, documentId);
+    if (record?.state !== 'ready') return null;
+    const material = await materialOf(context, record);
+    if (askId !== null) {
+      const kept = loadReading(context.database, askId, documentId);
+      return kept === null ? null : shownReading(kept, material);
+    }
+    const joined = joinTexts([material]);
+    const compression = await this.#compress(joined, { ratio: 10 });
+    const [kept] = keptReadings(joined, compression, null);
+    return kept === undefined ? null : shownReading(kept, material);
+  }
+
+  /** Stops everything and waits until it has stopped. */
+  async close(): Promise<void> {
+    const running = [...this.#running.values()];
+    for (const { controller } of running) controller.abort();
+    await Promise.all(running.map(({ done }) => done));
+  }
+
+  #documentsOf({ matterId, documentIds }: Question): DocumentRecord[] {
+    const wanted = new Set(documentIds);
+    const documents = listDocuments(this.#options.context.database, matterId).filter(
+      ({ id, state }) => state === 'ready' && (wanted.size === 0 || wanted.has(id)),
+    );
+    if (documents.length > 0) return documents;
+    throw new SampanError('not-found', 'None of these documents is read yet. Wait until they are, then ask again.');
+  }
+
+  /** Questions that need the whole are answered from what was extracted everywhere; null for any other. */
+  async #fromExtraction(question: Question, documents: readonly DocumentRecord[], signal: AbortSignal) {
+    const { context } = this.#options;
+    if (wholeIntent(question.question) === null) return null;
+    const facts = factKindsAsked(question.question);
+    const clauseKinds = await context.extraction.run('kindsAsked', { question: question.question }, signal);
+    const kinds = new Set(clauseKinds.length > 0 ? clauseKinds : facts);
+    if (kinds.size === 0) return null;
+    const statements = wholeStatements(context.database, documents, kinds, question.language);
+    if (statements.length === 0) return null;
+    return {
+      found: true,
+      method: 'extraction',
+      modelId: null,
+      statements,
+      dropped: [],
+      compression: { readTokens: 0, wholeTokens: 0 },
+      readings: [],
+    } as const;
+  }
+
+  async #fromPassages(question: Question, documents: readonly DocumentRecord[], askId: string, signal: AbortSignal) {
+    const { context, events } = this.#options;
+    const materials = [];
+    for (const document of documents) {
+      signal.throwIfAborted();
+      materials.push(await materialOf(context, document));
+    }
+    const joined = joinTexts(materials);
+    const pins = joinedPins(joined, question.pins);
+    const compression = await this.#compress(
+      joined,
+      { question: question.question, budgetTokens: passageTokens, ledgerShare: 0, pins },
+      signal,
+    );
+    const parties = documentParties(joined.text, joined.findings);
+    const kinds = new Set(await context.extraction.run('kindsAsked', { question: question.question }, signal));
+    const found = joined.findings.filter(({ kind }) => kinds.has(kind));
+    const passages = readPassages(joined, compression);
+    const speaksOfIt = ({ start, end, text, pinned }: ReadStretch) =>
+      pinned ||
+      found.some((finding) => finding.start < end && finding.end > start) ||
+      questionCoverage(question.question, text, parties) >= leastCoverage;
+    const matching = passages
+      .filter((passage) => passage.matches && speaksOfIt(passage))
+      .sort((a, b) => b.score - a.score || a.start - b.start);
+    const runtime = matching.length === 0 ? null : await this.#options.loadRuntime(signal);
+    const stage = { stage: 'write', done: 0, total: 1 } as const;
+    if (runtime !== null) events.emit('ask.changed', { askId, kind: 'progress', progress: stage });
+    const written: TextAnswer = await answerFrom({
+      question: question.question,
+      language: question.language,
+      passages,
+      matching,
+      parties,
+      runtime,
+      signal,
+      onText: (text) => events.emit('ask.changed', { askId, kind: 'text', text }),
+    });
+    return {
+      found: written.statements.length > 0,
+      method: written.method,
+      modelId: written.method === 'model' ? (runtime?.id ?? null) : null,
+      statements: written.statements.map(({ text, language, citations }) => ({
+        text,
+        language,
+        citations: citations.flatMap((range) => joinedAnchors(joined, range)),
+      })),
+      dropped: written.dropped,
+      compression: { readTokens: compression.compressedTokens, wholeTokens: compression.originalTokens },
+      readings: keptReadings(joined, compression, question.question),
+    };
+  }
+
+  #compress(
+    joined: JoinedText,
+    how: Pick<CompressionRequest, 'question' | 'budgetTokens' | 'ratio' | 'ledgerShare' | 'pins'>,
+    signal?: AbortSignal,
+  ): Promise<Compression> {
+    const { text, clauses, findings } = joined;
+    const countWith = this.#options.vocabularyFile();
+    return this.#options.context.extraction.run('compress', { text, clauses, findings, countWith, ...how }, signal);
+  }
+}
+
+interface ReadStretch extends PlacedPassage {
+  readonly score: number;
+  /** Kept for what was asked, not to complete or represent something. */
+  readonly matches: boolean;
+  readonly pinned: boolean;
+}
+
+/** A passage that speaks of less of the question than this does not answer it. */
+const leastCoverage = 0.5;
+
+const askedFor: ReadonlySet<string> = new Set(['question-match', 'meaning', 'kind', 'pinned-in']);
+
+/** The kept passages in order, neighbours of one sort as one. */
+function readPassages(joined: JoinedText, compression: Compression): ReadStretch[] {
+  const stretches: ReadStretch[] = [];
+  for (const { start, end, kept, score, reasons, pinned } of compression.passages) {
+    if (!kept) continue;
+    const matches = reasons.some((reason) => askedFor.has(passageReason(reason).code ?? ''));
+    const last = stretches.at(-1);
+    const follows = last?.matches === matches && joined.text.slice(last.end, start).trim() === '';
+    const from = follows ? last.start : start;
+    const stretch = {
+      start: from,
+      end,
+      text: oneLine(joined.text.slice(from, end)),
+      clauseNumber: joined.clauses.findLast((clause) => clause.start <= from && clause.end > from)?.number ?? '',
+      score: follows ? Math.max(last.score, score) : score,
+      matches,
+      pinned: pinned === 'in' || (follows && last.pinned),
+    };
+    if (follows) stretches[stretches.length - 1] = stretch;
+    else stretches.push(stretch);
+  }
+  return stretches;
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Answer } from '#contract/answer.ts';
+import type { OutputLanguage } from '#contract/document.ts';
+import { SampanError } from '#contract/errors.ts';
+import { languageOf } from '#main/language/identify.ts';
+import type { Application } from '../application.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type CommonOptions, openApplication } from './open-application.ts';
+import { print, say, showProgress } from './terminal.ts';
+
+export interface AskOptions extends CommonOptions {
+  readonly question: string;
+  readonly language?: OutputLanguage;
+  readonly password?: string;
+  /** The answer as JSON, as `resources/schema/answer.schema.json` has it. */
+  readonly json?: boolean;
+}
+
+/**
+ * `sampan ask`: reads the files where that is not done yet and prints an answer
+ * with its citations: each sentence, then the pages that it rests on. Returns
+ * the exit code. Errors: `not-found` where no file could be read, `cancelled`,
+ * and those of the store and the model.
+ */
+export async function ask(paths: readonly string[], options: AskOptions, signal: AbortSignal): Promise<number> {
+  const application = await openApplication(options);
+  const stopShowing = application.on('queue.changed', (jobs) => {
+    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
+  });
+  try {
+    return await askFiles(application, paths, options, signal);
+  } finally {
+    stopShowing();
+    await application.close();
+  }
+}
+
+async function askFiles(
+  application: Application,
+  paths: readonly string[],
+  options: AskOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const files = paths.map((path) => resolve(path));
+  const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
+  const matter = { id: `matter-ask-${id}`, name: 'Questions' };
+  const taken = await application.takeIn(matter, files);
+  for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
+  const documentIds = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+  await application.analyse(documentIds, {
+    withoutModel: true,
+    ...(options.password !== undefined && { password: options.password }),
+  });
+  if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
+  const names = new Map<string, string>();
+  let failed = taken.refused.length;
+  for (const documentId of documentIds) {
+    const { summary } = await application.request('documents.view', { documentId });
+    names.set(documentId, summary.name);
+    if (summary.state === 'ready') continue;
+    failed += 1;
+    say(`failed ${summary.name}: ${summary.error?.code ?? summary.state}: ${summary.error?.message ?? ''}`);
+  }
+  const { models } = application;
+  if (models.isAbsent()) {
+    say(
+      `The model ${models.chosenId} is not here; the answer is made of the documents' own sentences. Fetch it with: models fetch`,
+    );
+  }
+  const language = options.language ?? languageAnswered(options.question);
+  const answer = await application.ask(
+    { matterId: matter.id, documentIds, question: options.question, language, pins: [] },
+    { signal },
+  );
+  if (options.json) print(JSON.stringify(answer, null, 1));
+  else printAnswer(answer, names);
+  return failed > 0 ? exitCodes.someFailed : exitCodes.done;
+}
+
+/** The language of the question, as one that Sampan writes. */
+function languageAnswered(question: string): OutputLanguage {
+  const language = languageOf(question);
+  if (language === 'und') return 'en';
+  return language === 'yue-Hans' ? 'yue-Hant' : language;
+}
+
+const notThere: Readonly<Record<OutputLanguage, string>> = {
+  en: 'The documents do not say.',
+  'zh-Hant': '文件中沒有說明。',
+  'zh-Hans': '文件中没有说明。',
+  'yue-Hant': '文件入面冇講。',
+};
+
+function printAnswer(answer: Answer, names: ReadonlyMap<string, string>): void {
+  if (!answer.found) print(notThere[answer.language]);
+  for (const { text, citations } of answer.statements) {
+    const places = [...new Set(citations.map(({ documentId, page }) => `${names.get(documentId) ?? ''} p. ${page}`))];
+    print(`${text}  [${places.join('; ')}]`);
+  }
+  for (const { text, reason } of answer.dropped) say(`refused by the check (${reason}): ${text}`);
+  const { readTokens, wholeTokens } = answer.compression;
+  if (readTokens > 0) say(`read ${readTokens} of ${wholeTokens} tokens`);
+}

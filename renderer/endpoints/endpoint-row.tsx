@@ -1,0 +1,79 @@
+import Check from 'lucide-react/icons/check';
+import X from 'lucide-react/icons/x';
+import { Button, Radio } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { EndpointStatus, EndpointTest } from '#contract/machine.ts';
+import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
+import { errorWords } from '../locale/error-words.ts';
+import { removeEndpoint, testEndpoint } from './endpoints-store.ts';
+
+interface EndpointRowProps {
+  readonly endpoint: EndpointStatus;
+  readonly onChange: () => void;
+}
+
+/** A named server as a choice of model, with what its self-test found. */
+export function EndpointRow({ endpoint, onChange }: EndpointRowProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="endpoint">
+      <Radio value={endpoint.id} className="model-radio">
+        <span className="model-name">{endpoint.name}</span>
+        <span className="model-facts">
+          {endpoint.baseUrl} · {endpoint.model} · {t('endpoints.calls', { count: endpoint.callCount })}
+          {endpoint.isInUse ? ` · ${t('endpoints.inUse')}` : ''}
+        </span>
+      </Radio>
+      <div className="endpoint-tools">
+        <Button
+          className="link-button"
+          isDisabled={endpoint.isTesting}
+          aria-label={t('endpoints.testNamed', { name: endpoint.name })}
+          onPress={() => void testEndpoint(endpoint.id)}
+        >
+          {t(endpoint.isTesting ? 'endpoints.testing' : 'endpoints.test')}
+        </Button>
+        <Button
+          className="link-button"
+          aria-label={t('endpoints.changeNamed', { name: endpoint.name })}
+          onPress={onChange}
+        >
+          {t('endpoints.change')}
+        </Button>
+        <Button
+          className="link-button"
+          aria-label={t('endpoints.removeNamed', { name: endpoint.name })}
+          onPress={() => void removeEndpoint(endpoint.id)}
+        >
+          {t('endpoints.remove')}
+        </Button>
+      </div>
+      {endpoint.lastTest === null ? null : <TestResult test={endpoint.lastTest} />}
+    </div>
+  );
+}
+
+function TestResult({ test }: { readonly test: EndpointTest }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="endpoint-test" role="status">
+      {test.error === null ? null : <p className="field-error">{errorWords(t, test.error)}</p>}
+      <ul>
+        {test.checks.map(({ name, passed, detail }) => {
+          const shown = reasonWords(detail, i18n.language);
+          return (
+            <li key={name} className={passed ? 'is-passed' : 'is-failed'}>
+              {passed ? <Check size={13} aria-hidden /> : <X size={13} aria-hidden />}
+              <span>
+                <span className="visually-hidden">{t(passed ? 'endpoints.passed' : 'endpoints.failed')}: </span>
+                {t(`endpoints.check.${name}`)}
+                {detail === '' ? null : <span lang={reasonLanguage(shown, i18n.language)}> ({shown})</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {test.isVerified ? null : <p className="field-hint">{t('endpoints.unverified')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import type { LanguageTag } from '#contract/document.ts';
+import { languageTints } from '../languages/language-tints.ts';
+import { usePageLanguages } from '../languages/page-languages-store.ts';
+import { usePins } from '../reading/pins-store.ts';
+import { useReading } from '../reading/reading-store.ts';
+import { readingTints } from '../reading/reading-tints.ts';
+import { useLens } from './lens-store.ts';
+import { noTints, type Tints } from './tint.ts';
+
+/** What the lens that is up draws on the pages, and the one language that is set off. */
+export function useLensTints(): { readonly tints: Tints; readonly only: LanguageTag | null } {
+  const lens = useLens((state) => state.lens);
+  const places = usePageLanguages((state) => state.places);
+  const only = usePageLanguages((state) => state.only);
+  const languages = useMemo(() => languageTints(places), [places]);
+  const { reading, current } = useReading();
+  const pins = usePins((state) => state.pins);
+  const read = useMemo(() => readingTints(reading, pins, current), [reading, pins, current]);
+  if (lens === 'reading') return { tints: read, only: null };
+  return lens === 'languages' ? { tints: languages, only } : { tints: noTints, only: null };
+}
