@@ -12,7 +12,7 @@ import type { AddResult, BridgeArguments, BridgeResults } from '#contract/bridge
 import { SampanError } from '#contract/errors.ts';
 import type { DocumentSummary, Settings } from '#contract/matter.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
-import { scriptForms } from '#main/language/script-forms.ts';
+import { formsOf } from '#main/language/folding.ts';
 import {
   type DocumentRecord,
   deleteDocument,
@@ -285,7 +285,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return documentView(database, record, analysis.queue.find(documentId), analysis.passwordOf(documentId));
     },
     'pages.languages': (args) => languagePlaces(database, args),
-    'find.forms': ({ text }) => scriptForms(text),
+    'find.forms': ({ text }) => Array.from(text, formsOf),
     'documents.remove': async ({ documentId }) => {
       await removeDocument(requireDocument(documentId));
       mattersChanged();

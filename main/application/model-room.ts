@@ -129,6 +129,7 @@ export class ModelRoom {
       contextSize: Math.min(contextTokens, entry.contextTokens),
       threads: allowedThreads(),
       ...(this.#options.statesFolder !== undefined && { states: { folder: this.#options.statesFolder } }),
+      ...(entry.calibration !== undefined && { calibration: entry.calibration }),
       ...(this.#options.nativeFolder !== undefined && { nativeFolder: this.#options.nativeFolder }),
     });
     const loading = { id: entry.id, runtime };

@@ -11,6 +11,7 @@ import { type DecideRequest, type DecideResult, type Decision, type DecisionQues
 import { beforeQuestion, decisionPrompt, decisionSystem, labelForms } from './decision-prompt.ts';
 import { llamaBinding } from './llama-binding.ts';
 import { toTokens } from './llama-tokens.ts';
+import { modelFailed } from './model-failure.ts';
 import { type ModelMemory, modelMemory } from './model-memory.ts';
 import { PromptReader, type ReadablePrompt } from './prompt-reader.ts';
 import { RequestQueue, type Turn } from './request-queue.ts';
@@ -99,25 +100,6 @@ function gibibytes(bytes: number): string {
 
 function loraOf({ path, scale }: LoraAdapter) {
   return { filePath: path, ...(scale === undefined ? {} : { scale }) };
-}
-
-function modelFailed(error: unknown): SampanError {
-  if (error instanceof SampanError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  if (/InsufficientMemory|out of memory|bad_alloc|failed to allocate/i.test(`${error}`)) {
-    return new SampanError(
-      'out-of-memory',
-      `The model ran out of memory: ${reason}. Close other programs or choose a smaller model.`,
-      { cause: error },
-    );
-  }
-  return new SampanError(
-    'model-failed',
-    `The model failed: ${reason}. Try again; if it fails again, fetch the model anew.`,
-    {
-      cause: error,
-    },
-  );
 }
 
 function isGrammarSchema(schema: object): schema is GbnfJsonSchema {

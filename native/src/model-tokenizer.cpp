@@ -69,6 +69,9 @@ bool toUnits(std::string_view bytes, std::u16string& units) {
   return true;
 }
 
+void setUnit(std::vector<uint64_t>& bits, char16_t unit) { bits[unit / 64] |= uint64_t{1} << (unit % 64); }
+bool hasUnit(const std::vector<uint64_t>& bits, char16_t unit) { return (bits[unit / 64] >> (unit % 64) & 1) != 0; }
+
 bool isAsciiSpace(char16_t unit) { return unit == ' ' || (unit >= '\t' && unit <= '\r'); }
 
 }  // namespace
@@ -110,8 +113,14 @@ GgufStatus ModelTokenizer::read(const uint8_t* bytes, size_t length, std::string
 void ModelTokenizer::addMark(MarkList& list, uint32_t id, uint32_t place) {
   std::u16string units;
   if (!toUnits(tokens_.textOf(id), units) || units.empty()) return;
-  if (list.firstUnits.empty()) list.firstUnits.assign(0x10000 / 64, 0);
-  list.firstUnits[units[0] / 64] |= uint64_t{1} << (units[0] % 64);
+  if (list.firstUnits.empty()) {
+    for (auto* bits : {&list.firstUnits, &list.onlyUnits, &list.secondUnits}) bits->assign(0x10000 / 64, 0);
+  }
+  setUnit(list.firstUnits, units[0]);
+  if (units.size() == 1) setUnit(list.onlyUnits, units[0]);
+  else setUnit(list.secondUnits, units[1]);
+  list.onlyRuns = list.onlyRuns && units.find_first_not_of(units[0]) == std::u16string::npos;
+  if (tokens_.takesWhitespaceAfter(id)) list.onlyRuns = false;
   Mark mark{std::move(units), id, place};
   const auto after = std::upper_bound(list.marks.begin(), list.marks.end(), mark, [](const Mark& left, const Mark& right) {
     return left.text[0] < right.text[0];
@@ -121,6 +130,7 @@ void ModelTokenizer::addMark(MarkList& list, uint32_t id, uint32_t place) {
 
 // As llama.cpp: each mark in its order takes its places in what the marks before it have left, from left to right.
 void ModelTokenizer::cut(std::u16string_view text, const MarkList& list, std::vector<Part>& parts) const {
+  if (list.onlyRuns) return cutRuns(text, list, parts);
   struct Find {
     uint32_t place;
     size_t start;
@@ -129,7 +139,9 @@ void ModelTokenizer::cut(std::u16string_view text, const MarkList& list, std::ve
   std::vector<Find> finds;
   for (size_t at = 0; at < text.size(); at++) {
     const char16_t unit = text[at];
-    if ((list.firstUnits[unit / 64] >> (unit % 64) & 1) == 0) continue;
+    if (!hasUnit(list.firstUnits, unit)) continue;
+    const bool second = at + 1 < text.size() && hasUnit(list.secondUnits, text[at + 1]);
+    if (!second && !hasUnit(list.onlyUnits, unit)) continue;
     auto mark = std::lower_bound(list.marks.begin(), list.marks.end(), unit,
                                  [](const Mark& left, char16_t value) { return left.text[0] < value; });
     for (; mark != list.marks.end() && mark->text[0] == unit; mark++) {
@@ -158,6 +170,34 @@ void ModelTokenizer::cut(std::u16string_view text, const MarkList& list, std::ve
     at = part.end;
   }
   if (at < text.size()) parts.push_back({at, text.size(), -1});
+}
+
+// The same where each mark is a run of one unit (blanks, line breaks). A run of the text takes the longest mark as
+// often as it fits, from the left, then the next on what remains at its end.
+void ModelTokenizer::cutRuns(std::u16string_view text, const MarkList& list, std::vector<Part>& parts) const {
+  size_t done = 0;
+  for (size_t at = 0; at < text.size();) {
+    const char16_t unit = text[at];
+    size_t end = at + 1;
+    if (!hasUnit(list.firstUnits, unit)) {
+      at = end;
+      continue;
+    }
+    while (end < text.size() && text[end] == unit) end++;
+    auto mark = std::lower_bound(list.marks.begin(), list.marks.end(), unit,
+                                 [](const Mark& left, char16_t value) { return left.text[0] < value; });
+    // Marks of one unit stand in llama.cpp's order: the longest first.
+    for (; mark != list.marks.end() && mark->text[0] == unit; mark++) {
+      const size_t length = mark->text.size();
+      for (; end - at >= length; at += length) {
+        if (at > done) parts.push_back({done, at, -1});
+        parts.push_back({at, at + length, static_cast<int64_t>(mark->id)});
+        done = at + length;
+      }
+    }
+    at = end;
+  }
+  if (done < text.size()) parts.push_back({done, text.size(), -1});
 }
 
 void ModelTokenizer::encode(std::u16string_view text, bool asLlama, std::vector<uint32_t>& ids,

@@ -45,7 +45,9 @@ class ModelTokenizer {
   struct MarkList {
     std::vector<Mark> marks;  // by first unit
     std::vector<uint64_t> firstUnits;  // bits
-    size_t longest = 0;
+    std::vector<uint64_t> onlyUnits;  // of marks of one unit
+    std::vector<uint64_t> secondUnits;
+    bool onlyRuns = true;  // each mark is one unit over and over
   };
   struct Part {
     size_t start;
@@ -55,6 +57,7 @@ class ModelTokenizer {
 
   void addMark(MarkList& list, uint32_t id, uint32_t place);
   void cut(std::u16string_view text, const MarkList& list, std::vector<Part>& parts) const;
+  void cutRuns(std::u16string_view text, const MarkList& list, std::vector<Part>& parts) const;
   void encodeFrom(std::u16string_view text, bool first, bool asLlama, std::vector<uint32_t>& ids,
                   std::vector<uint32_t>* starts);
   // A run of text without marks, before which a space is put where `spaceBefore`. Returns how much of it is done:

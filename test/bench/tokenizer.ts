@@ -4,7 +4,7 @@
  *
  * Size: tokens for the same text, on documents held out by document; the ratio is the best
  * public tokenizer's tokens ÷ ours. With `--development`, on the development documents.
- * Then the share of citations that a token crosses.
+ * Then the share of citations that a token crosses, and the speed (`tokenizer-speed.ts`).
  */
 
 import { argv, env, exit, stderr, stdout } from 'node:process';
@@ -16,6 +16,7 @@ import { divideTexts } from '#main/training/vocabulary/training-texts.ts';
 import { loadTrilingualTokenizer } from '#native/trilingual-tokenizer.ts';
 import { crossedCitations } from './crossed-citations.ts';
 import { countRows, type RowCounts } from './tokenizer-size.ts';
+import { measureSpeed } from './tokenizer-speed.ts';
 
 const { values: options } = parseArgs({
   args: argv.slice(2),
@@ -53,6 +54,8 @@ for (const row of rows) {
   if (citations > 0)
     stdout.write(`${row.name}: ${crossed} of ${citations} (${((100 * crossed) / citations).toFixed(2)} %)\n`);
 }
+
+await measureSpeed(rows, options.vocabulary);
 
 function table(given: readonly RowCounts[]): void {
   const names = Object.keys(given[0]?.peers ?? {});

@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sampan-deepseek4-'));
   writeTinyDeepseek4(join(folder, 'tiny.gguf'));
   runtime = await load();
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await runtime?.dispose();
   rmSync(folder, { recursive: true, force: true });

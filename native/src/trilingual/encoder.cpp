@@ -39,7 +39,6 @@ void Encoder::startOver() {
   insideLongRun_ = false;
   unitBefore_ = kNothing;
   bytesBefore_ = 0;
-  sideBefore_ = 0;
 }
 
 void Encoder::push(const uint8_t* bytes, size_t size, std::vector<uint16_t>* ids) {
@@ -76,17 +75,16 @@ void Encoder::readAtoms(bool last) {
       bytesBefore_ = bytesBefore_ << 8 | here[index];
     }
     unitBefore_ = kBytes;
-    sideBefore_ = sideClass(here[length - 1]);
   };
   // Whether a neighbour of a unit may make a cut in it worth while.
-  const auto isForbidden = [&](uint32_t id, const uint8_t* after, unsigned sideAfter) {
+  const auto isForbidden = [&](uint32_t id, const uint8_t* after) {
     uint32_t following;
     std::memcpy(&following, after, 4);
-    if (units.solid.mayForbid(SolidUnits::bytesAfter(following), sideBefore_, id)) return true;
-    if (unitBefore_ < kBytes) return units.solid.mayForbid(SolidUnits::unitBefore(unitBefore_), sideAfter, id);
+    if (units.solid.mayForbid(SolidUnits::bytesAfter(following), id)) return true;
+    if (unitBefore_ < kBytes) return units.solid.mayForbid(SolidUnits::unitBefore(unitBefore_), id);
     if (unitBefore_ == kNothing) return false;
     for (unsigned count = 1; count <= 4; count++) {
-      if (units.solid.mayForbid(SolidUnits::bytesBefore(bytesBefore_, count), sideAfter, id)) return true;
+      if (units.solid.mayForbid(SolidUnits::bytesBefore(bytesBefore_, count), id)) return true;
     }
     return false;
   };
@@ -96,12 +94,11 @@ void Encoder::readAtoms(bool last) {
     if (entry != UnitTable::kNone) {
       const unsigned sideAfter = last && at + length == textSize_ ? 0 : sideClass(here[length]);
       isSolid = entry >> (16 + sideAfter) & 1;
-      if (isSolid && entry >> 24 != 0) isSolid = !isForbidden(entry & 0xffffu, here + length, sideAfter);
+      if (isSolid && entry >> 24 != 0) isSolid = !isForbidden(entry & 0xffffu, here + length);
     }
     at += length;
     if (isSolid) {
       *out++ = unitBefore_ = entry & 0xffffu;
-      sideBefore_ = sideClass(here[length - 1]);
     } else {
       addRaw(here, length);
     }
@@ -129,7 +126,6 @@ void Encoder::readAtoms(bool last) {
       }
       if (length == 1) {
         *out++ = unitBefore_ = byte;
-        sideBefore_ = sideClass(byte);
         at++;
         continue;
       }
@@ -150,7 +146,6 @@ void Encoder::readAtoms(bool last) {
         addRaw(here, 1);
       } else {
         *out++ = unitBefore_ = byte;
-        sideBefore_ = sideClass(byte);
       }
       at++;
       continue;

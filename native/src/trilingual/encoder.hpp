@@ -48,7 +48,6 @@ class Encoder {
   static constexpr uint32_t kNothing = 0x10001u;
   uint32_t unitBefore_ = kNothing;
   uint32_t bytesBefore_ = 0;
-  unsigned sideBefore_ = 0;
 
   // Atoms from the last decided position on.
   uint32_t atoms_[kUndecided + kLookAhead + kPiece + kCarry + 1];

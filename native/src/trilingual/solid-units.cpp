@@ -42,7 +42,6 @@ struct Weights {
 struct Crossing {
   Weight loss;
   uint32_t id;
-  unsigned side;  // class of its byte next to the unit
 };
 
 bool losesMore(const Crossing& left, const Crossing& right) {
@@ -88,13 +87,13 @@ SolidUnits::SolidUnits(const Vocabulary& vocabulary, const TokenTrie& trie)
     if (last == 0) continue;
     if (token.size() - last < kLongestUnit) {
       weights.from(token.substr(0, last), 0, best);
-      into[token.substr(last)].push_back({best[last] - own, id, sideClass(byteAt(token, last - 1))});
+      into[token.substr(last)].push_back({best[last] - own, id});
     }
     if (first < kLongestUnit) {
       weights.from(token.substr(first), 0, best);
       const Weight loss = best[token.size() - first] - own;
       if (token.size() - first >= 4) {
-        onwardFar[token.substr(0, first)].push_back({loss, id, 0});
+        onwardFar[token.substr(0, first)].push_back({loss, id});
       } else {
         std::array<Weight, kSideClasses> none;
         none.fill(-kNever);
@@ -111,7 +110,6 @@ SolidUnits::SolidUnits(const Vocabulary& vocabulary, const TokenTrie& trie)
   struct Pair {
     uint32_t token;
     uint32_t unit;
-    uint8_t otherSide;
     bool after;
   };
   std::vector<Pair> pairs;
@@ -128,47 +126,45 @@ SolidUnits::SolidUnits(const Vocabulary& vocabulary, const TokenTrie& trie)
     const Weight own = weights.token(id);
     unsigned solid = 0xff;
     forbidding.clear();
-    // By the last cut and the class of what stands before the unit.
-    std::array<std::array<Weight, kSideClasses>, kLongestUnit> leading;
-    for (auto& classes : leading) classes.fill(-kNever);
+    std::array<Weight, kLongestUnit> leading;
+    leading.fill(-kNever);
     for (size_t firstCut = 1; firstCut < unit.size() && solid != 0; firstCut++) {
       const std::string_view head = unit.substr(0, firstCut);
       const auto headToken = whole.find(head);
       const auto crossing = into.find(head);
       if (headToken == whole.end() && crossing == into.end()) continue;
       weights.from(unit, firstCut, best);
-      std::array<Weight, kSideClasses> lead;
-      lead.fill(headToken == whole.end() ? -kNever : -weights.token(headToken->second));
-      if (crossing != into.end()) {
-        for (const Crossing& token : crossing->second) lead[token.side] = std::max(lead[token.side], token.loss);
-      }
+      Weight lead = headToken == whole.end() ? -kNever : -weights.token(headToken->second);
+      if (crossing != into.end()) lead = std::max(lead, crossing->second.front().loss);
       for (size_t lastCut = firstCut; lastCut < unit.size(); lastCut++) {
-        for (unsigned side = 0; side < kSideClasses; side++) {
-          leading[lastCut][side] = std::max(leading[lastCut][side], lead[side] + own - best[lastCut]);
-        }
+        leading[lastCut] = std::max(leading[lastCut], lead + own - best[lastCut]);
       }
+      Weight most = -kNever;
       for (unsigned side = 0; side < kSideClasses; side++) {
+        if (!(solid >> side & 1)) continue;
         Weight later = own - best[unit.size()];
         for (size_t lastCut = firstCut; lastCut < unit.size(); lastCut++) {
           const auto after = onward.find(unit.substr(lastCut));
           if (after != onward.end()) later = std::max(later, own + after->second[side] - best[lastCut]);
         }
-        if (headToken != whole.end() && later - weights.token(headToken->second) >= 0) solid &= ~(1u << side);
-        if (crossing == into.end() || !(solid >> side & 1)) continue;
-        for (const Crossing& token : crossing->second) {
-          if (token.loss + later < 0 || forbidding.size() > kMostForbidding) break;
-          forbidding.push_back({token.id, id, static_cast<uint8_t>(side), false});
+        if (headToken != whole.end() && later - weights.token(headToken->second) >= 0) {
+          solid &= ~(1u << side);
+        } else {
+          most = std::max(most, later);
         }
+      }
+      if (crossing == into.end()) continue;
+      for (const Crossing& token : crossing->second) {
+        if (token.loss + most < 0 || forbidding.size() > kMostForbidding) break;
+        forbidding.push_back({token.id, id, false});
       }
     }
     for (size_t lastCut = 1; lastCut < unit.size(); lastCut++) {
       const auto after = onwardFar.find(unit.substr(lastCut));
       if (after == onwardFar.end()) continue;
-      for (unsigned side = 0; side < kSideClasses; side++) {
-        for (const Crossing& token : after->second) {
-          if (token.loss + leading[lastCut][side] < 0 || forbidding.size() > kMostForbidding) break;
-          forbidding.push_back({token.id, id, static_cast<uint8_t>(side), true});
-        }
+      for (const Crossing& token : after->second) {
+        if (token.loss + leading[lastCut] < 0 || forbidding.size() > kMostForbidding) break;
+        forbidding.push_back({token.id, id, true});
       }
     }
     if (solid == 0 || forbidding.size() > kMostForbidding || pairs.size() > kMostPairs) continue;
@@ -179,19 +175,19 @@ SolidUnits::SolidUnits(const Vocabulary& vocabulary, const TokenTrie& trie)
 
   int bits = 16;
   while ((size_t{1} << bits) < pairs.size() * 16) bits++;
-  pairShift_ = 64 - bits;
+  pairShift_ = 64 - (bits - 6);
   pairs_.assign(size_t{1} << (bits - 6), 0);
-  const auto insert = [&](uint64_t neighbour, unsigned otherSide, uint32_t id) {
-    const uint64_t bit = pairBit(neighbour, otherSide, id);
-    pairs_[bit >> 6] |= uint64_t{1} << (bit & 63);
+  const auto insert = [&](uint64_t neighbour, uint32_t id) {
+    const uint64_t hash = pairHash(neighbour, id);
+    pairs_[hash >> pairShift_] |= pairBits(hash);
   };
-  for (const auto& [token, unit, otherSide, isAfter] : pairs) {
+  for (const auto& [token, unit, isAfter] : pairs) {
     const std::string_view bytes = vocabulary.bytes(token);
     const auto breaksAt = [&](size_t at) { return breaksBetween(byteAt(bytes, at - 1), byteAt(bytes, at)); };
     if (isAfter) {
       size_t part = 1;
       while (!breaksAt(part)) part++;
-      insert(bytesAfter(fourBytes(bytes.substr(part))), otherSide, unit);
+      insert(bytesAfter(fourBytes(bytes.substr(part))), unit);
       continue;
     }
     // What stands before the unit ends with the last piece of the token before its part of the unit.
@@ -200,10 +196,10 @@ SolidUnits::SolidUnits(const Vocabulary& vocabulary, const TokenTrie& trie)
     size_t begin = part - 1;
     while (begin > 0 && !breaksAt(begin)) begin--;
     const auto preceding = whole.find(bytes.substr(begin, part - begin));
-    if (preceding != whole.end()) insert(unitBefore(preceding->second), otherSide, unit);
+    if (preceding != whole.end()) insert(unitBefore(preceding->second), unit);
     uint32_t last = 0;
     for (size_t at = begin; at < part; at++) last = last << 8 | byteAt(bytes, at);
-    insert(bytesBefore(last, static_cast<unsigned>(std::min<size_t>(4, part - begin))), otherSide, unit);
+    insert(bytesBefore(last, static_cast<unsigned>(std::min<size_t>(4, part - begin))), unit);
   }
 }
 

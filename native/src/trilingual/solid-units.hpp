@@ -26,7 +26,7 @@ inline bool breaksBetween(uint8_t before, uint8_t after) {
   return true;
 }
 
-// What stands beside a unit: classes of the byte before or after it. 0 is the begin or the end of the text.
+// What may stand after a unit: classes of the next byte. 0 is the end of the text.
 constexpr unsigned kSideClasses = 8;
 inline unsigned sideClass(uint8_t byte) {
   if (byte == ' ') return 1;
@@ -46,10 +46,10 @@ class SolidUnits {
   // Whether the unit may be cut because of what stands beside it; never wrongly false. False for all neighbours
   // when `isConditional` is.
   bool isConditional(uint32_t id) const { return conditional_[id] != 0; }
-  // The class is that of the other side.
-  bool mayForbid(uint64_t neighbour, unsigned otherSide, uint32_t id) const {
-    const uint64_t bit = pairBit(neighbour, otherSide, id);
-    return pairs_[bit >> 6] >> (bit & 63) & 1;
+  bool mayForbid(uint64_t neighbour, uint32_t id) const {
+    const uint64_t hash = pairHash(neighbour, id);
+    const uint64_t bits = pairBits(hash);
+    return (pairs_[hash >> pairShift_] & bits) == bits;
   }
   // Neighbours: a solid unit before; 1 to 4 bytes before, where they are no solid unit; 4 bytes after.
   static uint64_t unitBefore(uint32_t unit) { return unit; }
@@ -62,8 +62,12 @@ class SolidUnits {
   size_t memoryBytes() const { return before_.size() * 2 + pairs_.size() * 8; }
 
  private:
-  uint64_t pairBit(uint64_t neighbour, unsigned otherSide, uint32_t id) const {
-    return ((neighbour << 3 | otherSide) * 0xff51afd7ed558ccdu + id * 0x9e3779b97f4a7c15u) * 0xc2b2ae3d27d4eb4fu >> pairShift_;
+  // A Bloom filter of pairs, three bits of one word for each.
+  static uint64_t pairHash(uint64_t neighbour, uint32_t id) {
+    return (neighbour * 0xff51afd7ed558ccdu + id * 0x9e3779b97f4a7c15u) * 0xc2b2ae3d27d4eb4fu;
+  }
+  static uint64_t pairBits(uint64_t hash) {
+    return uint64_t{1} << (hash >> 14 & 63) | uint64_t{1} << (hash >> 20 & 63) | uint64_t{1} << (hash >> 26 & 63);
   }
 
   std::vector<uint8_t> before_;
