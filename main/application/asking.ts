@@ -185,13 +185,17 @@ export class Asking {
     const kinds = new Set(await context.extraction.run('kindsAsked', { question: question.question }, signal));
     const found = joined.findings.filter(({ kind }) => kinds.has(kind));
     const passages = readPassages(joined, compression);
-    const speaksOfIt = ({ start, end, text, pinned }: ReadStretch) =>
-      pinned ||
-      found.some((finding) => finding.start < end && finding.end > start) ||
-      questionCoverage(question.question, text, parties) >= leastCoverage;
-    const matching = passages
-      .filter((passage) => passage.matches && speaksOfIt(passage))
-      .sort((a, b) => b.score - a.score || a.start - b.start);
+    const matching = compression.passages
+      .filter((passage) => passage.kept && passage.reasons.some(isAskedFor))
+      .map((passage) => {
+        const placed = placedPassage(joined, passage.start, passage.end);
+        const isOfKind = found.some(({ start, end }) => start < passage.end && end > passage.start);
+        const coverage = questionCoverage(question.question, placed.text, parties);
+        return { placed, coverage, speaks: passage.pinned === 'in' || isOfKind || coverage >= leastCoverage, passage };
+      })
+      .filter(({ speaks }) => speaks)
+      .sort((a, b) => b.coverage - a.coverage || b.passage.score - a.passage.score || a.placed.start - b.placed.start)
+      .map(({ placed }) => placed);
     const runtime = matching.length === 0 ? null : await this.#options.loadRuntime(signal);
     const stage = { stage: 'write', done: 0, total: 1 } as const;
     if (runtime !== null) events.emit('ask.changed', { askId, kind: 'progress', progress: stage });
@@ -231,38 +235,30 @@ export class Asking {
   }
 }
 
-interface ReadStretch extends PlacedPassage {
-  readonly score: number;
-  /** Kept for what was asked, not to complete or represent something. */
-  readonly matches: boolean;
-  readonly pinned: boolean;
-}
-
 /** A passage that speaks of less of the question than this does not answer it. */
 const leastCoverage = 0.5;
 
 const askedFor: ReadonlySet<string> = new Set(['question-match', 'meaning', 'kind', 'pinned-in']);
 
-/** The kept passages in order, neighbours of one sort as one. */
-function readPassages(joined: JoinedText, compression: Compression): ReadStretch[] {
-  const stretches: ReadStretch[] = [];
-  for (const { start, end, kept, score, reasons, pinned } of compression.passages) {
+/** Kept for what was asked, not to complete or represent something. */
+function isAskedFor(reason: string): boolean {
+  return askedFor.has(passageReason(reason).code ?? '');
+}
+
+function placedPassage(joined: JoinedText, start: number, end: number): PlacedPassage {
+  const clause = joined.clauses.findLast((own) => own.start <= start && own.end > start);
+  return { start, end, text: oneLine(joined.text.slice(start, end)), clauseNumber: clause?.number ?? '' };
+}
+
+/** The kept passages in order, neighbours as one. */
+function readPassages(joined: JoinedText, compression: Compression): PlacedPassage[] {
+  const stretches: PlacedPassage[] = [];
+  for (const { start, end, kept } of compression.passages) {
     if (!kept) continue;
-    const matches = reasons.some((reason) => askedFor.has(passageReason(reason).code ?? ''));
     const last = stretches.at(-1);
-    const follows = last?.matches === matches && joined.text.slice(last.end, start).trim() === '';
-    const from = follows ? last.start : start;
-    const stretch = {
-      start: from,
-      end,
-      text: oneLine(joined.text.slice(from, end)),
-      clauseNumber: joined.clauses.findLast((clause) => clause.start <= from && clause.end > from)?.number ?? '',
-      score: follows ? Math.max(last.score, score) : score,
-      matches,
-      pinned: pinned === 'in' || (follows && last.pinned),
-    };
-    if (follows) stretches[stretches.length - 1] = stretch;
-    else stretches.push(stretch);
+    if (last && joined.text.slice(last.end, start).trim() === '')
+      stretches[stretches.length - 1] = placedPassage(joined, last.start, end);
+    else stretches.push(placedPassage(joined, start, end));
   }
   return stretches;
 }

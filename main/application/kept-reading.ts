@@ -7,28 +7,35 @@ import type { JoinedText } from './joined-text.ts';
 
 /** What was read of each document of a joined text. */
 export function keptReadings(joined: JoinedText, compression: Compression, question: string | null): KeptReading[] {
-  return joined.parts.map(({ material, start, end }) => ({
-    documentId: material.documentId,
-    question,
-    passages: compression.passages
+  const isOne = joined.parts.length === 1;
+  return joined.parts.map(({ material, start, end }) => {
+    const passages = compression.passages
       .filter((passage) => passage.start < end && passage.end > start)
       .map((passage) => ({
         ...passage,
         start: Math.max(0, passage.start - start),
         end: Math.min(end, passage.end) - start,
-      })),
-  }));
+      }));
+    // The joined text is counted as a whole; of several documents each has the sum of its passages.
+    return {
+      documentId: material.documentId,
+      question,
+      readTokens: isOne ? compression.compressedTokens : tokensOf(passages.filter(({ kept }) => kept)),
+      wholeTokens: isOne ? compression.originalTokens : tokensOf(passages),
+      passages,
+    };
+  });
+}
+
+function tokensOf(passages: readonly PassageDecision[]): number {
+  return passages.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
 /** A kept reading with each passage tied to its places on the pages. */
 export function shownReading(kept: KeptReading, material: DocumentMaterial): Reading {
   const { body, documentId, pages } = material;
-  const tokens = (passages: readonly PassageDecision[]) => passages.reduce((sum, passage) => sum + passage.tokens, 0);
   return {
-    documentId,
-    question: kept.question,
-    readTokens: tokens(kept.passages.filter((passage) => passage.kept)),
-    wholeTokens: tokens(kept.passages),
+    ...kept,
     passages: kept.passages.map((passage) => ({
       ...passage,
       anchors: anchorsFor(body, documentId, pages, passage.start, passage.end),

@@ -11,6 +11,9 @@ export interface KeptReading {
   readonly documentId: string;
   /** null: read for no question. */
   readonly question: string | null;
+  /** Tokens of what was read of it and of all of it, as they were counted for the answer. */
+  readonly readTokens: number;
+  readonly wholeTokens: number;
   readonly passages: readonly PassageDecision[];
 }
 

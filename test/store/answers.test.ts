@@ -20,6 +20,8 @@ const answer: Answer = {
 const reading: KeptReading = {
   documentId: 'doc-1',
   question: answer.question,
+  readTokens: 3,
+  wholeTokens: 30,
   passages: [{ start: 0, end: 4, kept: true, score: 1, reasons: ['worth'], tokens: 3 }],
 };
 
