@@ -48,6 +48,7 @@ Sampan is licensed under Apache-2.0 (see LICENSE). What it ships of others:
 ${rows.join('\n')}
 
 - llama.cpp, inside node-llama-cpp: MIT, The ggml authors.
+- \`native/prebuilds/wasm32\` holds LLVM's libc++ (Apache-2.0 with LLVM exception) and wasi-libc (MIT and Apache-2.0).
 - SQLite: public domain; SQLite3 Multiple Ciphers, inside the SQLite binding: MIT, Ulrich Telle.
 - Noto Sans HK and SC: SIL Open Font License 1.1, The Noto Project Authors.
 - Unicode data behind the tables of \`native\` and \`main/documents\`: Unicode License v3.

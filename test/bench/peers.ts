@@ -33,18 +33,18 @@ export async function pythonPeers(name: string, requirements: readonly string[])
   return join(folder, 'environment', 'bin', 'python');
 }
 
-/** Builds the Rust program in `sourceFolder` (its `Cargo.lock` holds) for release; returns the path of its binary. */
+const cargoFiles = ['Cargo.toml', join('src', 'main.rs')];
+
+/** Builds the Rust program in `sourceFolder` (its `Cargo.toml` names exact versions) for release; returns the path of its binary. */
 export async function cargoPeer(sourceFolder: string): Promise<string> {
-  const parts = await Promise.all(
-    ['Cargo.toml', 'Cargo.lock', join('src', 'main.rs')].map((file) => readFile(join(sourceFolder, file), 'utf8')),
-  );
+  const parts = await Promise.all(cargoFiles.map((file) => readFile(join(sourceFolder, file), 'utf8')));
   const name = basename(sourceFolder);
   const folder = await once(`cargo-${name}`, parts, async (where) => {
     await mkdir(join(where, 'src'), { recursive: true });
-    for (const file of ['Cargo.toml', 'Cargo.lock', join('src', 'main.rs')]) {
+    for (const file of cargoFiles) {
       await copyFile(join(sourceFolder, file), join(where, file));
     }
-    await run('cargo', ['build', '--release', '--locked', '--quiet', '--jobs', '2'], where);
+    await run('cargo', ['build', '--release', '--quiet', '--jobs', '2'], where);
   });
   return join(folder, 'target', 'release', name);
 }

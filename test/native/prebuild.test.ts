@@ -26,14 +26,14 @@ describe('committed binaries', () => {
 
   test('are the recorded ones', () => {
     expect(records.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['linux-x64/sampan.node', 'linux-x64/better_sqlite3.napi9.node']),
+      expect.arrayContaining(['linux-x64/sampan.node', 'linux-x64/better_sqlite3.napi9.node', 'wasm32/sampan.wasm']),
     );
     for (const { name, sha256 } of records) expect(fileSha256(join(nativeFolder, 'prebuilds', name))).toBe(sha256);
   });
 
   test('were made from the sources beside them', () => {
     for (const { name, sourceSha256 } of records) {
-      if (name.endsWith('sampan.node')) expect(sourceSha256).toBe(tokenizerSourceSha256(nativeFolder));
+      if (/sampan\.(?:node|wasm)$/.test(name)) expect(sourceSha256).toBe(tokenizerSourceSha256(nativeFolder));
     }
   });
 

@@ -24,6 +24,7 @@ export async function layOutProgram({ project, folder, platform, arch }) {
     'out',
     'resources',
     prebuilds,
+    join('native', 'prebuilds', 'wasm32'),
     join('native', 'prebuilds', 'SHA256SUMS'),
     'LICENSE',
     'NOTICE',
