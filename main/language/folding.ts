@@ -126,7 +126,18 @@ function foldedForm(point: number): string {
   }
   // Half a surrogate pair stays what it is: there are 2,048 of them, so the memory is bounded by Unicode's size.
   foldedForms.set(point, form);
-  return form;
+  const settled = Array.from(form, (part) => (part === character ? part : settledForm(part))).join('');
+  foldedForms.set(point, settled);
+  return settled;
+}
+
+/** What a character of a folded form becomes itself: some compatibility forms hold marks that are dropped. */
+function settledForm(character: string): string {
+  const unit = character.charCodeAt(0);
+  if (character.length === 1 && wayOfUnit[unit] !== 3) {
+    return wayOfUnit[unit] === 1 ? character : String.fromCharCode(variantOfUnit[unit] ?? unit);
+  }
+  return foldedForm(character.codePointAt(0) ?? 0);
 }
 
 /**

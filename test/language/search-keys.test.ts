@@ -89,6 +89,16 @@ describe('fold', () => {
     );
   });
 
+  test('every character: folding its key again changes nothing', () => {
+    const changed: string[] = [];
+    for (let point = 0; point <= 0x10ffff; point += 1) {
+      if (point >= 0xd800 && point <= 0xdfff) continue;
+      const { key } = fold(String.fromCodePoint(point));
+      if (fold(key).key !== key) changed.push(point.toString(16));
+    }
+    expect(changed).toEqual([]);
+  });
+
   test('the table of variants follows from the dictionaries', () => {
     const table = readFileSync(new URL('../../main/language/variant-classes.ts', import.meta.url), 'utf8');
     expect(table).toBe(variantClassesModule());
