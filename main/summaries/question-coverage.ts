@@ -1,8 +1,8 @@
 import { type MeaningToken, meaningTokens, type PartyNames } from './meaning/meaning-tokens.ts';
 
-/** Chinese words that ask, and are in no answer. */
+/** Chinese words that ask or count, and are in no answer; a word that no list knows may hold one beside another letter. */
 const asking =
-  /^z:(?:几时|何时|何地|何处|边度|边个|边位|边|邊|谁|什么|甚么|咩|乜|嘢|多少|几多|多久|几耐|哪|哪里|哪儿|哪些|哪个|怎样|怎么|点样|点|如何|为何|为什么|是否|系咪|有冇|有没有|吗|呢|请问)/u;
+  /^z:(?:.?[几何哪谁咩乜].?|边[度个位]?|什么|甚么|嘢|多少|多久|怎样|怎么|点样?|为什么|是否|系咪|有冇|有没有|吗|呢|请问|个|名|位|份)$/u;
 
 /**
  * How much of what a question speaks of a passage speaks of too, 0–1, by the

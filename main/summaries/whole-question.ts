@@ -1,18 +1,31 @@
 /** A question that needs all of the documents and not the best passages: how many, list all, compare. */
 export type WholeIntent = 'count' | 'list' | 'compare';
 
+const things = 'documents?|contracts?|agreements?|files?|clauses?|provisions?';
+const chineseThings = '(?:文件|合同|合約|合约|協議|协议|契約|契约|條款|条款|份)';
+
+/** A count of arbitrators or days stands in a passage; a count of documents stands in none. */
 const intents: readonly (readonly [WholeIntent, RegExp])[] = [
   [
     'count',
-    /\bhow many\b|\bnumber of (?:documents|contracts|agreements|clauses|parties)\b|有?(?:多少|幾多|几多|幾)[份個个條条項项張张](?!月|年|日|天)/iu,
+    new RegExp(
+      `\\b(?:how many|number of)(?: of)?(?: the| these| those)? (?:\\w+ )?(?:${things})\\b|(?:多少|幾多|几多|幾|几)(?:個|个)?${chineseThings}`,
+      'iu',
+    ),
   ],
   [
     'compare',
-    /\bcompare\b|\bdifferences? between\b|\bdiffer(?:s|ent)?\b.*\b(?:documents|contracts|agreements|clauses)\b|比較|比较|對比|对比|有咩分別|有什麼不同|有何不同|有什么不同/iu,
+    new RegExp(
+      `^\\s*compare\\b|\\bdifferences? between (?:the |these )?(?:\\w+ )?(?:${things})\\b|(?:比較|比较|對比|对比)[^，。？?]{0,12}${chineseThings}`,
+      'iu',
+    ),
   ],
   [
     'list',
-    /\blist\b|\ball (?:of )?(?:the )?[a-z]+|\bevery\b|\bwhich (?:of the )?(?:documents|contracts|agreements|clauses)\b|列出|列明|所有|全部|哪些|邊啲|边啲|每份|每一/iu,
+    new RegExp(
+      `^\\s*(?:please )?list\\b|\\b(?:which|all|every|each)(?: of)?(?: the| these| those)? (?:\\w+ ){0,2}(?:${things})\\b|列出|列明|列舉|列举|(?:所有|全部|哪些|邊啲|边啲|每)[^，。？?]{0,8}${chineseThings}`,
+      'iu',
+    ),
   ],
 ];
 

@@ -8,6 +8,8 @@ describe('how much of a question a passage speaks of', () => {
     ['賣方幾時要交貨?', '3.1 供应商应按附件一所列的批次及日期，将货物交付至交货地点。'],
     ['仲裁地喺邊度?', '15.3 仲裁地為香港。'],
     ['Where is the seat of arbitration?', '15.3 仲裁地為香港，仲裁語言為英文。'],
+    ['仲裁員有幾多個？', '15.4 仲裁員人數為兩（2）名。'],
+    ['How many arbitrators are there?', '15.4 仲裁员人数为两（2）名。'],
     ['边个负责保险?', 'The Seller shall take out insurance for the Goods.'],
   ])('%s is spoken of', (question, passage) => {
     expect(questionCoverage(question, passage)).toBeGreaterThanOrEqual(0.5);
