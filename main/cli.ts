@@ -23,10 +23,11 @@ import { tokensFilter } from './cli/tokens.ts';
 const stop = new AbortController();
 let exitCode: number = exitCodes.done;
 
+const outputLanguages = ['en', 'zh-Hant', 'zh-Hans', 'yue-Hant'];
 const languageOption = new Option(
   '--language <tag>',
   "language of summaries and reports (default: the document's own)",
-).choices(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']);
+).choices(outputLanguages);
 const passwordOption = new Option('--password <word>', 'opens protected files').env('SAMPAN_PASSWORD');
 
 function ratio(word: string): number {
@@ -95,12 +96,7 @@ function sampan(): Command {
     .argument('<file...>', 'files or folders')
     .requiredOption('--question <words>', 'what is asked, in any of the languages')
     .addOption(
-      new Option('--language <tag>', 'language of the answer (default: that of the question)').choices([
-        'en',
-        'zh-Hant',
-        'zh-Hans',
-        'yue-Hant',
-      ]),
+      new Option('--language <tag>', 'language of the answer (default: that of the question)').choices(outputLanguages),
     )
     .option('--json', 'the answer with its anchors, as JSON')
     .addOption(passwordOption)

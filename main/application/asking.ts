@@ -86,9 +86,10 @@ export class Asking {
     try {
       const documents = this.#documentsOf(question);
       tell({ askId, kind: 'progress', progress: { stage: 'compress', done: 0, total: 1 } });
+      const kinds = await context.extraction.run('kindsAsked', { question: question.question }, signal);
       const found =
-        (await this.#fromExtraction(question, documents, signal)) ??
-        (await this.#fromPassages(question, documents, askId, signal));
+        this.#fromExtraction(question, documents, kinds) ??
+        (await this.#fromPassages(question, documents, { kinds: new Set(kinds), askId, signal }));
       const { readings, ...rest } = found;
       const answer: Answer = {
         askId,
@@ -147,11 +148,10 @@ export class Asking {
   }
 
   /** Questions that need the whole are answered from what was extracted everywhere; null for any other. */
-  async #fromExtraction(question: Question, documents: readonly DocumentRecord[], signal: AbortSignal) {
+  #fromExtraction(question: Question, documents: readonly DocumentRecord[], clauseKinds: readonly string[]) {
     const { context } = this.#options;
     if (wholeIntent(question.question) === null) return null;
     const facts = factKindsAsked(question.question);
-    const clauseKinds = await context.extraction.run('kindsAsked', { question: question.question }, signal);
     const kinds = new Set(clauseKinds.length > 0 ? clauseKinds : facts);
     if (kinds.size === 0) return null;
     const statements = wholeStatements(context.database, documents, kinds, question.language);
@@ -167,7 +167,12 @@ export class Asking {
     } as const;
   }
 
-  async #fromPassages(question: Question, documents: readonly DocumentRecord[], askId: string, signal: AbortSignal) {
+  async #fromPassages(
+    question: Question,
+    documents: readonly DocumentRecord[],
+    asked: { readonly kinds: ReadonlySet<string>; readonly askId: string; readonly signal: AbortSignal },
+  ) {
+    const { kinds, askId, signal } = asked;
     const { context, events } = this.#options;
     const materials = [];
     for (const document of documents) {
@@ -182,7 +187,6 @@ export class Asking {
       signal,
     );
     const parties = documentParties(joined.text, joined.findings);
-    const kinds = new Set(await context.extraction.run('kindsAsked', { question: question.question }, signal));
     const found = joined.findings.filter(({ kind }) => kinds.has(kind));
     const passages = readPassages(joined, compression);
     const matching = compression.passages

@@ -1,6 +1,4 @@
 /** The worker thread in which clauses are found: pure, heavy work away from the main thread. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Compression } from '#contract/compression.ts';
@@ -8,13 +6,13 @@ import type { TextFinding } from '#contract/finding.ts';
 import type { DocumentSummary, PageSummary } from '#contract/matter.ts';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
 import { type Extraction, extract } from '#main/clauses/extract.ts';
-import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { documentMix } from '#main/language/document-mix.ts';
 import { languageMix } from '#main/language/mix.ts';
 import { extractiveGists, type TextGist } from '#main/summaries/gists.ts';
 import { summarise } from '#main/summaries/summarise.ts';
 import type { SummaryInput, TextSummary } from '#main/summaries/text-summary.ts';
 import { type CompressionRequest, type CompressionRoom, openCompressionRoom } from './compression-task.ts';
+import { readExtractOptions } from './extract-options.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 export type ExtractionTasks = {
@@ -43,12 +41,7 @@ export type ExtractionTasks = {
 };
 
 const folders = z.object({ resourcesFolder: z.string(), nativeFolder: z.string().optional() }).parse(workerData);
-const readJson = (name: string): unknown =>
-  JSON.parse(readFileSync(join(folders.resourcesFolder, 'ontology', name), 'utf8'));
-const options = {
-  ontology: parseOntology(readJson('ontology.json')),
-  institutions: parseInstitutions(readJson('institutions.json')),
-};
+const options = readExtractOptions(folders.resourcesFolder);
 
 let openedRoom: CompressionRoom | null = null;
 

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
 import { extract } from '#main/clauses/extract.ts';
-import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { compressedText } from '#main/compression/compressed-text.ts';
 import { openCompressionRoom } from '../application/compression-task.ts';
+import { readExtractOptions } from '../application/extract-options.ts';
 import { findInstallation } from './installation.ts';
 import { filterJsonLines } from './json-lines.ts';
 import { modelFile } from './tokens.ts';
@@ -26,9 +25,7 @@ const questionField = z.string().min(1).optional();
  */
 export async function compressFilter(options: CompressOptions): Promise<void> {
   const { resourcesFolder, nativeFolder } = findInstallation();
-  const readJson = (name: string): unknown => JSON.parse(readFileSync(join(resourcesFolder, 'ontology', name), 'utf8'));
-  const ontology = parseOntology(readJson('ontology.json'));
-  const institutions = parseInstitutions(readJson('institutions.json'));
+  const extractOptions = readExtractOptions(resourcesFolder);
   const room = openCompressionRoom({ resourcesFolder, nativeFolder });
   const countWith =
     options.countWith === undefined || options.countWith === 'trilingual'
@@ -39,7 +36,7 @@ export async function compressFilter(options: CompressOptions): Promise<void> {
   }
   await filterJsonLines(process.stdin, async ({ text, question: own }) => {
     const question = questionField.parse(own) ?? options.question;
-    const { clauses, findings } = extract(text, { ontology, institutions });
+    const { clauses, findings } = extract(text, extractOptions);
     const compression = await room.compress({
       text,
       clauses,

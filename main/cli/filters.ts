@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TextFinding } from '#contract/finding.ts';
 import { extract } from '#main/clauses/extract.ts';
-import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { identifyLanguages } from '#main/language/identify.ts';
+import { readExtractOptions } from '../application/extract-options.ts';
 import { findInstallation } from './installation.ts';
 import { filterJsonLines } from './json-lines.ts';
 
@@ -17,12 +15,7 @@ export async function languagesFilter(): Promise<void> {
 
 /** `sampan clauses`: `{"id","text"}` in; everything found, with offsets, out. */
 export async function clausesFilter(): Promise<void> {
-  const folder = join(findInstallation().resourcesFolder, 'ontology');
-  const readJson = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const options = {
-    ontology: parseOntology(readJson('ontology.json')),
-    institutions: parseInstitutions(readJson('institutions.json')),
-  };
+  const options = readExtractOptions(findInstallation().resourcesFolder);
   await filterJsonLines(process.stdin, ({ text }) => {
     const { findings, defects, conflicts, deadlines } = extract(text, options);
     return { findings: [...findings, ...defects, ...conflicts, ...deadlines].map(filteredFinding) };

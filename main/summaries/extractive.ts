@@ -6,7 +6,8 @@ import type { SummaryInput, TextStatement, TextSummary } from './text-summary.ts
 import { oneLine, saysSomething, type TopicPassage, topicPassages } from './topic-passages.ts';
 import { clauseMark, topicLabels } from './wording.ts';
 
-const order: readonly Topic[] = [
+/** What a reader asks first, in the order of a summary. */
+export const summaryTopics: readonly Topic[] = [
   'identity',
   'purpose',
   'term',
@@ -32,7 +33,7 @@ export function extractiveStatements(
 ): TextStatement[] {
   const statements: TextStatement[] = [];
   const used = new Set<number>();
-  for (const topic of order) {
+  for (const topic of summaryTopics) {
     const written = ruledSentence(topic, input);
     if (written) {
       statements.push(written);

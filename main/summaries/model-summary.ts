@@ -4,7 +4,7 @@ import type { Topic } from '#main/compression/topics.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { checkedDraft, type Draft } from './checked-draft.ts';
 import { documentParties } from './document-parties.ts';
-import { extractiveStatements, quotation, ruledSentence } from './extractive.ts';
+import { extractiveStatements, quotation, ruledSentence, summaryTopics } from './extractive.ts';
 import { defectSentences } from './field-sentences.ts';
 import { partyWords } from './glossary/party-words.ts';
 import { draftLanguage, framedPrompt, partyWordsLine, systemPrompts, topicQuestions } from './prompts.ts';
@@ -18,18 +18,6 @@ export interface ModelSummaryInput extends SummaryInput {
   /** How many times shorter than the document the model's reading is to be at least. */
   readonly ratio?: number;
 }
-
-/** Topics the model is asked about, in the order of the summary. Law and disputes come from the findings where these have fields. */
-const asked: readonly Topic[] = [
-  'identity',
-  'purpose',
-  'term',
-  'payment',
-  'termination',
-  'liability',
-  'law',
-  'disputes',
-];
 
 /** Tokens of passages a topic may take; eight topics and their questions stay under 2,500. */
 const passageTokens = 180;
@@ -56,8 +44,8 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
   const used = new Set<number>();
   const originalTokens = runtime.countTokens(input.text);
   let readable = input.ratio === undefined ? Number.POSITIVE_INFINITY : Math.floor(originalTokens / input.ratio);
-  for (const [index, topic] of asked.entries()) {
-    input.onProgress?.({ stage: 'summarise', done: index, total: asked.length });
+  for (const [index, topic] of summaryTopics.entries()) {
+    input.onProgress?.({ stage: 'summarise', done: index, total: summaryTopics.length });
     const ruled = ruledSentence(topic, input);
     if (ruled) {
       statements.push(ruled);
@@ -89,7 +77,7 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
     for (const passage of chosen) used.add(passage.start);
   }
   statements.push(...defectSentences(input));
-  input.onProgress?.({ stage: 'summarise', done: asked.length, total: asked.length });
+  input.onProgress?.({ stage: 'summarise', done: summaryTopics.length, total: summaryTopics.length });
   const worded = statements.some((statement) => statement.by === 'model');
   return {
     language,
