@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseCatalogue } from '#main/models/catalogue.ts';
-import { fastestThreads, measureSpeeds, recommendModel } from '#main/models/measure-machine.ts';
+import { machineReport, measureSpeeds } from '#main/models/measure-machine.ts';
 import { allowedThreads } from '#main/models/threads.ts';
 import { exitCodes } from './exit-codes.ts';
 import { defaultDataFolder, findInstallation } from './installation.ts';
@@ -32,9 +32,7 @@ export async function doctor(options: CommonOptions, signal: AbortSignal): Promi
             onProgress: (threads) => say(`Measuring ${chosen.id} with ${threads} thread${threads === 1 ? '' : 's'} …`),
           })
         : [];
-    const recommended = recommendModel(catalogue);
-    const threads = speeds.length > 0 ? fastestThreads(speeds) : allowedThreads();
-    const fastest = speeds.find((speed) => speed.threads === threads);
+    const report = machineReport({ catalogue, modelId: chosen?.id ?? null, speeds });
     print(
       JSON.stringify(
         {
@@ -59,15 +57,15 @@ export async function doctor(options: CommonOptions, signal: AbortSignal): Promi
             };
           }),
           speed:
-            chosen && fastest
+            chosen && speeds.length > 0
               ? {
                   model: chosen.id,
-                  promptTokensPerSecond: fastest.promptTokensPerSecond,
-                  generatedTokensPerSecond: fastest.generatedTokensPerSecond,
+                  promptTokensPerSecond: report.promptTokensPerSecond,
+                  generatedTokensPerSecond: report.generatedTokensPerSecond,
                 }
               : null,
           speedByThreads: speeds,
-          recommended: { modelId: recommended?.id ?? null, threads },
+          recommended: { modelId: report.recommendedModelId, threads: report.threads },
         },
         null,
         1,
