@@ -12,7 +12,7 @@ function room(name, mayImport) {
       path: '^(main|renderer|preload|native)/',
       pathNot: [
         `^main/(${[name, 'contract', ...mayImport].join('|')})/`,
-        ...(['models', 'language', 'training'].includes(name) ? ['^native/'] : []),
+        ...(['models', 'language', 'recognition', 'search', 'training'].includes(name) ? ['^native/'] : []),
       ],
     },
   };
@@ -72,7 +72,11 @@ module.exports = {
       to: { path: '^main/training/' },
     },
     room('language', []),
-    room('documents', ['language']),
+    room('formats', ['language']),
+    room('rendition', ['language']),
+    room('documents', ['language', 'formats', 'rendition']),
+    room('recognition', ['language', 'documents']),
+    room('search', ['language']),
     room('clauses', ['language']),
     room('compression', ['language', 'clauses']),
     room('models', []),

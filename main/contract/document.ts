@@ -6,7 +6,30 @@
  * ISO 32000-1 §8.3.2. Offsets are UTF-16 code units, end exclusive.
  */
 
-export type MediaType = 'application/pdf' | 'text/plain' | 'text/markdown' | 'text/html';
+/** The formats that are read; the names are those of the IANA registry or in common use. */
+export const mediaTypes = [
+  'application/pdf',
+  'image/tiff',
+  'image/jpeg',
+  'image/png',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/msword',
+  'application/rtf',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'message/rfc822',
+  'application/vnd.ms-outlook',
+  'application/mbox',
+  'application/zip',
+  'text/plain',
+  'text/markdown',
+  'text/html',
+] as const;
+
+export type MediaType = (typeof mediaTypes)[number];
 
 /** Where a page's characters come from; `image` means: only an image, not read yet. */
 export type PageOrigin = 'text' | 'ocr' | 'image';
@@ -36,6 +59,8 @@ export interface Run {
   readonly ascent: number;
   readonly descent: number;
   readonly edges: readonly number[];
+  /** Of a recognised character, one entry for each UTF-16 unit: how sure the recogniser is, 0 to 100. */
+  readonly confidence?: readonly number[];
   readonly bold?: boolean;
   readonly italic?: boolean;
 }
@@ -56,6 +81,66 @@ export interface Mend {
   readonly source: string;
 }
 
+/** What a stretch of a page's text is beside plain text. */
+export type PageMarkKind =
+  /** Crossed out by hand or type: no longer part of the instrument. */
+  | 'struck-out'
+  /** Tracked changes. Deleted words are in the text of the page and left out of the body text. */
+  | 'inserted'
+  | 'deleted'
+  | 'comment'
+  /** A highlight or underline that someone put on before. */
+  | 'highlight'
+  | 'form-value'
+  | 'footnote'
+  /** In the file but not to be seen: hidden text, a layer switched off, text under a redaction. */
+  | 'hidden'
+  /** Characters that another reading of the ink would also explain; `note` has it. */
+  | 'doubtful'
+  /** A character of a recognised text that the language model changed; `note` has what the recogniser read. */
+  | 'repaired'
+  /** A stretch that a person corrected; `note` has what was read before. */
+  | 'corrected';
+
+export interface PageMark {
+  readonly kind: PageMarkKind;
+  /** UTF-16 offsets into `Page.text`; `start` = `end` where the mark stands between characters. */
+  readonly start: number;
+  readonly end: number;
+  /** The comment's or annotation's words, the other reading; absent where there are none. */
+  readonly note?: string;
+  readonly author?: string;
+  /** ISO 8601, as far as the file says. */
+  readonly at?: string;
+}
+
+/** Marks whose words are no part of what the document says. */
+export const leftOutMarks: ReadonlySet<PageMarkKind> = new Set(['struck-out', 'deleted', 'hidden']);
+
+/** A part of the page that is no text. */
+export interface PageRegion {
+  readonly kind: 'seal' | 'signature' | 'handwriting' | 'redaction' | 'picture';
+  /** x0, y0, x1, y1 in user space. */
+  readonly box: readonly [number, number, number, number];
+  readonly note?: string;
+}
+
+/** A cell's text is `Page.text.slice(start, end)`, its lines joined by "\n". */
+export interface TableCell {
+  readonly start: number;
+  readonly end: number;
+  readonly header?: boolean;
+  /** 1 where absent. */
+  readonly rowSpan?: number;
+  readonly columnSpan?: number;
+}
+
+export interface PageTable {
+  /** Left to right, top to bottom; a spanned place has no cell. */
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly box: readonly [number, number, number, number];
+}
+
 export interface Page {
   /** 1-based place in the file. */
   readonly number: number;
@@ -74,6 +159,10 @@ export interface Page {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly mends: readonly Mend[];
+  /** In order of `start`; absent where there are none. */
+  readonly marks?: readonly PageMark[];
+  readonly regions?: readonly PageRegion[];
+  readonly tables?: readonly PageTable[];
   /** What went wrong on this page, in plain words; empty where nothing did. */
   readonly warnings: readonly string[];
 }

@@ -1,0 +1,119 @@
+/**
+ * A document without pages of its own (a letter, a sheet, a mail) on its way to
+ * pages: what the readers of such formats give and the typesetter takes.
+ * Lengths are in points (1/72 inch).
+ */
+import type { MediaType, PageMark } from './document.ts';
+
+/** A change, comment or state of words, as in `PageMark`; the typesetter adds the offsets. */
+export type FlowMark = Pick<PageMark, 'kind' | 'note' | 'author' | 'at'>;
+
+/** Words in one style. "\n" breaks the line, "\t" goes to the next tab stop. */
+export interface FlowSpan {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  /** Points; the paragraph's default where absent. */
+  readonly size?: number;
+  /** `#rrggbb`. */
+  readonly color?: string;
+  readonly marks?: readonly FlowMark[];
+  /** Set at the foot of the page that has this span, after its reference mark (the span's text). */
+  readonly footnote?: readonly FlowParagraph[];
+}
+
+export interface FlowParagraph {
+  readonly kind: 'paragraph';
+  /** 1 to 9 of a heading, which also enters the outline. */
+  readonly headingLevel?: number;
+  /** The automatic number or bullet in front ("3.1", "(a)", "•"); part of the page's text. */
+  readonly number?: string;
+  readonly align?: 'left' | 'centre' | 'right' | 'justify';
+  /** Left indent of the whole paragraph, and of its first line relative to it (negative: hanging). */
+  readonly indent?: number;
+  readonly firstLineIndent?: number;
+  readonly spaceBefore?: number;
+  readonly spaceAfter?: number;
+  /** A bar at the left, as a mail's quoted words have; the depth of quoting. */
+  readonly quoteDepth?: number;
+  readonly spans: readonly FlowSpan[];
+}
+
+export interface FlowCell {
+  readonly blocks: readonly FlowBlock[];
+  readonly header?: boolean;
+  readonly rowSpan?: number;
+  readonly columnSpan?: number;
+  readonly align?: 'left' | 'centre' | 'right';
+}
+
+export interface FlowTable {
+  readonly kind: 'table';
+  /** Left to right, top to bottom; a spanned place has no cell. */
+  readonly rows: readonly (readonly FlowCell[])[];
+  /** Relative widths; equal where absent. */
+  readonly columnWidths?: readonly number[];
+  /** Rows at the top that are set again on every page. */
+  readonly headerRows?: number;
+  /** Lines around cells; true where absent. */
+  readonly ruled?: boolean;
+}
+
+/** A picture's bytes as JPEG or PNG; other kinds become a frame with the words of `alt`. */
+export interface FlowPicture {
+  readonly kind: 'picture';
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly alt?: string;
+}
+
+export interface FlowBreak {
+  readonly kind: 'page-break';
+}
+
+export interface FlowRule {
+  readonly kind: 'rule';
+}
+
+export type FlowBlock = FlowParagraph | FlowTable | FlowPicture | FlowBreak | FlowRule;
+
+/** A stretch with one page size and one header and footer: a Word section, a sheet, a slide, a mail. Starts a page. */
+export interface FlowSection {
+  /** The sheet's or slide's name: the label of its pages and an entry of the outline. */
+  readonly name?: string;
+  readonly pageWidth?: number;
+  readonly pageHeight?: number;
+  readonly header?: readonly FlowBlock[];
+  readonly footer?: readonly FlowBlock[];
+  readonly blocks: readonly FlowBlock[];
+}
+
+/** A file inside a file: a mail's attachment, a member of an archive. */
+export interface Attachment {
+  /** As the file names it, without folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: MediaType | null;
+  /** Shown inside the body (a picture of a mail's signature), not attached by the writer. */
+  readonly inline?: boolean;
+}
+
+/** Something that the file says of itself: a mail's sender, a form's author. */
+export interface SourceFact {
+  /** `from`, `to`, `cc`, `date`, `subject`, `author`, `title`, `sheet`, … */
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface FlowDocument {
+  readonly mediaType: MediaType;
+  readonly sections: readonly FlowSection[];
+  readonly attachments: readonly Attachment[];
+  readonly facts: readonly SourceFact[];
+  /** What the file has that is not shown, in plain English ("2 macros were left out"). */
+  readonly warnings: readonly string[];
+}
