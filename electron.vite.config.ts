@@ -4,11 +4,14 @@
  *
  *   out/main/shell.mjs    the desktop program's entry
  *   out/main/reader.mjs   reads one file in a process of its own
+ *   out/main/recogniser.mjs  recognises the characters of page images in a process of its own
  *   out/main/extraction-worker.mjs  finds clauses in a thread of its own
+ *   out/main/search-worker.mjs      searches and makes the index's terms in a thread of its own
  *   out/main/report-worker.mjs      writes reports in a thread of its own
  *   out/main/cli.mjs      the command line
  *   out/preload/bridge.cjs
  *   out/renderer/         the window
+ *   out/fonts/            the fonts of documents that are typeset here
  *   out/pdfjs/            pdf.js's data and legacy build, laid out as in its package
  *
  * For work on the window: `npm run dev` serves it with hot reloading and starts
@@ -36,7 +39,7 @@ const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
 
 /** Native packages find their binaries beside themselves and so stay packages; everything else is bundled. */
-const nativePackages = ['better-sqlite3', 'node-llama-cpp'];
+const nativePackages = ['better-sqlite3', 'node-llama-cpp', 'onnxruntime-node', '@napi-rs/canvas', 'sqlite-vec'];
 
 /** Copies pdf.js's data and legacy build, in the layout of its package. */
 function pdfjsFolder(): Plugin {
@@ -61,9 +64,30 @@ function pdfjsFolder(): Plugin {
   };
 }
 
+/** Copies the two weights of the fonts that documents are typeset in, in the layout of their packages. */
+function fontsFolder(): Plugin {
+  return {
+    name: 'sampan-fonts-folder',
+    apply: 'build',
+    async closeBundle() {
+      const to = at('out', 'fonts');
+      await rm(to, { recursive: true, force: true });
+      for (const family of ['noto-sans-hk', 'noto-sans-sc']) {
+        const from = dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${family}/package.json`));
+        for (const part of ['LICENSE_FONT', '400Regular', '700Bold']) {
+          await cp(join(from, part), join(to, family, part), {
+            recursive: true,
+            filter: (source) => !source.endsWith('.png') && !source.endsWith('.js') && !source.endsWith('.ts'),
+          });
+        }
+      }
+    },
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [pdfjsFolder()],
+    plugins: [pdfjsFolder(), fontsFolder()],
     build: {
       outDir: at('out', 'main'),
       target: nodeTarget,
@@ -73,6 +97,8 @@ export default defineConfig({
           shell: at('main', 'shell', 'main.ts'),
           'extraction-worker': at('main', 'application', 'extraction-worker.ts'),
           'report-worker': at('main', 'application', 'report-worker.ts'),
+          'search-worker': at('main', 'application', 'search-worker.ts'),
+          recogniser: at('main', 'recognition', 'recognition-process.ts'),
           reader: at('main', 'documents', 'reader-process.ts'),
           cli: at('main', 'cli.ts'),
         },

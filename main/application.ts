@@ -4,45 +4,41 @@
  * functions; nothing here knows Electron.
  */
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '#contract/answer.ts';
-import type { Application as ApplicationContract, ShellRequest } from '#contract/application.ts';
-import type { AddResult, BridgeArguments, BridgeResults } from '#contract/bridge.ts';
-import { SampanError } from '#contract/errors.ts';
-import type { DocumentSummary, Settings } from '#contract/matter.ts';
+import type { Application as ApplicationContract } from '#contract/application.ts';
+import type { AddResult } from '#contract/bridge.ts';
+import type { MachineReport } from '#contract/machine.ts';
+import type { Settings } from '#contract/matter.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
-import { formsOf } from '#main/language/folding.ts';
-import {
-  type DocumentRecord,
-  deleteDocument,
-  findDocument,
-  listDocuments,
-  unfinishedDocuments,
-} from '#main/store/documents.ts';
-import { documentOfFinding, listClauses, saveReview } from '#main/store/findings.ts';
-import { deleteMatter, listMatters } from '#main/store/matters.ts';
+import { findDocument, unfinishedDocuments } from '#main/store/documents.ts';
+import { listMatters } from '#main/store/matters.ts';
 import { openStore } from '#main/store/open-store.ts';
-import { loadSettings, saveSettings } from '#main/store/settings.ts';
+import { loadMachineReport, loadSettings, saveMachineReport } from '#main/store/settings.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
-import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from './application/analysis-context.ts';
+import type { ApplicationRoom } from './application/application-room.ts';
 import { Asking, type Question } from './application/asking.ts';
 import { ChosenRuntime } from './application/chosen-runtime.ts';
 import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './application/document-analysis.ts';
-import { documentSummary, documentView, reviewedFindings } from './application/document-views.ts';
+import { DocumentRoom } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
-import { exportDocuments } from './application/export-documents.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
-import { languagePlaces } from './application/language-places.ts';
 import { Machine } from './application/machine.ts';
-import { forgetConflictsWith } from './application/matter-conflicts.ts';
-import { changeMatter, createMatter, deleteUnusedFiles, requireMatter } from './application/matter-requests.ts';
+import { createMatter } from './application/matter-requests.ts';
 import { ModelRoom } from './application/model-room.ts';
 import type { ReportTasks } from './application/report-worker.ts';
-import { writeModelGist } from './application/summarise-step.ts';
-import { takeIn, takeInPaths } from './application/take-in.ts';
+import { askingRequests } from './application/requests/asking-requests.ts';
+import { documentRequests } from './application/requests/document-requests.ts';
+import { machineRequests } from './application/requests/machine-requests.ts';
+import { matterRequests } from './application/requests/matter-requests.ts';
+import type { RequestTable } from './application/requests/request-table.ts';
+import { searchRequests } from './application/requests/search-requests.ts';
+import type { SearchTasks } from './application/search-worker.ts';
+import { Searching } from './application/searching.ts';
+import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
+import { takeInPaths } from './application/take-in.ts';
 import { WorkerThread } from './application/worker-thread.ts';
 
 export interface ApplicationOptions {
@@ -54,10 +50,16 @@ export interface ApplicationOptions {
   readonly modelsFolder: string;
   /** The pdfjs-dist package, or a folder with its cmaps, standard_fonts, wasm and iccs. */
   readonly pdfjsFolder: string;
+  /** The folder of the fonts' packages: see `typeset`. */
+  readonly fontsFolder: string;
   readonly nativeFolder?: string;
   readonly spawnReader: SpawnReader;
+  /** Starts a process that recognises the characters of page images. */
+  readonly spawnRecogniser: SpawnReader;
   /** The script of the extraction worker. */
   readonly extractionWorker: string;
+  /** The script of the search worker. */
+  readonly searchWorker: string;
   /** The script of the report worker. */
   readonly reportWorker: string;
   readonly sqliteBinding?: string;
@@ -72,24 +74,24 @@ export interface ApplicationOptions {
 /** The application with what only the command line needs. */
 export interface Application extends ApplicationContract {
   readonly models: ModelRoom;
+  /** The sentence encoder, which finds by meaning. */
+  readonly encoder: SentenceEncoderFiles;
+  /** Brings the search index up to date; resolves when it is. */
+  indexed(): Promise<void>;
   /** Takes files and folders into the matter of that id, which is made where it is missing, without starting work on them. */
   takeIn(matter: { readonly id: string; readonly name: string }, paths: readonly string[]): Promise<AddResult>;
   /** Analyses documents; resolves when nothing waits or runs. Finished steps are not done again. */
   analyse(documentIds: readonly string[], options: AnalyseOptions): Promise<void>;
   /** One question to documents, answered and kept. Errors: `not-found` where none is read, `cancelled`, the model's. */
   ask(question: Question, options: { readonly signal: AbortSignal }): Promise<Answer>;
+  /** Keeps a measurement of this computer, whose fastest backend models then run on. */
+  keepMachineReport(report: MachineReport): void;
   /** Writes the reports of documents into a folder; returns the paths written. */
   export(
     documentIds: readonly string[],
     options: { readonly folder: string; readonly language: AskedLanguage },
   ): Promise<string[]>;
 }
-
-type Requests = {
-  [Name in Exclude<keyof BridgeResults, ShellRequest>]: (
-    args: BridgeArguments[Name],
-  ) => BridgeResults[Name] | Promise<BridgeResults[Name]>;
-};
 
 /** Opens the store and puts the rooms together. Errors: those of `openStore`. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
@@ -111,19 +113,40 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     workerData: {},
     limitMs: 600_000,
   });
+  const searching = new WorkerThread<SearchTasks>({
+    entry: options.searchWorker,
+    workerData: {
+      dataFolder: options.dataFolder,
+      resourcesFolder: options.resourcesFolder,
+      ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
+    },
+    limitMs: 120_000,
+  });
+  const events = createEvents();
+  const encoder = new SentenceEncoderFiles(options);
+  const search = new Searching({
+    database,
+    worker: searching,
+    encoderFiles: () => encoder.files(),
+    onChange: (state) => events.emit('search.changed', state),
+  });
   const context: AnalysisContext = {
     database,
     dataFolder: options.dataFolder,
     pdfjsFolder: options.pdfjsFolder,
+    fontsFolder: options.fontsFolder,
     spawnReader: options.spawnReader,
+    spawnRecogniser: options.spawnRecogniser,
+    recognitionFolder: join(options.resourcesFolder, 'recognition'),
     extraction,
+    pagesChanged: () => void search.follow(),
     now: Date.now,
   };
-  const events = createEvents();
   const models = new ModelRoom({
     catalogueFile: join(options.resourcesFolder, 'models', 'catalogue.json'),
     modelsFolder: options.modelsFolder,
     statesFolder: join(options.dataFolder, 'states'),
+    backend: () => loadMachineReport(database)?.backend ?? 'cpu',
     ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
     onChange: (list) => events.emit('models.changed', list),
   });
@@ -142,6 +165,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const endpoints: EndpointRoom = new EndpointRoom({
     database,
     ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
+    vocabularyFile: (modelId) => models.fileOf(modelId),
     isChosen: (endpointId) => chosen.isChosen(endpointId),
     onChange: (list) => events.emit('endpoints.changed', list),
   });
@@ -161,216 +185,49 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     loadRuntime,
     onDocumentChange: (documentId) => {
       const record = findDocument(database, documentId);
-      if (record) events.emit('document.changed', summaryOf(record));
+      if (record) events.emit('document.changed', documents.summaryOf(record));
     },
+    summaryOf: (documentId) => documents.summaryOf(documents.require(documentId)),
   });
 
-  function summaryOf(record: DocumentRecord): DocumentSummary {
-    return documentSummary(database, record, analysis.queue.find(record.id));
-  }
-
-  function requireDocument(documentId: string): DocumentRecord {
-    const record = findDocument(database, documentId);
-    if (!record) throw new SampanError('not-found', 'That document is no longer there. Choose another one.');
-    return record;
-  }
-
-  function mattersChanged(): void {
-    events.emit('matters.changed', listMatters(database));
-  }
-
-  function takeInOptions(matterId: string) {
-    requireMatter(context, matterId);
-    return {
-      matterId,
-      summaryOf: (documentId: string) => summaryOf(requireDocument(documentId)),
-      onAdded: (documentId: string) => analysis.start(documentId),
-    };
-  }
-
-  async function removeDocument(record: DocumentRecord): Promise<void> {
-    analysis.queue.forget(record.id);
-    deleteDocument(database, record.id);
-    forgetConflictsWith(context, record);
-    await deleteUnusedFiles(context);
-  }
-
-  /** A model that arrives writes the summaries that had to do without one. */
-  function summariseWaiting(): void {
-    for (const matter of listMatters(database)) {
-      for (const document of listDocuments(database, matter.id)) {
-        if (
-          document.state === 'ready' &&
-          loadSummary(database, document.id, matter.language)?.summary.method !== 'model'
-        ) {
-          void analysis.summarise(document, matter.language);
-        }
-      }
-    }
-  }
-
-  function exportReports(
-    documentIds: readonly string[],
-    to: { readonly folder: string; readonly language: AskedLanguage },
-  ) {
-    const room = {
-      context,
-      reports,
-      passwordOf: (documentId: string) => analysis.passwordOf(documentId),
-      modelOf: (modelId: string) => models.modelOf(modelId) ?? endpoints.modelOf(modelId),
-      languageFor: (document: DocumentRecord) => analysis.languageFor(document, to.language),
-    };
-    return exportDocuments(room, documentIds.map(requireDocument), to.folder);
-  }
-
-  const requests: Requests = {
-    'settings.get': () => settings(),
-    'settings.set': (change) => {
-      saveSettings(database, change);
-      if (change.modelId !== undefined) {
-        chosen.choose(change.modelId);
-        endpoints.changed();
-      }
-      events.emit('settings.changed', settings());
-      return settings();
-    },
-    'matters.list': () => listMatters(database),
-    'matters.create': (args) => {
-      const matter = createMatter(context, args);
-      mattersChanged();
-      return matter;
-    },
-    'matters.update': (args) => {
-      const matter = changeMatter(context, args);
-      mattersChanged();
-      return matter;
-    },
-    'matters.delete': async ({ matterId }) => {
-      for (const document of listDocuments(database, matterId)) analysis.queue.forget(document.id);
-      deleteMatter(database, matterId);
-      await deleteUnusedFiles(context);
-      mattersChanged();
-      return null;
-    },
-    'samples.open': async () => {
-      const matter = createMatter(context, {
-        id: 'matter-samples',
-        name: 'Samples / 樣本 / 样本',
-        parties: [],
-        language: settings().outputLanguage,
-      });
-      const folder = join(options.resourcesFolder, 'samples');
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.pdf')).sort();
-      await takeInPaths(
-        context,
-        names.map((name) => join(folder, name)),
-        takeInOptions(matter.id),
-      );
-      mattersChanged();
-      return requireMatter(context, matter.id);
-    },
-    'documents.list': ({ matterId }) => listDocuments(database, matterId).map(summaryOf),
-    'documents.addPaths': async ({ matterId, paths }) => {
-      const result = await takeInPaths(context, paths, takeInOptions(matterId));
-      mattersChanged();
-      return result;
-    },
-    'documents.addBytes': async ({ matterId, name, bytes }) => {
-      const result = await takeIn(context, [{ name, source: bytes }], takeInOptions(matterId));
-      mattersChanged();
-      return result;
-    },
-    'documents.view': ({ documentId }) => {
-      const record = requireDocument(documentId);
-      return documentView(database, record, analysis.queue.find(documentId), analysis.passwordOf(documentId));
-    },
-    'pages.languages': (args) => languagePlaces(database, args),
-    'find.forms': ({ text }) => Array.from(text, formsOf),
-    'documents.remove': async ({ documentId }) => {
-      await removeDocument(requireDocument(documentId));
-      mattersChanged();
-      return null;
-    },
-    'queue.list': () => analysis.queue.list(),
-    'queue.cancel': ({ documentId }) => {
-      analysis.queue.cancel(documentId);
-      return null;
-    },
-    'queue.retry': ({ documentId, password }) => {
-      requireDocument(documentId);
-      analysis.start(documentId, { ...(password !== undefined && { password }) });
-      return null;
-    },
-    'findings.list': ({ documentId }) => reviewedFindings(database, documentId),
-    'findings.review': (args) => {
-      const documentId = documentOfFinding(database, args.findingId);
-      if (documentId === null)
-        throw new SampanError('not-found', 'That finding is no longer there. Open the document again.');
-      const review = { ...args, reviewedAtMs: Date.now() };
-      saveReview(database, documentId, review);
-      events.emit('findings.changed', { documentId });
-      return review;
-    },
-    'clauses.list': ({ documentId }) => listClauses(database, documentId),
-    'summaries.get': ({ documentId, language }) => loadSummary(database, documentId, language)?.summary ?? null,
-    'summaries.request': async ({ documentId, language }) => {
-      await analysis.summarise(requireDocument(documentId), language);
-      return null;
-    },
-    'gists.list': ({ documentId, language }) => listGists(database, documentId, language),
-    'gists.request': async ({ documentId, language, clauseIndex }) => {
-      const runtime = await chosen.load(new AbortController().signal);
-      if (!runtime)
-        throw new SampanError(
-          'model-missing',
-          'There is no model to write with. Choose or fetch one in the bar below.',
-        );
-      const gist = await writeModelGist(context, requireDocument(documentId), { language, clauseIndex, runtime });
-      if (!gist) throw new SampanError('not-found', 'That clause is no longer there. Open the document again.');
-      return gist;
-    },
-    'exports.run': ({ documentIds, language, folder }) => {
-      if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the reports to.');
-      return exportReports(documentIds, { folder, language });
-    },
-    'ask.start': (args) => asking.start(args),
-    'ask.cancel': ({ askId }) => {
-      asking.cancel(askId);
-      return null;
-    },
-    'ask.list': ({ matterId }) => asking.list(matterId),
-    'reading.get': (args) => asking.reading(args),
-    'endpoints.list': () => endpoints.list(),
-    'endpoints.save': (args) => {
-      const status = endpoints.save(args);
-      chosen.endpointChanged(status.id);
-      return status;
-    },
-    'endpoints.remove': ({ endpointId }) => {
-      endpoints.remove(endpointId);
-      chosen.endpointChanged(endpointId);
-      return null;
-    },
-    'endpoints.test': ({ endpointId }) => endpoints.test(endpointId),
-    'machine.get': () => machine.lastReport(),
-    'machine.measure': () => machine.measure(),
-    'models.list': () => models.list(),
-    'models.fetch': ({ modelId }) => {
-      void models.fetch(modelId).then((path) => {
-        if (path !== null && settings().modelId === modelId) summariseWaiting();
-      });
-      return null;
-    },
-    'models.cancelFetch': ({ modelId }) => {
-      models.cancelFetch(modelId);
-      return null;
-    },
+  const documents: DocumentRoom = new DocumentRoom({
+    context,
+    reports,
+    analysis,
+    modelOf: (modelId) => models.modelOf(modelId) ?? endpoints.modelOf(modelId),
+    readingOf: (documentId) => asking.reading({ documentId, askId: null }),
+  });
+  const room: ApplicationRoom = {
+    context,
+    resourcesFolder: options.resourcesFolder,
+    events,
+    models,
+    endpoints,
+    chosen,
+    machine,
+    asking,
+    analysis,
+    documents,
+    search,
+    encoder,
+    settings,
+    mattersChanged: () => events.emit('matters.changed', listMatters(database)),
+  };
+  const requests: RequestTable = {
+    ...matterRequests(room),
+    ...documentRequests(room),
+    ...askingRequests(room),
+    ...machineRequests(room),
+    ...searchRequests(room),
   };
 
+  void search.follow();
   if (options.resume) for (const document of unfinishedDocuments(database)) analysis.start(document.id);
 
   return {
     models,
+    encoder,
+    indexed: () => search.follow(),
     async request(name, args) {
       return requests[name](args);
     },
@@ -381,13 +238,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     async takeIn(matter, paths) {
       createMatter(context, { ...matter, parties: [], language: settings().outputLanguage });
-      return takeInPaths(context, paths, { ...takeInOptions(matter.id), onAdded: () => undefined });
+      return takeInPaths(context, paths, { ...documents.takeInOptions(matter.id), onAdded: () => undefined });
     },
     async analyse(documentIds, asked) {
       for (const documentId of documentIds) analysis.start(documentId, asked);
       await analysis.queue.idle();
     },
-    export: exportReports,
+    keepMachineReport: (report) => saveMachineReport(database, report),
+    export: documents.export,
     ask: (question, askOptions) => asking.ask(question, askOptions),
     async close() {
       await asking.close();
@@ -396,6 +254,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       endpoints.close();
       await chosen.close();
       await models.close();
+      await search.close();
+      await searching.close();
       await extraction.close();
       await reports.close();
       database.$client.close();

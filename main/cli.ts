@@ -17,6 +17,7 @@ import { clausesFilter, languagesFilter } from './cli/filters.ts';
 import { findInstallation } from './cli/installation.ts';
 import { fetchModels, listModels, verifyModels } from './cli/models.ts';
 import { read } from './cli/read.ts';
+import { searchCommand } from './cli/search.ts';
 import { say } from './cli/terminal.ts';
 import { tokensFilter } from './cli/tokens.ts';
 
@@ -33,6 +34,13 @@ const passwordOption = new Option('--password <word>', 'opens protected files').
 function ratio(word: string): number {
   const value = Number(word);
   if (!(value >= 1 && value <= 100)) throw new InvalidArgumentError('Give a number from 1 to 100.');
+  return value;
+}
+
+function hitLimit(word: string): number {
+  const value = Number(word);
+  if (!(Number.isInteger(value) && value >= 1 && value <= 200))
+    throw new InvalidArgumentError('Give a number from 1 to 200.');
   return value;
 }
 
@@ -74,7 +82,7 @@ function sampan(): Command {
       exitCode = await analyse(files, options, stop.signal);
     });
   command(program, 'read', "a document's pages, lines, boxes and language spans, as JSON")
-    .argument('<file...>', 'PDF files')
+    .argument('<file...>', 'files')
     .option('--jsonl', 'one page a line')
     .addOption(passwordOption)
     .action(async (files: string[], options) => {
@@ -103,17 +111,27 @@ function sampan(): Command {
     .action(async (files: string[], options) => {
       exitCode = await ask(files, options, stop.signal);
     });
+  command(program, 'search', 'pages that hold what is asked, in any of the languages, best first')
+    .argument('<query>', 'words, "phrases", kind: party: date: lang: page: and the like')
+    .argument('[file...]', 'files or folders to read and search; what the data folder holds when none is named')
+    .option('--json', 'one hit a line, with its anchors')
+    .option('--limit <n>', 'how many pages at most, 1 to 200', hitLimit, 20)
+    .option('--matter <id>', 'only documents of this matter')
+    .addOption(passwordOption)
+    .action(async (query: string, files: string[], options) => {
+      exitCode = await searchCommand(query, files, options, stop.signal);
+    });
   const models = program.command('models').description('the models of the catalogue');
   models
     .command('list')
     .description('what there is and what is here')
-    .action(() => {
-      exitCode = listModels();
+    .action(async () => {
+      exitCode = await listModels();
     });
   models
     .command('fetch')
     .description('fetches models, verified by hash')
-    .argument('[id...]', 'the default model when none is named')
+    .argument('[id...]', 'the default model when none is named; “encoder” for the one that finds by meaning')
     .action(async (ids: string[]) => {
       exitCode = await fetchModels(ids, stop.signal);
     });

@@ -12,6 +12,8 @@ import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import './page/page.css';
 import './languages/languages.css';
 import './reading/reading.css';
+import './recognition/recognition.css';
+import './search/search.css';
 import './questions/questions.css';
 import './endpoints/endpoints.css';
 import './findings/findings.css';
@@ -26,6 +28,7 @@ import { startLanguage } from './locale/language.ts';
 import { documentOf, followMatters, useMatters } from './matters/matters-store.ts';
 import { openDocument, rememberedDocument } from './page/open-document-store.ts';
 import { followQuestions } from './questions/questions-store.ts';
+import { followSearch } from './search/search-store.ts';
 import { followSettings } from './settings/settings-store.ts';
 import { followSummaries } from './summaries/summaries-store.ts';
 
@@ -37,6 +40,7 @@ async function start(root: HTMLElement): Promise<void> {
   followFindings();
   followSummaries();
   followQuestions();
+  followSearch();
   followShortcuts();
   listen('command', ({ name }) => {
     if (isCommandName(name)) runCommand(name);

@@ -10,14 +10,19 @@ export interface AnalysisContext {
   readonly database: StoreDatabase;
   readonly dataFolder: string;
   readonly pdfjsFolder: string;
+  /** The folder that holds the fonts' packages: see `typeset`. */
+  readonly fontsFolder: string;
   readonly spawnReader: SpawnReader;
+  /** Starts a process that recognises the characters of page images. */
+  readonly spawnRecogniser: SpawnReader;
+  /** The recogniser's models. */
+  readonly recognitionFolder: string;
   readonly extraction: WorkerThread<ExtractionTasks>;
+  /** Told whenever pages were read, recognised or corrected: the search index follows. */
+  readonly pagesChanged: () => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
-
-/** Raised when a step's way of working changes, so that kept results of the old way are made anew. */
-export const stepVersions = { read: 1, extract: 1, summarise: 1 } as const;
 
 /** The language most of a read document is written in, as one that Sampan writes; English where there is no text. */
 export function mainLanguage(context: AnalysisContext, documentId: string): OutputLanguage {

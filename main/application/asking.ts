@@ -16,7 +16,8 @@ import type { AnalysisContext } from './analysis-context.ts';
 import type { CompressionRequest } from './compression-task.ts';
 import { materialOf } from './document-material.ts';
 import type { ApplicationEvents } from './events.ts';
-import { type JoinedText, joinedAnchors, joinTexts } from './joined-text.ts';
+import { placedStatement } from './further-places.ts';
+import { type JoinedText, joinTexts } from './joined-text.ts';
 import { joinedPins, keptReadings, shownReading } from './kept-reading.ts';
 import { wholeStatements } from './whole-statements.ts';
 
@@ -98,6 +99,7 @@ export class Asking {
         question: question.question,
         language: question.language,
         ...rest,
+        ...(question.pins.length > 0 && { pins: question.pins }),
       };
       saveAnswer(context.database, { answer, askedAtMs, readings });
       tell({ askId, kind: 'done', answer });
@@ -207,6 +209,7 @@ export class Asking {
       question: question.question,
       language: question.language,
       passages,
+      isWhole: compression.passages.every(({ kept, reasons }) => kept || reasons[0]?.startsWith('duplicate-of:')),
       matching,
       parties,
       runtime,
@@ -217,11 +220,7 @@ export class Asking {
       found: written.statements.length > 0,
       method: written.method,
       modelId: written.method === 'model' ? (runtime?.id ?? null) : null,
-      statements: written.statements.map(({ text, language, citations }) => ({
-        text,
-        language,
-        citations: citations.flatMap((range) => joinedAnchors(joined, range)),
-      })),
+      statements: written.statements.map((statement) => placedStatement(joined, compression, statement, parties)),
       dropped: written.dropped,
       compression: { readTokens: compression.compressedTokens, wholeTokens: compression.originalTokens },
       readings: keptReadings(joined, compression, question.question),
@@ -234,8 +233,10 @@ export class Asking {
     signal?: AbortSignal,
   ): Promise<Compression> {
     const { text, clauses, findings } = joined;
+    const parts = joined.parts.map(({ start, end }) => ({ start, end }));
     const countWith = this.#options.vocabularyFile();
-    return this.#options.context.extraction.run('compress', { text, clauses, findings, countWith, ...how }, signal);
+    const request = { text, clauses, findings, countWith, parts, ...how };
+    return this.#options.context.extraction.run('compress', request, signal);
   }
 }
 

@@ -45,7 +45,8 @@ export class ChosenRuntime {
 
   /** The file whose vocabulary counts the chosen model's tokens; null where there is none. */
   vocabularyFile(): string | null {
-    const { models } = this.#options;
+    const { models, endpoints } = this.#options;
+    if (this.#endpoint) return endpoints.vocabularyFileOf(this.#endpoint.id);
     return models.chosenId === 'none' || models.isAbsent() ? null : models.pathOf(models.chosenId);
   }
 

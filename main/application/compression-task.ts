@@ -6,7 +6,10 @@ import { parseOntology } from '#main/clauses/ontology.ts';
 import { type CompressionInput, compress } from '#main/compression/compress.ts';
 import { parseCompressionModel } from '#main/compression/compression-model.ts';
 import { foldChinese, glossaryFrom, prepareGlossary } from '#main/compression/glossary.ts';
+import { passageUnits } from '#main/compression/passage-units.ts';
 import { questionProfile } from '#main/compression/question-profile.ts';
+import { wholeCompression, withoutRepeats } from '#main/compression/read-once.ts';
+import { repeatedPassages } from '#main/compression/repeated-passages.ts';
 import { loadModelTokenizer } from '#native/model-tokenizer.ts';
 import { loadTrilingualTokenizer } from '#native/trilingual-tokenizer.ts';
 
@@ -14,6 +17,8 @@ import { loadTrilingualTokenizer } from '#native/trilingual-tokenizer.ts';
 export type CompressionRequest = Omit<CompressionInput, 'model' | 'glossary' | 'countTokens'> & {
   /** A GGUF file whose vocabulary counts; null counts in tokens of Sampan's own vocabulary. */
   readonly countWith: string | null;
+  /** The documents that the text joins, as stretches of it: what several of them have is then read once. */
+  readonly parts?: readonly { readonly start: number; readonly end: number }[];
 };
 
 /** A clause kind's names as they would stand in a question, folded. */
@@ -64,10 +69,21 @@ export function openCompressionRoom({
   }
 
   return {
-    async compress({ countWith, ...input }) {
+    async compress({ countWith, parts = [], ...input }) {
       const counter = counters.get(countWith) ?? openCounter(countWith);
       counters.set(countWith, counter);
-      return compress({ ...input, model, glossary, countTokens: await counter });
+      const countTokens = await counter;
+      if (parts.length < 2) return compress({ ...input, model, glossary, countTokens });
+      const { text, clauses, pins = [] } = input;
+      // What a person decided about stands for itself.
+      const passages = passageUnits(text, clauses).filter(
+        ({ start, end }) => !pins.some((pin) => pin.start < end && pin.end > start),
+      );
+      const repeats = repeatedPassages(text, parts, passages, clauses);
+      const reduced = withoutRepeats({ ...input, pins }, repeats);
+      const { back: _, ...read } = reduced;
+      const compression = compress({ ...input, ...read, model, glossary, countTokens });
+      return wholeCompression(compression, { text, reduced, repeats }, countTokens);
     },
     kindsAsked(question) {
       const near = questionProfile(question, model, glossary).categories;

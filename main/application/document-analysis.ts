@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { OutputLanguage } from '#contract/document.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
-import type { Job } from '#contract/matter.ts';
+import type { DocumentSummary, Job } from '#contract/matter.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { type DocumentRecord, findDocument, setDocumentState } from '#main/store/documents.ts';
 import { findMatter } from '#main/store/matters.ts';
@@ -11,7 +11,9 @@ import type { ApplicationEvents } from './events.ts';
 import { extractStep } from './extract-step.ts';
 import { findMatterConflicts } from './matter-conflicts.ts';
 import { readStep, type StepOptions } from './read-step.ts';
+import { recogniseStep } from './recognise-step.ts';
 import { summariseStep, writeAllModelGists, writeExtractiveSummary } from './summarise-step.ts';
+import { takeInAttachments } from './take-in-attachments.ts';
 
 /** A language to write in; `document` is the one the document itself is mostly written in. */
 export type AskedLanguage = OutputLanguage | 'document';
@@ -33,6 +35,7 @@ export interface DocumentAnalysisOptions {
   /** The chosen model, loaded; null when there is none. */
   readonly loadRuntime: (signal: AbortSignal) => Promise<ModelRuntime | null>;
   readonly onDocumentChange: (documentId: string) => void;
+  readonly summaryOf: (documentId: string) => DocumentSummary;
 }
 
 type Work = Parameters<StageWork>[0];
@@ -108,8 +111,17 @@ export class DocumentAnalysis {
     const { id } = document;
     if (document.state !== 'ready') setDocumentState(context.database, id, 'working', null);
     try {
-      await readStep(context, document, work);
+      await readStep(context, document, {
+        ...work,
+        onAttachments: (attachments) =>
+          takeInAttachments(context, document, attachments, {
+            signal: work.signal,
+            summaryOf: this.#options.summaryOf,
+            onAdded: (documentId) => this.start(documentId, withoutPassword(asked)),
+          }),
+      });
       if (work.password !== undefined) this.#passwords.set(id, work.password);
+      await recogniseStep(context, document, work);
       await extractStep(context, document, { ...work, language: this.languageFor(document, asked.language) });
       // Ready before the comparison: of two documents read at once, the later one then sees the other.
       setDocumentState(context.database, id, 'ready', null);
@@ -159,4 +171,9 @@ export class DocumentAnalysis {
     this.#options.events.emit('queue.changed', this.queue.list());
     this.#options.onDocumentChange(job.documentId);
   }
+}
+
+/** What a document's own files are analysed with. */
+function withoutPassword({ password: _password, ...asked }: AnalyseOptions): AnalyseOptions {
+  return asked;
 }

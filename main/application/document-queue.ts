@@ -27,6 +27,9 @@ export interface QueueEntry {
   readonly priority?: number;
 }
 
+/** Above every priority that a job is added with. */
+const inFront = 100;
+
 interface RunningJob {
   readonly job: Job;
   readonly controller: AbortController;
@@ -40,6 +43,10 @@ export class DocumentQueue {
   readonly #lanes: Readonly<Record<Lane, PQueue>>;
   readonly #jobs = new Map<string, RunningJob>();
   readonly #open = new Set<Promise<void>>();
+  /** The lane each waiting job stands in, by the job's id. */
+  readonly #waiting = new Map<string, PQueue>();
+  /** Jobs that go before all others. */
+  readonly #raised = new Set<string>();
   readonly #now: () => number;
   readonly #onChange: (job: Job) => void;
 
@@ -83,6 +90,14 @@ export class DocumentQueue {
     this.#open.add(work);
   }
 
+  /** Puts a document's jobs before all others that wait: somebody looks at it. */
+  raise(documentId: string): void {
+    for (const { job } of this.#jobsOf(documentId)) {
+      this.#raised.add(job.id);
+      this.#waiting.get(job.id)?.setPriority(job.id, inFront);
+    }
+  }
+
   /** Stops a document's jobs at the next safe point. */
   cancel(documentId: string): void {
     for (const { controller } of this.#jobsOf(documentId)) controller.abort();
@@ -122,7 +137,7 @@ export class DocumentQueue {
     try {
       for (const { lane, work } of entry.stages) {
         this.#change(id, controller, { state: 'waiting' });
-        await this.#takeTurn(lane, entry.priority ?? 0, controller.signal, async () => {
+        await this.#takeTurn(lane, entry, controller.signal, async () => {
           startedAtMs ??= this.#now();
           this.#change(id, controller, { state: 'running', startedAtMs });
           await work(options);
@@ -137,7 +152,9 @@ export class DocumentQueue {
   }
 
   /** Waits for a place in the lane and works there. Cancelled while waiting it ends at once; while working, when the work has ended. */
-  #takeTurn(lane: Lane, priority: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  #takeTurn(lane: Lane, entry: QueueEntry, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    const { id } = entry;
+    const queue = this.#lanes[lane];
     return new Promise((resolve, reject) => {
       let started = false;
       const giveUp = () => {
@@ -146,10 +163,14 @@ export class DocumentQueue {
       signal.addEventListener('abort', giveUp, { once: true });
       const turn = async () => {
         started = true;
+        this.#waiting.delete(id);
         if (!signal.aborted) await work();
         signal.throwIfAborted();
       };
-      this.#lanes[lane].add(turn, { priority }).then(resolve, reject);
+      const priority = this.#raised.has(id) ? inFront : (entry.priority ?? 0);
+      this.#waiting.set(id, queue);
+      // Two jobs of one id are never open at once, so the id names the place in the lane too.
+      queue.add(turn, { priority, id }).then(resolve, reject);
     });
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BridgeArguments } from '#contract/bridge.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { EndpointStatus } from '#contract/machine.ts';
-import { endpointSha256 } from '#main/models/endpoint-profile.ts';
+import { endpointSha256, type EndpointProfile as OpenProfile } from '#main/models/endpoint-profile.ts';
 import { type EndpointRuntime, openEndpoint } from '#main/models/endpoint-runtime.ts';
 import { testEndpoint } from '#main/models/test-endpoint.ts';
 import {
@@ -18,6 +18,8 @@ import type { StoreDatabase } from '#main/store/open-store.ts';
 export interface EndpointRoomOptions {
   readonly database: StoreDatabase;
   readonly nativeFolder?: string;
+  /** The file of a model of the catalogue, for its vocabulary; null where it is not on this computer. */
+  readonly vocabularyFile?: (modelId: string) => string | null;
   readonly isChosen: (endpointId: string) => boolean;
   readonly onChange: (endpoints: readonly EndpointStatus[]) => void;
 }
@@ -47,7 +49,13 @@ export class EndpointRoom {
   modelOf(endpointId: string): { readonly id: string; readonly sha256: string } | null {
     const record = listEndpoints(this.#options.database).find(({ id }) => id === endpointId);
     if (!record) return null;
-    return { id: endpointId, sha256: endpointSha256({ ...record.profile, vocabulary: 'unknown' }) };
+    return { id: endpointId, sha256: endpointSha256(this.#profileOf(record)) };
+  }
+
+  /** The file whose vocabulary counts a server's tokens; null where it is not known or not on this computer. */
+  vocabularyFileOf(endpointId: string): string | null {
+    const record = listEndpoints(this.#options.database).find(({ id }) => id === endpointId);
+    return record ? this.#vocabularyFile(record) : null;
   }
 
   has(endpointId: string): boolean {
@@ -100,10 +108,22 @@ export class EndpointRoom {
     for (const controller of this.#testing.values()) controller.abort();
   }
 
-  #openOptions({ id, profile, key }: EndpointRecord) {
+  #vocabularyFile({ profile: { vocabularyModelId } }: EndpointRecord): string | null {
+    if (vocabularyModelId === undefined || vocabularyModelId === null) return null;
+    return this.#options.vocabularyFile?.(vocabularyModelId) ?? null;
+  }
+
+  #profileOf(record: EndpointRecord): OpenProfile {
+    const { vocabularyModelId: _, ...profile } = record.profile;
+    const ggufFile = this.#vocabularyFile(record);
+    return { ...profile, vocabulary: ggufFile === null ? 'unknown' : { ggufFile } };
+  }
+
+  #openOptions(record: EndpointRecord) {
     const { database, nativeFolder } = this.#options;
+    const { id, key } = record;
     return {
-      profile: { ...profile, vocabulary: 'unknown' as const },
+      profile: this.#profileOf(record),
       key,
       onCall: (call: { readonly startedAtMs: number }) => {
         recordEndpointCall(database, id, call);
@@ -117,7 +137,8 @@ export class EndpointRoom {
     };
   }
 
-  #statusOf({ id, profile, key, lastTest, callCount }: EndpointRecord): EndpointStatus {
+  #statusOf(record: EndpointRecord): EndpointStatus {
+    const { id, profile, key, lastTest, callCount } = record;
     return {
       ...profile,
       id,
@@ -127,6 +148,7 @@ export class EndpointRoom {
       callCount,
       lastTest,
       isTesting: this.#testing.has(id),
+      isCounted: this.#vocabularyFile(record) !== null,
     };
   }
 

@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Reading } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
 import type { RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
@@ -21,6 +22,8 @@ export interface ExportRoom {
   readonly passwordOf: (documentId: string) => string | null;
   readonly modelOf: (modelId: string) => { readonly id: string; readonly sha256: string } | null;
   readonly languageFor: (document: DocumentRecord) => OutputLanguage;
+  /** What any reader would need of a document; null where it is not read. */
+  readonly readingOf: (documentId: string) => Promise<Reading | null>;
 }
 
 /**
@@ -77,7 +80,7 @@ async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<
   const password = room.passwordOf(id);
   return {
     document: { id, sha256: document.sha256, name: document.name, mediaType: document.mediaType, pages },
-    sourceBytes: await readFile(sourceFilePath(dataFolder, document.sha256)),
+    sourceBytes: await readFile(sourceFilePath(dataFolder, document.renditionSha256 ?? document.sha256)),
     ...(password !== null && { password }),
     findings: reviewedFindings(database, id, 'finding'),
     defects: reviewedFindings(database, id, 'defect'),
@@ -91,6 +94,7 @@ async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<
     timings: Object.fromEntries(listFinishedSteps(database, id).map(({ step, seconds }) => [step, seconds])),
     warnings: [...document.warnings, ...pages.flatMap(pageWarnings)],
     compression: summary?.compression ?? null,
+    reading: await room.readingOf(id),
     generatedAtMs: now(),
     relatedDocuments: await relatedDocuments(room, document, conflicts),
   };

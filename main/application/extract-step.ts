@@ -5,9 +5,10 @@ import { replaceExtraction } from '#main/store/findings.ts';
 import { loadPages } from '#main/store/pages.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { deleteSummaries } from '#main/store/summaries.ts';
-import { type AnalysisContext, stepVersions } from './analysis-context.ts';
+import type { AnalysisContext } from './analysis-context.ts';
 import { anchorClauses, anchorFindings } from './anchored-findings.ts';
 import type { StepOptions } from './read-step.ts';
+import { extractInput } from './step-inputs.ts';
 import { writeExtractiveSummary } from './summarise-step.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function extractStep(
   document: DocumentRecord,
   options: StepOptions & { readonly language: OutputLanguage },
 ): Promise<void> {
-  const input = `extract-${stepVersions.extract}:read-${stepVersions.read}:${document.sha256}`;
+  const input = extractInput(context, document);
   if (isStepFinished(context.database, document.id, 'extract', input)) return;
   const startedAtMs = context.now();
   options.onProgress({ stage: 'extract', done: 0, total: 1 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-function shortHash(...parts: readonly (string | number)[]): string {
+/** 24 hexadecimal digits that stand for all parts together. */
+export function shortHash(...parts: readonly (string | number)[]): string {
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 24);
 }
 
@@ -19,4 +20,9 @@ export function findingIdFor(
   turn: number,
 ): string {
   return `find-${shortHash(documentId, list, kind, start, end, turn)}`;
+}
+
+/** A correction's id: a line has one. */
+export function correctionIdFor(documentId: string, page: number, line: number): string {
+  return `correction-${shortHash(documentId, page, line)}`;
 }

@@ -15,6 +15,7 @@ export function keptReadings(joined: JoinedText, compression: Compression, quest
         ...passage,
         start: Math.max(0, passage.start - start),
         end: Math.min(end, passage.end) - start,
+        reasons: passage.reasons.map((reason) => ownReason(reason, joined, { start, end })),
       }));
     // The joined text is counted as a whole; of several documents each has the sum of its passages.
     return {
@@ -25,6 +26,16 @@ export function keptReadings(joined: JoinedText, compression: Compression, quest
       passages,
     };
   });
+}
+
+/** A reason that names a stretch of the joined text, as one that names it in its document. */
+function ownReason(reason: string, { parts }: JoinedText, own: { readonly start: number; readonly end: number }) {
+  const [, start, end] = /^duplicate-of:(\d+)-(\d+)$/u.exec(reason) ?? [];
+  const from = Number(start ?? Number.NaN);
+  const part = parts.find((one) => from >= one.start && from < one.end);
+  if (!part) return reason;
+  const place = `${from - part.start}-${Number(end) - part.start}`;
+  return part.start === own.start ? `duplicate-of:${place}` : `duplicate-of:${place}@${part.material.documentId}`;
 }
 
 function tokensOf(passages: readonly PassageDecision[]): number {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ErrorValue, SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import type { ComputeBackend } from '#contract/machine.ts';
 import type { ModelStatus } from '#contract/matter.ts';
 import type { OnProgress, Progress } from '#contract/progress.ts';
 import { type Catalogue, type CatalogueEntry, parseCatalogue } from '#main/models/catalogue.ts';
@@ -13,6 +14,8 @@ export interface ModelRoomOptions {
   readonly catalogueFile: string;
   readonly modelsFolder: string;
   readonly nativeFolder?: string;
+  /** What the last measurement found fastest; the processor where it is left out. */
+  readonly backend?: () => ComputeBackend;
   /** Where what models made of a prompt's beginning is kept; nowhere when left out. */
   readonly statesFolder?: string;
   readonly onChange: (models: readonly ModelStatus[]) => void;
@@ -128,6 +131,7 @@ export class ModelRoom {
       sha256: entry.sha256,
       contextSize: Math.min(contextTokens, entry.contextTokens),
       threads: allowedThreads(),
+      ...(this.#options.backend !== undefined && { backend: this.#options.backend() }),
       ...(this.#options.statesFolder !== undefined && { states: { folder: this.#options.statesFolder } }),
       ...(entry.calibration !== undefined && { calibration: entry.calibration }),
       ...(this.#options.nativeFolder !== undefined && { nativeFolder: this.#options.nativeFolder }),
@@ -195,6 +199,13 @@ export class ModelRoom {
     if (this.#fetching.has(entry.id)) return 'downloading';
     if (this.#loadedId === entry.id) return 'loaded';
     return existsSync(this.#pathOf(entry)) ? 'present' : 'absent';
+  }
+
+  /** The file of a model of the catalogue; null where it is not here or there is no such model. */
+  fileOf(id: string): string | null {
+    const entry = this.#catalogue.models.find((model) => model.id === id);
+    const path = entry ? this.#pathOf(entry) : null;
+    return path !== null && existsSync(path) ? path : null;
   }
 
   /** Where the file of a model of the catalogue is or would be. */

@@ -1,52 +1,124 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '#contract/document.ts';
 import type { OnProgress } from '#contract/progress.ts';
-import { readInDisposableProcess } from '#main/documents/disposable-reader.ts';
-import type { DocumentRecord } from '#main/store/documents.ts';
-import { replacePages } from '#main/store/pages.ts';
-import { finishStep, isStepFinished } from '#main/store/runs.ts';
-import { sourceFilePath } from '#main/store/source-files.ts';
-import { type AnalysisContext, stepVersions } from './analysis-context.ts';
+import { type FileReading, readInDisposableProcess } from '#main/documents/disposable-reader.ts';
+import { pageSketch, runningHeadRoles } from '#main/documents/page-sketch.ts';
+import type { FoundAttachment } from '#main/documents/reader-messages.ts';
+import { type DocumentRecord, saveReading, saveRendition } from '#main/store/documents.ts';
+import {
+  countPages,
+  deletePages,
+  loadPages,
+  loadPageTexts,
+  saveLanguages,
+  saveLineRoles,
+  savePage,
+} from '#main/store/pages.ts';
+import { finishStep, forgetStep, isStepFinished, readingUnderWay } from '#main/store/runs.ts';
+import { keepSource, sourceFilePath } from '#main/store/source-files.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { readInput } from './step-inputs.ts';
 
 export interface StepOptions {
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
 }
 
-/** Reads a document's pages in a process of its own and keeps them; does nothing where that is already done. */
+export interface ReadStepOptions extends StepOptions {
+  readonly password?: string;
+  /** Takes the files that the document contains; they stand in a folder that is deleted afterwards. Returns warnings. */
+  readonly onAttachments: (attachments: readonly FoundAttachment[]) => Promise<readonly string[]>;
+}
+
+/**
+ * Reads a document's pages in a process of its own and keeps each as it comes;
+ * a reading that was cut off goes on at the page where it stopped. Does nothing
+ * where all is read already.
+ */
 export async function readStep(
   context: AnalysisContext,
   document: DocumentRecord,
-  options: StepOptions & { readonly password?: string },
+  options: ReadStepOptions,
 ): Promise<void> {
-  const input = `read-${stepVersions.read}:${document.sha256}`;
-  if (isStepFinished(context.database, document.id, 'read', input)) return;
+  const input = readInput(document);
+  const { database } = context;
+  if (isStepFinished(database, document.id, 'read', input)) return;
   const startedAtMs = context.now();
   options.onProgress({ stage: 'read', done: 0, total: 1 });
+  if (!isStepFinished(database, document.id, readingUnderWay, input)) {
+    deletePages(database, document.id);
+    finishStep(database, document.id, { step: readingUnderWay, input, seconds: 0, finishedAtMs: startedAtMs });
+  }
+  const workFolder = join(context.dataFolder, 'work', `${document.id}-${process.pid}`);
+  await mkdir(workFolder, { recursive: true });
+  try {
+    const reading = await readPages(context, document, { ...options, workFolder });
+    const notTaken = await options.onAttachments(reading.attachments);
+    saveReading(database, document.id, { ...reading, warnings: [...reading.warnings, ...notTaken] });
+    context.pagesChanged();
+    await measureLanguages(context, document, options.signal);
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+  }
+  const finishedAtMs = context.now();
+  const seconds = (finishedAtMs - startedAtMs) / 1000;
+  finishStep(database, document.id, { step: 'read', input, seconds, finishedAtMs });
+  forgetStep(database, document.id, readingUnderWay);
+}
+
+async function readPages(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  options: ReadStepOptions & { readonly workFolder: string },
+): Promise<FileReading> {
+  const { database, dataFolder } = context;
+  const sketches: Page[] = (await loadPages(database, document.id)).map(pageSketch);
+  let rendition: Promise<void> | null = null;
   const reading = await readInDisposableProcess(
     {
-      path: sourceFilePath(context.dataFolder, document.sha256),
+      path: sourceFilePath(dataFolder, document.sha256),
       documentId: document.id,
       sha256: document.sha256,
       name: document.name,
+      mediaType: document.mediaType,
       pdfjsFolder: context.pdfjsFolder,
+      fontsFolder: context.fontsFolder,
+      workFolder: options.workFolder,
+      firstPage: countPages(database, document.id) + 1,
+      keepPages: false,
       signal: options.signal,
-      onPage: (page, total) => options.onProgress({ stage: 'read', done: page.number, total }),
+      onRendition: (path) => {
+        rendition ??= keepRendition(context, document, path);
+        // Awaited when all pages are there.
+        rendition.catch(() => undefined);
+      },
+      onPage: (page, total) => {
+        savePage(database, document.id, page);
+        sketches.push(pageSketch(page));
+        options.onProgress({ stage: 'read', done: page.number, total });
+      },
       ...(options.password !== undefined && { password: options.password }),
     },
     context.spawnReader,
   );
-  const mix = await context.extraction.run(
-    'languages',
-    { texts: reading.pages.map((page) => page.text) },
-    options.signal,
-  );
-  const pages = reading.pages.map((page, index) => ({ page, languages: mix.pages[index] ?? [] }));
-  const { outline, warnings } = reading;
-  await replacePages(context.database, document.id, { pages, outline, warnings, languages: mix.document });
-  const finishedAtMs = context.now();
-  finishStep(context.database, document.id, {
-    step: 'read',
-    input,
-    seconds: (finishedAtMs - startedAtMs) / 1000,
-    finishedAtMs,
-  });
+  if (rendition === null) saveLineRoles(database, document.id, runningHeadRoles(sketches));
+  else await rendition;
+  return reading;
+}
+
+async function keepRendition(context: AnalysisContext, document: DocumentRecord, path: string): Promise<void> {
+  const { sha256 } = await keepSource(context.dataFolder, path);
+  const { size } = await stat(path);
+  saveRendition(context.database, document.id, { sha256, byteLength: size, addedAtMs: context.now() });
+}
+
+/** Measures and keeps the languages of every page and of the whole document. */
+export async function measureLanguages(
+  context: AnalysisContext,
+  document: Pick<DocumentRecord, 'id'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const texts = loadPageTexts(context.database, document.id).map((page) => page.text);
+  saveLanguages(context.database, document.id, await context.extraction.run('languages', { texts }, signal));
 }

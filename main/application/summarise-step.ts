@@ -6,10 +6,13 @@ import type { DocumentRecord } from '#main/store/documents.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { listGists, loadSummary, saveGists, saveSummary } from '#main/store/summaries.ts';
 import { modelGist, type TextGist } from '#main/summaries/gists.ts';
+import { isLongText } from '#main/summaries/part-passages.ts';
 import { summarise, type TextSummary } from '#main/summaries/summarise.ts';
-import { type AnalysisContext, stepVersions } from './analysis-context.ts';
+import { likeliestPlaces, topicTasks } from '#main/summaries/topic-readings.ts';
+import type { AnalysisContext } from './analysis-context.ts';
 import { type DocumentMaterial, materialOf } from './document-material.ts';
 import type { StepOptions } from './read-step.ts';
+import { extractInput, stepVersions } from './step-inputs.ts';
 
 interface SummaryOptions {
   readonly language: OutputLanguage;
@@ -19,16 +22,16 @@ interface SummaryOptions {
 }
 
 /** The name and input of the step that summarises with this model in this language. */
-function summaryStep(document: DocumentRecord, { language, runtime, ratio }: SummaryOptions) {
+function summaryStep(context: AnalysisContext, document: DocumentRecord, { language, runtime, ratio }: SummaryOptions) {
   return {
     step: `summarise:${language}`,
-    input: `summarise-${stepVersions.summarise}:extract-${stepVersions.extract}:${document.sha256}:${runtime.sha256}${ratio === undefined ? '' : `:ratio-${ratio}`}`,
+    input: `summarise-${stepVersions.summarise}:${extractInput(context, document)}:${runtime.sha256}${ratio === undefined ? '' : `:ratio-${ratio}`}`,
   };
 }
 
 /** Whether the model's summary in this language is already kept. */
 function hasModelSummary(context: AnalysisContext, document: DocumentRecord, options: SummaryOptions): boolean {
-  const { step, input } = summaryStep(document, options);
+  const { step, input } = summaryStep(context, document, options);
   return (
     isStepFinished(context.database, document.id, step, input) &&
     loadSummary(context.database, document.id, options.language) !== null
@@ -45,11 +48,11 @@ export async function summariseStep(
   const startedAtMs = context.now();
   options.onProgress({ stage: 'summarise', done: 0, total: 1 });
   const material = await materialOf(context, document);
-  const summary = await summarise({ ...material.input, ...options });
+  const summary = await summarise({ ...(await summaryInput(context, material, options.signal)), ...options });
   keepSummary(context, material, summary, options.runtime.id);
   const finishedAtMs = context.now();
   finishStep(context.database, document.id, {
-    ...summaryStep(document, options),
+    ...summaryStep(context, document, options),
     seconds: (finishedAtMs - startedAtMs) / 1000,
     finishedAtMs,
   });
@@ -65,7 +68,7 @@ export async function writeExtractiveSummary(
   if (loadSummary(context.database, document.id, options.language)) return;
   const material = await materialOf(context, document);
   const { language, signal } = options;
-  const task = { ...material.input, language };
+  const task = { ...(await summaryInput(context, material, signal)), language };
   const { summary, gists } = await context.extraction.run('sentences', task, signal);
   keepSummary(context, material, summary, null);
   saveGists(
@@ -74,6 +77,21 @@ export async function writeExtractiveSummary(
     language,
     gists.map((gist) => anchoredGist(material, gist)),
   );
+}
+
+/** Tokens of a long text from which its summary is made: they fit the smallest window with room to spare. */
+const longTextTokens = 5_000;
+
+/** A document's material with the places that the compression holds for the likeliest to say what a summary asks. */
+async function summaryInput(context: AnalysisContext, { input }: DocumentMaterial, signal: AbortSignal) {
+  const { text, clauses, findings, defects } = input;
+  const request = { text, clauses, findings: [...findings, ...defects], countWith: null, ledgerShare: 0 };
+  const compressed = (how: { readonly task?: readonly string[]; readonly budgetTokens?: number }) =>
+    context.extraction.run('compress', { ...request, ...how }, signal);
+  const readings: Record<string, ReturnType<typeof likeliestPlaces>> = {};
+  for (const [topic, task] of Object.entries(topicTasks)) readings[topic] = likeliestPlaces(await compressed({ task }));
+  if (!isLongText(text)) return { ...input, readings };
+  return { ...input, readings, compression: await compressed({ budgetTokens: longTextTokens }) };
 }
 
 interface GistOptions {

@@ -1,6 +1,7 @@
 import type { AddResult } from '#contract/bridge.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
+import { detectFormat } from '#main/formats/detect-format.ts';
 import { findDocument, insertDocument } from '#main/store/documents.ts';
 import { keepSource, readHead } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
@@ -15,6 +16,8 @@ export interface Incoming {
 
 export interface TakeInOptions {
   readonly matterId: string;
+  /** The document that the files came in. */
+  readonly parentId?: string;
   readonly summaryOf: (documentId: string) => DocumentSummary;
   readonly onAdded: (documentId: string) => void;
   readonly signal?: AbortSignal;
@@ -59,10 +62,13 @@ async function takeInOne(
   file: Incoming,
   options: TakeInOptions,
 ): Promise<{ id: string; isNew: boolean }> {
-  if (!looksLikePdf(file.name, await readHead(file.source))) {
+  // A file that calls itself a PDF is taken in even when it is damaged, so that the reader can say what is wrong with it.
+  const named = file.name.toLowerCase().endsWith('.pdf') ? 'application/pdf' : null;
+  const mediaType = detectFormat(await readHead(file.source), file.name) ?? named;
+  if (mediaType === null) {
     throw new SampanError(
       'unsupported-format',
-      `${file.name} is not a PDF. This version reads PDF files; save or print the document as PDF and add that.`,
+      `${file.name} is of a kind that Sampan does not read. Save or print it as PDF and add that.`,
     );
   }
   const kept = await keepSource(context.dataFolder, file.source, options.signal);
@@ -72,16 +78,12 @@ async function takeInOne(
     matterId: options.matterId,
     sha256: kept.sha256,
     name: file.name,
-    mediaType: 'application/pdf',
+    mediaType,
     byteLength: kept.byteLength,
     addedAtMs: context.now(),
+    ...(options.parentId !== undefined && { parentId: options.parentId }),
   });
   if (!isNew && !findDocument(context.database, id))
     throw new SampanError('not-found', 'That matter is no longer there.');
   return { id, isNew };
-}
-
-/** A file that calls itself a PDF is read as one even when it is damaged, so that the reader can say what is wrong with it. */
-function looksLikePdf(name: string, head: Uint8Array): boolean {
-  return name.toLowerCase().endsWith('.pdf') || Buffer.from(head).includes('%PDF-');
 }

@@ -9,6 +9,7 @@ import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, openApplication } from './open-application.ts';
 import { counted, print, say, showProgress } from './terminal.ts';
+import { withContained } from './with-contained.ts';
 
 export interface AnalyseOptions extends CommonOptions {
   readonly out: string;
@@ -76,8 +77,9 @@ async function analyseAll(
   await application.analyse(ids, asked);
   if (signal.aborted)
     throw new SampanError('cancelled', 'Cancelled. What was finished is kept; run the same command to go on.');
-  for (const path of await exportReady(application, ids, { folder: options.folder, language })) print(path);
-  const ended = await endedDocuments(application, ids);
+  const all = await withContained(application, matterOf(options.folder).id, ids);
+  for (const path of await exportReady(application, all, { folder: options.folder, language })) print(path);
+  const ended = await endedDocuments(application, all);
   for (const document of ended) say(describeEnd(document));
   const failed = taken.refused.length + ended.filter((document) => document.state !== 'ready').length;
   return failed > 0 ? exitCodes.someFailed : exitCodes.done;

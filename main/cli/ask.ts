@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { Answer } from '#contract/answer.ts';
+import type { Answer, FurtherPlaces } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import { languageOf } from '#main/language/identify.ts';
@@ -92,11 +92,17 @@ const notThere: Readonly<Record<OutputLanguage, string>> = {
   'yue-Hant': '文件入面冇講。',
 };
 
+function further(places: FurtherPlaces | undefined, words: string): string[] {
+  if (places === undefined) return [];
+  return [`${words}in ${places.documents} more document${places.documents === 1 ? '' : 's'}`];
+}
+
 function printAnswer(answer: Answer, names: ReadonlyMap<string, string>): void {
   if (!answer.found) print(notThere[answer.language]);
-  for (const { text, citations } of answer.statements) {
+  for (const { text, citations, alsoIn, similarIn } of answer.statements) {
     const places = [...new Set(citations.map(({ documentId, page }) => `${names.get(documentId) ?? ''} p. ${page}`))];
-    print(`${text}  [${places.join('; ')}]`);
+    print(`${text}  [${[...places, ...further(alsoIn, '')].join('; ')}]`);
+    for (const words of further(similarIn, 'nearly the same words ')) say(`look also: ${words}`);
   }
   for (const { text, reason } of answer.dropped) say(`refused by the check (${reason}): ${text}`);
   const { readTokens, wholeTokens } = answer.compression;

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseCatalogue } from '#main/models/catalogue.ts';
-import { machineReport, measureSpeeds } from '#main/models/measure-machine.ts';
+import { detectBackends } from '#main/models/gpu-backends.ts';
+import { measureBackends, notMeasured } from '#main/models/measure-backends.ts';
+import { machineReport } from '#main/models/measure-machine.ts';
 import { allowedThreads } from '#main/models/threads.ts';
 import { exitCodes } from './exit-codes.ts';
 import { defaultDataFolder, findInstallation } from './installation.ts';
@@ -23,16 +25,27 @@ export async function doctor(options: CommonOptions, signal: AbortSignal): Promi
     const listed = models.list();
     const chosen = listed.find((model) => model.chosen);
     const path = chosen ? models.pathOf(chosen.id) : null;
-    const speeds =
+    const detected = await detectBackends();
+    for (const { backend, packageName, isInstalled } of detected) {
+      if (!isInstalled)
+        say(`This computer has graphics for ${backend}; the package ${packageName} that uses it is not installed.`);
+    }
+    const measured =
       chosen && path !== null && existsSync(path)
-        ? await measureSpeeds({
-            model: { path, id: chosen.id, sha256: chosen.sha256 },
-            signal,
-            nativeFolder,
-            onProgress: (threads) => say(`Measuring ${chosen.id} with ${threads} thread${threads === 1 ? '' : 's'} …`),
-          })
-        : [];
-    const report = machineReport({ catalogue, modelId: chosen?.id ?? null, speeds });
+        ? await measureBackends(
+            {
+              model: { path, id: chosen.id, sha256: chosen.sha256 },
+              signal,
+              nativeFolder,
+              onProgress: (threads) =>
+                say(`Measuring ${chosen.id} with ${threads} thread${threads === 1 ? '' : 's'} …`),
+            },
+            detected,
+          )
+        : notMeasured(detected);
+    const { speeds, backends, fastest } = measured;
+    const report = machineReport({ catalogue, modelId: chosen?.id ?? null, speeds, backend: fastest, backends });
+    if (speeds.length > 0) application.keepMachineReport(report);
     print(
       JSON.stringify(
         {
@@ -65,7 +78,8 @@ export async function doctor(options: CommonOptions, signal: AbortSignal): Promi
                 }
               : null,
           speedByThreads: speeds,
-          recommended: { modelId: report.recommendedModelId, threads: report.threads },
+          backends,
+          recommended: { modelId: report.recommendedModelId, threads: report.threads, backend: fastest },
         },
         null,
         1,

@@ -9,9 +9,12 @@ export interface Installation {
   readonly resourcesFolder: string;
   readonly nativeFolder: string;
   readonly pdfjsFolder: string;
+  readonly fontsFolder: string;
   readonly readerEntry: string;
+  readonly recogniserEntry: string;
   readonly extractionWorker: string;
   readonly reportWorker: string;
+  readonly searchWorker: string;
   readonly sqliteBinding: string | undefined;
 }
 
@@ -25,17 +28,23 @@ export function findInstallation(): Installation {
     return {
       ...shared,
       pdfjsFolder: join(root, 'node_modules', 'pdfjs-dist'),
+      fontsFolder: join(root, 'node_modules', '@expo-google-fonts'),
       readerEntry: join(root, 'main', 'documents', 'reader-process.ts'),
+      recogniserEntry: join(root, 'main', 'recognition', 'recognition-process.ts'),
       extractionWorker: join(root, 'main', 'application', 'extraction-worker.ts'),
       reportWorker: join(root, 'main', 'application', 'report-worker.ts'),
+      searchWorker: join(root, 'main', 'application', 'search-worker.ts'),
     };
   }
   return {
     ...shared,
     pdfjsFolder: join(root, 'out', 'pdfjs'),
+    fontsFolder: join(root, 'out', 'fonts'),
     readerEntry: join(root, 'out', 'main', 'reader.mjs'),
+    recogniserEntry: join(root, 'out', 'main', 'recogniser.mjs'),
     extractionWorker: join(root, 'out', 'main', 'extraction-worker.mjs'),
     reportWorker: join(root, 'out', 'main', 'report-worker.mjs'),
+    searchWorker: join(root, 'out', 'main', 'search-worker.mjs'),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ModelStatus } from '#contract/matter.ts';
 import { verifyModelFile } from '#main/models/download.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
 import { ModelRoom } from '../application/model-room.ts';
+import { SentenceEncoderFiles } from '../application/sentence-encoder-files.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findInstallation } from './installation.ts';
 import { print, say, showProgress } from './terminal.ts';
@@ -18,10 +19,26 @@ function openRoom(): ModelRoom {
   });
 }
 
-/** `sampan models list`: the catalogue as JSON, each model with where it stands. */
-export function listModels(): number {
+/** The name by which the sentence encoder is fetched. */
+const encoderName = 'encoder';
+
+function openEncoderFiles(): SentenceEncoderFiles {
+  return new SentenceEncoderFiles({
+    resourcesFolder: findInstallation().resourcesFolder,
+    modelsFolder: defaultModelsFolder(),
+  });
+}
+
+/** `sampan models list`: the catalogue as JSON, each model with where it stands, the sentence encoder last. */
+export async function listModels(): Promise<number> {
   const room = openRoom();
-  print(JSON.stringify(room.list().map(shownModel), null, 1));
+  const encoder = openEncoderFiles();
+  const { name, licence, files } = await encoder.entry();
+  const byteLength = files.reduce((sum, file) => sum + file.byteLength, 0);
+  const sha256 = files.map((file) => file.sha256).join(' ');
+  const state = (await encoder.files()) === null ? 'absent' : 'present';
+  const listed = [...room.list().map(shownModel), { id: encoderName, name, licence, byteLength, sha256, state }];
+  print(JSON.stringify(listed, null, 1));
   return exitCodes.done;
 }
 
@@ -33,6 +50,13 @@ function shownModel({ id, name, licence, byteLength, sha256, state }: ModelStatu
 export async function fetchModels(ids: readonly string[], signal: AbortSignal): Promise<number> {
   const room = openRoom();
   for (const id of ids.length > 0 ? ids : [room.defaultModelId]) {
+    if (id === encoderName) {
+      const encoder = openEncoderFiles();
+      await encoder.fetch({ signal, onProgress: (progress) => showProgress(id, progress) });
+      const files = await encoder.files();
+      if (files !== null) for (const path of Object.values(files)) print(path);
+      continue;
+    }
     room.choose(id);
     const path = await room.fetch(id, { signal, onProgress: (progress) => showProgress(id, progress) });
     if (signal.aborted)

@@ -17,10 +17,13 @@ export async function openApplication(options: CommonOptions): Promise<Applicati
     resourcesFolder: installation.resourcesFolder,
     modelsFolder: defaultModelsFolder(),
     nativeFolder: installation.nativeFolder,
+    fontsFolder: installation.fontsFolder,
     pdfjsFolder: installation.pdfjsFolder,
     spawnReader: spawnNodeReader(installation.readerEntry),
+    spawnRecogniser: spawnNodeReader(installation.recogniserEntry, { background: true }),
     extractionWorker: installation.extractionWorker,
     reportWorker: installation.reportWorker,
+    searchWorker: installation.searchWorker,
     ...(installation.sqliteBinding !== undefined && { sqliteBinding: installation.sqliteBinding }),
     ...(options.model !== undefined && { modelId: options.model }),
   });

@@ -4,11 +4,16 @@ import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { compressedText } from './compressed-text.ts';
 import type { CompressionModel } from './compression-model.ts';
 import type { PreparedGlossary } from './glossary.ts';
-import { placedFacts, shortFacts } from './ledger-facts.ts';
-import { earlierDuplicates } from './near-duplicates.ts';
-import { needsOf } from './needed-passages.ts';
-import { passageUnits } from './passage-units.ts';
+import { placedFacts } from './ledger-facts.ts';
+import { choosePassages } from './passage-choice.ts';
 import { passageWorth } from './passage-worth.ts';
+import { type PreparedText, prepareText } from './prepared-text.ts';
+
+/** Shares of the budget and powers of length, chosen on the development documents. */
+const defaultLedgerShare = 0.6;
+const needShare = 0.02;
+const askedLengthPower = 0.7;
+const plainLengthPower = 1;
 
 export interface CompressionInput {
   readonly text: string;
@@ -25,65 +30,45 @@ export interface CompressionInput {
   readonly pins?: readonly PassagePin[];
   readonly model: CompressionModel;
   readonly glossary?: PreparedGlossary;
-  /** The share of the budget that the ledger may take, 0 for none; a quarter by default. */
+  /** The share of the budget that the ledger may take, 0 for none; three fifths by default. */
   readonly ledgerShare?: number;
+  /** The text as `prepareText` read it, where many questions are asked of one text. */
+  readonly prepared?: PreparedText;
+  /** A known wording of a question that is to count as unknown, for measuring. */
+  readonly withoutWording?: string;
 }
 
 /**
  * What of a text a model should read within a budget of its own tokens. Passages
- * (sentences and heading lines) are taken by worth for their length, what is
- * pinned first; parts that would be silent keep a heading line; definitions and
- * clauses that a kept passage refers to come along while they are cheap;
- * repeats are read once. The joined text with its ledger never counts more than
+ * (sentences and heading lines) are taken by worth for what they cost beside the
+ * ledger, what is pinned first; definitions and clauses that a kept passage refers
+ * to come along while they are cheap; repeats are read once. The joined text with its ledger never counts more than
  * the budget.
  */
 export function compress(input: CompressionInput): Compression {
-  const { text, clauses, findings, countTokens } = input;
-  const originalTokens = countTokens(text);
+  const { text, countTokens } = input;
+  const prepared = input.prepared ?? prepareText(input);
+  const { originalTokens, units, tokens, earlier, facts } = prepared;
   const budgetTokens = budgetOf(input, originalTokens);
-  const units = passageUnits(text, clauses);
-  const tokens = Uint32Array.from(units, (unit) => countTokens(text.slice(unit.start, unit.end)));
-  const worth = passageWorth({ ...input, units, glossary: input.glossary ?? null });
-  const earlier = earlierDuplicates(text, units);
+  const worth = passageWorth({ ...input, prepared, glossary: input.glossary ?? null });
   const pins = units.map((unit) => input.pins?.findLast((pin) => pin.start < unit.end && pin.end > unit.start)?.pin);
-  const kept = new Map<number, string[]>();
-  let used = 0;
-  const keep = (index: number, limit: number, reasons: readonly string[]): boolean => {
-    const cost = (tokens[index] ?? 0) + 1;
-    if (kept.has(index) || pins[index] === 'out' || used + cost > limit) return false;
-    kept.set(index, [...reasons]);
-    used += cost;
-    return true;
-  };
-
-  units.forEach((_, index) => {
-    if (pins[index] === 'in') keep(index, budgetTokens, ['pinned-in']);
-  });
-
-  const facts = shortFacts(text, findings);
-  const ledgerRoom = Math.floor(budgetTokens * (input.ledgerShare ?? 0.25));
-  const factTokens = facts.map((fact) => countTokens(`; ${fact.text}`));
+  const share = input.ledgerShare ?? defaultLedgerShare;
+  const ledgerRoom = Math.floor(budgetTokens * share);
   const asked = input.question !== undefined || input.task !== undefined;
-  if (!asked) keepHeadings(units, clauses, tokens, (index, reason) => keep(index, budgetTokens * 0.025, [reason]));
-
-  const density = worth.value.map((value, index) => {
-    const repeated = (earlier[index] ?? -1) >= 0 ? 0.02 : 1;
-    return (repeated * value) / ((tokens[index] ?? 0) + 8) ** (asked ? 0.5 : 1);
+  const isOut = (index: number) => pins[index] === 'out';
+  const { kept, density, order } = choosePassages({
+    costs: Float64Array.from(tokens, (own) => own + 1),
+    values: worth.value.map((value, index) => ((earlier[index] ?? -1) >= 0 ? 0.02 : 1) * value),
+    isOut,
+    pinned: units.flatMap((_, index) => (pins[index] === 'in' ? [index] : [])),
+    reasons: worth.reasons,
+    needs: groupNeeds(prepared.needs),
+    needTokens: budgetTokens * needShare,
+    factTokens: withinRoom(prepared.factTokens, ledgerRoom),
+    stated: prepared.stated,
+    budget: budgetTokens,
+    lengthPower: asked ? askedLengthPower : plainLengthPower,
   });
-  const order = units.map((_, index) => index).sort((a, b) => (density[b] ?? 0) - (density[a] ?? 0) || a - b);
-  const neededBy = groupNeeds(needsOf(text, units, clauses, findings));
-  // What is kept states facts itself: the ledger's share is known only beside it.
-  const passagesLimit = budgetTokens - Math.min(ledgerRoom, sum(factTokens)) * 0.6;
-  let spentOnNeeds = 0;
-  for (const index of order) {
-    const took = keep(index, passagesLimit, worth.reasons[index] ?? ['worth']);
-    if (!took) continue;
-    for (const need of neededBy.get(index) ?? []) {
-      const cost = (tokens[need.unit] ?? 0) + 1;
-      if (cost > 0.03 * budgetTokens || spentOnNeeds + cost > 0.04 * budgetTokens) continue;
-      if (keep(need.unit, passagesLimit, [need.reason])) spentOnNeeds += cost;
-    }
-  }
 
   const place = () =>
     placedFacts(
@@ -93,7 +78,8 @@ export function compress(input: CompressionInput): Compression {
         covers: (start, end) => coversRange(units, kept, start, end),
       },
       countTokens,
-      ledgerRoom,
+      // What the passages leave over is the ledger's as well.
+      share > 0 ? Math.max(ledgerRoom, budgetTokens - sumOf(kept.keys(), (index) => (tokens[index] ?? 0) + 1) - 16) : 0,
     );
   let ledger = place();
   const decisions = (): PassageDecision[] =>
@@ -124,6 +110,13 @@ export function compress(input: CompressionInput): Compression {
   const counted = (facts_: readonly LedgerFact[]) =>
     countTokens(compressedText({ ledger: facts_, passages: decisions() }, text).text);
   let compressedTokens = counted(ledger);
+  let used = 0;
+  const keep = (index: number): void => {
+    const cost = (tokens[index] ?? 0) + 1;
+    if (kept.has(index) || isOut(index) || used + cost > budgetTokens) return;
+    kept.set(index, [...(worth.reasons[index] ?? ['worth'])]);
+    used += cost;
+  };
   const refill = () => {
     ledger = place();
     compressedTokens = counted(ledger);
@@ -131,7 +124,7 @@ export function compress(input: CompressionInput): Compression {
   for (let round = 0; round < 3 && compressedTokens < budgetTokens * 0.985; round += 1) {
     const before = kept.size;
     used = compressedTokens + Math.ceil(0.004 * budgetTokens);
-    for (const index of order) keep(index, budgetTokens, worth.reasons[index] ?? ['worth']);
+    for (const index of order) keep(index);
     if (kept.size === before) break;
     refill();
   }
@@ -164,23 +157,19 @@ function budgetOf({ budgetTokens, ratio }: CompressionInput, originalTokens: num
   return Math.max(0, Math.floor(Number.isFinite(budget) ? budget : originalTokens / 10));
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
+function sumOf(indexes: Iterable<number>, of: (index: number) => number): number {
+  let sum = 0;
+  for (const index of indexes) sum += of(index);
+  return sum;
 }
 
-/** A heading line for every part of the document. */
-function keepHeadings(
-  units: readonly { readonly start: number; readonly end: number; readonly part: number }[],
-  clauses: readonly TextClause[],
-  tokens: Uint32Array,
-  keep: (index: number, reason: string) => void,
-): void {
-  const seen = new Set<number>();
-  units.forEach((unit, index) => {
-    if (unit.part < 0 || seen.has(unit.part)) return;
-    seen.add(unit.part);
-    const clause = clauses[unit.part];
-    if ((tokens[index] ?? 0) <= 14) keep(index, `represents-part:${clause?.number || clause?.heading || ''}`);
+/** What each fact costs in the ledger as far as its room goes; 0 for those that find none. */
+function withinRoom(costs: readonly number[], room: number): number[] {
+  let used = 0;
+  return costs.map((cost) => {
+    if (used + cost > room) return 0;
+    used += cost;
+    return cost;
   });
 }
 

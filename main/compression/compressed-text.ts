@@ -1,4 +1,5 @@
 import type { Compression } from '#contract/compression.ts';
+import { heldByLonger, spacedWords } from './ledger-facts.ts';
 
 /** A stretch of the compressed text and the stretch of the source that it copies. */
 export interface MappedStretch {
@@ -22,7 +23,8 @@ const ledgerHeads: readonly (readonly [prefix: string, head: string])[] = [
 ];
 
 /**
- * The words that a model reads: the ledger's facts in front, then the kept
+ * The words that a model reads: the ledger's facts in front (one whose words
+ * stand within another's is not said twice), then the kept
  * passages word for word, each on a line of its own unless it follows its
  * neighbour at once; and the way back to the source for every character of both.
  */
@@ -35,8 +37,13 @@ export function compressedText(compression: Pick<Compression, 'ledger' | 'passag
     parts.push(text);
     length += text.length;
   };
+  const ledger = compression.ledger.filter((fact) => fact.standsIn === 'ledger');
+  const inside = heldByLonger(
+    ledger.map((fact) => spacedWords(fact.text)),
+    () => true,
+  );
   for (const [kind, head] of ledgerHeads) {
-    const facts = compression.ledger.filter((fact) => fact.kind === kind && fact.standsIn === 'ledger');
+    const facts = ledger.filter((fact, index) => fact.kind === kind && inside[index] === -1);
     facts.forEach((fact, index) => {
       push(index === 0 ? `${head}: ` : '; ', null);
       push(fact.text, fact.places[0]?.start ?? null);

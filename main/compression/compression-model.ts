@@ -3,6 +3,7 @@ import { SampanError } from '#contract/errors.ts';
 import { featureBuckets } from './passage-features.ts';
 import type { HeadTable } from './scoring-rows.ts';
 import type { TreeEnsemble } from './tree-scores.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 const trees = z.object({
   base: z.number(),
@@ -15,7 +16,7 @@ const trees = z.object({
 
 /** The shape of `resources/compression/model.json`. Numbers are little-endian in base64. */
 export const compressionModelSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   source: z.string(),
   categories: z.array(z.string()).readonly(),
   /** Hash buckets with weights of their own. */
@@ -26,6 +27,17 @@ export const compressionModelSchema = z.object({
   bias: z.array(z.number()).readonly(),
   reader: trees,
   question: trees,
+  /** How surely a question asks for a category. */
+  profile: trees,
+  /** Beginnings of words by their hashes, their vectors and weights. */
+  words: z.object({
+    dimensions: z.number().int().min(1).max(256),
+    hashes: z.base64(),
+    vectors: z.base64(),
+    weights: z.base64(),
+  }),
+  /** The direction of each category's labelled passages. */
+  centres: z.base64(),
 });
 
 /** Categories of questions and how people ask for them: `resources/compression/categories.json`. */
@@ -36,6 +48,8 @@ export const questionCategoriesSchema = z.array(
     kinds: z.array(z.string()).readonly(),
     en: z.array(z.string()).readonly(),
     zh: z.array(z.string()).readonly(),
+    /** How people ask for it in their own words, in any of the languages. */
+    asked: z.array(z.string()).readonly().default([]),
   }),
 );
 
@@ -52,6 +66,10 @@ export interface CompressionModel {
   readonly bias: Float32Array;
   readonly reader: TreeEnsemble;
   readonly question: TreeEnsemble;
+  readonly profile: TreeEnsemble;
+  readonly vectors: WordVectors;
+  /** `vectors.dimensions` numbers a category, of length one. */
+  readonly centres: Float32Array;
 }
 
 /**
@@ -83,7 +101,37 @@ export function parseCompressionModel(model: unknown, categories: unknown): Comp
     bias: Float32Array.from(data.bias),
     reader: treesOf(data.reader),
     question: treesOf(data.question),
+    profile: treesOf(data.profile),
+    vectors: vectorsOf(data.words),
+    centres: centresOf(data),
   };
+}
+
+function vectorsOf({
+  dimensions,
+  hashes,
+  vectors,
+  weights,
+}: z.infer<typeof compressionModelSchema>['words']): WordVectors {
+  const rows = new Map([...new Int32Array(bytesOf(hashes).buffer)].map((hash, row) => [hash, row]));
+  const table = {
+    dimensions,
+    rows,
+    vectors: new Int8Array(bytesOf(vectors).buffer),
+    weights: new Float32Array(bytesOf(weights).buffer),
+  };
+  if (table.vectors.length !== rows.size * dimensions || table.weights.length !== rows.size) {
+    throw damaged('model.json', new Error('its words do not fit each other'));
+  }
+  return table;
+}
+
+function centresOf({ centres, words, categories }: z.infer<typeof compressionModelSchema>): Float32Array {
+  const table = new Float32Array(bytesOf(centres).buffer);
+  if (table.length !== words.dimensions * categories.length) {
+    throw damaged('model.json', new Error('its categories do not fit each other'));
+  }
+  return table;
 }
 
 function treesOf(packed: z.infer<typeof trees>): TreeEnsemble {
@@ -111,7 +159,10 @@ function damaged(name: string, cause: Error): SampanError {
 }
 
 /** The raw scores of passages under every head: logits of the categories, and last the logarithm of the labels expected. */
-export function headTable(model: CompressionModel, features: readonly Uint32Array[]): HeadTable {
+export function headTable(
+  model: Pick<CompressionModel, 'categories' | 'rows' | 'weights' | 'scales' | 'bias'>,
+  features: readonly Uint32Array[],
+): HeadTable {
   const heads = model.categories.length + 1;
   const scores = new Float32Array(features.length * heads);
   const sums = new Int32Array(heads);

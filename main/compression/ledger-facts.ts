@@ -52,23 +52,47 @@ export function placedFacts(
   countTokens: (text: string) => number,
   room: number,
 ): LedgerFact[] {
+  const shown = spacedWords(kept.text);
+  const words = facts.map((fact) => spacedWords(fact.text));
+  const stands = facts.map((fact, index): LedgerFact['standsIn'] =>
+    fact.places.some(({ start, end }) => kept.covers(start, end)) || shown.includes(words[index] ?? '')
+      ? 'passage'
+      : 'nowhere',
+  );
+  const inside = heldByLonger(words, (index) => stands[index] === 'nowhere');
   let used = 0;
   const heads = new Set<string>();
-  const shown = spaced(kept.text);
-  return facts.map((fact) => {
-    if (fact.places.some(({ start, end }) => kept.covers(start, end)) || shown.includes(spaced(fact.text))) {
-      return { ...fact, standsIn: 'passage' };
-    }
-    const tokens = countTokens(`; ${fact.text}`) + (heads.has(fact.kind) ? 0 : 4);
-    if (used + tokens > room) return { ...fact, standsIn: 'nowhere' };
+  facts.forEach((fact, index) => {
+    if (stands[index] === 'passage' || (inside[index] ?? -1) >= 0) return;
+    const tokens = countTokens(`; ${fact.text}`) + (heads.has(fact.kind) ? 0 : 3);
+    if (used + tokens > room) return;
     heads.add(fact.kind);
     used += tokens;
-    return { ...fact, standsIn: 'ledger' };
+    stands[index] = 'ledger';
   });
+  inside.forEach((holder, index) => {
+    if (holder >= 0) stands[index] = stands[holder] ?? 'nowhere';
+  });
+  return facts.map((fact, index) => ({ ...fact, standsIn: stands[index] ?? 'nowhere' }));
+}
+
+/** For each of the texts the longest other that holds its words, −1 where none does; only those that `counts` accepts. */
+export function heldByLonger(words: readonly string[], counts: (index: number) => boolean): Int32Array {
+  const holders = new Int32Array(words.length).fill(-1);
+  const order = [...words.keys()]
+    .filter(counts)
+    .sort((a, b) => (words[b]?.length ?? 0) - (words[a]?.length ?? 0) || a - b);
+  const written: number[] = [];
+  for (const index of order) {
+    const holder = written.find((other) => words[other]?.includes(words[index] ?? ''));
+    if (holder === undefined) written.push(index);
+    else holders[index] = holder;
+  }
+  return holders;
 }
 
 /** One space for any white space, so that words broken over lines are found; a word at its borders only. */
-function spaced(text: string): string {
+export function spacedWords(text: string): string {
   return ` ${text
     .replace(/(\p{Script=Han})/gu, ' $1 ')
     .replace(/[^\p{L}\p{N}$%.,]+/gu, ' ')

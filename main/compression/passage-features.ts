@@ -110,14 +110,35 @@ function level(value: number, steps: readonly number[]): number {
 
 const lengths = [15, 30, 60, 100, 160, 240, 360, 520, 800];
 
+/** What each passage says, read once. */
+export function passageHashes(
+  text: string,
+  units: readonly PassageUnit[],
+  glossary: ChineseGlossary | null,
+): WordHashes[] {
+  return units.map((unit) => wordHashes(text, unit.start, unit.end, glossary));
+}
+
+/** The buckets of a question's words as a passage, and as the heading above one, would hold them. */
+export function questionBuckets({ words, beginnings }: WordHashes): { passage: Uint32Array; heading: Uint32Array } {
+  const own = [
+    ...words.map((word) => bucket(word, groups.word)),
+    ...beginnings.map((word) => bucket(word, groups.beginning)),
+  ];
+  return {
+    passage: Uint32Array.from(new Set(own)),
+    heading: Uint32Array.from(new Set(beginnings.map((word) => bucket(word, groups.heading)))),
+  };
+}
+
 /** The buckets of every passage, each bucket once a passage. */
 export function passageFeatures(
   text: string,
   units: readonly PassageUnit[],
   clauses: readonly TextClause[],
   glossary: ChineseGlossary | null,
+  hashes: readonly WordHashes[] = passageHashes(text, units, glossary),
 ): Uint32Array[] {
-  const hashes = units.map((unit) => wordHashes(text, unit.start, unit.end, glossary));
   const headingHashes = new Map<number, number[]>();
   const headingOf = (index: number): readonly number[] => {
     const known = headingHashes.get(index);

@@ -1,14 +1,18 @@
 import type { TextFinding } from '#contract/finding.ts';
-import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
-import { type CompressionModel, headTable } from './compression-model.ts';
+import type { CompressionModel } from './compression-model.ts';
+import { wantedMarks } from './finding-marks.ts';
 import type { PreparedGlossary } from './glossary.ts';
-import { passageFeatures } from './passage-features.ts';
 import { findingsByUnit, type PassageUnit } from './passage-units.ts';
+import type { PreparedText } from './prepared-text.ts';
 import { type QuestionProfile, questionProfile } from './question-profile.ts';
 import { askedScores } from './question-scores.ts';
 import { questionRows, questionWidth, readerRows } from './scoring-rows.ts';
 import { speaksOf, topics } from './topics.ts';
 import { treeScore } from './tree-scores.ts';
+import { dotProduct } from './word-vectors.ts';
+
+/** What a finding of a wanted kind adds beside the learned chance, which knows of it already in English. */
+const ruledShare = 0.3;
 
 /** What reading a passage is worth (a chance, or a number of things learned), and why. */
 export interface Worth {
@@ -18,24 +22,24 @@ export interface Worth {
 
 export interface WorthInput {
   readonly text: string;
-  readonly units: readonly PassageUnit[];
-  readonly clauses: readonly TextClause[];
+  readonly prepared: PreparedText;
   readonly findings: readonly TextFinding[];
   readonly model: CompressionModel;
   readonly glossary: PreparedGlossary | null;
   readonly question?: string | undefined;
   readonly task?: readonly string[] | undefined;
+  readonly withoutWording?: string | undefined;
 }
 
 /** The worth of every passage: to any reader, to one with a question, or to one with a list of clause kinds. */
 export function passageWorth(input: WorthInput): Worth {
-  const { text, units, clauses, model, glossary } = input;
-  const table = headTable(model, passageFeatures(text, units, clauses, glossary?.chinese ?? null));
+  const { text, model, glossary } = input;
+  const { units, table, marks } = input.prepared;
   const found = findingsByUnit(units, input.findings);
   const reasons: string[][] = units.map(() => []);
   const value = new Float32Array(units.length);
   if (input.question === undefined && input.task === undefined) {
-    const { rows, width } = readerRows(table, units);
+    const { rows, width } = readerRows(table, units, marks);
     units.forEach((unit, index) => {
       const learned = Math.exp(Math.min(3, treeScore(model.reader, rows, index * width)));
       const ruled = ruledWorth(text, unit, found.get(index) ?? []);
@@ -49,14 +53,19 @@ export function passageWorth(input: WorthInput): Worth {
   const profile =
     input.question === undefined
       ? taskProfile(model, input.task ?? [])
-      : questionProfile(input.question, model, glossary);
-  const asked = askedScores(text, units, table, profile);
-  const rows = questionRows(table, units, asked.scores);
-  const wantedKinds = kindsOf(model, profile, input.task ?? []);
+      : questionProfile(input.question, model, glossary, input.withoutWording);
+  const asked = askedScores(input.prepared.terms(), table, profile);
+  const wantedKinds = kindsOf(model, profile.categories, input.task ?? []);
+  const rows = questionRows(table, units, {
+    ...asked,
+    directions: input.prepared.directions().map((direction) => dotProduct(direction, profile.vector)),
+    wanted: wantedMarks(units, input.findings, wantedKinds),
+    marks,
+  });
   units.forEach((_, index) => {
     const learned = 1 / (1 + Math.exp(-treeScore(model.question, rows, index * questionWidth)));
     const kind = (found.get(index) ?? []).find((finding) => wantedKinds.has(finding.kind));
-    const ruled = kind === undefined ? 0 : (wantedKinds.get(kind.kind) ?? 0) * 0.4 * kind.confidence;
+    const ruled = kind === undefined ? 0 : (wantedKinds.get(kind.kind) ?? 0) * ruledShare * kind.confidence;
     value[index] = 1 - (1 - learned) * (1 - ruled);
     const matched = asked.matched[index] ?? [];
     if (matched.length > 0) reasons[index]?.push(`question-match:${matched.slice(0, 4).join(' ')}`);
@@ -74,15 +83,19 @@ function taskProfile(model: CompressionModel, task: readonly string[]): Question
     const entry = model.questions.find((question) => question.category === category);
     return wanted.has(category) || (entry?.kinds ?? []).some((kind) => wanted.has(kind)) ? 1 : 0;
   });
-  return { categories, terms: new Map() };
+  return { categories, terms: new Map(), vector: new Float32Array(model.vectors.dimensions) };
 }
 
 /** The ontology's kinds that the question is about, each with how surely. */
-function kindsOf(model: CompressionModel, profile: QuestionProfile, task: readonly string[]): Map<string, number> {
+export function kindsOf(
+  model: Pick<CompressionModel, 'categories' | 'questions'>,
+  shares: ArrayLike<number>,
+  task: readonly string[],
+): Map<string, number> {
   const kinds = new Map<string, number>(task.map((kind) => [kind, 3]));
   model.categories.forEach((category, index) => {
-    const share = profile.categories[index] ?? 0;
-    if (share <= 0) return;
+    const share = shares[index] ?? 0;
+    if (share < 0.05) return;
     for (const kind of model.questions.find((question) => question.category === category)?.kinds ?? []) {
       kinds.set(kind, Math.max(kinds.get(kind) ?? 0, share));
     }

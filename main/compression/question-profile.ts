@@ -1,29 +1,30 @@
 import type { CompressionModel } from './compression-model.ts';
+import { foldedTerms } from './folded-terms.ts';
 import { foldChinese, type PreparedGlossary } from './glossary.ts';
-import { searchTerms } from './question-terms.ts';
+import { wordHashes } from './passage-features.ts';
+import { askedCategories } from './question-categories.ts';
+import { textVector } from './word-vectors.ts';
 
 /** What a question asks for: shares of the learned categories, and words with their weights. */
 export interface QuestionProfile {
-  /** By category; 0…1, the greatest is the confidence that it is a question of that category. */
+  /** By category: 0…1, how surely it is a question of that category. */
   readonly categories: Float32Array;
   /** Search terms; those that a glossary gave weigh less. */
   readonly terms: ReadonlyMap<string, number>;
-}
-
-/** Terms of a text in folded characters. */
-export function foldedTerms(text: string): string[] {
-  return searchTerms(/[\u2e80-\uffff]/u.test(text) ? foldChinese(text) : text);
+  /** The direction of its words (see `word-vectors.ts`). */
+  readonly vector: Float32Array;
 }
 
 /**
- * The profile of a question in any of the languages: how near its words are to
- * each category's own descriptions (cosine of tf·idf), and its search terms with
- * the glossary's words of the other language.
+ * The profile of a question in any of the languages: how surely it asks for each
+ * category, its search terms with the glossary's words of the other language, and
+ * the direction of its words. `without` leaves one known wording out.
  */
 export function questionProfile(
   question: string,
-  model: CompressionModel,
+  model: Omit<CompressionModel, 'reader' | 'question'>,
   glossary: PreparedGlossary | null,
+  without?: string,
 ): QuestionProfile {
   const own = foldedTerms(question);
   const terms = new Map<string, number>();
@@ -36,7 +37,11 @@ export function questionProfile(
     }
     for (const word of englishOf(foldChinese(question), glossary)) if (!terms.has(word)) terms.set(word, 0.6);
   }
-  return { categories: nearCategories(own, model), terms };
+  return {
+    categories: askedCategories(question, model, glossary, without),
+    terms,
+    vector: textVector(model.vectors, wordHashes(question, 0, question.length, glossary?.chinese ?? null).beginnings),
+  };
 }
 
 /** Beginnings of the English words for the Chinese words of a folded text. */
@@ -47,35 +52,4 @@ function englishOf(folded: string, glossary: PreparedGlossary): Set<string> {
       found.add(beginning.replace(/s$/u, ''));
   }
   return found;
-}
-
-function nearCategories(terms: readonly string[], model: CompressionModel): Float32Array {
-  const texts = model.categories.map((category) => {
-    const entry = model.questions.find((question) => question.category === category);
-    return [category, ...(entry?.en ?? []), ...(entry?.zh ?? [])].map((text) => new Set(foldedTerms(text)));
-  });
-  const count = new Map<string, number>();
-  for (const sets of texts) {
-    const all = new Set(sets.flatMap((set) => [...set]));
-    for (const term of all) count.set(term, (count.get(term) ?? 0) + 1);
-  }
-  const weight = (term: string) => Math.log((texts.length + 1) / ((count.get(term) ?? 0.5) + 0.5));
-  const asked = new Set(terms);
-  const norm = (set: ReadonlySet<string>) => Math.sqrt([...set].reduce((sum, term) => sum + weight(term) ** 2, 0)) || 1;
-  const askedNorm = norm(asked);
-  const near = texts.map((sets) =>
-    Math.max(
-      ...sets.map((set) => {
-        let dot = 0;
-        for (const term of set) if (asked.has(term)) dot += weight(term) ** 2;
-        return dot / (askedNorm * norm(set));
-      }),
-    ),
-  );
-  const best = Math.max(...near, 1e-6);
-  // What is far behind the nearest is not asked for.
-  return Float32Array.from(near, (value) => {
-    const share = (value / best) ** 6;
-    return share < 0.2 ? 0 : share * Math.min(1, value * 1.6);
-  });
 }

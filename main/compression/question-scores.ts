@@ -1,23 +1,34 @@
+import { foldedTerms } from './folded-terms.ts';
 import type { PassageUnit } from './passage-units.ts';
-import { foldedTerms, type QuestionProfile } from './question-profile.ts';
+import type { QuestionProfile } from './question-profile.ts';
 import type { HeadTable } from './scoring-rows.ts';
 
 /** A question's own score of each passage as a logit, and the words of the question that each holds. */
 export interface AskedScores {
   readonly scores: Float32Array;
+  /** By the learned categories alone, as a logit. */
+  readonly learned: Float32Array;
+  /** By the question's words alone: BM25 as a share of the best passage's, and the share of its words. */
+  readonly words: Float32Array;
+  readonly coverage: Float32Array;
+  /** How surely the question is of its likeliest category. */
+  readonly sure: number;
   readonly matched: readonly (readonly string[])[];
   /** The category that each passage answers best, −1 where none. */
   readonly category: Int16Array;
 }
 
+/** The terms of every passage, read once for any number of questions. */
+export function passageTerms(text: string, units: readonly PassageUnit[]): string[][] {
+  return units.map((unit) => foldedTerms(text.slice(unit.start, unit.end)));
+}
+
 /** Okapi BM25 over the passages (Robertson and Zaragoza 2009), k1 = 1.2, b = 0.75, each term with its weight. */
 export function bm25(
-  text: string,
-  units: readonly PassageUnit[],
+  units: readonly (readonly string[])[],
   terms: ReadonlyMap<string, number>,
 ): { scores: Float32Array; coverage: Float32Array; matched: string[][] } {
-  const counts = units.map((unit) => {
-    const own = foldedTerms(text.slice(unit.start, unit.end));
+  const counts = units.map((own) => {
     const count = new Map<string, number>();
     for (const term of own) if (terms.has(term)) count.set(term, (count.get(term) ?? 0) + 1);
     return { count, length: own.length };
@@ -47,21 +58,22 @@ export function bm25(
 
 /**
  * The chance that a passage answers the question: by the learned categories that
- * the question is near to, and by its words, as two independent witnesses.
+ * the question is near to, and by its words, as two independent witnesses; and
+ * the witnesses apart, for the trees that learn how far to trust each.
  */
 export function askedScores(
-  text: string,
-  units: readonly PassageUnit[],
+  terms: readonly (readonly string[])[],
   table: HeadTable,
   profile: QuestionProfile,
 ): AskedScores {
-  const { scores: words, coverage, matched } = bm25(text, units, profile.terms);
+  const { scores: words, coverage, matched } = bm25(terms, profile.terms);
   const top = words.reduce((most, score) => Math.max(most, score), 1e-6);
-  const asked = [...profile.categories.keys()].filter((category) => (profile.categories[category] ?? 0) > 0);
+  const asked = [...profile.categories.keys()].filter((category) => (profile.categories[category] ?? 0) > 0.01);
   const sure = asked.reduce((most, category) => Math.max(most, profile.categories[category] ?? 0), 0);
-  const scores = new Float32Array(units.length);
-  const best = new Int16Array(units.length).fill(-1);
-  units.forEach((_, index) => {
+  const scores = new Float32Array(terms.length);
+  const learned = new Float32Array(terms.length);
+  const best = new Int16Array(terms.length).fill(-1);
+  terms.forEach((_, index) => {
     let no = 1;
     let strongest = 0.05;
     for (const category of asked) {
@@ -75,8 +87,13 @@ export function askedScores(
     }
     const near = (words[index] ?? 0) / top;
     const spoken = (1 - 0.97 * sure) * 0.7 * near ** 2 * Math.min(1, (coverage[index] ?? 0) * 1.5);
-    const yes = Math.min(1 - 1e-5, Math.max(1e-6, 1 - no * (1 - spoken)));
-    scores[index] = Math.log(yes / (1 - yes));
+    learned[index] = logit(1 - no);
+    scores[index] = logit(1 - no * (1 - spoken));
   });
-  return { scores, matched, category: best };
+  return { scores, learned, words: words.map((score) => score / top), coverage, sure, matched, category: best };
+}
+
+function logit(chance: number): number {
+  const held = Math.min(1 - 1e-5, Math.max(1e-6, chance));
+  return Math.log(held / (1 - held));
 }

@@ -1,3 +1,4 @@
+import { markWidth } from './finding-marks.ts';
 import type { PassageUnit } from './passage-units.ts';
 
 /** The heads' raw scores of a document's passages, `heads` numbers a passage; the last head is the expected labels' logarithm. */
@@ -9,9 +10,13 @@ export interface HeadTable {
 const absent = -12;
 
 /** What the scorer without a question reads of every passage: all heads, those of its neighbours in brief, its place and length. */
-export function readerRows(table: HeadTable, units: readonly PassageUnit[]): { rows: Float32Array; width: number } {
+export function readerRows(
+  table: HeadTable,
+  units: readonly PassageUnit[],
+  marks: Float32Array,
+): { rows: Float32Array; width: number } {
   const { heads, scores } = table;
-  const width = heads + 14;
+  const width = heads + 14 + markWidth;
   const rows = new Float32Array(units.length * width);
   const at = (unit: number, head: number): number =>
     unit < 0 || unit >= units.length ? absent : (scores[unit * heads + head] ?? absent);
@@ -52,11 +57,25 @@ export function readerRows(table: HeadTable, units: readonly PassageUnit[]): { r
       rows[to] = value;
       to += 1;
     }
+    rows.set(marks.subarray(index * markWidth, (index + 1) * markWidth), to);
   });
   return { rows, width };
 }
 
-export const questionWidth = 19;
+export const questionWidth = 32 + markWidth;
+
+/** What is known of every passage for a question: see `askedScores`, `findingMarks`, `wantedMarks`. */
+export interface QuestionWitnesses {
+  readonly scores: ArrayLike<number>;
+  readonly learned: ArrayLike<number>;
+  readonly words: ArrayLike<number>;
+  readonly coverage: ArrayLike<number>;
+  readonly sure: number;
+  /** How near the passage's direction is to the question's, −1…1. */
+  readonly directions: ArrayLike<number>;
+  readonly wanted: ArrayLike<number>;
+  readonly marks: Float32Array;
+}
 
 /**
  * What the scorer with a question reads of every passage. `asked` is the
@@ -64,7 +83,13 @@ export const questionWidth = 19;
  * words): the same meaning of columns for every question, so that questions
  * nobody trained for are ranked by the same trees.
  */
-export function questionRows(table: HeadTable, units: readonly PassageUnit[], asked: ArrayLike<number>): Float32Array {
+export function questionRows(
+  table: HeadTable,
+  units: readonly PassageUnit[],
+  witnesses: QuestionWitnesses,
+): Float32Array {
+  const asked = witnesses.scores;
+  const { learned, words, coverage, directions, wanted, marks } = witnesses;
   const { heads, scores } = table;
   const worth = heads - 1;
   const of = (unit: number): number => (unit < 0 || unit >= units.length ? absent : (asked[unit] ?? absent));
@@ -75,6 +100,10 @@ export function questionRows(table: HeadTable, units: readonly PassageUnit[], as
   const mass = sorted.reduce((all, score) => all + 1 / (1 + Math.exp(-score)), 0);
   const clauseTop = topOfClauses(units, of);
   const partTop = topOfParts(units, of);
+  const wordRanks = ranksOf(units.map((_, unit) => words[unit] ?? 0));
+  const directionRanks = ranksOf(units.map((_, unit) => directions[unit] ?? 0));
+  const nearest = units.reduce((most, _, unit) => Math.max(most, directions[unit] ?? 0), 0);
+  const anyWanted = units.reduce((most, _, unit) => Math.max(most, wanted[unit] ?? 0), 0);
   const rows = new Float32Array(units.length * questionWidth);
   units.forEach((unit, index) => {
     let best = absent;
@@ -99,6 +128,20 @@ export function questionRows(table: HeadTable, units: readonly PassageUnit[], as
       clauseTop.get(unit.clause) ?? absent,
       partTop.get(unit.part) ?? absent,
       units[first]?.clause === unit.clause ? 1 : 0,
+      learned[index] ?? absent,
+      witnesses.sure,
+      words[index] ?? 0,
+      coverage[index] ?? 0,
+      Math.log(1 + (wordRanks[index] ?? 0)),
+      Math.max(words[index - 1] ?? 0, words[index + 1] ?? 0),
+      directions[index] ?? 0,
+      nearest - (directions[index] ?? 0),
+      Math.log(1 + (directionRanks[index] ?? 0)),
+      Math.max(directions[index - 1] ?? 0, directions[index + 1] ?? 0),
+      wanted[index] ?? 0,
+      Math.max(wanted[index - 1] ?? 0, wanted[index + 1] ?? 0),
+      anyWanted,
+      ...marks.subarray(index * markWidth, (index + 1) * markWidth),
     ];
     rows.set(values, index * questionWidth);
   });

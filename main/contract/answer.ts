@@ -26,6 +26,22 @@ export interface ReadTokens {
   readonly wholeTokens: number;
 }
 
+/** Places in other documents, of each the first. */
+export interface FurtherPlaces {
+  /** Documents that have it. */
+  readonly documents: number;
+  /** At most 200 documents' places. */
+  readonly citations: readonly Anchor[];
+}
+
+/** A sentence of an answer; where several documents were asked, what it rests on may stand in more of them than were read. */
+export interface AnswerStatement extends Statement {
+  /** Where the same words stand, which were read only once. */
+  readonly alsoIn?: FurtherPlaces;
+  /** Where nearly the same words stand that do not say just this: to be looked at. */
+  readonly similarIn?: FurtherPlaces;
+}
+
 export interface Answer {
   readonly askId: string;
   readonly matterId: string;
@@ -38,10 +54,12 @@ export interface Answer {
   readonly method: AnswerMethod;
   /** The model's or the endpoint's id; null where none wrote. */
   readonly modelId: string | null;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly AnswerStatement[];
   /** Sentences that the model wrote and the check refused, each with the reason in English words that `reasonIn` translates. */
   readonly dropped: readonly { readonly text: string; readonly reason: string }[];
   readonly compression: ReadTokens;
+  /** The pins that were taken along; left out where there were none. */
+  readonly pins?: readonly DocumentPin[];
 }
 
 /** An answer under way, from its question to its end. */

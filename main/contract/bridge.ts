@@ -13,6 +13,8 @@ import type {
   ReviewedFinding,
   Settings,
 } from './matter.ts';
+import type { PageReading } from './page-reading.ts';
+import type { IndexState, PlacedSearchResult } from './search.ts';
 
 /**
  * What the window may ask of the application, and what the application tells
@@ -80,6 +82,15 @@ export const bridgeArguments = {
   'documents.remove': z.strictObject({ documentId: id }),
   /** Where each language stands on a page, in reading order. */
   'pages.languages': z.strictObject({ documentId: id, pageNumber: z.int().min(1).max(1_000_000) }),
+  /** How a page was read: lines, weak characters, marks, regions. */
+  'pages.reading': z.strictObject({ documentId: id, pageNumber: z.int().min(1).max(1_000_000) }),
+  /** A person's reading of one line of a recognised page; the words first read take it back. */
+  'pages.correct': z.strictObject({
+    documentId: id,
+    pageNumber: z.int().min(1).max(1_000_000),
+    line: z.int().min(0).max(100_000),
+    text: shortText,
+  }),
   /** Each character of the words with those it may stand for in the other script, itself first. */
   'find.forms': z.strictObject({ text: shortText }),
   'queue.list': z.strictObject({}),
@@ -118,6 +129,15 @@ export const bridgeArguments = {
   'ask.list': z.strictObject({ matterId: id }),
   /** What was read of a document for an answer (`askId`) or for its summary (null). */
   'reading.get': z.strictObject({ documentId: id, askId: id.nullable() }),
+  'search.run': z.strictObject({
+    query: shortText.min(1),
+    matterId: id.optional(),
+    documentIds: z.array(id).max(10_000).optional(),
+    limit: z.int().min(1).max(200).optional(),
+  }),
+  /** How far the search index is. */
+  'search.state': z.strictObject({}),
+  'search.rebuild': z.strictObject({}),
   'models.list': z.strictObject({}),
   'models.fetch': z.strictObject({ modelId: id }),
   'models.cancelFetch': z.strictObject({ modelId: id }),
@@ -133,6 +153,7 @@ export const bridgeArguments = {
     model: shortText.min(1),
     contextTokens: z.int().min(512).max(10_000_000),
     key: z.string().max(4_096).optional(),
+    vocabularyModelId: id.nullable().optional(),
   }),
   'endpoints.remove': z.strictObject({ endpointId: id }),
   'endpoints.test': z.strictObject({ endpointId: id }),
@@ -165,6 +186,8 @@ export interface BridgeResults {
   'documents.view': DocumentView;
   'documents.remove': null;
   'pages.languages': readonly LanguagePlace[];
+  'pages.reading': PageReading;
+  'pages.correct': PageReading;
   'find.forms': readonly (readonly string[])[];
   'queue.list': readonly Job[];
   'queue.cancel': null;
@@ -184,6 +207,10 @@ export interface BridgeResults {
   'ask.list': readonly Answer[];
   /** null: nothing was read of it for that. */
   'reading.get': Reading | null;
+  /** Places where the words stand are anchors, so that they can be shown and marked. */
+  'search.run': PlacedSearchResult;
+  'search.state': IndexState;
+  'search.rebuild': IndexState;
   'models.list': readonly ModelStatus[];
   'models.fetch': null;
   'models.cancelFetch': null;
@@ -206,6 +233,7 @@ export interface BridgeEvents {
   'models.changed': readonly ModelStatus[];
   'endpoints.changed': readonly EndpointStatus[];
   'ask.changed': AskChange;
+  'search.changed': IndexState;
   'settings.changed': Settings;
   /** A menu item or shortcut of the shell, by the name of a window command. */
   command: { readonly name: string };
@@ -222,6 +250,7 @@ export const bridgeEventNames = [
   'models.changed',
   'endpoints.changed',
   'ask.changed',
+  'search.changed',
   'settings.changed',
   'command',
   'files.opened',

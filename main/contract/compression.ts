@@ -23,7 +23,7 @@ export interface PassagePin {
  * `worth` (the learned score alone), `pinned-in`.
  *
  * Left: `low-score`, `duplicate-of` (the passage that says the same,
- * `start-end`), `over-budget` (worth reading, but the budget is spent),
+ * `start-end`, or `start-end@documentId` where it stands in another document), `over-budget` (worth reading, but the budget is spent),
  * `pinned-out`.
  */
 export const passageReasonCodes = [
@@ -45,6 +45,16 @@ export const passageReasonCodes = [
 ] as const;
 
 export type PassageReasonCode = (typeof passageReasonCodes)[number];
+
+/** A passage that several documents of one text have. */
+export interface RepeatedPassage {
+  /** The place that is read for all of them. */
+  readonly first: { readonly start: number; readonly end: number };
+  /** The places in other documents that have the same words, in order. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+  /** Places in further documents that have nearly the same words: a name, a number or a "not" may differ. */
+  readonly similar: readonly { readonly start: number; readonly end: number }[];
+}
 
 /** A passage (a sentence, or a heading line) and the decision about it. */
 export interface PassageDecision {
@@ -81,6 +91,8 @@ export interface Compression {
   /** Every passage of the text in order, kept or left. */
   readonly passages: readonly PassageDecision[];
   readonly ledger: readonly LedgerFact[];
+  /** What several documents have, where several were compressed as one text; each was read once. */
+  readonly repeats?: readonly RepeatedPassage[];
 }
 
 /** The reason's code and what stands after its colon; "" where nothing does. */

@@ -163,6 +163,8 @@ export interface Page {
   readonly marks?: readonly PageMark[];
   readonly regions?: readonly PageRegion[];
   readonly tables?: readonly PageTable[];
+  /** The text lies unseen with a picture of the page: what another program recognised on it. */
+  readonly hiddenTextLayer?: true;
   /** What went wrong on this page, in plain words; empty where nothing did. */
   readonly warnings: readonly string[];
 }

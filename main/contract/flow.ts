@@ -19,6 +19,9 @@ export interface FlowSpan {
   readonly size?: number;
   /** `#rrggbb`. */
   readonly color?: string;
+  readonly position?: 'superscript' | 'subscript';
+  /** The text is what the file last counted; the page's own number or the count of pages belongs here. */
+  readonly pageField?: 'number' | 'count';
   readonly marks?: readonly FlowMark[];
   /** Set at the foot of the page that has this span, after its reference mark (the span's text). */
   readonly footnote?: readonly FlowParagraph[];
@@ -89,6 +92,12 @@ export interface FlowSection {
   readonly pageHeight?: number;
   readonly header?: readonly FlowBlock[];
   readonly footer?: readonly FlowBlock[];
+  /** Instead of `header` and `footer` on the section's first page, where present (an empty list: none there). */
+  readonly firstHeader?: readonly FlowBlock[];
+  readonly firstFooter?: readonly FlowBlock[];
+  /** Instead of them on pages with an even number. */
+  readonly evenHeader?: readonly FlowBlock[];
+  readonly evenFooter?: readonly FlowBlock[];
   readonly blocks: readonly FlowBlock[];
 }
 

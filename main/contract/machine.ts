@@ -1,5 +1,24 @@
 import type { ErrorValue } from './errors.ts';
 
+/** What llama.cpp computes with: the processor, or graphics through one of three interfaces. */
+export type ComputeBackend = 'cpu' | 'vulkan' | 'cuda' | 'metal';
+
+/** A backend whose drivers this computer has. */
+export interface BackendStatus {
+  readonly backend: ComputeBackend;
+  /** The npm package that it needs. */
+  readonly packageName: string;
+  readonly isInstalled: boolean;
+}
+
+/** Its speed; null where it was not measured. */
+export interface BackendSpeed extends BackendStatus {
+  readonly promptTokensPerSecond: number | null;
+  readonly generatedTokensPerSecond: number | null;
+  /** Why it could not be measured, in English; null where nothing failed. */
+  readonly failure: string | null;
+}
+
 /** This computer's speed with one model; null where it was not measured. */
 export interface MachineReport {
   readonly measuredAtMs: number;
@@ -14,6 +33,9 @@ export interface MachineReport {
   readonly generatedTokensPerSecond: number | null;
   /** The best model of the catalogue that fits this computer. */
   readonly recommendedModelId: string | null;
+  /** The fastest backend, and what was found of each; left out in reports of earlier versions. */
+  readonly backend?: ComputeBackend;
+  readonly backends?: readonly BackendSpeed[];
 }
 
 /** A server that the person has named: an OpenAI-compatible endpoint. */
@@ -25,6 +47,8 @@ export interface EndpointProfile {
   readonly model: string;
   /** The most tokens it takes at once, prompt and answer. */
   readonly contextTokens: number;
+  /** The model of the catalogue whose vocabulary is the server's, for exact counts; null or left out: not known. */
+  readonly vocabularyModelId?: string | null;
 }
 
 /** One thing that the self-test tried, in the order in which it was tried. */
@@ -54,4 +78,6 @@ export interface EndpointStatus extends EndpointProfile {
   readonly callCount: number;
   readonly lastTest: EndpointTest | null;
   readonly isTesting: boolean;
+  /** The file of the chosen vocabulary is on this computer, so that prompts are counted. */
+  readonly isCounted: boolean;
 }

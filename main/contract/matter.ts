@@ -21,6 +21,10 @@ export interface DocumentSummary {
   readonly sha256: string;
   readonly name: string;
   readonly mediaType: MediaType;
+  /** The PDF that shows it where it is none itself; null for a PDF and until it is made. */
+  readonly renditionSha256: string | null;
+  /** The document that it came in: a mail, an archive; null where it was added by itself. */
+  readonly parentId: string | null;
   readonly byteLength: number;
   readonly addedAtMs: number;
   readonly state: DocumentState;

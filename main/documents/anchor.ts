@@ -2,24 +2,12 @@
  * Ties stretches of text to places on pages and back. Pure geometry.
  *
  * Offsets are UTF-16 units, end exclusive: of one page's text, or of the body
- * text, which is all pages' lines without headers and footers.
+ * text (see `bodyText`).
  */
 import type { Anchor, Page, Quad, Run } from '#contract/document.ts';
+import type { BodyText } from './body-text.ts';
 
-/** The body lines of all pages joined by "\n", and where each comes from. */
-export interface BodyText {
-  readonly text: string;
-  readonly lines: readonly BodyLine[];
-}
-
-interface BodyLine {
-  /** Offset of the line in the body text. */
-  readonly bodyStart: number;
-  /** 1-based page, and the line's offsets in that page's text. */
-  readonly page: number;
-  readonly start: number;
-  readonly end: number;
-}
+export { type BodyText, bodyText } from './body-text.ts';
 
 /** The quads that cover a stretch of a page's text: one for each stretch of a line on one baseline. */
 export function charQuads(page: Page, start: number, end: number): readonly Quad[] {
@@ -103,28 +91,11 @@ export function textOf(anchor: Anchor, pages: readonly Page[]): string {
   return pageNumbered(pages, anchor.page)?.text.slice(anchor.start, anchor.end) ?? '';
 }
 
-/** All pages' body lines as one text, without headers and footers; every line break kept as "\n". */
-export function bodyText(pages: readonly Page[]): BodyText {
-  const lines: BodyLine[] = [];
-  const texts: string[] = [];
-  let offset = 0;
-  for (const page of pages) {
-    for (const line of page.lines) {
-      if (line.role !== 'body') continue;
-      const text = page.text.slice(line.start, line.end);
-      lines.push({ bodyStart: offset, page: page.number, start: line.start, end: line.end });
-      texts.push(text);
-      offset += text.length + 1;
-    }
-  }
-  return { text: texts.join('\n'), lines };
-}
-
 /**
  * The anchors of a stretch of the body text, in order.
  *
- * There are several where the stretch runs over a page break or over a header
- * or footer. White space at the ends of each is left out; a stretch of white
+ * There are several where the stretch runs over a page break, over a header or
+ * footer, or over words that are left out. White space at the ends of each is left out; a stretch of white
  * space alone has no anchor.
  */
 export function anchorsFor(
@@ -142,8 +113,8 @@ export function anchorsFor(
     const from = line.start + Math.min(length, Math.max(0, start - line.bodyStart));
     const to = line.start + Math.max(0, Math.min(length, end - line.bodyStart));
     const last = stretches.at(-1);
-    // Lines that follow one another in the page's text are one stretch.
-    if (last !== undefined && last.page === line.page && line.start === last.end + 1 && from === line.start)
+    // Lines that follow one another in the page's text are one stretch; words left out between two pieces part them.
+    if (last !== undefined && last.page === line.page && isBreak(pages, last, line.start) && from === line.start)
       last.end = to;
     else stretches.push({ page: line.page, start: from, end: to });
   }
@@ -155,6 +126,15 @@ export function anchorsFor(
     const to = from + text.trim().length;
     return to > from ? [anchorFor(documentId, page, from, to)] : [];
   });
+}
+
+/** Whether nothing but a line break stands between the stretch and the place. */
+function isBreak(
+  pages: readonly Page[],
+  stretch: { readonly page: number; readonly end: number },
+  at: number,
+): boolean {
+  return at === stretch.end + 1 && pageNumbered(pages, stretch.page)?.text.charAt(stretch.end) === '\n';
 }
 
 /** The 1-based page on which a place of the body text stands; null where there is no text. */

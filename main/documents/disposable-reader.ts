@@ -1,79 +1,106 @@
 import { stat } from 'node:fs/promises';
-import type { OutlineEntry, Page, SourceDocument } from '#contract/document.ts';
+import type { Page, SourceDocument } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import type { SourceFact } from '#contract/flow.ts';
 import { unreadPage } from './page-from-drawing.ts';
 import { defaultReadLimits, type ReadLimits } from './read-limits.ts';
 import { tooLarge } from './read-pdf-errors.ts';
 import type { DisposableReadRequest, SpawnReader } from './reader-channel.ts';
+import type { FoundAttachment } from './reader-messages.ts';
 import { type Attempt, readingAttempt } from './reading-attempt.ts';
 import { markRunningHeads } from './running-heads.ts';
 
 export type { DisposableReadRequest, ReaderChannel, SpawnReader } from './reader-channel.ts';
 
+/** A read file: its pages, and what else was in it. */
+export interface FileReading extends SourceDocument {
+  readonly facts: readonly SourceFact[];
+  /** In the work folder, for the caller to take. */
+  readonly attachments: readonly FoundAttachment[];
+  readonly pageCount: number;
+}
+
 /**
- * Reads a PDF in a process that is thrown away after it, within limits of time,
+ * Reads a file in a process that is thrown away after it, within limits of time,
  * memory and size.
  *
- * Every page of the file is in the result. One that took too long, filled the
- * memory or crashed the reader has no text and a warning that says so, and a
- * fresh process goes on with the page after it.
+ * Every page of the file is in the result (or went to `onPage`). One that took
+ * too long, filled the memory or crashed the reader has no text and a warning
+ * that says so, and a fresh process goes on with the page after it.
  *
- * @throws {SampanError} what `readPdf` throws; `too-slow`, `out-of-memory` or `reader-crashed`
- *   where no page at all could be read; `file-not-found`, `file-unreadable`.
+ * @throws {SampanError} what `readPdf` and the readers of other formats throw; `too-slow`,
+ *   `out-of-memory` or `reader-crashed` where no page at all could be read; `file-not-found`,
+ *   `file-unreadable`.
  */
 export async function readInDisposableProcess(
   request: DisposableReadRequest,
   spawn: SpawnReader,
-): Promise<SourceDocument> {
+): Promise<FileReading> {
   const limits = { ...defaultReadLimits, ...request.limits };
   await requireFile(request, limits);
   const pages: Page[] = [];
+  let number = (request.firstPage ?? 1) - 1;
+  let unread = 0;
+  let anyRead = number > 0;
   let total: number | null = null;
-  let outline: readonly OutlineEntry[] = [];
-  const warnings: string[] = [];
+  let end: Pick<FileReading, 'outline' | 'warnings' | 'facts' | 'attachments'> = {
+    outline: [],
+    warnings: [],
+    facts: [],
+    attachments: [],
+  };
   let failures = 0;
   let finished = false;
+  let hasRendition = false;
+  const onRendition = (path: string): void => {
+    hasRendition = true;
+    request.onRendition?.(path);
+  };
   const add = (page: Page): void => {
-    pages.push(page);
-    request.onPage?.(page, total ?? pages.length);
+    number += 1;
+    if (isRead(page)) anyRead = true;
+    else unread += 1;
+    if (request.keepPages !== false) pages.push(page);
+    request.onPage?.(page, total ?? number);
   };
   while (!finished) {
     const attempt: Attempt = await readingAttempt(spawn, {
-      request,
+      request: { ...request, onRendition },
       limits,
-      firstPage: pages.length + 1,
+      firstPage: number + 1,
       onOpen: (count) => {
         total = count;
       },
       onPage: add,
     });
     if (attempt.outcome === 'done') {
-      outline = attempt.outline;
-      warnings.push(...attempt.warnings);
+      end = attempt;
       finished = true;
       continue;
     }
     const { error } = attempt;
     if (total === null || isFinal(error)) throw error;
     failures += 1;
-    if (pages.length < total) add(unreadPage(pages.length + 1, null, pageWarning(error)));
-    if (pages.length >= total) finished = true;
+    if (number < total) add(unreadPage(number + 1, null, pageWarning(error)));
+    if (number >= total) finished = true;
     else if (failures > limits.restarts) {
-      while (pages.length < total) add(unreadPage(pages.length + 1, null, notTried));
+      while (number < total) add(unreadPage(number + 1, null, notTried));
       finished = true;
     }
-    if (finished && !pages.some(isRead)) throw error;
+    if (finished && !anyRead) throw error;
   }
-  const unread = pages.filter((page) => !isRead(page)).length;
-  if (unread > 0) warnings.push(`${unread} of ${pages.length} pages could not be read`);
   return {
     id: request.documentId,
     sha256: request.sha256,
     name: request.name,
-    mediaType: 'application/pdf',
-    pages: markRunningHeads(pages),
-    outline,
-    warnings,
+    mediaType: request.mediaType ?? 'application/pdf',
+    // What is typeset here says itself which lines are its header and footer.
+    pages: hasRendition ? pages : markRunningHeads(pages),
+    pageCount: number,
+    outline: end.outline,
+    facts: end.facts,
+    attachments: end.attachments,
+    warnings: [...end.warnings, ...(unread > 0 ? [`${unread} of ${number} pages could not be read`] : [])],
   };
 }
 

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { giveWay } from './give-way.ts';
 import type { SpawnReader } from './reader-channel.ts';
 
 import { abortedExitCode } from './reading-attempt.ts';
@@ -11,9 +12,10 @@ const heapMegabytes = 1400;
 /**
  * Starts reading processes with Node, for the command line.
  *
- * `entry` is `reader-process.ts`, or its bundled form.
+ * `entry` is `reader-process.ts`, or its bundled form. With `background` the
+ * system gives way to everything else that runs.
  */
-export function spawnNodeReader(entry: string | URL): SpawnReader {
+export function spawnNodeReader(entry: string | URL, options: { readonly background?: boolean } = {}): SpawnReader {
   const path = entry instanceof URL ? fileURLToPath(entry) : entry;
   return () => {
     const child = fork(path, [], {
@@ -23,6 +25,7 @@ export function spawnNodeReader(entry: string | URL): SpawnReader {
       // A crash report of a hostile file is no message for the person at the command line.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    if (options.background) giveWay(child.pid);
     let ended = false;
     const listeners: ((code: number | null) => void)[] = [];
     const end = (code: number | null): void => {

@@ -1,3 +1,4 @@
+import { least, most } from './extremes.ts';
 import type { Ruling } from './glyph.ts';
 import { extent, medianSize, type Row } from './page-rows.ts';
 
@@ -74,17 +75,32 @@ export function findColumns(rows: readonly Row[]): Columns | null {
     }
   }
   const likely = [...candidates.values()].toSorted((first, second) => second.count - first.count).slice(0, 24);
-  let best: (Columns & { readonly score: number }) | null = null;
+  let best: Stretch | null = null;
   for (const { at } of likely) {
     for (const stretch of freeStretches(rows, at, em)) {
-      if (best === null || stretch.score > best.score) best = stretch;
+      if (best === null || isBetter(stretch, best)) best = stretch;
     }
   }
   return best;
 }
 
-function freeStretches(rows: readonly Row[], at: number, em: number): readonly (Columns & { score: number })[] {
-  const result: (Columns & { score: number })[] = [];
+/** A stretch of rows that a gutter passes through. */
+interface Stretch extends Columns {
+  readonly score: number;
+  /** Rows with text on both sides. */
+  readonly shared: number;
+}
+
+/** Of two gutters between the same rows, the wider is not better where it leaves out lines that run a little into it. */
+function isBetter(one: Stretch, other: Stretch): boolean {
+  const inside = one.first <= other.first && one.last >= other.last;
+  const around = other.first <= one.first && other.last >= one.last;
+  const isSame = one.shared === other.shared && inside !== around && Math.abs(one.score / other.score - 1) < 0.12;
+  return isSame ? inside : one.score > other.score;
+}
+
+function freeStretches(rows: readonly Row[], at: number, em: number): readonly Stretch[] {
+  const result: Stretch[] = [];
   const margin = 0.4 * em;
   let first = 0;
   for (let index = 0; index <= rows.length; index += 1) {
@@ -100,13 +116,7 @@ function freeStretches(rows: readonly Row[], at: number, em: number): readonly (
   return result;
 }
 
-function judgeStretch(
-  rows: readonly Row[],
-  from: number,
-  to: number,
-  at: number,
-  em: number,
-): (Columns & { score: number }) | null {
+function judgeStretch(rows: readonly Row[], from: number, to: number, at: number, em: number): Stretch | null {
   let first = from;
   let last = to;
   const both = (row: Row | undefined): boolean => row !== undefined && row.u0 < at && row.u1 > at;
@@ -154,19 +164,20 @@ function judgeStretch(
     last,
     gutter: at,
     score: Math.min(left.height, right.height) * (1 + Math.min(4, (right.u0 - left.u1) / em) / 8),
+    shared,
   };
 }
 
 /** Place in the content stream of the first piece left of the gutter. */
 function firstOrder(rows: readonly Row[], at: number): number {
-  return Math.min(...rows.flatMap((row) => row.pieces.filter((piece) => piece.u0 < at).map((piece) => piece.order)));
+  return least(rows.flatMap((row) => row.pieces.filter((piece) => piece.u0 < at).map((piece) => piece.order)));
 }
 
 /** Place in the content stream of the last piece right of the gutter. */
 function lastOrder(rows: readonly Row[], at: number): number {
   return Math.max(
     -1,
-    ...rows.flatMap((row) => row.pieces.filter((piece) => piece.u0 >= at).map((piece) => piece.order)),
+    most(rows.flatMap((row) => row.pieces.filter((piece) => piece.u0 >= at).map((piece) => piece.order))),
   );
 }
 

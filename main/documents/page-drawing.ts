@@ -1,7 +1,10 @@
-import type { Glyph, PageDrawing, Ruling } from './glyph.ts';
+import { addPath, type DrawnPaths } from './drawn-paths.ts';
+import type { Box, Fill, Glyph, PageDrawing, Unseen } from './glyph.ts';
+import { boxUnder, type Font, type GraphicsState, initialState, sharedBox } from './graphics-state.ts';
 import { combine, identity, type Matrix, matrixFrom } from './matrix.ts';
 import { readableCharacter } from './readable-character.ts';
-import { type SignFont, signOf } from './sign-fonts.ts';
+import { signOf } from './sign-fonts.ts';
+import { listOr, numberOr, stateOperators } from './state-operators.ts';
 
 /** pdf.js's operator codes by name, and a page's operators with their arguments. */
 export interface Operators {
@@ -10,40 +13,19 @@ export interface Operators {
   readonly argsArray: readonly unknown[];
 }
 
-/** What the reader needs to know of a font; lengths are parts of the em. */
-export interface Font {
-  readonly vertical: boolean;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly signs: SignFont | null;
-  /** Glyph space to text space along the baseline: 0.001 but for Type 3 fonts. */
-  readonly unit: number;
-  /** Height of the glyph box in text space; 1 but for Type 3 fonts. */
-  readonly height: number;
-}
-
 export interface DrawingOptions {
   readonly fontOf: (id: string) => Font | null;
   /** The crop box; what stands outside it is not on the page. */
   readonly box: readonly [number, number, number, number];
   readonly maximumGlyphs: number;
+  /** Whether the layer of this name and kind is switched on; all are where it is absent. */
+  readonly isVisible?: (layer: unknown) => boolean;
 }
 
-interface GraphicsState {
-  ctm: Matrix;
-  font: Font | null;
-  fontSize: number;
-  characterSpacing: number;
-  wordSpacing: number;
-  horizontalScale: number;
-  leading: number;
-  rise: number;
-  /** A transformation was set and nothing drawn with it since: where pdf.js left out an image. */
-  pendingImage: boolean;
-  /** Areas are filled with a picture that is laid like tiles. */
-  tiledFill: boolean;
+/** A stretch of marked content. */
+interface Marked {
+  readonly hidden: boolean;
+  readonly content: number | undefined;
 }
 
 /**
@@ -56,7 +38,12 @@ interface GraphicsState {
 export function pageDrawing(operators: Operators, options: DrawingOptions): PageDrawing {
   const { codes, fnArray, argsArray } = operators;
   const glyphs: Glyph[] = [];
-  const rulings: Ruling[] = [];
+  const drawn: DrawnPaths = { rulings: [], strokes: [], fills: [] };
+  const images: Fill[] = [];
+  let marked: Marked[] = [];
+  let formDepth = 0;
+  let annotation: string | undefined;
+  let clips = false;
   const stack: GraphicsState[] = [];
   let state = initialState();
   let textMatrix: Matrix = identity;
@@ -75,6 +62,20 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
     if (!state.pendingImage) return;
     state.pendingImage = false;
     imageArea += areaInside(state.ctm, options.box);
+    noteCover(boxUnder(state.ctm, [0, 0, 1, 1]));
+  };
+  /** A picture or shading: what is drawn on it later has a ground. */
+  const noteCover = (box: Box): void => {
+    const seen = sharedBox(box, state.clip);
+    if (seen !== null && images.length < 2000) {
+      images.push({ box: seen, light: null, opaque: false, order: glyphs.length });
+    }
+  };
+  const unseenNow = (): Unseen | undefined => {
+    if (marked.at(-1)?.hidden === true) return 'layer';
+    if (state.renderingMode === 3) return 'invisible';
+    const isFilled = state.renderingMode === 0 || state.renderingMode === 4;
+    return isFilled && (state.fillLight ?? 0) > 0.97 && annotation === undefined ? 'white' : undefined;
   };
   const save = (): void => {
     stack.push({ ...state, pendingImage: false });
@@ -91,9 +92,24 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
     y = lineY;
   };
 
+  const mark = (content: number | undefined, layer: unknown): void => {
+    const outer = marked.at(-1);
+    const off = layer !== undefined && layer !== null && options.isVisible?.(layer) === false;
+    if (marked.length < 5000) {
+      marked.push({ hidden: off || outer?.hidden === true, content: content ?? outer?.content });
+    }
+  };
+
   const show = (items: readonly unknown[]): void => {
     const font = state.font;
     if (font === null || state.fontSize === 0) return;
+    const unseen = unseenNow();
+    const content = formDepth === 0 && annotation === undefined ? marked.at(-1)?.content : undefined;
+    const about = {
+      ...(unseen === undefined ? {} : { unseen }),
+      ...(content === undefined ? {} : { content }),
+      ...(annotation === undefined ? {} : { annotation }),
+    };
     state.pendingImage = false;
     const sign = state.fontSize < 0 ? -1 : 1;
     const fontSize = Math.abs(state.fontSize);
@@ -169,38 +185,35 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
         bold: font.bold,
         italic: font.italic,
         order: glyphs.length,
+        ...about,
       });
       spaceBefore = false;
     }
   };
 
   const path = (args: readonly unknown[]): void => {
+    const box = fourNumbers(args[2]);
+    const clipping = clips;
+    clips = false;
     // A path that only clips is not seen.
-    if (args[0] === codes.endPath) return;
-    state.pendingImage = false;
-    const box: unknown = args[2];
-    if (!(box instanceof Float32Array) && !Array.isArray(box)) return;
-    const [x0, y0, x1, y1] = box;
-    if (![x0, y0, x1, y1].every((entry) => typeof entry === 'number' && Number.isFinite(entry))) return;
-    const data: unknown = Array.isArray(args[1]) ? args[1][0] : null;
-    const length = data instanceof Float32Array ? data.length : 0;
-    const [a, b, c, d, e, f] = state.ctm;
-    const ax = a * x0 + c * y0 + e;
-    const ay = b * x0 + d * y0 + f;
-    const bx = a * x1 + c * y1 + e;
-    const by = b * x1 + d * y1 + f;
-    if (length > 20) curves += 1;
-    if (state.tiledFill) imageArea += areaInside([bx - ax, 0, 0, by - ay, ax, ay], options.box);
-    if (rulings.length > 4000) return;
-    const width = Math.abs(bx - ax);
-    const height = Math.abs(by - ay);
-    const ruling = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
-    if (height <= 3 || width <= 3) {
-      if (width > 8 || height > 8) rulings.push(ruling);
-    } else if (length <= 20) {
-      rulings.push({ ...ruling, y1: ruling.y0 }, { ...ruling, y0: ruling.y1 });
-      rulings.push({ ...ruling, x1: ruling.x0 }, { ...ruling, x0: ruling.x1 });
+    if (args[0] !== codes.endPath) {
+      state.pendingImage = false;
+      const data: unknown = Array.isArray(args[1]) ? args[1][0] : null;
+      const numbers = data instanceof Float32Array ? data : new Float32Array(0);
+      if (numbers.length > 20) curves += 1;
+      if (state.tiledFill && box !== null) {
+        const tiled = boxUnder(state.ctm, box);
+        imageArea += areaInside([tiled[2] - tiled[0], 0, 0, tiled[3] - tiled[1], tiled[0], tiled[1]], options.box);
+        noteCover(tiled);
+      }
+      const filled = fillNames.some((name) => codes[name] === args[0]);
+      const stroked = strokeNames.some((name) => codes[name] === args[0]);
+      const painted = { data: numbers, filled, stroked, order: glyphs.length };
+      if (marked.at(-1)?.hidden !== true) {
+        addPath(drawn, annotation === undefined ? painted : { ...painted, annotation }, state);
+      }
     }
+    if (clipping && box !== null) state.clip = sharedBox(boxUnder(state.ctm, box), state.clip) ?? [0, 0, 0, 0];
   };
 
   const run = new Map<number | undefined, (args: readonly unknown[]) => void>([
@@ -220,11 +233,18 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
       codes.paintFormXObjectBegin,
       (args) => {
         save();
+        formDepth += 1;
         const matrix = matrixFrom(args[0]);
         if (matrix !== null) state.ctm = combine(state.ctm, matrix);
       },
     ],
-    [codes.paintFormXObjectEnd, restore],
+    [
+      codes.paintFormXObjectEnd,
+      () => {
+        formDepth = Math.max(0, formDepth - 1);
+        restore();
+      },
+    ],
     [codes.beginGroup, save],
     [codes.endGroup, restore],
     [
@@ -233,6 +253,8 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
         noteImage();
         stack.length = 0;
         state = initialState();
+        marked = [];
+        annotation = typeof args[0] === 'string' ? args[0] : undefined;
         const transform = matrixFrom(args[2]);
         const matrix = matrixFrom(args[3]);
         if (transform !== null) state.ctm = combine(state.ctm, transform);
@@ -240,40 +262,25 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
       },
     ],
     [
+      codes.endAnnotation,
+      () => {
+        annotation = undefined;
+      },
+    ],
+    [codes.beginMarkedContent, () => mark(undefined, undefined)],
+    [
+      codes.beginMarkedContentProps,
+      (args) => {
+        if (args[0] === 'OC') mark(undefined, args[1]);
+        else mark(typeof args[1] === 'number' ? args[1] : undefined, undefined);
+      },
+    ],
+    [codes.endMarkedContent, () => void marked.pop()],
+    [
       codes.beginText,
       () => {
         textMatrix = identity;
         x = y = lineX = lineY = 0;
-      },
-    ],
-    [
-      codes.setCharSpacing,
-      (args) => {
-        state.characterSpacing = numberOr(args[0], 0);
-      },
-    ],
-    [
-      codes.setWordSpacing,
-      (args) => {
-        state.wordSpacing = numberOr(args[0], 0);
-      },
-    ],
-    [
-      codes.setHScale,
-      (args) => {
-        state.horizontalScale = numberOr(args[0], 100) / 100;
-      },
-    ],
-    [
-      codes.setLeading,
-      (args) => {
-        state.leading = -numberOr(args[0], 0);
-      },
-    ],
-    [
-      codes.setTextRise,
-      (args) => {
-        state.rise = numberOr(args[0], 0);
       },
     ],
     [codes.moveText, (args) => moveText(numberOr(args[0], 0), numberOr(args[1], 0))],
@@ -294,46 +301,22 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
         x = y = lineX = lineY = 0;
       },
     ],
-    [
-      codes.setFont,
-      (args) => {
-        if (typeof args[0] === 'string') state.font = options.fontOf(args[0]);
-        state.fontSize = numberOr(args[1], 0);
-      },
-    ],
-    [
-      codes.setGState,
-      (args) => {
-        for (const entry of listOr(args[0])) {
-          const [key, value] = listOr(entry);
-          if (key !== 'Font') continue;
-          const [id, size] = listOr(value);
-          if (typeof id === 'string') state.font = options.fontOf(id);
-          state.fontSize = numberOr(size, 0);
-        }
-      },
-    ],
-    [
-      codes.setFillColorN,
-      (args) => {
-        state.tiledFill = args[0] === 'TilingPattern';
-      },
-    ],
-    [
-      codes.setFillRGBColor,
-      () => {
-        state.tiledFill = false;
-      },
-    ],
     [codes.showText, (args) => show(listOr(args[0]))],
     [codes.constructPath, path],
     [
       codes.shadingFill,
       () => {
         state.pendingImage = false;
+        noteCover(state.clip ?? options.box);
       },
     ],
   ]);
+  for (const name of ['clip', 'eoClip']) {
+    run.set(codes[name], () => {
+      clips = true;
+    });
+  }
+  for (const [name, set] of stateOperators(options.fontOf)) run.set(codes[name], (args) => set(state, args));
   for (const name of imageOperators) {
     run.set(codes[name], () => {
       state.pendingImage = true;
@@ -347,7 +330,7 @@ export function pageDrawing(operators: Operators, options: DrawingOptions): Page
     if (cut) break;
   }
   noteImage();
-  return { glyphs, rulings, imageArea, curves, unknownGlyphs, cut };
+  return { glyphs, ...drawn, images, imageArea, curves, unknownGlyphs, cut };
 }
 
 const imageOperators = [
@@ -360,19 +343,14 @@ const imageOperators = [
   'paintInlineImageXObjectGroup',
 ];
 
-function initialState(): GraphicsState {
-  return {
-    ctm: identity,
-    font: null,
-    fontSize: 0,
-    characterSpacing: 0,
-    wordSpacing: 0,
-    horizontalScale: 1,
-    leading: 0,
-    rise: 0,
-    pendingImage: false,
-    tiledFill: false,
-  };
+const fillNames = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];
+const strokeNames = ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];
+
+function fourNumbers(value: unknown): Box | null {
+  if (!(value instanceof Float32Array) && !Array.isArray(value)) return null;
+  const [x0, y0, x1, y1]: unknown[] = [...value];
+  if (![x0, y0, x1, y1].every((entry) => typeof entry === 'number' && Number.isFinite(entry))) return null;
+  return [Number(x0), Number(y0), Number(x1), Number(y1)];
 }
 
 /** Area of the unit square under a matrix, as far as it lies in the box. */
@@ -383,13 +361,4 @@ function areaInside(matrix: Matrix, box: readonly [number, number, number, numbe
   const width = Math.min(box[2], Math.max(...xs)) - Math.max(box[0], Math.min(...xs));
   const height = Math.min(box[3], Math.max(...ys)) - Math.max(box[1], Math.min(...ys));
   return Math.max(0, width) * Math.max(0, height);
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
-}
-
-function listOr(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return value instanceof Float32Array ? [...value] : [];
 }

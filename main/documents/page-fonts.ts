@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Font } from './page-drawing.ts';
+import type { Font } from './graphics-state.ts';
 import { signFontOf } from './sign-fonts.ts';
 
 /** Looks up a page's fonts by the name its operators use. */

@@ -83,6 +83,8 @@ function numberedLines(pages: readonly Page[]): readonly Numbered[] {
       const match = pageNumber.exec(page.text.slice(line.start, line.end).trim());
       const place = viewedPlace(page, line);
       if (match === null || place === null) continue;
+      // The number of a line, told when the page was read.
+      if (line.role === 'header' && place.up < 1 - marginShare && place.across < 0.2) continue;
       const { word, dash, after, value } = match.groups ?? {};
       const inMargin = place.up < marginShare || place.up > 1 - marginShare;
       const isMarked = inMargin || Math.abs(place.across - 0.5) < middleShare || (word ?? dash ?? after) !== undefined;

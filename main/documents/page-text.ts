@@ -1,34 +1,131 @@
-import type { Line, Mend, Run } from '#contract/document.ts';
-import type { PageDrawing, Ruling } from './glyph.ts';
-import { hasSpaceBetween, pagePieces } from './page-pieces.ts';
+import type { Line, LineRole, Mend, PageTable, Run } from '#contract/document.ts';
+import { least, most } from './extremes.ts';
+import { type FrameRows, frameRows } from './frame-rows.ts';
+import type { Glyph, PageDrawing, Ruling } from './glyph.ts';
+import { hasSpaceBetween } from './page-pieces.ts';
 import type { Row } from './page-rows.ts';
-import { readingOrder } from './reading-order.ts';
+import type { TableLayout } from './table-layout.ts';
+import type { TaggedTable } from './tagged-tables.ts';
 import { type Placed, writingFrames } from './writing-frame.ts';
 
-/** A page's text with its lines; every line has the role `body` until headers and footers are looked for. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A page's text with its lines; every line has the role `body` but the numbers of lines, until headers and footers are looked for. */
 export interface PageText {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly mends: readonly Mend[];
+  readonly tables: readonly PageTable[];
+  /** Each footnote of the page, in order. */
+  readonly footnotes: readonly TextRange[];
+  /** Where each character of the drawing went, by its `order`. */
+  readonly places: ReadonlyMap<number, TextRange>;
+}
+
+export interface PageTextOptions {
+  readonly tagged?: readonly TaggedTable[];
+  /** Orders of characters that are not to be seen; they stand after all others. */
+  readonly unseen?: ReadonlySet<number>;
 }
 
 /** The text of a page in reading order, lines joined by "\n", with the place of every UTF-16 unit. */
-export function pageText(drawing: PageDrawing): PageText {
-  const lines: Line[] = [];
-  const mends: Mend[] = [];
-  const texts: string[] = [];
-  let offset = 0;
-  for (const frame of writingFrames(drawing.glyphs)) {
-    const rows = readingOrder(pagePieces(frame.placed), inFrame(drawing.rulings, frame.direction));
-    for (const row of rows) {
-      const line = lineOf(row, offset, mends);
-      if (line === null) continue;
-      lines.push(line.line);
-      texts.push(line.text);
-      offset += line.text.length + 1;
+export function pageText(drawing: PageDrawing, options: PageTextOptions = {}): PageText {
+  const writer = new LineWriter();
+  const tables: PageTable[] = [];
+  const footnotes: TextRange[] = [];
+  const unseen = options.unseen ?? new Set();
+  const seen = unseen.size === 0 ? drawing.glyphs : drawing.glyphs.filter((glyph) => !unseen.has(glyph.order));
+  const layers: readonly (readonly Glyph[])[] =
+    unseen.size === 0 ? [seen] : [seen, drawing.glyphs.filter((glyph) => unseen.has(glyph.order))];
+  for (const layer of layers) {
+    for (const [index, frame] of writingFrames(layer).entries()) {
+      const found = frameRows(frame, {
+        rulings: inFrame(drawing.rulings, frame.direction),
+        tagged: options.tagged ?? [],
+        isMain: index === 0,
+      });
+      writeFrame(writer, found, footnotes);
+      for (const table of found.tables) tables.push(pageTable(table, writer.places, frame.direction));
     }
   }
-  return { text: withSimplifiedDoor(texts.join('\n'), mends), lines, mends };
+  return {
+    text: withSimplifiedDoor(writer.texts.join('\n'), writer.mends),
+    lines: writer.lines,
+    mends: writer.mends,
+    tables,
+    footnotes,
+    places: writer.places,
+  };
+}
+
+function writeFrame(writer: LineWriter, found: FrameRows, footnotes: TextRange[]): void {
+  const ranges = new Map<Row, TextRange>();
+  for (const row of found.rows) {
+    const range = writer.write(row, 'body');
+    if (range !== null) ranges.set(row, range);
+  }
+  for (const note of found.footnotes) {
+    const parts = note.flatMap((row) => ranges.get(row) ?? []);
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (first !== undefined && last !== undefined) footnotes.push({ start: first.start, end: last.end });
+  }
+  for (const row of found.lineNumbers) writer.write(row, 'header');
+}
+
+/** The table with its cells as stretches of the text; an empty cell stands at the end of the one before it. */
+function pageTable(
+  table: TableLayout,
+  places: ReadonlyMap<number, TextRange>,
+  direction: readonly [number, number],
+): PageTable {
+  const [dx, dy] = direction;
+  const cellPlaces = table.rows.map((cells) =>
+    cells.map((cell) => {
+      const ranges = cell.glyphs.flatMap(({ glyph }) => places.get(glyph.order) ?? []);
+      if (ranges.length === 0) return null;
+      return {
+        start: ranges.reduce((least, range) => Math.min(least, range.start), Infinity),
+        end: ranges.reduce((most, range) => Math.max(most, range.end), 0),
+      };
+    }),
+  );
+  let at = least(cellPlaces.flat().flatMap((range) => range?.start ?? []));
+  const rows = table.rows.map((cells, row) =>
+    cells.map(({ glyphs: _, ...kind }, column) => {
+      const range = cellPlaces[row]?.[column] ?? { start: at, end: at };
+      at = range.end;
+      return { ...range, ...kind };
+    }),
+  );
+  const corners = [
+    [table.u0, table.bottom],
+    [table.u1, table.top],
+  ].map(([u = 0, v = 0]) => [u * dx - v * dy, u * dy + v * dx] as const);
+  const xs = corners.map(([x]) => round(x));
+  const ys = corners.map(([, y]) => round(y));
+  return { rows, box: [least(xs), least(ys), most(xs), most(ys)] };
+}
+
+/** Writes rows as lines of one text. */
+class LineWriter {
+  readonly lines: Line[] = [];
+  readonly texts: string[] = [];
+  readonly mends: Mend[] = [];
+  readonly places = new Map<number, TextRange>();
+  #offset = 0;
+
+  /** The row's range in the text; null where it has no character. */
+  write(row: Row, role: LineRole): TextRange | null {
+    const written = lineOf(row, this.#offset, role, this);
+    if (written === null) return null;
+    this.lines.push(written.line);
+    this.texts.push(written.text);
+    this.#offset += written.text.length + 1;
+    return { start: written.line.start, end: written.line.end };
+  }
 }
 
 /** Characters that only Simplified Chinese has. */
@@ -64,7 +161,12 @@ interface OpenRun {
   readonly edges: number[];
 }
 
-function lineOf(row: Row, offset: number, mends: Mend[]): { readonly line: Line; readonly text: string } | null {
+function lineOf(
+  row: Row,
+  offset: number,
+  role: LineRole,
+  { mends, places }: { readonly mends: Mend[]; readonly places: Map<number, TextRange> },
+): { readonly line: Line; readonly text: string } | null {
   const glyphs = row.pieces.flatMap((piece) => piece.glyphs);
   const runs: Run[] = [];
   let text = '';
@@ -94,12 +196,13 @@ function lineOf(row: Row, offset: number, mends: Mend[]): { readonly line: Line;
       if (character.length === 2) run.edges.push(at + (glyph.advance * (index + 1)) / characters.length);
     }
     if (glyph.source !== null) noteMend(mends, offset + text.length, glyph.text, glyph.source);
+    places.set(glyph.order, { start: offset + text.length, end: offset + text.length + glyph.text.length });
     text += glyph.text;
     run.last = placed;
   }
   if (run !== null) runs.push(closeRun(run, offset + text.length));
   if (text === '') return null;
-  return { line: { start: offset, end: offset + text.length, role: 'body', runs }, text };
+  return { line: { start: offset, end: offset + text.length, role, runs }, text };
 }
 
 /** The whole source at the first unit; the further letters of a ligature have none of their own. */

@@ -1,4 +1,4 @@
-import type { Page } from '#contract/document.ts';
+import type { MediaType, Page } from '#contract/document.ts';
 import type { ReadLimits } from './read-limits.ts';
 
 /** The way to one reading process. */
@@ -23,8 +23,18 @@ export interface DisposableReadRequest {
   readonly password?: string;
   /** See `ReadPdfOptions`. */
   readonly pdfjsFolder: string;
+  /** See `ReadRequest`. */
+  readonly fontsFolder?: string;
+  readonly workFolder?: string;
+  readonly mediaType?: MediaType;
+  /** 1-based; pages before it were read earlier and are left out. */
+  readonly firstPage?: number;
+  /** False: pages go to `onPage` only, and the result has none. */
+  readonly keepPages?: boolean;
   readonly limits?: Partial<ReadLimits>;
   readonly signal?: AbortSignal;
   /** Called for each page in order, the unreadable ones too; headers and footers are told only in the result. */
   readonly onPage?: (page: Page, total: number) => void;
+  /** Called before the first page with the PDF that shows a document which is none itself. */
+  readonly onRendition?: (path: string) => void;
 }

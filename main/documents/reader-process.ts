@@ -1,13 +1,13 @@
 /**
- * Entry of the disposable process that reads one PDF.
+ * Entry of the disposable process that reads one file.
  *
  * Runs under Node (`child_process.fork`) and as an Electron utility process.
  * It answers one request and waits to be ended by its parent, which also
  * keeps time and watches its memory.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile as readBytes } from 'node:fs/promises';
 import { sampanErrorFrom } from '#contract/errors.ts';
-import { readPdf } from './read-pdf.ts';
+import { readFile } from './read-file.ts';
 import { type ReaderMessage, type ReadRequest, readRequestSchema } from './reader-messages.ts';
 
 interface ParentPort {
@@ -49,16 +49,13 @@ function isElectronPort(value: unknown): value is ElectronPort {
 
 async function answer(request: ReadRequest, port: ParentPort): Promise<void> {
   try {
-    const bytes = await readFile(request.path);
-    const { password, ...rest } = request;
-    const document = await readPdf(bytes, {
-      ...rest,
-      ...(password === undefined ? {} : { password }),
-      keepPages: false,
+    const end = await readFile(await readBytes(request.path), request, {
+      onRendition: (path) => port.send({ type: 'rendition', path }),
+      onAttachment: (attachment) => port.send({ type: 'attachment', ...attachment }),
       onOpen: (total) => port.send({ type: 'opened', total }),
       onPage: (page) => port.send({ type: 'page', page }),
     });
-    await port.send({ type: 'done', outline: document.outline, warnings: document.warnings });
+    await port.send({ type: 'done', ...end });
   } catch (error) {
     await port.send({ type: 'failed', error: sampanErrorFrom(error).toValue() });
   }

@@ -1,12 +1,13 @@
-import type { OutlineEntry, Page } from '#contract/document.ts';
+import type { z } from 'zod';
+import type { Page } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { cancelled, throwIfCancelled } from './read-pdf-errors.ts';
 import type { DisposableReadRequest, ReaderChannel, SpawnReader } from './reader-channel.ts';
-import { type ReadRequest, readerMessageSchema } from './reader-messages.ts';
+import { type FoundAttachment, type ReadingEnd, type ReadRequest, readerMessageSchema } from './reader-messages.ts';
 
 export type Attempt =
-  | { readonly outcome: 'done'; readonly outline: readonly OutlineEntry[]; readonly warnings: readonly string[] }
+  | ({ readonly outcome: 'done'; readonly attachments: readonly FoundAttachment[] } & ReadingEnd)
   | { readonly outcome: 'failed'; readonly error: SampanError };
 
 export interface AttemptOptions {
@@ -22,81 +23,136 @@ export const abortedExitCode = 134;
 
 const watchEveryMs = 200;
 
-/** Reads with one process from `firstPage` on, until it ends, fails or breaks a limit. The process is gone afterwards. */
-export async function readingAttempt(spawn: SpawnReader, options: AttemptOptions): Promise<Attempt> {
-  const { request, limits } = options;
-  throwIfCancelled(request.signal);
+/** What the messages of a watched process can do. */
+export interface ProcessControl<Result> {
+  readonly send: (message: unknown) => void;
+  /** The process is done; it is ended. */
+  readonly settle: (result: Result) => void;
+  readonly fail: (error: SampanError) => void;
+  /** Starts the time for the next page. */
+  readonly expectPage: () => void;
+}
+
+export interface WatchedProcessOptions<Message, Result> {
+  /** The file's name, for messages to people. */
+  readonly name: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly limits: Pick<ReadLimits, 'openMs' | 'pageMs' | 'memoryBytes'>;
+  /** Null for what the process must not say. */
+  readonly parse: (message: unknown) => Message | null;
+  readonly onMessage: (message: Message, control: ProcessControl<Result>) => void;
+}
+
+export interface FailedAttempt {
+  readonly outcome: 'failed';
+  readonly error: SampanError;
+}
+
+/** Runs one process until it is done, fails or breaks a limit. The process is gone afterwards. */
+export async function watchedProcess<Message, Result>(
+  spawn: SpawnReader,
+  options: WatchedProcessOptions<Message, Result>,
+): Promise<Result | FailedAttempt> {
+  const { name, signal, limits } = options;
+  throwIfCancelled(signal);
   const channel: ReaderChannel = spawn();
-  return await new Promise<Attempt>((resolve) => {
+  return await new Promise<Result | FailedAttempt>((resolve) => {
     let settled = false;
     let opened = false;
     let deadline: ReturnType<typeof setTimeout> | undefined;
-    const settle = (attempt: Attempt): void => {
+    const end = (attempt: Result | FailedAttempt): void => {
       if (settled) return;
       settled = true;
       clearTimeout(deadline);
       clearInterval(watch);
-      request.signal?.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', abort);
       channel.kill();
       resolve(attempt);
     };
-    const fail = (error: SampanError): void => settle({ outcome: 'failed', error });
+    const fail = (error: SampanError): void => end({ outcome: 'failed', error });
     const abort = (): void => fail(cancelled());
     const expectWithin = (limitMs: number): void => {
       clearTimeout(deadline);
       const mine = setTimeout(() => {
         // A parent that was busy itself first takes what has arrived meanwhile.
         setImmediate(() => {
-          if (deadline === mine) fail(tooSlow(request.name, limitMs, opened));
+          if (deadline === mine) fail(tooSlow(name, limitMs, opened));
         });
       }, limitMs);
       deadline = mine;
     };
     const watch = setInterval(() => {
       const bytes = channel.memoryBytes?.() ?? null;
-      if (bytes !== null && bytes > limits.memoryBytes) fail(outOfMemory(request.name, limits.memoryBytes));
+      if (bytes !== null && bytes > limits.memoryBytes) fail(outOfMemory(name, limits.memoryBytes));
     }, watchEveryMs);
-    request.signal?.addEventListener('abort', abort);
+    signal?.addEventListener('abort', abort);
     channel.onExit((code) =>
-      fail(code === abortedExitCode ? outOfMemory(request.name, limits.memoryBytes) : crashed(request.name, code)),
+      fail(code === abortedExitCode ? outOfMemory(name, limits.memoryBytes) : crashed(name, code)),
     );
+    const control: ProcessControl<Result> = {
+      send: channel.send,
+      settle: end,
+      fail,
+      expectPage: () => {
+        opened = true;
+        expectWithin(limits.pageMs);
+      },
+    };
     channel.onMessage((message) => {
       if (settled) return;
-      const parsed = readerMessageSchema.safeParse(message);
-      if (!parsed.success) {
-        fail(crashed(request.name, null));
-        return;
-      }
-      const { data } = parsed;
-      switch (data.type) {
-        case 'ready':
-          channel.send(readRequest(options));
-          break;
-        case 'opened':
-          opened = true;
-          expectWithin(limits.pageMs);
-          options.onOpen(data.total);
-          break;
-        case 'page':
-          expectWithin(limits.pageMs);
-          options.onPage(data.page);
-          break;
-        case 'done':
-          settle({ outcome: 'done', outline: data.outline, warnings: data.warnings });
-          break;
-        case 'failed':
-          fail(sampanErrorFrom(data.error));
-          break;
-        default:
-          data satisfies never;
-      }
+      const parsed = options.parse(message);
+      if (parsed === null) fail(crashed(name, null));
+      else options.onMessage(parsed, control);
     });
     expectWithin(limits.openMs);
   });
 }
 
+/** Reads with one process from `firstPage` on, until it ends, fails or breaks a limit. The process is gone afterwards. */
+export async function readingAttempt(spawn: SpawnReader, options: AttemptOptions): Promise<Attempt> {
+  const { request, limits } = options;
+  const attachments: FoundAttachment[] = [];
+  return await watchedProcess<z.infer<typeof readerMessageSchema>, Attempt>(spawn, {
+    name: request.name,
+    signal: request.signal,
+    limits,
+    parse: (message) => readerMessageSchema.safeParse(message).data ?? null,
+    onMessage: (message, control) => {
+      switch (message.type) {
+        case 'ready':
+          control.send(readRequest(options));
+          break;
+        case 'rendition':
+          request.onRendition?.(message.path);
+          break;
+        case 'attachment':
+          attachments.push(message);
+          break;
+        case 'opened':
+          control.expectPage();
+          options.onOpen(message.total);
+          break;
+        case 'page':
+          control.expectPage();
+          options.onPage(message.page);
+          break;
+        case 'done': {
+          const { outline, warnings, facts } = message;
+          control.settle({ outcome: 'done', outline, warnings, facts, attachments });
+          break;
+        }
+        case 'failed':
+          control.fail(sampanErrorFrom(message.error));
+          break;
+        default:
+          message satisfies never;
+      }
+    },
+  });
+}
+
 function readRequest(options: AttemptOptions): ReadRequest {
-  const { path, documentId, sha256, name, password, pdfjsFolder } = options.request;
+  const { path, documentId, sha256, name, password, pdfjsFolder, fontsFolder, workFolder, mediaType } = options.request;
   return {
     type: 'read',
     path,
@@ -105,6 +161,9 @@ function readRequest(options: AttemptOptions): ReadRequest {
     name,
     ...(password === undefined ? {} : { password }),
     pdfjsFolder,
+    ...(fontsFolder === undefined ? {} : { fontsFolder }),
+    ...(workFolder === undefined ? {} : { workFolder }),
+    ...(mediaType === undefined ? {} : { mediaType }),
     firstPage: options.firstPage,
     limits: options.limits,
   };

@@ -41,7 +41,7 @@ export function markRunningHeads(pages: readonly Page[]): readonly Page[] {
   if (roles.size === 0) return pages;
   return pages.map((page) => ({
     ...page,
-    lines: page.lines.map((line): Line => ({ ...line, role: roles.get(line) ?? 'body' })),
+    lines: page.lines.map((line): Line => ({ ...line, role: roles.get(line) ?? line.role })),
   }));
 }
 

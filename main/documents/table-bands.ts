@@ -1,3 +1,4 @@
+import { least, most } from './extremes.ts';
 import type { Ruling } from './glyph.ts';
 import type { Piece } from './page-pieces.ts';
 import { extent, medianSize, type Row } from './page-rows.ts';
@@ -145,8 +146,8 @@ function isProse(rows: readonly Row[], gutter: number): boolean {
       .map((row) => extent(row.pieces.filter((piece) => piece.u0 < gutter === left)))
       .filter((side) => side !== null);
     if (sides.length < 4) return false;
-    const u0 = Math.min(...sides.map((side) => side.u0));
-    const u1 = Math.max(...sides.map((side) => side.u1));
+    const u0 = least(sides.map((side) => side.u0));
+    const u1 = most(sides.map((side) => side.u1));
     const full = sides.filter((side) => side.u1 - u0 > 0.8 * (u1 - u0));
     // Cells within the side: a table of more than two columns.
     const celled = rows.filter((row) =>

@@ -1,31 +1,33 @@
 import type { Llama } from 'node-llama-cpp';
 import { SampanError } from '#contract/errors.ts';
+import type { ComputeBackend } from '#contract/machine.ts';
 
-let opened: Promise<Llama> | undefined;
+const opened = new Map<ComputeBackend, Promise<Llama>>();
 
 /**
- * The process's one llama.cpp, set to `threads` until a runtime sets it otherwise. Only the packaged binary is
+ * The process's one llama.cpp for a backend, set to `threads` until a runtime sets it otherwise. Only the packaged binary is
  * used: nothing is built or fetched. It is loaded on first use, so that work without a model does not pay for it.
  * @throws SampanError `machine-lacks` when there is no binary for this machine.
  */
-export async function llamaBinding(threads: number): Promise<Llama> {
-  opened ??= openLlama(threads);
+export async function llamaBinding(threads: number, backend: ComputeBackend = 'cpu'): Promise<Llama> {
+  const opening = opened.get(backend) ?? openLlama(threads, backend);
+  opened.set(backend, opening);
   try {
-    const llama = await opened;
+    const llama = await opening;
     llama.maxThreads = threads;
     return llama;
   } catch (error) {
-    opened = undefined;
+    opened.delete(backend);
     throw error;
   }
 }
 
-async function openLlama(threads: number): Promise<Llama> {
+async function openLlama(threads: number, backend: ComputeBackend): Promise<Llama> {
   const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
   try {
     return await getLlama({
       build: 'never',
-      gpu: false,
+      gpu: backend === 'cpu' ? false : backend,
       maxThreads: threads,
       logLevel: LlamaLogLevel.error,
       logger: () => {},
@@ -35,7 +37,7 @@ async function openLlama(threads: number): Promise<Llama> {
   } catch (error) {
     throw new SampanError(
       'machine-lacks',
-      `There is no llama.cpp binary for ${process.platform} ${process.arch}. Install the application's optional packages ("npm ci") or go on without a model (--model none).`,
+      `There is no llama.cpp binary for ${process.platform} ${process.arch}${backend === 'cpu' ? '' : ` with ${backend}`}. Install the application's optional packages ("npm ci") or go on without a model (--model none).`,
       { cause: error },
     );
   }

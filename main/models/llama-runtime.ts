@@ -1,6 +1,7 @@
 /** The local model: llama.cpp through node-llama-cpp, on the processor, fed with token ids of our own making. */
 import type { GbnfJsonSchema, Llama, LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import type { ComputeBackend } from '#contract/machine.ts';
 import type { OnProgress } from '#contract/progress.ts';
 import { loadModelTokenizer, type ModelTokenizer } from '#native/model-tokenizer.ts';
 import { AnswerWriter } from './answer-writer.ts';
@@ -18,6 +19,7 @@ import { RequestQueue, type Turn } from './request-queue.ts';
 import type { GenerateRequest, GenerateResult, ModelRuntime, StopReason } from './runtime.ts';
 import { StateStore, type StateStoreOptions } from './state-store.ts';
 import { ThreadPace } from './thread-pace.ts';
+import { allowedThreads } from './threads.ts';
 import { usableMemoryBytes } from './usable-memory.ts';
 
 export interface LoadLlamaRuntimeOptions {
@@ -26,8 +28,9 @@ export interface LoadLlamaRuntimeOptions {
   readonly sha256: string;
   /** Tokens of prompt and answer together. */
   readonly contextSize: number;
-  /** Threads llama.cpp may use; see `usableThreads`. */
+  /** Most threads llama.cpp may use; never more than `allowedThreads()`, whatever is asked for. */
   readonly threads: number;
+  readonly backend?: ComputeBackend;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
   /** Folder of the tokenizer's binary, where it cannot be found from the program's own place. */
@@ -55,11 +58,12 @@ export interface LoraAdapter {
  * memory, `model-failed` when it cannot be loaded, `machine-lacks` without binaries, `cancelled`.
  */
 export async function loadLlamaRuntime(options: LoadLlamaRuntimeOptions): Promise<LlamaRuntime> {
-  const { path, contextSize, threads, signal, onProgress } = options;
+  const { path, contextSize, signal, onProgress } = options;
+  const threads = Math.max(1, Math.min(options.threads, allowedThreads()));
   if (signal?.aborted) throw sampanErrorFrom(signal.reason);
   const tokenizer = await loadModelTokenizer(path, options.nativeFolder ? { nativeFolder: options.nativeFolder } : {});
   const template = chatTemplate(tokenizer);
-  const llama = await llamaBinding(threads);
+  const llama = await llamaBinding(threads, options.backend);
   const memory = await modelMemory({ path, contextSize, llama });
   const needed = memory.weightsBytes + memory.contextBytes;
   const usable = options.memoryBytes ?? usableMemoryBytes();
@@ -73,7 +77,7 @@ export async function loadLlamaRuntime(options: LoadLlamaRuntimeOptions): Promis
   try {
     model = await llama.loadModel({
       modelPath: path,
-      gpuLayers: 0,
+      gpuLayers: (options.backend ?? 'cpu') === 'cpu' ? 0 : 'auto',
       ...(signal ? { loadSignal: signal } : {}),
       onLoadProgress: (done) => onProgress?.({ stage: 'load', done: Math.round(done * 100), total: 100 }),
     });
@@ -86,7 +90,7 @@ export async function loadLlamaRuntime(options: LoadLlamaRuntimeOptions): Promis
       ...(options.adapters?.length ? { lora: { adapters: options.adapters.map(loraOf) } } : {}),
       ...(signal ? { createSignal: signal } : {}),
     });
-    return new LlamaRuntime({ options, llama, model, context, tokenizer, template, memory });
+    return new LlamaRuntime({ options: { ...options, threads }, llama, model, context, tokenizer, template, memory });
   } catch (error) {
     await model?.dispose();
     if (signal?.aborted) throw sampanErrorFrom(signal.reason);
@@ -156,7 +160,7 @@ export class LlamaRuntime implements ModelRuntime {
         model: options.sha256,
         adapters: (options.adapters ?? []).map(({ sha256, scale = 1 }) => `${sha256}*${scale}`).join(),
         llamaCpp: llama.llamaCppRelease.release,
-        platform: `${process.platform}-${process.arch}`,
+        platform: [process.platform, process.arch, llama.gpu || null].filter(Boolean).join('-'),
         contextSize: this.contextSize,
         stepTokens,
         flashAttention: usesFlashAttention,

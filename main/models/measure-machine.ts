@@ -1,6 +1,6 @@
 /** What this machine makes of a model: speed with each number of threads, and which model of the catalogue suits it. */
 import { freemem, totalmem } from 'node:os';
-import type { MachineReport } from '#contract/machine.ts';
+import type { BackendSpeed, ComputeBackend, MachineReport } from '#contract/machine.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { loadLlamaRuntime } from './llama-runtime.ts';
 import { allowedThreads } from './threads.ts';
@@ -28,6 +28,10 @@ export interface MeasureSpeedOptions {
   readonly nativeFolder?: string;
   /** Most threads to try. Default: what the process may use. */
   readonly mostThreads?: number;
+  /** These numbers of threads instead of 1, 2, …. */
+  readonly threadCounts?: readonly number[];
+  /** Default: the processor. */
+  readonly backend?: ComputeBackend;
   readonly onProgress?: (threads: number) => void;
 }
 
@@ -35,13 +39,14 @@ export interface MeasureSpeedOptions {
 export async function measureSpeeds(options: MeasureSpeedOptions): Promise<readonly SpeedWithThreads[]> {
   const { model, signal, mostThreads = allowedThreads() } = options;
   const speeds: SpeedWithThreads[] = [];
-  for (const threads of threadCounts(mostThreads)) {
+  for (const threads of options.threadCounts ?? threadCounts(mostThreads)) {
     options.onProgress?.(threads);
     const runtime = await loadLlamaRuntime({
       ...model,
       contextSize: 1_024,
       threads,
       signal,
+      ...(options.backend === undefined ? {} : { backend: options.backend }),
       ...(options.nativeFolder === undefined ? {} : { nativeFolder: options.nativeFolder }),
     });
     try {
@@ -89,9 +94,14 @@ function rounded(value: number): number {
 
 /** The number of threads that reads and writes a usual request (400 tokens in, 60 out) soonest. */
 export function fastestThreads(speeds: readonly SpeedWithThreads[]): number {
-  const seconds = (speed: SpeedWithThreads): number =>
-    400 / Math.max(speed.promptTokensPerSecond, 0.1) + 60 / Math.max(speed.generatedTokensPerSecond, 0.1);
-  return [...speeds].sort((a, b) => seconds(a) - seconds(b))[0]?.threads ?? allowedThreads();
+  return [...speeds].sort((a, b) => usualRequestSeconds(a) - usualRequestSeconds(b))[0]?.threads ?? allowedThreads();
+}
+
+/** Seconds for a usual request: 400 tokens in, 60 out. */
+export function usualRequestSeconds(
+  speed: Pick<SpeedWithThreads, 'promptTokensPerSecond' | 'generatedTokensPerSecond'>,
+): number {
+  return 400 / Math.max(speed.promptTokensPerSecond, 0.1) + 60 / Math.max(speed.generatedTokensPerSecond, 0.1);
 }
 
 /**
@@ -110,10 +120,13 @@ export function machineReport(options: {
   readonly catalogue: Catalogue;
   readonly modelId: string | null;
   readonly speeds: readonly SpeedWithThreads[];
+  readonly backend?: ComputeBackend;
+  readonly backends?: readonly BackendSpeed[];
 }): MachineReport {
-  const { catalogue, modelId, speeds } = options;
+  const { catalogue, modelId, speeds, backend = 'cpu', backends = [] } = options;
   const threads = speeds.length > 0 ? fastestThreads(speeds) : allowedThreads();
-  const fastest = speeds.find((speed) => speed.threads === threads);
+  const onProcessor = speeds.find((speed) => speed.threads === threads);
+  const fastest = backends.find((speed) => speed.backend === backend && backend !== 'cpu') ?? onProcessor;
   return {
     measuredAtMs: Date.now(),
     cores: allowedThreads(),
@@ -124,5 +137,7 @@ export function machineReport(options: {
     promptTokensPerSecond: fastest?.promptTokensPerSecond ?? null,
     generatedTokensPerSecond: fastest?.generatedTokensPerSecond ?? null,
     recommendedModelId: recommendModel(catalogue)?.id ?? null,
+    backend,
+    backends,
   };
 }

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, getPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Processor time so far, in milliseconds. */
@@ -6,14 +6,23 @@ export interface ProcessorTimes {
   readonly atMs: number;
   /** Of this process. */
   readonly ownMs: number;
-  /** Nobody's, over all processors. */
+  /** Nobody's, or of programs that give way to this one, over all processors. */
   readonly idleMs: number;
 }
 
 function processorTimes(): ProcessorTimes {
   const { user, system } = process.cpuUsage();
-  const idleMs = cpus().reduce((sum, { times }) => sum + times.idle, 0);
+  const idleMs = cpus().reduce((sum, { times }) => sum + freeMs(times, getPriority()), 0);
   return { atMs: performance.now(), ownMs: (user + system) / 1000, idleMs };
+}
+
+/**
+ * Of one processor's times, what a process of this priority could have had, in milliseconds: the idle time, and that of
+ * programs with a lower priority, which leave the processor as soon as it is wanted. A process that gives way itself
+ * stands among those programs and has the idle time alone.
+ */
+export function freeMs({ idle, nice }: { readonly idle: number; readonly nice: number }, priority: number): number {
+  return priority <= 0 ? idle + nice : idle;
 }
 
 const sampleMs = 500;

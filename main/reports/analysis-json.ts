@@ -1,4 +1,6 @@
-import type { ReportInput } from './report-input.ts';
+import type { Reading } from '#contract/answer.ts';
+import { jsonPieces } from './json-pieces.ts';
+import type { ReportInput, ReportPage } from './report-input.ts';
 import { allFindings } from './reported-findings.ts';
 
 /** Names the shape of `NAME.analysis.json`; the JSON Schema of that name is in `resources/schema`. */
@@ -35,7 +37,13 @@ export function analysisJson(input: ReportInput): Analysis {
         text: page.text,
         languages: page.languages,
         warnings: page.warnings,
+        ...(page.marks !== undefined && { marks: page.marks }),
+        ...(page.regions !== undefined && { regions: page.regions }),
+        ...(weakOf(page).length > 0 && { weak: weakOf(page) }),
       })),
+      ...(document.facts !== undefined && { facts: document.facts }),
+      ...(document.parent !== undefined && { parent: document.parent }),
+      ...(document.children !== undefined && { children: document.children }),
     },
     findings: allFindings(input).filter(({ id }) => !judged.has(id)),
     defects: input.defects,
@@ -52,9 +60,55 @@ export function analysisJson(input: ReportInput): Analysis {
             statements: summary.statements,
             dropped: summary.dropped,
           },
-    compression: input.compression,
+    compression: compressionOf(input),
     model: input.model,
     timings: input.timings,
     warnings: input.warnings,
+  };
+}
+
+/** The text of `NAME.analysis.json` in pieces. */
+export function* analysisPieces(input: ReportInput): Generator<string> {
+  yield* jsonPieces(analysisJson(input));
+  yield '\n';
+}
+
+function weakOf({ doubts }: ReportPage): readonly Analysis[] {
+  return (doubts ?? []).filter(({ kind }) => kind === 'weak').map(({ start, end }) => ({ start, end }));
+}
+
+/**
+ * How much of the document a model was given for the summary, or, where none
+ * wrote one, would be given; and each passage with why it is kept or left.
+ */
+function compressionOf({ compression, reading }: ReportInput): Analysis | null {
+  if (!reading) return compression;
+  const { readTokens, wholeTokens } = reading;
+  return {
+    ...(compression ?? { originalTokens: wholeTokens, compressedTokens: readTokens }),
+    reading: { readTokens, wholeTokens, passages: reading.passages.map(passageOf) },
+  };
+}
+
+function passageOf({
+  anchors,
+  start,
+  end,
+  kept,
+  score,
+  reasons,
+  tokens,
+  pinned,
+}: Reading['passages'][number]): Analysis {
+  return {
+    page: anchors[0]?.page ?? null,
+    start,
+    end,
+    places: anchors.map((anchor) => ({ page: anchor.page, start: anchor.start, end: anchor.end })),
+    kept,
+    reasons,
+    score,
+    tokens,
+    ...(pinned !== undefined && { pinned }),
   };
 }

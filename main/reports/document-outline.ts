@@ -1,5 +1,6 @@
 import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import type { Hue } from './highlight-annotation.ts';
+import type { UpdatablePdf } from './updatable-pdf.ts';
 
 /** An entry to add to a document's outline; without a page it only groups its children. */
 export interface OutlineItem {
@@ -51,19 +52,21 @@ function link(context: PDFContext, items: readonly PDFRef[]): void {
   }
 }
 
-function dictionaryAt(context: PDFContext, reference: unknown): PDFDict | null {
+type Source = Pick<UpdatablePdf, 'context' | 'lookup'>;
+
+function dictionaryAt({ lookup }: Source, reference: unknown): PDFDict | null {
   if (!(reference instanceof PDFRef)) return null;
-  const found = context.lookup(reference);
+  const found = lookup(reference);
   return found instanceof PDFDict ? found : null;
 }
 
 /** The last entry of the first level, walked to, since `Last` is wrong in many files; null where the chain is broken. */
-function lastEntry(context: PDFContext, root: PDFDict): PDFRef | null {
+function lastEntry(source: Source, root: PDFDict): PDFRef | null {
   let reference = root.get(PDFName.of('First'));
   const seen = new Set<unknown>();
   let last: PDFRef | null = null;
   while (reference instanceof PDFRef && !seen.has(reference) && seen.size < siblingLimit) {
-    const entry = dictionaryAt(context, reference);
+    const entry = dictionaryAt(source, reference);
     if (entry === null) break;
     seen.add(reference);
     last = reference;
@@ -77,14 +80,15 @@ function lastEntry(context: PDFContext, root: PDFDict): PDFRef | null {
  * there is none. Returns the references of existing objects that changed.
  */
 export function addToOutline(
-  context: PDFContext,
+  source: Source,
   catalog: PDFDict,
   catalogRef: PDFRef,
   item: OutlineItem,
 ): readonly PDFRef[] {
+  const { context } = source;
   const changed: PDFRef[] = [];
   let rootRef = catalog.get(PDFName.of('Outlines'));
-  let root = dictionaryAt(context, rootRef);
+  let root = dictionaryAt(source, rootRef);
   if (!(rootRef instanceof PDFRef) || root === null) {
     root = rootRef instanceof PDFDict ? rootRef : context.obj({ Type: 'Outlines' });
     rootRef = context.register(root);
@@ -94,7 +98,7 @@ export function addToOutline(
   if (!(rootRef instanceof PDFRef)) return changed;
 
   const added = build(context, item, rootRef);
-  const last = lastEntry(context, root);
+  const last = lastEntry(source, root);
   if (last === null) root.set(PDFName.of('First'), added);
   else {
     context.lookup(last, PDFDict).set(PDFName.of('Next'), added);

@@ -2,6 +2,7 @@ import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
+import { doubtSentences } from './page-doubts.ts';
 import { anchorText, furtherPlaces, placeWords } from './place-words.ts';
 import { joinedLines, quotedLanguage } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';
@@ -47,6 +48,7 @@ export function findingEntry(finding: ReviewedFinding, input: ReportInput): Find
         quote: quoteAt([anchor], anchorText(anchor, input), input),
       }))
       .filter(({ quote }) => quote.text !== ''),
+    doubts: doubtSentences([...finding.anchors, ...finding.supports], input),
     fields: readableFields(finding, language),
     reasons: finding.reasons.map((reason) => reasonWords(reason, language)),
     origin: `${labelled(words.origin, words.origins[finding.origin], language)} · ${labelled(words.confidence, percent(finding.confidence), language)}`,
@@ -74,7 +76,7 @@ export function findingRow(finding: ReviewedFinding, input: ReportInput): readon
   const text = shortened(entry.quote?.text ?? '', longestRowQuote, reportWords(language).moreQuote);
   return [
     { text: entry.title },
-    { text: [...fields, ...reviewLines(entry, language)].join('\n') },
+    { text: [...fields, ...entry.doubts, ...reviewLines(entry, language)].join('\n') },
     { text: entry.place },
     { text, ...(entry.quote === null ? {} : { language: entry.quote.language }) },
   ];
@@ -96,7 +98,7 @@ export function deadlineRow(finding: ReviewedFinding, input: ReportInput): reado
     time === undefined ? entry.title : time.replaced === null ? time.value : shownFieldWords(time, language);
   return [
     { text: shown },
-    { text: [...rest, ...reviewLines(entry, language)].join('\n') },
+    { text: [...rest, ...entry.doubts, ...reviewLines(entry, language)].join('\n') },
     place ?? { text: '' },
     quote ?? { text: '' },
   ];
@@ -146,6 +148,7 @@ export function conflictRow(finding: ReviewedFinding, input: ReportInput): reado
       text: [
         rule === '' ? entry.reasons.join('\n') : rule,
         ...more.map((shown) => shownFieldWords(shown, language)),
+        ...entry.doubts,
         ...reviewLines(entry, language),
       ]
         .filter((line) => line !== '')

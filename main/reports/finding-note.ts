@@ -1,6 +1,7 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
+import { doubtSentences } from './page-doubts.ts';
 import { furtherPlaces, placeWords } from './place-words.ts';
 import { reasonWords } from './reason-words.ts';
 import type { ReportInput } from './report-input.ts';
@@ -27,6 +28,7 @@ export function findingNote(finding: ReviewedFinding, input: ReportInput): strin
   for (const reason of finding.reasons) lines.push(`– ${reasonWords(reason, language)}`);
   const further = furtherPlaces(finding);
   if (further.length > 0) lines.push(labelled(words.restsOn, placeWords(further, null, input), language));
+  lines.push(...doubtSentences([...finding.anchors, ...finding.supports], input));
   const { review } = finding;
   if (review !== null) {
     lines.push(labelled(words.review, words.states[review.state], language));

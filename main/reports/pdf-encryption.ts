@@ -21,6 +21,7 @@ import { SampanError } from '#contract/errors.ts';
 export interface PdfEncryption {
   readonly encryptString: (plain: Uint8Array, objectNumber: number, generation: number) => Uint8Array;
   readonly encryptStream: (plain: Uint8Array, objectNumber: number, generation: number) => Uint8Array;
+  readonly decryptStream: (enciphered: Uint8Array, objectNumber: number, generation: number) => Uint8Array;
 }
 
 type Method = 'none' | 'rc4' | 'aes-128' | 'aes-256';
@@ -62,6 +63,11 @@ function aesEncrypt(bits: 128 | 256, key: Uint8Array, plain: Uint8Array): Uint8A
   const vector = randomBytes(16);
   const cipher = createCipheriv(`aes-${bits}-cbc`, key, vector);
   return Buffer.concat([vector, cipher.update(plain), cipher.final()]);
+}
+
+function aesDecrypt(bits: 128 | 256, key: Uint8Array, enciphered: Uint8Array): Uint8Array {
+  const cipher = createDecipheriv(`aes-${bits}-cbc`, key, enciphered.subarray(0, 16));
+  return Buffer.concat([cipher.update(enciphered.subarray(16)), cipher.final()]);
 }
 
 function equal(left: Uint8Array, right: Uint8Array): boolean {
@@ -204,20 +210,22 @@ function methodOf(encrypt: PDFDict, use: 'StmF' | 'StrF'): Method {
   return method === PDFName.of('AESV3') ? 'aes-256' : 'none';
 }
 
-function encryptWith(
-  method: Method,
-  key: Uint8Array,
-  plain: Uint8Array,
-  object: number,
-  generation: number,
-): Uint8Array {
-  if (method === 'none') return plain;
-  if (method === 'aes-256') return aesEncrypt(256, key, plain);
-  // Algorithm 1: below version 5 every object has a key of its own.
+/** Algorithm 1: below version 5 every object has a key of its own. */
+function objectKey(method: Method, key: Uint8Array, object: number, generation: number): Uint8Array {
+  if (method === 'aes-256') return key;
   const salt = method === 'aes-128' ? Uint8Array.of(0x73, 0x41, 0x6c, 0x54) : new Uint8Array();
   const own = digest('md5', key, littleEndian(object, 3), littleEndian(generation, 2), salt);
-  const objectKey = own.subarray(0, Math.min(key.length + 5, 16));
-  return method === 'rc4' ? rc4(objectKey, plain) : aesEncrypt(128, objectKey, plain);
+  return own.subarray(0, Math.min(key.length + 5, 16));
+}
+
+function encryptWith(method: Method, key: Uint8Array, plain: Uint8Array): Uint8Array {
+  if (method === 'none') return plain;
+  return method === 'rc4' ? rc4(key, plain) : aesEncrypt(method === 'aes-256' ? 256 : 128, key, plain);
+}
+
+function decryptWith(method: Method, key: Uint8Array, enciphered: Uint8Array): Uint8Array {
+  if (method === 'none') return enciphered;
+  return method === 'rc4' ? rc4(key, enciphered) : aesDecrypt(method === 'aes-256' ? 256 : 128, key, enciphered);
 }
 
 /**
@@ -261,7 +269,11 @@ export function pdfEncryption(encrypt: PDFDict, id: PDFObject | undefined, passw
   );
   if (key === null) throw new SampanError('password-wrong', 'The password does not open this PDF. Type it again.');
   return {
-    encryptString: (plain, object, generation) => encryptWith(strings, key, plain, object, generation),
-    encryptStream: (plain, object, generation) => encryptWith(streams, key, plain, object, generation),
+    encryptString: (plain, object, generation) =>
+      encryptWith(strings, objectKey(strings, key, object, generation), plain),
+    encryptStream: (plain, object, generation) =>
+      encryptWith(streams, objectKey(streams, key, object, generation), plain),
+    decryptStream: (enciphered, object, generation) =>
+      decryptWith(streams, objectKey(streams, key, object, generation), enciphered),
   };
 }

@@ -27,6 +27,8 @@ export interface IncrementOptions {
   /** The objects that are new or changed. */
   readonly references: readonly PDFRef[];
   readonly encryption: PdfEncryption | null;
+  /** Objects whose strings are enciphered already, with the key that they keep. */
+  readonly asInFile: ReadonlySet<PDFRef>;
   /** The file's own trailer entries, as they stand in it. */
   readonly trailer: PDFContext['trailerInfo'];
 }
@@ -111,9 +113,22 @@ function streamSection(written: readonly Written[], trailer: PDFDict, reference:
   return Buffer.concat([head, serialised(PDFRawStream.of(trailer, rows)), Buffer.from('\nendobj\n')]);
 }
 
+const objectEnd = Buffer.from('\nendobj\n');
+
+/** All parts in one piece of memory of its own, which can be handed to another thread without a copy. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let position = 0;
+  for (const part of parts) {
+    whole.set(part, position);
+    position += part.length;
+  }
+  return whole;
+}
+
 /** The original bytes followed by the update. */
 export function appendIncrement(options: IncrementOptions): Uint8Array {
-  const { originalBytes, context, crossReference, encryption } = options;
+  const { originalBytes, context, crossReference, encryption, asInFile } = options;
   const references = options.references.toSorted((left, right) => left.objectNumber - right.objectNumber);
   const parts: Uint8Array[] = [originalBytes, Buffer.from('\n')];
   let position = originalBytes.length + 1;
@@ -121,16 +136,14 @@ export function appendIncrement(options: IncrementOptions): Uint8Array {
   for (const reference of references) {
     const object = context.lookup(reference);
     if (object === undefined) continue;
-    const body = serialised(encryption === null ? object : encrypted(object, reference, encryption, context));
+    const isPlain = encryption !== null && !asInFile.has(reference);
+    const body = serialised(isPlain ? encrypted(object, reference, encryption, context) : object);
     const { objectNumber, generationNumber: generation } = reference;
-    const part = Buffer.concat([
-      Buffer.from(`${objectNumber} ${generation} obj\n`, 'latin1'),
-      body,
-      Buffer.from('\nendobj\n'),
-    ]);
     written.push({ objectNumber, generation, offset: position });
-    parts.push(part);
-    position += part.length;
+    for (const part of [Buffer.from(`${objectNumber} ${generation} obj\n`, 'latin1'), body, objectEnd]) {
+      parts.push(part);
+      position += part.length;
+    }
   }
 
   const trailer = PDFDict.withContext(context);
@@ -149,5 +162,5 @@ export function appendIncrement(options: IncrementOptions): Uint8Array {
     parts.push(streamSection(written, trailer, reference));
   }
   parts.push(Buffer.from(`startxref\n${position}\n%%EOF\n`));
-  return new Uint8Array(Buffer.concat(parts));
+  return joined(parts);
 }

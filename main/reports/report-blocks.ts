@@ -14,6 +14,8 @@ export interface FindingEntry {
   readonly severity: { readonly level: Severity; readonly words: string } | null;
   readonly place: string;
   readonly quote: Quoted | null;
+  /** What to check of how the words were read; empty where all were read for certain. */
+  readonly doubts: readonly string[];
   readonly supports: readonly { readonly place: string; readonly quote: Quoted }[];
   readonly fields: readonly ShownField[];
   readonly reasons: readonly string[];

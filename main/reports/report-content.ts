@@ -1,6 +1,7 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { conflictRow, deadlineRow, findingEntry, findingRow } from './finding-entries.ts';
 import { clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
+import { readingBlocks, sourceBlocks } from './reading-blocks.ts';
 import { reasonWords } from './reason-words.ts';
 import type { Block, ReportContent, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
@@ -254,6 +255,8 @@ export function reportContent(input: ReportInput): ReportContent {
     ...deadlineBlocks(input),
     ...provisionBlocks(input),
     ...clauseBlocks(input),
+    ...readingBlocks(input),
+    ...sourceBlocks(input),
   );
   return { language, title: words.title, documentName: document.name, facts, blocks, disclaimer: words.disclaimer };
 }

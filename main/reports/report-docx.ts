@@ -22,6 +22,7 @@ import {
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { FindingGroup } from '#contract/finding.ts';
 import { runLook } from './docx-fonts.ts';
+import { type DocxPiece, docxOfPieces } from './docx-pieces.ts';
 import type { Block, TableCell as ContentCell, FindingEntry, ReportContent } from './report-blocks.ts';
 import { reportContent } from './report-content.ts';
 import type { ReportInput } from './report-input.ts';
@@ -82,6 +83,9 @@ function findingParagraphs(finding: FindingEntry, setting: Setting): readonly Pa
   if (finding.quote !== null) {
     parts.push({ children: runs(finding.quote.text, setting, {}, finding.quote.language), shaded: true });
   }
+  for (const doubt of finding.doubts) {
+    parts.push({ children: runs(doubt, setting, { italics: true, color: inks.defect, size: 19 }) });
+  }
   for (const { name, value, replaced } of finding.fields) {
     const line = [
       ...runs(labelled(name, '', language).trimEnd(), setting, { color: quiet }),
@@ -138,7 +142,9 @@ function cell(content: ContentCell, width: number, setting: Setting, head: boole
   });
 }
 
-function table(block: Extract<Block, { type: 'table' }>, setting: Setting): Table {
+type TableBlock = Extract<Block, { type: 'table' }>;
+
+function table(block: TableBlock, setting: Setting): Table {
   const widths = block.widths.map((percent) => Math.round((textWidth * percent) / 100));
   const row = (cells: readonly ContentCell[], head: boolean): TableRow =>
     new TableRow({
@@ -238,11 +244,60 @@ function factTable(content: ReportContent, setting: Setting): Table {
   return table({ type: 'table', widths: [24, 76], head: [], rows }, setting);
 }
 
+/** Blocks, and rows of a table, that are laid out at a time. */
+const blocksAtOnce = 150;
+const rowsAtOnce = 200;
+
+/** The blocks in pieces that are laid out one after another; a report of a few dozen pages is one piece. */
+function* piecesOf(
+  blocks: readonly Block[],
+  opening: readonly (Paragraph | Table)[],
+  setting: Setting,
+): Generator<DocxPiece> {
+  let children: (Paragraph | Table)[] = [...opening];
+  let count = 0;
+  for (const block of blocks) {
+    const size = block.type === 'table' ? (block.rows.length / rowsAtOnce) * blocksAtOnce : 1;
+    if (count > 0 && count + size > blocksAtOnce) {
+      yield { children, continuesTable: false };
+      [children, count] = [[], 0];
+    }
+    if (block.type !== 'table' || block.rows.length <= rowsAtOnce) {
+      children.push(...blockParts(block, setting));
+      count += size;
+      continue;
+    }
+    for (let row = 0; row < block.rows.length; row += rowsAtOnce) {
+      const rows = block.rows.slice(row, row + rowsAtOnce);
+      const part = table({ ...block, rows, head: row === 0 ? block.head : [] }, setting);
+      yield { children: [...children, part], continuesTable: row > 0 };
+      [children, count] = [[], 0];
+    }
+  }
+  if (children.length > 0) yield { children, continuesTable: false };
+}
+
 /** The report as a Word document: A4, real headings, Latin and East Asian fonts named for each run's language. */
 export async function reportDocx(input: ReportInput): Promise<Uint8Array> {
   const content = reportContent(input);
   const { language } = content;
   const setting: Setting = { language, words: reportWords(language) };
+  const headings = runLook(language, language, 'sans');
+  const opening = [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [...runs(content.title, setting, headings)] }),
+    new Paragraph({ spacing: { after: 200 }, children: [...runs(content.documentName, setting, { size: 26 })] }),
+    factTable(content, setting),
+  ];
+  return docxOfPieces(piecesOf(content.blocks, opening, setting), (children) => packed(content, children, setting));
+}
+
+/** A document of some of the report, with the styles, header and footer of all of it. */
+async function packed(
+  content: ReportContent,
+  children: readonly (Paragraph | Table)[],
+  setting: Setting,
+): Promise<Uint8Array> {
+  const { language } = content;
   const body = runLook(language, language);
   const headings = runLook(language, language, 'sans');
   const small = { color: quiet, size: 17 } as const;
@@ -317,12 +372,7 @@ export async function reportDocx(input: ReportInput): Promise<Uint8Array> {
             ],
           }),
         },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [...runs(content.title, setting, headings)] }),
-          new Paragraph({ spacing: { after: 200 }, children: [...runs(content.documentName, setting, { size: 26 })] }),
-          factTable(content, setting),
-          ...content.blocks.flatMap((block) => [...blockParts(block, setting)]),
-        ],
+        children: [...children],
       },
     ],
   });

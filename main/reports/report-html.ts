@@ -61,6 +61,7 @@ function findingHtml(finding: FindingEntry, words: ReportWords, language: Output
   parts.push(`<div class="place">${escapeHtml(finding.place)}</div>`);
   if (finding.quote !== null)
     parts.push(`<blockquote${lang(finding.quote.language)}>${quoted(finding.quote)}</blockquote>`);
+  for (const doubt of finding.doubts) parts.push(`<p class="doubt"><bdi>${escapeHtml(doubt)}</bdi></p>`);
   if (finding.fields.length > 0) {
     const rows = finding.fields.map(({ name, value, replaced }) => {
       const was =

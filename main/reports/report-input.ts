@@ -1,6 +1,10 @@
+import type { Reading } from '#contract/answer.ts';
 import type { LanguageTag, OutputLanguage, Page, SourceDocument } from '#contract/document.ts';
 import type { ClauseNode, Gist, Summary } from '#contract/finding.ts';
+import type { SourceFact } from '#contract/flow.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import type { PackedLayer } from './packed-layer.ts';
+import type { PageDoubt } from './page-doubts.ts';
 
 /** A language of a page with its share of the page's characters, 0–1. */
 export interface LanguageShare {
@@ -8,13 +12,22 @@ export interface LanguageShare {
   readonly share: number;
 }
 
-export interface ReportPage extends Omit<Page, 'lines' | 'mends'> {
+export interface ReportPage extends Omit<Page, 'lines' | 'mends' | 'tables'> {
   /** Largest share first; empty for a page without text. */
   readonly languages: readonly LanguageShare[];
+  /** Words that were not read for certain; absent where there are none. */
+  readonly doubts?: readonly PageDoubt[];
 }
+
+/** Another document that this one came in, or that came in it. */
+export type NamedDocument = Pick<SourceDocument, 'id' | 'name'>;
 
 export interface ReportDocument extends Pick<SourceDocument, 'id' | 'sha256' | 'name' | 'mediaType'> {
   readonly pages: readonly ReportPage[];
+  /** What the file says of itself: the headers of a mail, the author of a paper. */
+  readonly facts?: readonly SourceFact[];
+  readonly parent?: NamedDocument | null;
+  readonly children?: readonly NamedDocument[];
 }
 
 /** Another document a conflict points into: enough to name it and to quote it. */
@@ -27,8 +40,10 @@ export interface RelatedDocument {
 /** Everything the reports of one document are made of. */
 export interface ReportInput {
   readonly document: ReportDocument;
-  /** The file as it was taken in. */
+  /** The file as it was taken in, or the PDF that shows it where it is none itself. */
   readonly sourceBytes: Uint8Array;
+  /** The text of recognised pages, to be laid unseen over their ink; left out where none was recognised. */
+  readonly layers?: readonly PackedLayer[];
   /** What opened the file, where it is protected. */
   readonly password?: string;
   readonly findings: readonly ReviewedFinding[];
@@ -45,6 +60,8 @@ export interface ReportInput {
   readonly timings: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
   readonly compression: { readonly originalTokens: number; readonly compressedTokens: number } | null;
+  /** What any reader would need of the document, and why each passage was kept or left; left out where it was not worked out. */
+  readonly reading?: Reading | null;
   readonly generatedAtMs: number;
   /** The other versions that conflicts point to. */
   readonly relatedDocuments?: readonly RelatedDocument[];

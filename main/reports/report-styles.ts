@@ -26,6 +26,7 @@ article { border: 1px solid var(--line); border-left: 5px solid var(--hue); bord
 article h4 { margin: 0; font-size: 1.02rem; display: inline; }
 .blue { --hue: var(--blue); } .yellow { --hue: var(--yellow); } .green { --hue: var(--green); } .red { --hue: var(--red); } .violet { --hue: var(--violet); }
 .severity { display: inline-block; margin-inline-start: .5rem; padding: 0 .5rem; border: 1px solid var(--hue); border-radius: 1rem; color: var(--hue); font-size: .82rem; font-weight: 600; }
+.doubt { margin: .3rem 0; color: var(--alert); font-size: .9rem; font-style: italic; }
 blockquote { margin: .6rem 0; padding: .5rem .8rem; background: var(--panel); border-radius: 3px; }
 article dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .1rem 1rem; margin: .6rem 0; font-size: .94rem; }
 article dt { color: var(--quiet); } article dd { margin: 0; } article ul { margin: .5rem 0; padding-inline-start: 1.2rem; font-size: .94rem; }

@@ -20,6 +20,7 @@ const commands = [
   'compress',
   'ask',
   'models',
+  'search',
   'doctor',
   'help',
   '--help',

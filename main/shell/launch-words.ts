@@ -18,6 +18,7 @@ const commands = new Set([
   'compress',
   'ask',
   'models',
+  'search',
   'doctor',
   'help',
   '--help',

@@ -12,6 +12,9 @@ export function showMenu(locale: ShellLocale, sendCommand: (name: string) => voi
     click: () => sendCommand(name),
     ...(accelerator !== undefined && { accelerator }),
   });
+  /** A key that is a letter alone: the window listens for it, where nobody types. The menu only shows it. */
+  const shownKey = (label: string, name: string, key: string): MenuItemConstructorOptions =>
+    process.platform === 'darwin' ? command(label, name) : { ...command(label, name, key), registerAccelerator: false };
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -60,6 +63,10 @@ export function showMenu(locale: ShellLocale, sendCommand: (name: string) => voi
           command(words.findings, 'show-findings'),
           command(words.defects, 'show-defects'),
           command(words.summary, 'show-summary'),
+          command(words.ask, 'ask', 'CmdOrCtrl+J'),
+          separator,
+          shownKey(words.languages, 'toggle-languages', 'L'),
+          shownKey(words.reading, 'toggle-reading', 'M'),
           separator,
           { role: 'togglefullscreen', label: words.fullScreen },
         ],

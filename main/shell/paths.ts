@@ -7,10 +7,13 @@ export interface ShellPaths {
   readonly nativeFolder: string;
   readonly rendererFolder: string;
   readonly pdfjsFolder: string;
+  readonly fontsFolder: string;
   readonly preloadFile: string;
   readonly readerFile: string;
+  readonly recogniserFile: string;
   readonly extractionWorkerFile: string;
   readonly reportWorkerFile: string;
+  readonly searchWorkerFile: string;
   readonly commandLineFile: string;
   readonly iconFile: string;
 }
@@ -32,10 +35,13 @@ export function shellPaths({ appFolder, userDataFolder, chosenDataFolder, enviro
     nativeFolder: join(appFolder, 'native'),
     rendererFolder: join(out, 'renderer'),
     pdfjsFolder: join(out, 'pdfjs'),
+    fontsFolder: join(out, 'fonts'),
     preloadFile: join(out, 'preload', 'bridge.cjs'),
     readerFile: join(out, 'main', 'reader.mjs'),
+    recogniserFile: join(out, 'main', 'recogniser.mjs'),
     extractionWorkerFile: join(out, 'main', 'extraction-worker.mjs'),
     reportWorkerFile: join(out, 'main', 'report-worker.mjs'),
+    searchWorkerFile: join(out, 'main', 'search-worker.mjs'),
     commandLineFile: join(out, 'main', 'cli.mjs'),
     iconFile: join(appFolder, 'resources', 'icons', 'sampan-256.png'),
   };

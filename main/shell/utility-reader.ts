@@ -1,5 +1,6 @@
 import { app, utilityProcess } from 'electron';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
+import { giveWay } from '#main/documents/give-way.ts';
 
 /** Kept under the memory limit, so that the process fails by itself first where it can. */
 const heapMegabytes = 1400;
@@ -7,9 +8,10 @@ const heapMegabytes = 1400;
 /**
  * Starts reading processes as Electron's utility processes, for the window.
  *
- * `readerFile` is the bundled form of `reader-process.ts`.
+ * `readerFile` is the bundled form of `reader-process.ts`. With `background` the
+ * system gives way to everything else that runs.
  */
-export function spawnUtilityReader(readerFile: string): SpawnReader {
+export function spawnUtilityReader(readerFile: string, options: { readonly background?: boolean } = {}): SpawnReader {
   return () => {
     const child = utilityProcess.fork(readerFile, [], {
       serviceName: 'Sampan document reader',
@@ -20,6 +22,7 @@ export function spawnUtilityReader(readerFile: string): SpawnReader {
     let ended = false;
     let exitCode: number | null = null;
     const listeners: ((code: number | null) => void)[] = [];
+    if (options.background) child.once('spawn', () => giveWay(child.pid));
     child.once('exit', (code) => {
       ended = true;
       exitCode = code;

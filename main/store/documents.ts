@@ -1,7 +1,8 @@
 import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { OutlineEntry } from '#contract/document.ts';
+import { mediaTypes, type OutlineEntry } from '#contract/document.ts';
 import type { ErrorValue } from '#contract/errors.ts';
+import type { SourceFact } from '#contract/flow.ts';
 import type { DocumentState, DocumentSummary } from '#contract/matter.ts';
 import { fromJson, fromNullableJson } from './columns.ts';
 import type { StoreDatabase } from './open-store.ts';
@@ -11,10 +12,12 @@ import { documents, findings, pages, sources } from './schema.ts';
 export interface DocumentRecord extends Omit<DocumentSummary, 'progress' | keyof DocumentCounts> {
   readonly outline: readonly OutlineEntry[];
   readonly warnings: readonly string[];
+  /** What the file says of itself. */
+  readonly facts: readonly SourceFact[];
 }
 
 const states = z.enum(['waiting', 'working', 'needs-password', 'failed', 'cancelled', 'ready']);
-const mediaTypes = z.enum(['application/pdf', 'text/plain', 'text/markdown', 'text/html']);
+const mediaTypeNames = z.enum(mediaTypes);
 
 function recordFrom(row: {
   document: typeof documents.$inferSelect;
@@ -26,7 +29,7 @@ function recordFrom(row: {
     matterId: document.matterId,
     sha256: document.sha256,
     name: document.name,
-    mediaType: mediaTypes.parse(source.mediaType),
+    mediaType: mediaTypeNames.parse(source.mediaType),
     byteLength: source.byteLength,
     addedAtMs: document.addedAtMs,
     state: states.parse(document.state),
@@ -34,6 +37,9 @@ function recordFrom(row: {
     outline: fromJson<OutlineEntry[]>(document.outlineJson),
     warnings: fromJson<string[]>(document.warningsJson),
     languages: fromJson<DocumentSummary['languages']>(document.languagesJson),
+    renditionSha256: document.renditionSha256,
+    parentId: document.parentId,
+    facts: fromJson<SourceFact[]>(document.factsJson),
   };
 }
 
@@ -71,7 +77,10 @@ export function unfinishedDocuments(database: StoreDatabase): DocumentRecord[] {
 /** Keeps a document and its source; the same source in the same matter is one document. Returns whether it is new. */
 export function insertDocument(
   database: StoreDatabase,
-  document: Pick<DocumentRecord, 'id' | 'matterId' | 'sha256' | 'name' | 'mediaType' | 'byteLength' | 'addedAtMs'>,
+  document: Pick<DocumentRecord, 'id' | 'matterId' | 'sha256' | 'name' | 'mediaType' | 'byteLength' | 'addedAtMs'> & {
+    /** The document that it came in. */
+    readonly parentId?: string | null;
+  },
 ): boolean {
   return database.transaction((transaction) => {
     transaction.insert(sources).values(document).onConflictDoNothing().run();
@@ -98,6 +107,48 @@ export function setDocumentState(
     .run();
 }
 
+/** Keeps the PDF that shows a document which is none itself. */
+export function saveRendition(
+  database: StoreDatabase,
+  id: string,
+  rendition: { readonly sha256: string; readonly byteLength: number; readonly addedAtMs: number },
+): void {
+  database.transaction((transaction) => {
+    transaction
+      .insert(sources)
+      .values({ ...rendition, mediaType: 'application/pdf' })
+      .onConflictDoNothing()
+      .run();
+    transaction.update(documents).set({ renditionSha256: rendition.sha256 }).where(eq(documents.id, id)).run();
+  });
+}
+
+/** Keeps what was learned of a document beside its pages. */
+export function saveReading(
+  database: StoreDatabase,
+  id: string,
+  reading: Pick<DocumentRecord, 'outline' | 'warnings' | 'facts'>,
+): void {
+  database
+    .update(documents)
+    .set({
+      outlineJson: JSON.stringify(reading.outline),
+      warningsJson: JSON.stringify(reading.warnings),
+      factsJson: JSON.stringify(reading.facts),
+    })
+    .where(eq(documents.id, id))
+    .run();
+}
+
+/** The documents that came in this one, in order. */
+export function listChildren(database: StoreDatabase, parentId: string): DocumentRecord[] {
+  return selectDocuments(database)
+    .where(eq(documents.parentId, parentId))
+    .orderBy(documents.addedAtMs, sql`${documents}.rowid`)
+    .all()
+    .map(recordFrom);
+}
+
 /** Deletes a document and all that was found in it. */
 export function deleteDocument(database: StoreDatabase, id: string): void {
   database.delete(documents).where(eq(documents.id, id)).run();
@@ -107,7 +158,11 @@ export function deleteDocument(database: StoreDatabase, id: string): void {
 export function deleteUnusedSources(database: StoreDatabase): string[] {
   const rows = database
     .delete(sources)
-    .where(sql`${sources.sha256} NOT IN (SELECT ${documents.sha256} FROM ${documents})`)
+    .where(
+      sql`${sources.sha256} NOT IN (
+        SELECT ${documents.sha256} FROM ${documents}
+        UNION SELECT ${documents.renditionSha256} FROM ${documents} WHERE ${documents.renditionSha256} IS NOT NULL)`,
+    )
     .returning({ sha256: sources.sha256 })
     .all();
   return rows.map((row) => row.sha256);

@@ -37,6 +37,8 @@ export async function openStore(options: OpenStoreOptions): Promise<StoreDatabas
     // A commit must survive a power cut, not only a kill: WAL's NORMAL may lose the last ones.
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
+    // What is deleted is overwritten with zeros, so that no words of it stay in the file.
+    client.pragma('secure_delete = ON');
     if (!isNew) refuseNewer(client, options.migrationsFolder);
     const database = drizzle({ client });
     await migrateBesideOthers(database, options.migrationsFolder);
@@ -44,6 +46,16 @@ export async function openStore(options: OpenStoreOptions): Promise<StoreDatabas
   } catch (error) {
     throw storeError(error, path);
   }
+}
+
+/** Opens the database of a data folder that is open already, for reading beside it. */
+export function openStoreForReading(options: Omit<OpenStoreOptions, 'migrationsFolder'>): StoreDatabase {
+  const client = new Database(join(options.dataFolder, 'sampan.db'), {
+    readonly: true,
+    ...(options.nativeBinding && { nativeBinding: options.nativeBinding }),
+  });
+  client.pragma('busy_timeout = 10000');
+  return drizzle({ client });
 }
 
 /**

@@ -1,72 +1,121 @@
 import { setImmediate } from 'node:timers/promises';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { and, eq, getTableColumns, gt } from 'drizzle-orm';
-import type { Line, Mend, OutlineEntry, Page } from '#contract/document.ts';
+import { and, count, eq, getTableColumns, gt } from 'drizzle-orm';
+import type { LineRole, Page } from '#contract/document.ts';
 import type { PageSummary } from '#contract/matter.ts';
 import { fromJson } from './columns.ts';
 import type { StoreDatabase } from './open-store.ts';
 import { documents, pages } from './schema.ts';
 
-type PageFacts = Omit<Page, 'number' | 'origin' | 'text' | 'lines' | 'mends'>;
+type PageFacts = Omit<Page, 'number' | 'origin' | 'text' | keyof PageLayout>;
 type PageLanguages = PageSummary['languages'];
 
-interface PageLayout {
-  readonly lines: readonly Line[];
-  readonly mends: readonly Mend[];
-}
+/** What is needed only to draw on the page and to search in it by place: most of its weight. */
+type PageLayout = Pick<Page, 'lines' | 'mends' | 'marks' | 'regions' | 'tables'>;
 
-/** A read page with the mix of its languages. */
-export interface MeasuredPage {
-  readonly page: Page;
-  readonly languages: PageLanguages;
-}
+/** Lines of a page that are not of its body: the line's place among the page's lines, and its role. */
+export type LineRoles = readonly (readonly [line: number, role: LineRole])[];
 
 /** Pages packed or unpacked between two turns of the event loop: a page takes one to three milliseconds. */
 const pagesAtOnce = 4;
 
-/**
- * Replaces a document's pages, outline and warnings. A few pages at a time, so
- * that the program stays responsive; a cut in between leaves a document whose
- * reading is not recorded as finished, and which is read again.
- */
-export async function replacePages(
-  database: StoreDatabase,
-  documentId: string,
-  reading: {
-    readonly pages: readonly MeasuredPage[];
-    readonly outline: readonly OutlineEntry[];
-    readonly warnings: readonly string[];
-    /** The mix of the whole document. */
-    readonly languages: PageLanguages;
-  },
-): Promise<void> {
-  database.delete(pages).where(eq(pages.documentId, documentId)).run();
-  for (let from = 0; from < reading.pages.length; from += pagesAtOnce) {
-    const rows = reading.pages.slice(from, from + pagesAtOnce).map((measured) => packPage(documentId, measured));
-    database.insert(pages).values(rows).run();
-    await setImmediate();
-  }
+/** Keeps a page that was just read, in place of an earlier reading of it. */
+export function savePage(database: StoreDatabase, documentId: string, page: Page): void {
+  const row = packPage(documentId, page);
   database
-    .update(documents)
-    .set({
-      outlineJson: JSON.stringify(reading.outline),
-      warningsJson: JSON.stringify(reading.warnings),
-      languagesJson: JSON.stringify(reading.languages),
+    .insert(pages)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [pages.documentId, pages.number],
+      set: { ...row, languagesJson: '[]', lineRolesJson: '[]' },
     })
-    .where(eq(documents.id, documentId))
     .run();
 }
 
-function packPage(documentId: string, { page, languages }: MeasuredPage): typeof pages.$inferInsert {
-  const { number, origin, text, lines, mends, ...facts } = page;
+/** Forgets every page of a document. */
+export function deletePages(database: StoreDatabase, documentId: string): void {
+  database.delete(pages).where(eq(pages.documentId, documentId)).run();
+}
+
+/** How many pages of a document are kept. */
+export function countPages(database: StoreDatabase, documentId: string): number {
+  const row = database.select({ total: count() }).from(pages).where(eq(pages.documentId, documentId)).get();
+  return row?.total ?? 0;
+}
+
+/** Numbers of a document's pages that are only an image and were not read. */
+export function listImagePages(database: StoreDatabase, documentId: string): number[] {
+  return database
+    .select({ number: pages.number })
+    .from(pages)
+    .where(and(eq(pages.documentId, documentId), eq(pages.origin, 'image')))
+    .orderBy(pages.number)
+    .all()
+    .map((row) => row.number);
+}
+
+/** Sets which lines of pages are headers and footers, in one transaction. */
+export function saveLineRoles(
+  database: StoreDatabase,
+  documentId: string,
+  rolesOf: ReadonlyMap<number, LineRoles>,
+): void {
+  database.transaction((transaction) => {
+    for (const [number, roles] of rolesOf) {
+      transaction
+        .update(pages)
+        .set({ lineRolesJson: JSON.stringify(roles) })
+        .where(and(eq(pages.documentId, documentId), eq(pages.number, number)))
+        .run();
+    }
+  });
+}
+
+/** Sets the languages of each page, in order of their numbers, and of the whole document. */
+export function saveLanguages(
+  database: StoreDatabase,
+  documentId: string,
+  languages: { readonly pages: readonly PageLanguages[]; readonly document: PageLanguages },
+): void {
+  database.transaction((transaction) => {
+    const numbers = transaction
+      .select({ number: pages.number })
+      .from(pages)
+      .where(eq(pages.documentId, documentId))
+      .orderBy(pages.number)
+      .all();
+    for (const [index, { number }] of numbers.entries()) {
+      transaction
+        .update(pages)
+        .set({ languagesJson: JSON.stringify(languages.pages[index] ?? []) })
+        .where(and(eq(pages.documentId, documentId), eq(pages.number, number)))
+        .run();
+    }
+    transaction
+      .update(documents)
+      .set({ languagesJson: JSON.stringify(languages.document) })
+      .where(eq(documents.id, documentId))
+      .run();
+  });
+}
+
+function packPage(documentId: string, page: Page): typeof pages.$inferInsert {
+  const { number, origin, text, lines, mends, marks, regions, tables, ...facts } = page;
+  const layout: PageLayout = {
+    lines,
+    mends,
+    ...(marks && { marks }),
+    ...(regions && { regions }),
+    ...(tables && { tables }),
+  };
   return {
     documentId,
     number,
     origin,
     text,
     factsJson: JSON.stringify(facts satisfies PageFacts),
-    languagesJson: JSON.stringify(languages),
-    layout: deflateRawSync(JSON.stringify({ lines, mends } satisfies PageLayout), { level: 1 }),
+    languagesJson: '[]',
+    layout: deflateRawSync(JSON.stringify(layout), { level: 1 }),
   };
 }
 
@@ -98,17 +147,20 @@ export function loadPage(database: StoreDatabase, documentId: string, number: nu
 }
 
 function unpackPage(row: typeof pages.$inferSelect): Page {
+  const { lines, ...layout } = fromJson<PageLayout>(inflateRawSync(row.layout).toString('utf8'));
+  const roles = new Map(fromJson<LineRoles>(row.lineRolesJson));
   return {
     number: row.number,
     origin: parseOrigin(row.origin),
     text: row.text,
     ...fromJson<PageFacts>(row.factsJson),
-    ...fromJson<PageLayout>(inflateRawSync(row.layout).toString('utf8')),
+    ...layout,
+    lines: roles.size === 0 ? lines : lines.map((line, index) => ({ ...line, role: roles.get(index) ?? line.role })),
   };
 }
 
 /** A page without its lines and boxes, which are most of its weight. */
-export type PageText = Omit<Page, 'lines' | 'mends'>;
+export type PageText = Omit<Page, keyof PageLayout>;
 
 /** A document's pages in order, with their text but without lines and boxes. */
 export function loadPageTexts(database: StoreDatabase, documentId: string): PageText[] {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { StoreDatabase } from './open-store.ts';
 import { runs } from './schema.ts';
 
@@ -9,6 +9,9 @@ export interface FinishedStep {
   readonly seconds: number;
   readonly finishedAtMs: number;
 }
+
+/** The step's name that marks whose pages are kept while a reading is under way. */
+export const readingUnderWay = 'reading';
 
 /** Whether a step is finished for that very input. */
 export function isStepFinished(database: StoreDatabase, documentId: string, step: string, input: string): boolean {
@@ -30,7 +33,20 @@ export function finishStep(database: StoreDatabase, documentId: string, step: Fi
     .run();
 }
 
-/** A document's finished steps. */
+/** A document's finished steps, without the mark of a reading that is under way. */
 export function listFinishedSteps(database: StoreDatabase, documentId: string): FinishedStep[] {
-  return database.select().from(runs).where(eq(runs.documentId, documentId)).orderBy(runs.finishedAtMs).all();
+  return database
+    .select()
+    .from(runs)
+    .where(and(eq(runs.documentId, documentId), ne(runs.step, readingUnderWay)))
+    .orderBy(runs.finishedAtMs)
+    .all();
+}
+
+/** Takes back that a step was finished. */
+export function forgetStep(database: StoreDatabase, documentId: string, step: string): void {
+  database
+    .delete(runs)
+    .where(and(eq(runs.documentId, documentId), eq(runs.step, step)))
+    .run();
 }

@@ -39,11 +39,17 @@ export const documents = sqliteTable(
     warningsJson: text('warnings_json').notNull(),
     /** The languages of the whole document with their shares. */
     languagesJson: text('languages_json').notNull().default('[]'),
+    /** The PDF that shows a document without pages of its own, or a picture; null for a PDF. */
+    renditionSha256: text('rendition_sha256'),
+    /** The document that this one came in: a mail, an archive. */
+    parentId: text('parent_id'),
+    /** What the file says of itself. */
+    factsJson: text('facts_json').notNull().default('[]'),
   },
   (table) => [uniqueIndex('documents_matter_sha256').on(table.matterId, table.sha256)],
 );
 
-/** A read page. `layout` is the deflated JSON of its lines and mends. */
+/** A read page. `layout` is the deflated JSON of its lines, mends, marks, regions and tables. */
 export const pages = sqliteTable(
   'pages',
   {
@@ -55,9 +61,29 @@ export const pages = sqliteTable(
     text: text('text').notNull(),
     factsJson: text('facts_json').notNull(),
     languagesJson: text('languages_json').notNull(),
+    /** Lines that are a header or footer, known once all pages are read: pairs of the line's number and its role. */
+    lineRolesJson: text('line_roles_json').notNull().default('[]'),
     layout: blob('layout', { mode: 'buffer' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.number] })],
+);
+
+/** A line that a person read better than the recogniser; the page has the new words, this keeps the old ones. */
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    id: text('id').primaryKey(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    page: integer('page').notNull(),
+    /** Which line of the page, counted from 0. */
+    line: integer('line').notNull(),
+    before: text('before').notNull(),
+    after: text('after').notNull(),
+    madeAtMs: integer('made_at_ms').notNull(),
+  },
+  (table) => [index('corrections_document').on(table.documentId, table.page)],
 );
 
 export const clauses = sqliteTable(
@@ -200,3 +226,55 @@ export const settings = sqliteTable('settings', {
   key: text('key').primaryKey(),
   valueJson: text('value_json').notNull(),
 });
+
+/**
+ * What the search index holds of a page. Triggers of the migration take it away,
+ * with its passages and their words, as soon as the page's text changes or goes:
+ * a page without a row here is behind.
+ */
+export const searchPages = sqliteTable(
+  'search_pages',
+  {
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    page: integer('page').notNull(),
+    /** The version of the rules that made its terms. */
+    version: integer('version').notNull(),
+    /** The meaning of its passages in their order, 512 signed bytes each; null until it was worked out. */
+    vectors: blob('vectors', { mode: 'buffer' }),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.page] })],
+);
+
+/** A passage: the unit of the index. Its words stand in the table `search_text` under the same number. */
+export const searchPassages = sqliteTable(
+  'search_passages',
+  {
+    id: integer('id').primaryKey(),
+    documentId: text('document_id').notNull(),
+    page: integer('page').notNull(),
+    /** Which passage of the page, counted from 0. */
+    position: integer('position').notNull(),
+    /** UTF-16 offsets into the page's text. */
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    language: text('language').notNull(),
+    /** Two halves of a number that near-duplicates nearly share. */
+    shapeHigh: integer('shape_high').notNull(),
+    shapeLow: integer('shape_low').notNull(),
+  },
+  (table) => [uniqueIndex('search_passages_place').on(table.documentId, table.page, table.position)],
+);
+
+/** The days that a passage names, as numbers like 20250301. */
+export const searchDates = sqliteTable(
+  'search_dates',
+  {
+    passageId: integer('passage_id')
+      .notNull()
+      .references(() => searchPassages.id, { onDelete: 'cascade' }),
+    day: integer('day').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.passageId, table.day] }), index('search_dates_day').on(table.day)],
+);

@@ -45,6 +45,7 @@ export function saveSettings(database: StoreDatabase, change: Partial<Settings>)
 }
 
 const machineKey = 'machine-report';
+const computeBackend = z.enum(['cpu', 'vulkan', 'cuda', 'metal']);
 const machineReport: z.ZodType<MachineReport> = z.object({
   measuredAtMs: z.number(),
   cores: z.number(),
@@ -55,6 +56,19 @@ const machineReport: z.ZodType<MachineReport> = z.object({
   promptTokensPerSecond: z.number().nullable(),
   generatedTokensPerSecond: z.number().nullable(),
   recommendedModelId: z.string().nullable(),
+  backend: computeBackend.optional(),
+  backends: z
+    .array(
+      z.object({
+        backend: computeBackend,
+        packageName: z.string(),
+        isInstalled: z.boolean(),
+        promptTokensPerSecond: z.number().nullable(),
+        generatedTokensPerSecond: z.number().nullable(),
+        failure: z.string().nullable(),
+      }),
+    )
+    .optional(),
 });
 
 /** The last measurement of this computer; null where there is none that can be read. */

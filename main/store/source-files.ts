@@ -11,7 +11,7 @@ export interface StoredSource {
   readonly byteLength: number;
 }
 
-const headLength = 1_024;
+const headLength = 65_536;
 
 /** Where the bytes of a source stand: `sources/ab/abcd….pdf` without looking whether they are there. */
 export function sourceFilePath(dataFolder: string, sha256: string): string {

@@ -1,19 +1,19 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import { languageOf } from '#main/language/identify.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { checkedDraft, type PlacedPassage } from './checked-draft.ts';
-import { shortened } from './extractive.ts';
+import { plainQuotation } from './extractive.ts';
 import type { PartyNames } from './meaning/meaning-tokens.ts';
 import { generateDraft } from './model-summary.ts';
 import { answerPrompts, draftLanguage, framedPrompt } from './prompts.ts';
 import type { DroppedSentence, TextStatement } from './text-summary.ts';
-import { clauseMark } from './wording.ts';
 
 export interface AnswerInput {
   readonly question: string;
   readonly language: OutputLanguage;
   /** What is read, in the order of the text. */
   readonly passages: readonly PlacedPassage[];
+  /** Whether the passages are all of the text, so that the next question to it reads the same ones. */
+  readonly isWhole?: boolean;
   /** Of `passages`, those that speak of what is asked, the likeliest first. */
   readonly matching: readonly PlacedPassage[];
   readonly parties: PartyNames;
@@ -54,6 +54,7 @@ export async function answer(input: AnswerInput): Promise<TextAnswer> {
     {
       runtime,
       priority: 20,
+      ...(input.isWhole === true && { sharedLength: user.length - question.length }),
       ...(input.signal && { signal: input.signal }),
       ...(input.onText && { onText: input.onText }),
     },
@@ -71,14 +72,5 @@ export async function answer(input: AnswerInput): Promise<TextAnswer> {
 const saysNothing = /^\s*["“「]?(?:not stated|文中沒有說明|文中没有说明)/iu;
 
 function quotations(matching: readonly PlacedPassage[], language: OutputLanguage): TextStatement[] {
-  return matching.slice(0, mostQuotations).map((passage): TextStatement => {
-    const mark = clauseMark(passage.clauseNumber, language);
-    const quote = shortened(passage.text);
-    return {
-      text: language === 'en' ? `“${quote}”${mark}` : `「${quote}」${mark}`,
-      language: languageOf(passage.text),
-      citations: [{ start: passage.start, end: passage.end }],
-      by: 'quote',
-    };
-  });
+  return matching.slice(0, mostQuotations).map((passage) => plainQuotation(passage, language));
 }

@@ -1,7 +1,10 @@
+import type { OutputLanguage } from '#contract/document.ts';
 import { selectPassages } from '#main/compression/select-passages.ts';
 import type { Topic } from '#main/compression/topics.ts';
 import { languageOf } from '#main/language/identify.ts';
+import type { PlacedPassage } from './checked-draft.ts';
 import { defectSentences, disputesSentence, lawSentence, partiesSentence } from './field-sentences.ts';
+import { silentPartPassages } from './part-passages.ts';
 import type { SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
 import { oneLine, saysSomething, type TopicPassage, topicPassages } from './topic-passages.ts';
 import { clauseMark, topicLabels } from './wording.ts';
@@ -44,6 +47,8 @@ export function extractiveStatements(
     used.add(passage.start);
     statements.push(quotation(topic, passage, input));
   }
+  const cited = statements.flatMap(({ citations }) => citations);
+  statements.push(...silentPartPassages(input, cited).map((passage) => plainQuotation(passage, input.language)));
   if (statements.length < fewest) statements.push(...furtherQuotations(input, used, fewest - statements.length));
   return [...statements, ...defectSentences(input)];
 }
@@ -99,6 +104,18 @@ export function quotation(topic: Topic, passage: TopicPassage, input: SummaryInp
       : `${topicLabels[topic][language]}${mark}：「${quote}」`;
   return {
     text,
+    language: languageOf(passage.text),
+    citations: [{ start: passage.start, end: passage.end }],
+    by: 'quote',
+  };
+}
+
+/** A quotation under its clause number alone. */
+export function plainQuotation(passage: PlacedPassage, language: OutputLanguage): TextStatement {
+  const mark = clauseMark(passage.clauseNumber, language);
+  const quote = shortened(withoutNumber(passage.text, passage.clauseNumber));
+  return {
+    text: language === 'en' ? `“${quote}”${mark}` : `「${quote}」${mark}`,
     language: languageOf(passage.text),
     citations: [{ start: passage.start, end: passage.end }],
     by: 'quote',

@@ -2,14 +2,22 @@ import { SampanError } from '#contract/errors.ts';
 import type { OnProgress } from '#contract/progress.ts';
 import type { Topic } from '#main/compression/topics.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
-import { checkedDraft, type Draft } from './checked-draft.ts';
+import { checkedDraft, type Draft, type PlacedPassage } from './checked-draft.ts';
 import { documentParties } from './document-parties.ts';
-import { extractiveStatements, quotation, ruledSentence, summaryTopics } from './extractive.ts';
+import { extractiveStatements, plainQuotation, quotation, ruledSentence, summaryTopics } from './extractive.ts';
 import { defectSentences } from './field-sentences.ts';
 import { partyWords } from './glossary/party-words.ts';
-import { draftLanguage, framedPrompt, partyWordsLine, systemPrompts, topicQuestions } from './prompts.ts';
+import { silentPartPassages } from './part-passages.ts';
+import {
+  draftLanguage,
+  framedPrompt,
+  gistQuestions,
+  partyWordsLine,
+  systemPrompts,
+  topicQuestions,
+} from './prompts.ts';
 import type { DroppedSentence, SummaryInput, TextStatement, TextSummary } from './text-summary.ts';
-import { type TopicPassage, topicPassages } from './topic-passages.ts';
+import { leastScore, type TopicPassage, topicPassages } from './topic-passages.ts';
 
 export interface ModelSummaryInput extends SummaryInput {
   readonly runtime: ModelRuntime;
@@ -22,6 +30,9 @@ export interface ModelSummaryInput extends SummaryInput {
 /** Tokens of passages a topic may take; eight topics and their questions stay under 2,500. */
 const passageTokens = 180;
 const answerTokens = 140;
+/** A longer passage of a part is quoted unread. */
+const partTokens = 260;
+const partAnswerTokens = 80;
 /** Less than this is no sentence: the passage is quoted instead of read. */
 const leastPassageTokens = 30;
 
@@ -41,6 +52,7 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
   const read = new Set<TopicPassage>();
   let prompt = 0;
   let generated = 0;
+  let readPartTokens = 0;
   const used = new Set<number>();
   const originalTokens = runtime.countTokens(input.text);
   let readable = input.ratio === undefined ? Number.POSITIVE_INFINITY : Math.floor(originalTokens / input.ratio);
@@ -76,6 +88,23 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
     }
     for (const passage of chosen) used.add(passage.start);
   }
+  const cited = statements.flatMap(({ citations }) => citations);
+  for (const passage of silentPartPassages(input, cited)) {
+    const tokens = runtime.countTokens(passage.text);
+    if (tokens > Math.min(partTokens, readable)) {
+      statements.push(plainQuotation(passage, language));
+      continue;
+    }
+    readable -= tokens;
+    readPartTokens += tokens;
+    const draft = await partDraft(passage, input);
+    prompt += draft.promptTokens;
+    generated += draft.generatedTokens;
+    const verdict = checkedDraft(draft, [passage], [], { language, parties, limit: 1 });
+    dropped.push(...verdict.dropped);
+    const [worded = plainQuotation(passage, language)] = verdict.statements;
+    statements.push(worded);
+  }
   statements.push(...defectSentences(input));
   input.onProgress?.({ stage: 'summarise', done: summaryTopics.length, total: summaryTopics.length });
   const worded = statements.some((statement) => statement.by === 'model');
@@ -87,13 +116,10 @@ export async function modelSummary(input: ModelSummaryInput): Promise<TextSummar
     modelTokens: { prompt, generated },
     compression: {
       originalTokens,
-      compressedTokens: [...read].reduce((sum, passage) => sum + runtime.countTokens(passage.text), 0),
+      compressedTokens: [...read].reduce((sum, passage) => sum + runtime.countTokens(passage.text), readPartTokens),
     },
   };
 }
-
-/** A passage below this does not speak of its topic. */
-const leastScore = 1.5;
 
 /** The best passages that fit together; the first is cut where it alone is too long. */
 function withinBudget(
@@ -149,12 +175,21 @@ async function draftOf(topic: Topic, passages: readonly TopicPassage[], input: M
   return generateDraft(input, systemPrompts[wanted], user, answerTokens);
 }
 
+/** What a part of a long text lays down, in one sentence. */
+async function partDraft({ text }: PlacedPassage, input: ModelSummaryInput): Promise<Draft> {
+  const wanted = draftLanguage(input.language);
+  const question = `${gistQuestions[wanted]}${partyWordsLine(partyWords([text], wanted), wanted)}`;
+  return generateDraft(input, systemPrompts[wanted], framedPrompt([text], question), partAnswerTokens);
+}
+
 /** Asks once, deterministically. Rejects with `cancelled` when the signal is aborted. */
 export async function generateDraft(
   input: {
     readonly runtime: ModelRuntime;
     readonly signal?: AbortSignal;
     readonly priority?: number;
+    /** See `GenerateRequest`. */
+    readonly sharedLength?: number;
     readonly onText?: (piece: string) => void;
   },
   system: string,
@@ -169,6 +204,7 @@ export async function generateDraft(
     prefixKey: system.slice(0, 24),
     ...(input.signal ? { signal: input.signal } : {}),
     ...(input.priority !== undefined && { priority: input.priority }),
+    ...(input.sharedLength !== undefined && { sharedLength: input.sharedLength }),
     ...(input.onText && { onText: input.onText }),
   });
   if (result.stopReason === 'cancelled' || input.signal?.aborted === true) {

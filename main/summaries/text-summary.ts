@@ -1,6 +1,8 @@
+import type { Compression } from '#contract/compression.ts';
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { SummaryMethod, TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
+import type { TopicReadings } from './topic-readings.ts';
 
 /** A stretch of the document's body text: UTF-16 offsets, end exclusive. */
 export interface TextRange {
@@ -43,4 +45,8 @@ export interface SummaryInput {
   readonly findings: readonly TextFinding[];
   readonly defects: readonly TextFinding[];
   readonly language: OutputLanguage;
+  /** What of a long text is to be read, without a question: every tenth of the text then has a statement. */
+  readonly compression?: Pick<Compression, 'passages'>;
+  /** Where topics are likeliest spoken of; wording and place alone choose where there is none. */
+  readonly readings?: TopicReadings;
 }

@@ -47,9 +47,29 @@ export function topicPassages(input: SummaryInput, limit = 3): Map<Topic, TopicP
       });
     });
     passages.sort((a, b) => b.score - a.score || a.start - b.start);
-    found.set(topic, passages.slice(0, limit));
+    found.set(topic, withReadings(passages, input.readings?.[topic] ?? []).slice(0, limit));
   }
   return found;
+}
+
+/** A passage below this does not speak of its topic. */
+export const leastScore = 1.5;
+/** One that speaks of it and stands where a reading points is worth quoting. */
+const readScore = 2;
+
+/** The passages that stand where the readings point, in the readings' order, then the others. */
+function withReadings(passages: readonly TopicPassage[], readings: readonly TextRange[]): readonly TopicPassage[] {
+  if (readings.length === 0) return passages;
+  const rankOf = ({ start, end }: TextRange): number => {
+    const at = readings.findIndex((range) => range.start < end && range.end > start);
+    return at < 0 ? readings.length : at;
+  };
+  return passages
+    .map((passage) => ({ passage, rank: passage.score < leastScore ? readings.length : rankOf(passage) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ passage, rank }) =>
+      rank < readings.length ? { ...passage, score: Math.max(passage.score, readScore) } : passage,
+    );
 }
 
 const englishVerb =

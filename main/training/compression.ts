@@ -4,13 +4,19 @@
  *
  * `SAMPAN_DATA=… npm run train -- compression [OUT_FOLDER] [--development]`
  *
- * With `--development` one in four of the training documents is left out as well,
- * for choosing settings; what ships is made without it. Writes `sources.json` beside.
+ * With `--development` one in four of the training documents is left out as well:
+ * `npm run bench -- compression --development OUT_FOLDER` measures such a scorer on
+ * those. What ships is made without it. Writes `sources.json` beside.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, env, exit, stderr } from 'node:process';
+import { z } from 'zod';
+import { extract } from '#main/clauses/extract.ts';
+import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
+import { questionCategoriesSchema } from '#main/compression/compression-model.ts';
+import { glossaryFrom, prepareGlossary } from '#main/compression/glossary.ts';
 import { isForDevelopment, labelledContracts } from './compression/cuad-passages.ts';
 import { packedModel } from './compression/pack-model.ts';
 import { trainScorer } from './compression/train-scorer.ts';
@@ -26,9 +32,28 @@ if (data === undefined || data === '') {
 const words = argv.slice(2);
 const development = words.includes('--development');
 const folder = words.find((word) => !word.startsWith('--')) ?? join('resources', 'compression');
-const contracts = [...labelledContracts(data, (name) => !isHeldOut(name) && !(development && isForDevelopment(name)))];
+const resource = (...path: string[]): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'resources', ...path), 'utf8'));
+const options = {
+  ontology: parseOntology(resource('ontology', 'ontology.json')),
+  institutions: parseInstitutions(resource('ontology', 'institutions.json')),
+};
+const list = z.array(z.string());
+const glossary = prepareGlossary(
+  glossaryFrom(
+    z.array(z.object({ en: list, zh: list })).parse(resource('glossary', 'legal-terms.json')),
+    z.record(z.string(), list).parse(resource('glossary', 'statute-words.json')),
+  ),
+);
+const wanted = (name: string) => !isHeldOut(name) && !(development && isForDevelopment(name));
+const contracts = [...labelledContracts(data, wanted)].map((contract) => {
+  const { findings, defects } = extract(contract.text, options);
+  return { ...contract, findings: [...findings, ...defects] };
+});
 stderr.write(`${contracts.length} contracts\n`);
 const scorer = trainScorer(contracts, `CUAD v1, The Atticus Project, CC BY 4.0; ${contracts.length} contracts`, {
+  questions: questionCategoriesSchema.parse(resource('compression', 'categories.json')),
+  glossary,
   report: (line) => stderr.write(`${line}\n`),
 });
 const model = `${JSON.stringify(packedModel(scorer))}\n`;

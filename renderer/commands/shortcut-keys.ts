@@ -28,10 +28,13 @@ const shortcuts: readonly Shortcut[] = [
   { key: '2', withMod: true, command: 'show-defects', isGlobal: true },
   { key: '3', withMod: true, command: 'show-summary', isGlobal: true },
   { key: '4', withMod: true, command: 'show-questions', isGlobal: true },
+  { key: '5', withMod: true, command: 'show-search', isGlobal: true },
+  { key: 'f', withMod: true, withShift: true, command: 'search', isGlobal: true },
   { key: 'j', withMod: true, command: 'ask', isGlobal: true },
   { key: 'z', withMod: true, command: 'undo' },
   { key: 'l', command: 'toggle-languages' },
   { key: 'm', command: 'toggle-reading' },
+  { key: 'o', command: 'toggle-recognition' },
   { key: ']', command: 'next-passage' },
   { key: '[', command: 'previous-passage' },
   { key: 'p', command: 'pin-passage' },
@@ -68,7 +71,7 @@ export function commandOf(keys: Keys, isTyping: boolean): CommandName | null {
     (shortcut) =>
       shortcut.key === key &&
       (shortcut.withMod ?? false) === withMod &&
-      (!keys.shiftKey || key === '+' || shortcut.withShift === true),
+      (key === '+' || keys.shiftKey === (shortcut.withShift ?? false)),
   );
   if (found === undefined || (isTyping && found.isGlobal !== true)) return null;
   return found.command;

@@ -39,6 +39,7 @@ export function WindowCommands() {
         'go-to-page': () => document.querySelector<HTMLInputElement>('.page-number input')?.focus(),
         'toggle-languages': () => toggleLens('languages'),
         'toggle-reading': () => toggleLens('reading'),
+        'toggle-recognition': () => toggleLens('recognition'),
         'cancel-all': () => {
           cancelQuestions();
           void cancelEverything();

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { EndpointStatus } from '#contract/machine.ts';
+import { ChoiceSelect } from '../settings/choice-select.tsx';
+import { useSettings } from '../settings/settings-store.ts';
 import { saveEndpoint } from './endpoints-store.ts';
 
 interface EndpointFormProps {
@@ -10,6 +12,7 @@ interface EndpointFormProps {
   readonly onClose: () => void;
 }
 
+const unknownVocabulary = 'unknown';
 const usualContextTokens = 8_192;
 
 function isServerUrl(text: string): boolean {
@@ -24,6 +27,8 @@ export function EndpointForm({ endpoint, onClose }: EndpointFormProps) {
   const [model, setModel] = useState(endpoint?.model ?? '');
   const [context, setContext] = useState(String(endpoint?.contextTokens ?? usualContextTokens));
   const [key, setKey] = useState('');
+  const [vocabulary, setVocabulary] = useState(endpoint?.vocabularyModelId ?? unknownVocabulary);
+  const models = useSettings((state) => state.models);
   const save = async () => {
     const taken = await saveEndpoint({
       endpointId: endpoint?.id ?? null,
@@ -32,6 +37,7 @@ export function EndpointForm({ endpoint, onClose }: EndpointFormProps) {
       model: model.trim(),
       contextTokens: Number(context),
       ...(key === '' ? {} : { key }),
+      vocabularyModelId: vocabulary === unknownVocabulary ? null : vocabulary,
     });
     if (taken) onClose();
   };
@@ -80,6 +86,19 @@ export function EndpointForm({ endpoint, onClose }: EndpointFormProps) {
           <Input className="input" autoComplete="off" />
         </TextField>
       </div>
+      <ChoiceSelect
+        label={t('endpoints.vocabulary')}
+        value={vocabulary}
+        choices={[
+          { id: unknownVocabulary, words: t('endpoints.vocabularyUnknown') },
+          ...models.map(({ id, name: known, state }) => ({
+            id,
+            words: state === 'absent' ? t('endpoints.vocabularyAbsent', { name: known }) : known,
+          })),
+        ]}
+        onChange={setVocabulary}
+      />
+      <p className="field-hint">{t('endpoints.vocabularyHint')}</p>
       <div className="dialog-footer">
         <Button className="button" onPress={onClose}>
           {t('app.cancel')}

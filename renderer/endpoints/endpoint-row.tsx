@@ -22,6 +22,10 @@ export function EndpointRow({ endpoint, onChange }: EndpointRowProps) {
         <span className="model-facts">
           {endpoint.baseUrl} · {endpoint.model} · {t('endpoints.calls', { count: endpoint.callCount })}
           {endpoint.isInUse ? ` · ${t('endpoints.inUse')}` : ''}
+          {' · '}
+          <span className={`endpoint-state is-${verification(endpoint)}`}>
+            {t(`endpoints.state.${verification(endpoint)}`)}
+          </span>
         </span>
       </Radio>
       <div className="endpoint-tools">
@@ -53,11 +57,22 @@ export function EndpointRow({ endpoint, onChange }: EndpointRowProps) {
   );
 }
 
+/** Whether the last self-test proved that this server reads every prompt whole. */
+function verification({ lastTest }: EndpointStatus): 'verified' | 'unverified' | 'failed' | 'untested' {
+  if (lastTest === null) return 'untested';
+  if (lastTest.isVerified) return 'verified';
+  // A vocabulary that is not known is no fault of the server.
+  const failed = lastTest.checks.some(({ name, passed }) => !passed && name !== 'counts');
+  return lastTest.error !== null || failed ? 'failed' : 'unverified';
+}
+
 function TestResult({ test }: { readonly test: EndpointTest }) {
   const { t, i18n } = useTranslation();
+  // Of a server that cannot be reached there is no more to say than that.
+  const isReached = test.checks.some(({ name, passed }) => name === 'reachable' && passed);
   return (
     <div className="endpoint-test" role="status">
-      {test.error === null ? null : <p className="field-error">{errorWords(t, test.error)}</p>}
+      {test.error === null || !isReached ? null : <p className="field-error">{errorWords(t, test.error)}</p>}
       <ul>
         {test.checks.map(({ name, passed, detail }) => {
           const shown = reasonWords(detail, i18n.language);
@@ -73,7 +88,7 @@ function TestResult({ test }: { readonly test: EndpointTest }) {
           );
         })}
       </ul>
-      {test.isVerified ? null : <p className="field-hint">{t('endpoints.unverified')}</p>}
+      {test.isVerified || !isReached ? null : <p className="field-hint">{t('endpoints.unverified')}</p>}
     </div>
   );
 }

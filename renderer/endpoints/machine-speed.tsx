@@ -51,6 +51,16 @@ function Measured({ machine }: { readonly machine: MachineReport }) {
           })}
         </p>
       )}
+      {machine.backend === undefined || machine.backend === 'cpu' ? null : (
+        <p>{t('machine.backend', { name: t(`machine.backendName.${machine.backend}`) })}</p>
+      )}
+      {(machine.backends ?? [])
+        .filter(({ isInstalled }) => !isInstalled)
+        .map(({ backend, packageName }) => (
+          <p key={backend} className="field-hint">
+            {t('machine.backendMissing', { name: t(`machine.backendName.${backend}`), package: packageName })}
+          </p>
+        ))}
       {recommendedModelId === null ? null : <p>{t('machine.recommended', { name: nameOf(recommendedModelId) })}</p>}
     </div>
   );

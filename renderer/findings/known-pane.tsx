@@ -5,12 +5,13 @@ import { answerCommands } from '../commands/command-bus.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { QuestionsPanel } from '../questions/questions-panel.tsx';
+import { SearchPanel } from '../search/search-panel.tsx';
 import { SummaryPanel } from '../summaries/summary-panel.tsx';
 import { isDefect } from './filter-store.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { useFindings } from './findings-store.ts';
 
-const knownTabs = ['findings', 'defects', 'summary', 'questions'] as const;
+const knownTabs = ['findings', 'defects', 'summary', 'questions', 'search'] as const;
 type KnownTab = (typeof knownTabs)[number];
 
 function isKnownTab(key: unknown): key is KnownTab {
@@ -34,6 +35,7 @@ export function KnownPane() {
         'show-defects': () => setTab('defects'),
         'show-summary': () => setTab('summary'),
         'show-questions': () => setTab('questions'),
+        'show-search': () => setTab('search'),
       }),
     [],
   );
@@ -64,6 +66,7 @@ export function KnownPane() {
           </Tab>
           <Tab id="summary">{t('known.summary')}</Tab>
           <Tab id="questions">{t('known.questions')}</Tab>
+          <Tab id="search">{t('known.search')}</Tab>
         </TabList>
         <TabPanel id="findings" className="known-panel">
           <FindingsPanel findings={others} kindOfList="findings" document={document} />
@@ -77,6 +80,9 @@ export function KnownPane() {
         {/* Always there, so that what one was typing is kept and the shortcut reaches it. */}
         <TabPanel id="questions" className="known-panel" shouldForceMount>
           <QuestionsPanel document={document} />
+        </TabPanel>
+        <TabPanel id="search" className="known-panel" shouldForceMount>
+          <SearchPanel document={document} />
         </TabPanel>
       </Tabs>
     </aside>

@@ -1,4 +1,5 @@
 import Ban from 'lucide-react/icons/ban';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleX from 'lucide-react/icons/circle-x';
 import Clock from 'lucide-react/icons/clock';
@@ -27,13 +28,18 @@ const stateIcons = {
 } as const satisfies Record<DocumentState, unknown>;
 
 /** A document in the list: its name, its state in one glyph and one word, and what can be done about it. */
-export function DocumentRow({ document }: { readonly document: DocumentSummary }) {
+export function DocumentRow({ document, holds }: { readonly document: DocumentSummary; readonly holds: number }) {
   const { t } = useTranslation();
   const { state } = document;
   const Icon = stateIcons[state];
   return (
     <div className={`document-row is-${state}`} data-document-name={document.name} data-document-state={state}>
       <div className="document-line">
+        {holds === 0 ? null : (
+          <Button slot="chevron" className="chevron" aria-label={t('documents.holds', { count: holds })}>
+            <ChevronRight size={14} strokeWidth={2} aria-hidden />
+          </Button>
+        )}
         <Icon size={14} strokeWidth={1.9} aria-hidden className="state-glyph" />
         <span className="document-name" dir="auto" title={document.name}>
           {document.name}

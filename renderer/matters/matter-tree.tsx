@@ -30,6 +30,8 @@ export function MatterTree() {
   const { matters, documents, chosenMatterId } = useMatters();
   const openId = useOpenDocument((state) => state.documentId);
   const [expanded, setExpanded] = useState<ReadonlySet<Key>>(new Set());
+  /** Documents that hold others are open until somebody closes them. */
+  const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set());
 
   useEffect(() => {
     if (chosenMatterId !== null) setExpanded((before) => new Set([...before, matterKey(chosenMatterId)]));
@@ -41,16 +43,15 @@ export function MatterTree() {
         id: matterKey(matter.id),
         matter,
         document: null,
-        children: (documents[matter.id] ?? []).map((document) => ({
-          id: document.id,
-          matter,
-          document,
-          children: [],
-        })),
+        children: nodesUnder(matter, documents[matter.id] ?? []),
       })),
     [matters, documents],
   );
 
+  const holders = useMemo(
+    () => Object.values(documents).flatMap((ofMatter) => ofMatter.flatMap(({ parentId }) => parentId ?? [])),
+    [documents],
+  );
   const choose = (key: Key | undefined) => {
     const matter = matters.find((candidate) => matterKey(candidate.id) === key);
     if (matter !== undefined) {
@@ -60,7 +61,7 @@ export function MatterTree() {
     }
     if (typeof key !== 'string') return;
     for (const node of nodes) {
-      if (node.children.some((child) => child.id === key)) chooseMatter(node.matter.id);
+      if (documents[node.matter.id]?.some(({ id }) => id === key)) chooseMatter(node.matter.id);
     }
     void openDocument(key);
   };
@@ -71,8 +72,11 @@ export function MatterTree() {
         aria-label={t('matters.title')}
         className="matter-tree"
         items={nodes}
-        expandedKeys={expanded}
-        onExpandedChange={(keys) => setExpanded(new Set(keys))}
+        expandedKeys={new Set([...expanded, ...holders.filter((id) => !closed.has(id))])}
+        onExpandedChange={(keys) => {
+          setExpanded(new Set(keys));
+          setClosed(new Set(holders.filter((id) => !keys.has(id))));
+        }}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={openId === null ? [] : [openId]}
@@ -88,6 +92,21 @@ export function MatterTree() {
       </Tree>
     </Virtualizer>
   );
+}
+
+/** Documents as a tree: what came in a mail or an archive stands under it. */
+function nodesUnder(matter: Matter, documents: readonly DocumentSummary[]): readonly TreeNode[] {
+  const known = new Set(documents.map(({ id }) => id));
+  const of = new Map<string | null, DocumentSummary[]>();
+  for (const document of documents) {
+    const parent = document.parentId !== null && known.has(document.parentId) ? document.parentId : null;
+    const siblings = of.get(parent);
+    if (siblings === undefined) of.set(parent, [document]);
+    else siblings.push(document);
+  }
+  const under = (parentId: string | null): readonly TreeNode[] =>
+    (of.get(parentId) ?? []).map((document) => ({ id: document.id, matter, document, children: under(document.id) }));
+  return under(null);
 }
 
 function matterKey(matterId: string): string {
@@ -106,8 +125,9 @@ function MatterTreeItem({ node, isChosen }: { readonly node: TreeNode; readonly 
         className="tree-item"
       >
         <TreeItemContent>
-          <DocumentRow document={document} />
+          <DocumentRow document={document} holds={node.children.length} />
         </TreeItemContent>
+        <Collection items={node.children}>{(child) => <MatterTreeItem node={child} isChosen={false} />}</Collection>
       </TreeItem>
     );
   }
@@ -122,7 +142,7 @@ function MatterTreeItem({ node, isChosen }: { readonly node: TreeNode; readonly 
             <span className="matter-name" dir="auto">
               {matter.name}
             </span>
-            <span className="count">{node.children.length}</span>
+            <span className="count">{matter.documentCount}</span>
             <MatterMenu matter={matter} />
           </div>
         )}

@@ -6,11 +6,13 @@ import { markGroupOf } from '../findings/mark-group.ts';
 import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
 import { reasonsOf } from '../reading/passage-words.ts';
 import { useReading } from '../reading/reading-store.ts';
+import { usePageReadings } from '../recognition/page-readings-store.ts';
+import { readPlace } from '../recognition/reading-marks.ts';
 
 /** What lies under the pointer: findings, or through a lens a language or a passage. */
 export type Hovered = { readonly x: number; readonly y: number } & (
   | { readonly kind: 'findings'; readonly findingIds: readonly string[] }
-  | { readonly kind: 'languages' | 'reading'; readonly id: string }
+  | { readonly kind: 'languages' | 'reading' | 'recognition'; readonly id: string }
 );
 
 const shownLimit = 4;
@@ -41,6 +43,8 @@ export function HoverCard({ hovered, findings }: HoverCardProps) {
         <HoveredFindings ids={hovered.findingIds} findings={findings} />
       ) : hovered.kind === 'languages' ? (
         <HoveredLanguage language={hovered.id} />
+      ) : hovered.kind === 'recognition' ? (
+        <HoveredReading id={hovered.id} />
       ) : (
         <HoveredPassage index={Number(hovered.id)} />
       )}
@@ -51,6 +55,26 @@ export function HoverCard({ hovered, findings }: HoverCardProps) {
 function HoveredLanguage({ language }: { readonly language: string }) {
   const { t } = useTranslation();
   return <strong>{t(`tongues.${language}`)}</strong>;
+}
+
+function HoveredReading({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const place = readPlace(
+    usePageReadings((state) => state.readings),
+    id,
+  );
+  if (place === null) return null;
+  if (place.kind === 'weak') return <p>{t('recognition.weakHint')}</p>;
+  if (place.kind === 'line') return <p>{t('recognition.clickToCorrect')}</p>;
+  if (place.kind === 'region') return <strong>{t(`recognition.region.${place.region.kind}`)}</strong>;
+  const { kind, note, author, at } = place.mark;
+  return (
+    <div className="hover-item">
+      <strong>{t(`recognition.mark.${kind}`)}</strong>
+      {author === undefined && at === undefined ? null : <span>{[author, at].filter(Boolean).join(', ')}</span>}
+      {note === undefined ? null : <p dir="auto">{note}</p>}
+    </div>
+  );
 }
 
 function HoveredPassage({ index }: { readonly index: number }) {

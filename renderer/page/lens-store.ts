@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 
-/** What the pages are looked at through: nothing, their languages, or what the model read. */
-export type Lens = 'none' | 'languages' | 'reading';
+/** What the pages are looked at through: nothing, their languages, what the model read, how they were read, or what a search found. */
+export type Lens = 'none' | 'languages' | 'reading' | 'recognition' | 'search';
 
 const lensKey = 'sampan.lens';
 
 function rememberedLens(): Lens {
   const stored = localStorage.getItem(lensKey);
-  return stored === 'languages' || stored === 'reading' ? stored : 'none';
+  return stored === 'languages' || stored === 'reading' || stored === 'recognition' ? stored : 'none';
 }
 
 export const useLens = create<{ readonly lens: Lens }>(() => ({ lens: rememberedLens() }));

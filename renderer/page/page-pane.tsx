@@ -6,7 +6,6 @@ import { PageStart } from './page-start.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { PageToolbar } from './page-toolbar.tsx';
 import { PagesOf } from './pages-of.tsx';
-import { TextOf } from './text-of.tsx';
 
 /** The middle pane: the document that is open, or what to do when none is. */
 export function PagePane() {
@@ -25,10 +24,8 @@ export function PagePane() {
         <div className="empty">
           <p>{errorWords(t, error)}</p>
         </div>
-      ) : source === null ? null : source.mediaType === 'application/pdf' ? (
+      ) : source === null ? null : (
         <PagesOf key={source.sha256} document={source} view={view} />
-      ) : (
-        <TextOf key={source.sha256} document={source} />
       )}
     </main>
   );

@@ -1,6 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { selectFinding } from '../findings/findings-store.ts';
 import { choosePassage } from '../reading/reading-store.ts';
+import { editLine, usePageReadings } from '../recognition/page-readings-store.ts';
+import { readPlace } from '../recognition/reading-marks.ts';
 import type { Hovered } from './hover-card.tsx';
 import type { Lens } from './lens-store.ts';
 import type { PageViewer } from './page-viewer.ts';
@@ -39,13 +41,23 @@ export function usePagePointer(
       const id = lensNow.current === 'reading' ? tintUnder(event) : null;
       return id === null ? null : Number(id);
     };
+    /** The recognised line under the pointer. */
+    const lineUnder = (event: MouseEvent) => {
+      const ids = viewer.current?.tintsUnder(event.clientX, event.clientY, event.target) ?? [];
+      const { readings } = usePageReadings.getState();
+      for (const id of ids) {
+        const place = readPlace(readings, id);
+        if (place?.kind === 'line') return place;
+      }
+      return null;
+    };
     pane.addEventListener(
       'pointermove',
       (event) => {
         cancelAnimationFrame(waiting);
         waiting = requestAnimationFrame(() => {
           const place = { x: event.clientX, y: event.clientY };
-          if (lensNow.current !== 'none') {
+          if (lensNow.current !== 'none' && lensNow.current !== 'search') {
             const id = event.buttons === 0 ? tintUnder(event) : null;
             setHovered(id === null ? null : { kind: lensNow.current, id, ...place });
             return;
@@ -62,6 +74,11 @@ export function usePagePointer(
       'click',
       (event) => {
         if (!(getSelection()?.isCollapsed ?? true)) return;
+        if (lensNow.current === 'recognition') {
+          const line = lineUnder(event);
+          if (line !== null) editLine(line.page, line.line, event.clientX, event.clientY);
+          return;
+        }
         const passage = passageUnder(event);
         if (passage !== null) {
           choosePassage(passage, 'page');

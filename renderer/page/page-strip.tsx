@@ -2,15 +2,21 @@ import type { DocumentSummary } from '#contract/matter.ts';
 import { LanguageLegend } from '../languages/language-legend.tsx';
 import { LanguageMix } from '../languages/language-mix.tsx';
 import { ReadingHead } from '../reading/reading-head.tsx';
+import { RecognitionHead } from '../recognition/recognition-head.tsx';
+import { SearchHead } from '../search/search-head.tsx';
 import { useLens } from './lens-store.ts';
 
 /** The head of the document that is open: its languages, and what the lens on the pages shows. */
 export function PageStrip({ document }: { readonly document: DocumentSummary }) {
   const lens = useLens((state) => state.lens);
-  if (document.languages.length === 0) return null;
+  if (document.languages.length === 0 && lens !== 'recognition') return null;
   return (
     <div className="page-strip">
-      {lens === 'reading' ? (
+      {lens === 'recognition' ? (
+        <RecognitionHead />
+      ) : lens === 'search' ? (
+        <SearchHead documentId={document.id} />
+      ) : lens === 'reading' ? (
         <ReadingHead document={document} />
       ) : lens === 'languages' ? (
         <LanguageLegend shares={document.languages} />

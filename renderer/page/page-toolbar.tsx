@@ -4,6 +4,7 @@ import Maximize from 'lucide-react/icons/maximize';
 import MoveHorizontal from 'lucide-react/icons/move-horizontal';
 import PanelLeft from 'lucide-react/icons/panel-left';
 import PanelRight from 'lucide-react/icons/panel-right';
+import ScanEye from 'lucide-react/icons/scan-eye';
 import ScanText from 'lucide-react/icons/scan-text';
 import Search from 'lucide-react/icons/search';
 import ZoomIn from 'lucide-react/icons/zoom-in';
@@ -82,6 +83,13 @@ export function PageToolbar() {
         keys={commandKeys('toggle-reading')}
         isSelected={lens === 'reading'}
         onChange={() => runCommand('toggle-reading')}
+      />
+      <IconToggle
+        icon={ScanEye}
+        label={t('recognition.toggle')}
+        keys={commandKeys('toggle-recognition')}
+        isSelected={lens === 'recognition'}
+        onChange={() => runCommand('toggle-recognition')}
       />
       <span className="spacer" />
       <Button

@@ -9,6 +9,8 @@ import { forgetPageLanguages, languagesOfPage } from '../languages/page-language
 import { errorWords } from '../locale/error-words.ts';
 import { PassageBar } from '../reading/passage-bar.tsx';
 import { PassageMenu } from '../reading/passage-menu.tsx';
+import { LineEditor } from '../recognition/line-editor.tsx';
+import { forgetPageReadings, lookAtReading } from '../recognition/page-readings-store.ts';
 import { FindBar } from './find-bar.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { useLens } from './lens-store.ts';
@@ -28,7 +30,7 @@ interface PagesOfProps {
   readonly view: DocumentView | null;
 }
 
-/** The pages of a PDF with their marks. */
+/** The pages of a document, as the PDF that it is or that shows it, with their marks. */
 export function PagesOf({ document, view }: PagesOfProps) {
   const { t, i18n } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
@@ -39,7 +41,7 @@ export function PagesOf({ document, view }: PagesOfProps) {
   const [isFinding, setFinding] = useState(false);
   const [hits, setHits] = useState({ current: 0, total: 0, isSearching: false });
   const lens = useLens((state) => state.lens);
-  const { tints, only } = useLensTints();
+  const { tints, only } = useLensTints(document.id);
   /** What was asked to be shown before the viewer was there. */
   const early = useRef<readonly Anchor[]>([]);
 
@@ -111,20 +113,19 @@ export function PagesOf({ document, view }: PagesOfProps) {
 
   // Bytes that the reading process has not come through with are not parsed in the window.
   const isReadBefore = document.state === 'ready' || (document.state !== 'failed' && document.pageCount > 0);
+  const pdf = document.mediaType === 'application/pdf' ? document.sha256 : document.renditionSha256;
   const password = view?.password ?? null;
   const labels = useMemo(() => view?.pages.map((page) => page.label) ?? [], [view]);
   const labelsNow = useRef(labels);
   labelsNow.current = labels;
 
   useEffect(() => {
-    if (!isReady || !isReadBefore || viewer.current === null) return;
+    if (!isReady || !isReadBefore || pdf === null || viewer.current === null) return;
     const page = useOpenDocument.getState().currentPage;
-    void viewer.current
-      .open({ url: sourceUrl(document.sha256), password, page, labels: labelsNow.current })
-      .then((outcome) => {
-        if (outcome !== 'cancelled') setFailure(outcome);
-      });
-  }, [isReady, isReadBefore, document.sha256, password]);
+    void viewer.current.open({ url: sourceUrl(pdf), password, page, labels: labelsNow.current }).then((outcome) => {
+      if (outcome !== 'cancelled') setFailure(outcome);
+    });
+  }, [isReady, isReadBefore, pdf, password]);
 
   // The language is a dependency so that the words on the pages turn with it.
   useEffect(() => {
@@ -135,10 +136,14 @@ export function PagesOf({ document, view }: PagesOfProps) {
     if (isReady) viewer.current?.setTints(tints);
   }, [isReady, tints]);
 
-  useEffect(() => forgetPageLanguages(isRead ? document.id : null), [document.id, isRead]);
+  useEffect(() => {
+    forgetPageLanguages(isRead ? document.id : null);
+    forgetPageReadings(isRead ? document.id : null);
+  }, [document.id, isRead]);
   useEffect(() => {
     lookAtPage.current = (page) => {
       if (isRead && lens === 'languages') void languagesOfPage(document.id, page);
+      if (isRead && lens === 'recognition') void lookAtReading(document.id, page);
     };
     for (const page of viewer.current?.drawnPages() ?? []) lookAtPage.current(page);
   }, [document.id, isRead, lens]);
@@ -216,6 +221,7 @@ export function PagesOf({ document, view }: PagesOfProps) {
           <PassageMenu at={menuAt} onClose={closeMenu} />
         </>
       ) : null}
+      {lens === 'recognition' ? <LineEditor /> : null}
       {hovered === null ? null : <HoverCard hovered={hovered} findings={findings} />}
     </div>
   );

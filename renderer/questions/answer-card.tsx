@@ -1,14 +1,15 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '#contract/answer.ts';
+import type { Answer, DocumentPin } from '#contract/answer.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { chooseLens, useLens } from '../page/lens-store.ts';
 import { openDocument, useOpenDocument } from '../page/open-document-store.ts';
-import { pinsOf, usePins } from '../reading/pins-store.ts';
+import { pinsOf, takeUpPins, usePins } from '../reading/pins-store.ts';
 import { readWords } from '../reading/read-words.ts';
 import { DroppedSentences } from '../summaries/dropped-sentences.tsx';
 import { type Asked, isUnderWay } from './asked.ts';
+import { FurtherPlacesList } from './further-places.tsx';
 import { PlaceChips } from './place-chips.tsx';
 import { ask, cancelAsk, showReadingOf, useQuestions } from './questions-store.ts';
 
@@ -93,6 +94,8 @@ function AnswerText({ answer }: { readonly answer: Answer }) {
                 <span className="unsupported">{t('summary.unsupported')}</span>
               )}
             </p>
+            <FurtherPlacesList words="ask.alsoIn" places={statement.alsoIn} />
+            <FurtherPlacesList words="ask.similarIn" places={statement.similarIn} />
           </li>
         ))}
       </ul>
@@ -109,7 +112,14 @@ function Foot({ asked }: { readonly asked: Asked }) {
   const openId = useOpenDocument((state) => state.documentId);
   const pins = usePins((state) => state.pins);
   const { answer } = asked;
-  const mine = pinsOf(pins, asked.documentIds);
+  const now = pinsOf(pins, asked.documentIds);
+  // Pins of an earlier session are offered, not taken along unasked.
+  const earlier = now.length === 0 ? asked.pins : [];
+  const mine = now.length === 0 ? earlier : now;
+  const again = (withPins: readonly DocumentPin[]) => {
+    takeUpPins(withPins);
+    void ask({ ...asked, pins: withPins });
+  };
   const isShown = lens === 'reading' && shownAskId === asked.askId;
   const show = () => {
     showReadingOf(asked.askId);
@@ -129,7 +139,12 @@ function Foot({ asked }: { readonly asked: Asked }) {
         </>
       )}
       <span className="spacer" />
-      <Button className="link-button" onPress={() => void ask({ ...asked, pins: mine })}>
+      {earlier.length === 0 ? null : (
+        <Button className="link-button" onPress={() => again([])}>
+          {t('ask.againWithoutPins')}
+        </Button>
+      )}
+      <Button className="link-button" onPress={() => again(mine)}>
         {mine.length === 0 ? t('ask.again') : t('ask.againWithPins', { count: mine.length })}
       </Button>
     </div>

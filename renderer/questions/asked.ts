@@ -1,4 +1,4 @@
-import type { Answer, AskChange } from '#contract/answer.ts';
+import type { Answer, AskChange, DocumentPin } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { Progress } from '#contract/progress.ts';
 
@@ -10,6 +10,8 @@ export interface Asked {
   readonly language: OutputLanguage;
   /** The documents asked; none: all of the matter. */
   readonly documentIds: readonly string[];
+  /** The pins that it was asked with. */
+  readonly pins: readonly DocumentPin[];
   readonly progress: Progress | null;
   /** What the model has written so far, unchecked. */
   readonly draft: string;
@@ -21,10 +23,10 @@ export function isUnderWay(asked: Asked): boolean {
   return asked.answer === null && asked.error === null;
 }
 
-/** A question as an earlier window of this session has left it. */
+/** A question as an earlier window has left it. */
 export function askedFrom(answer: Answer): Asked {
-  const { askId, matterId, question, language, documentIds } = answer;
-  return { askId, matterId, question, language, documentIds, progress: null, draft: '', answer, error: null };
+  const { askId, matterId, question, language, documentIds, pins = [] } = answer;
+  return { askId, matterId, question, language, documentIds, pins, progress: null, draft: '', answer, error: null };
 }
 
 /** The question after what the application has told about it. */

@@ -37,16 +37,17 @@ export function QuestionForm({ matterId, document, language }: QuestionFormProps
     [],
   );
 
+  const scopeIds = scope === 'document' && document !== null ? [document.id] : [];
+  const goingAlong = pinsOf(pins, scopeIds).length;
   const send = async () => {
     const question = text.trim();
     if (question === '') return;
-    const documentIds = scope === 'document' && document !== null ? [document.id] : [];
     const taken = await ask({
       matterId,
-      documentIds,
+      documentIds: scopeIds,
       question,
       language: chosenLanguage ?? language,
-      pins: pinsOf(pins, documentIds),
+      pins: pinsOf(pins, scopeIds),
     });
     if (taken) setText('');
   };
@@ -95,6 +96,7 @@ export function QuestionForm({ matterId, document, language }: QuestionFormProps
           value={chosenLanguage ?? language}
           onChange={setLanguage}
         />
+        {goingAlong === 0 ? null : <span className="field-hint">{t('ask.pinsGoAlong', { count: goingAlong })}</span>}
         <span className="spacer" />
         <Button type="submit" className="button is-primary" isDisabled={text.trim() === ''}>
           {t('ask.send')}

@@ -7,7 +7,7 @@ import { AnswerCard } from './answer-card.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { useQuestions } from './questions-store.ts';
 
-/** Questions to this document or the whole matter, and the answers of this session, the newest first. */
+/** Questions to this document or the whole matter, and the answers, the newest first. */
 export function QuestionsPanel({ document }: { readonly document: DocumentSummary | null }) {
   const { t } = useTranslation();
   const chosenMatterId = useMatters((state) => state.chosenMatterId);

@@ -7,7 +7,7 @@ import { type Asked, askedFrom, changed, isUnderWay } from './asked.ts';
 
 interface QuestionsState {
   readonly matterId: string | null;
-  /** The questions of this session to the matter, oldest first. */
+  /** The questions to the matter, oldest first. */
   readonly asked: readonly Asked[];
   /** The question whose reading is shown on the pages; null: the summary's. */
   readonly shownAskId: string | null;
@@ -49,7 +49,7 @@ export async function ask({ matterId, documentIds, question, language, pins }: Q
   const asking = { matterId, question, language };
   try {
     const { askId } = await request('ask.start', { ...asking, documentIds: [...documentIds], pins: [...pins] });
-    const first: Asked = { ...asking, askId, documentIds, progress: null, draft: '', answer: null, error: null };
+    const first: Asked = { ...asking, askId, documentIds, pins, progress: null, draft: '', answer: null, error: null };
     const asked = (early.get(askId) ?? []).reduce(changed, first);
     early.clear();
     if (useQuestions.getState().matterId === matterId) {

@@ -14,6 +14,13 @@ export function pinPassage(place: Omit<DocumentPin, 'pin'>, pin: DocumentPin['pi
   });
 }
 
+/** Takes up the pins of an earlier question; what was decided about the same passages since then stays. */
+export function takeUpPins(earlier: readonly DocumentPin[]): void {
+  usePins.setState(({ pins }) => ({
+    pins: [...pins, ...earlier.filter((pin) => pinOf(pins, pin) === null)],
+  }));
+}
+
 function isSamePlace(one: Omit<DocumentPin, 'pin'>, other: Omit<DocumentPin, 'pin'>): boolean {
   return one.documentId === other.documentId && one.start === other.start && one.end === other.end;
 }

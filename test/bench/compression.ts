@@ -1,10 +1,14 @@
 /**
- * `SAMPAN_DATA=… npm run bench -- compression [--development]`: the share of
+ * `SAMPAN_DATA=… npm run bench -- compression [--development FOLDER | --selective]`: the share of
  * expert-labelled passages that are kept whole, on the documents held out from
  * training, with peers choosing among the same passages in the same run; facts
- * kept; Chinese and cross-language questions; hypotheses that no one trained
- * for (ContractNLI); speed. `--development` uses the development documents and
- * the model that was trained with them, so its figures only compare settings.
+ * kept; free wordings, each left out of the question profile; Chinese and
+ * cross-language questions; hypotheses that no one trained for (ContractNLI);
+ * speed. A row "in the text" also counts a label all of whose characters stand in
+ * the ledger at their own place. With `--development` the documents are the
+ * development part and the scorer is the one in FOLDER, which must have been
+ * trained without them: `npm run train -- compression FOLDER --development`. With `--selective` only
+ * Selective Context is run, on the beginnings of three held-out contracts.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,11 +18,14 @@ import type { Compression } from '#contract/compression.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { type CompressionInput, compress } from '#main/compression/compress.ts';
+import { compressedText } from '#main/compression/compressed-text.ts';
+import { parseCompressionModel } from '#main/compression/compression-model.ts';
 import { passageUnits } from '#main/compression/passage-units.ts';
+import { prepareText } from '#main/compression/prepared-text.ts';
 import { isForDevelopment, labelledContracts, unitsIn } from '#main/training/compression/cuad-passages.ts';
 import { isHeldOut } from '#main/training/held-out.ts';
 import { loadModelTokenizer } from '#native/model-tokenizer.ts';
-import { glossary, model } from '#test/compression/compression-model.ts';
+import { glossary, model as shipped } from '#test/compression/compression-model.ts';
 import { labelledText } from '#test/compression/labelled-text.ts';
 import {
   bm25Scores,
@@ -29,6 +36,7 @@ import {
   selfInformationKept,
   textRankScores,
 } from './compression/peers.ts';
+import { selectiveSample } from './compression/selective-sample.ts';
 
 const data = env.SAMPAN_DATA;
 const gguf = env.SAMPAN_GGUF;
@@ -46,8 +54,27 @@ const options = {
   ontology: parseOntology(json('resources', 'ontology', 'ontology.json')),
   institutions: parseInstitutions(json('resources', 'ontology', 'institutions.json')),
 };
-const development = process.argv.includes('--development');
+if (process.argv.includes('--selective')) {
+  const sample = [...labelledContracts(data, isHeldOut)].slice(0, 3);
+  console.table(await selectiveSample(sample, gguf, [2, 4, 10], countTokens));
+  exit(0);
+}
+const flag = process.argv.indexOf('--development');
+const development = flag >= 0;
+const folder = process.argv[flag + 1];
+if (development && folder === undefined) {
+  stderr.write('Name the folder of a scorer that was trained with --development.\n');
+  exit(2);
+}
+const model =
+  development && folder !== undefined
+    ? parseCompressionModel(
+        JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')),
+        json('resources', 'compression', 'categories.json'),
+      )
+    : shipped;
 const ratios = [2, 4, 10, 20, 50];
+const questionRatios = [4, 10];
 const paraphrases = z
   .array(z.object({ category: z.string(), en: z.string(), zh: z.string() }))
   .parse(json('test', 'bench', 'compression', 'paraphrases.json'));
@@ -63,6 +90,18 @@ function add(row: string, ratio: number, whole: number, all: number): void {
 
 function wholeIn(kept: ReadonlySet<number>, needed: readonly (readonly number[])[]): number {
   return needed.filter((own) => own.every((unit) => kept.has(unit))).length;
+}
+
+/** Labels all of whose characters stand in what the model reads, copied from their own place. */
+function inText(result: Compression, text: string, spans: readonly { start: number; end: number }[]): number {
+  const marks = new Uint8Array(text.length);
+  for (const { start, end, sourceStart } of compressedText(result, text).map) {
+    marks.fill(1, sourceStart, sourceStart + end - start);
+  }
+  return spans.filter(({ start, end }) => {
+    for (let at = start; at < end; at += 1) if (marks[at] === 0 && /\S/u.test(text.charAt(at))) return false;
+    return true;
+  }).length;
 }
 
 const keptUnits = ({ passages }: Compression) => new Set(passages.flatMap(({ kept }, index) => (kept ? [index] : [])));
@@ -83,7 +122,8 @@ const wanted = development
 for (const { text, clauses, units, spans } of labelledContracts(data, wanted)) {
   documents += 1;
   const { findings, defects } = extract(text, options);
-  const base = { text, clauses, findings: [...findings, ...defects] };
+  const plainBase = { text, clauses, findings: [...findings, ...defects] };
+  const base = { ...plainBase, prepared: prepareText({ ...plainBase, countTokens, model, glossary }) };
   const tokens = units.map((unit) => countTokens(text.slice(unit.start, unit.end)));
   const total = countTokens(text);
   const needed = spans.map((span) => span.units);
@@ -100,17 +140,22 @@ for (const { text, clauses, units, spans } of labelledContracts(data, wanted)) {
     add('no question: self-information pruning', ratio, selfInformationKept(text, ratio, spans), needed.length);
     add('no question: greedy oracle', ratio, oracleKept(needed, tokens, total / ratio), needed.length);
     const started = cpuUsage();
-    const result = compressed({ ...base, ratio });
+    const result = compressed({ ...plainBase, ratio });
     const { user, system } = cpuUsage(started);
     characters += text.length;
     microseconds += user + system;
     add('no question: Sampan', ratio, wholeIn(keptUnits(result), needed), needed.length);
+    add('no question, in the text: Sampan', ratio, inText(result, text, spans), needed.length);
     add('facts kept, no question: Sampan', ratio, factsKept(result), result.ledger.length);
+    if (total >= 2_000) {
+      add('facts kept, no question, 2,000 tokens or more: Sampan', ratio, factsKept(result), result.ledger.length);
+    }
     const bare = compressed({ ...base, ratio, ledgerShare: 0 });
     add('no question: Sampan without ledger', ratio, wholeIn(keptUnits(bare), needed), needed.length);
   }
   for (const category of new Set(spans.map((span) => span.category))) {
-    const own = spans.filter((span) => span.category === category).map((span) => span.units);
+    const labels = spans.filter((span) => span.category === category);
+    const own = labels.map((span) => span.units);
     const known = model.questions.find((question) => question.category === category);
     const [question = category] = known?.en ?? [];
     const words = bm25Scores(text, units, question);
@@ -120,16 +165,29 @@ for (const { text, clauses, units, spans } of labelledContracts(data, wanted)) {
       ['paraphrase in English: Sampan', paraphrases.find((entry) => entry.category === category)?.en],
       ['paraphrase in Chinese: Sampan', paraphrases.find((entry) => entry.category === category)?.zh],
     ] as const;
-    for (const ratio of ratios) {
+    const free = known?.asked ?? [];
+    const wording = free[(documents * 7 + category.length) % Math.max(1, free.length)];
+    for (const ratio of questionRatios) {
+      if (wording !== undefined) {
+        const result = compressed({ ...base, ratio, question: wording, withoutWording: wording });
+        const language = /\p{Script=Han}/u.test(wording) ? 'Chinese or Cantonese' : 'English';
+        add(
+          `free wording in ${language}, left out of the profile: Sampan`,
+          ratio,
+          wholeIn(keptUnits(result), own),
+          own.length,
+        );
+      }
       add('question: BM25', ratio, wholeIn(chosenByScore(words, tokens, total / ratio), own), own.length);
       add('question: greedy oracle', ratio, oracleKept(own, tokens, total / ratio), own.length);
       const bare = compressed({ ...base, ratio, question, ledgerShare: 0 });
       add('question: Sampan without ledger', ratio, wholeIn(keptUnits(bare), own), own.length);
-      if (ratio !== 4 && ratio !== 10) continue;
       for (const [row, words_] of asked) {
         if (words_ === undefined) continue;
         const result = compressed({ ...base, ratio, question: words_ });
         add(row, ratio, wholeIn(keptUnits(result), own), own.length);
+        if (row === 'question: Sampan')
+          add('question, in the text: Sampan', ratio, inText(result, text, labels), own.length);
         if (row === 'question: Sampan')
           add('facts kept, question: Sampan', ratio, factsKept(result), result.ledger.length);
       }
@@ -189,6 +247,8 @@ const hypotheses = z
   .parse(JSON.parse(readFileSync(join(data, 'contractnli', 'dev.json'), 'utf8')));
 for (const { text, spans, annotation_sets: sets } of hypotheses.documents) {
   const { clauses, findings, defects } = extract(text, options);
+  const plainBase = { text, clauses, findings: [...findings, ...defects] };
+  const base = { ...plainBase, prepared: prepareText({ ...plainBase, countTokens, model, glossary }) };
   const units = passageUnits(text, clauses);
   const tokens = units.map((unit) => countTokens(text.slice(unit.start, unit.end)));
   for (const [name, { spans: evidence }] of Object.entries(sets[0]?.annotations ?? {})) {
@@ -201,9 +261,7 @@ for (const { text, spans, annotation_sets: sets } of hypotheses.documents) {
     const words = bm25Scores(text, units, question);
     for (const ratio of [2, 4, 10]) {
       const result = compressed({
-        text,
-        clauses,
-        findings: [...findings, ...defects],
+        ...base,
         ratio,
         question,
         ledgerShare: 0,

@@ -2,44 +2,87 @@
  * `npm run bench -- hostile [FOLDER]`: reads every file of a folder of broken and
  * malicious PDFs (SAMPAN_DATA/pdf_hostile) in disposable processes, within the
  * usual limits. Prints a Markdown table; ends with 1 when a file passes its limit.
+ *
+ * `npm run bench -- hostile --mutate N [FIRST]`: breaks the sample PDFs in N ways
+ * (seeds FIRST, FIRST + 1, …) and reads each; ends with 1 when a reading hangs,
+ * crashes or loses a page. A fault is printed with its seed.
  */
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { findInstallation } from '#main/cli/installation.ts';
 import { readInDisposableProcess } from '#main/documents/disposable-reader.ts';
 import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { defaultReadLimits } from '#main/documents/read-limits.ts';
-
-const folder = process.argv[2] ?? (process.env.SAMPAN_DATA ? join(process.env.SAMPAN_DATA, 'pdf_hostile') : undefined);
-if (folder === undefined) throw new Error('Name a folder, or set SAMPAN_DATA.');
+import { readBroken } from './hostile/broken-reading.ts';
+import { mutatedPdf } from './hostile/mutate-pdf.ts';
 
 const { pdfjsFolder, readerEntry } = findInstallation();
 const spawn = spawnNodeReader(readerEntry);
-// One page or the opening may use up its limit, and the process be started again a few times.
-const allowedSeconds = ((defaultReadLimits.restarts + 1) * 30_000 + 5_000) / 1000;
-let slowest = 0;
-let files = 0;
-console.log('| file | result | pages | seconds |\n|---|---|---|---|');
-for (const name of (await readdir(folder)).filter((file) => file.endsWith('.pdf')).sort()) {
-  const startedAt = performance.now();
-  let result: string;
-  let pages = '–';
-  try {
-    const request = { path: join(folder, name), documentId: 'doc', sha256: '0'.repeat(64), name, pdfjsFolder };
-    const document = await readInDisposableProcess(request, spawn);
-    const characters = document.pages.reduce((sum, page) => sum + page.text.length, 0);
-    const images = document.pages.some((page) => page.origin === 'image') ? ', image only' : '';
-    result = `read, ${characters} characters${images}`;
-    pages = String(document.pages.length);
-  } catch (thrown) {
-    const { code, message } = sampanErrorFrom(thrown);
-    result = `\`${code}\`: ${message}`;
+
+const [first, count, firstSeed] = process.argv.slice(2);
+if (first === '--mutate') await readMutated(Number(count ?? 200), Number(firstSeed ?? 1));
+else await readFolder(first);
+
+async function readMutated(total: number, from: number): Promise<void> {
+  const samples = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
+  const names = (await readdir(samples)).filter((name) => name.endsWith('.pdf') && !name.includes('protected')).sort();
+  const sources = await Promise.all(names.map((name) => readFile(join(samples, name))));
+  const work = await mkdtemp(join(tmpdir(), 'sampan-mutated-'));
+  const outcomes = new Map<string, number>();
+  let faults = 0;
+  let slowest = 0;
+  let pages = 0;
+  for (let seed = from; seed < from + total; seed += 1) {
+    const { bytes, how } = mutatedPdf(sources[seed % sources.length] ?? Buffer.of(), seed);
+    const reading = await readBroken(bytes, { path: join(work, 'broken.pdf'), pdfjsFolder }, spawn);
+    outcomes.set(reading.outcome, (outcomes.get(reading.outcome) ?? 0) + 1);
+    slowest = Math.max(slowest, reading.seconds);
+    pages += reading.pages;
+    if (reading.fault !== null) {
+      faults += 1;
+      console.log(`seed ${seed}, ${names[seed % names.length]}, ${how}: ${reading.fault}`);
+    }
   }
-  const seconds = (performance.now() - startedAt) / 1000;
-  slowest = Math.max(slowest, seconds);
-  files += 1;
-  console.log(`| ${name} | ${result} | ${pages} | ${seconds.toFixed(1)} |`);
+  await rm(work, { recursive: true, force: true });
+  const table = [...outcomes].toSorted().map(([outcome, times]) => `${outcome} ${times}`);
+  console.log(
+    `${total} broken files: ${table.join(', ')}; ${pages} pages; slowest ${slowest.toFixed(1)} s; ${faults} faults.`,
+  );
+  process.exitCode = faults > 0 ? 1 : 0;
 }
-console.log(`\n${files} files, slowest ${slowest.toFixed(1)} s.`);
-process.exitCode = slowest > allowedSeconds ? 1 : 0;
+
+async function readFolder(named: string | undefined): Promise<void> {
+  const folder = named ?? (process.env.SAMPAN_DATA ? join(process.env.SAMPAN_DATA, 'pdf_hostile') : undefined);
+  if (folder === undefined) throw new Error('Name a folder, or set SAMPAN_DATA.');
+
+  // One page or the opening may use up its limit, and the process be started again a few times.
+  const allowedSeconds = ((defaultReadLimits.restarts + 1) * 30_000 + 5_000) / 1000;
+  let slowest = 0;
+  let files = 0;
+  console.log('| file | result | pages | seconds |\n|---|---|---|---|');
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.pdf')).sort()) {
+    const startedAt = performance.now();
+    let result: string;
+    let pages = '–';
+    try {
+      const request = { path: join(folder, name), documentId: 'doc', sha256: '0'.repeat(64), name, pdfjsFolder };
+      const document = await readInDisposableProcess(request, spawn);
+      const characters = document.pages.reduce((sum, page) => sum + page.text.length, 0);
+      const images = document.pages.some((page) => page.origin === 'image') ? ', image only' : '';
+      result = `read, ${characters} characters${images}`;
+      pages = String(document.pages.length);
+    } catch (thrown) {
+      const { code, message } = sampanErrorFrom(thrown);
+      result = `\`${code}\`: ${message}`;
+    }
+    const seconds = (performance.now() - startedAt) / 1000;
+    slowest = Math.max(slowest, seconds);
+    files += 1;
+    console.log(`| ${name} | ${result} | ${pages} | ${seconds.toFixed(1)} |`);
+  }
+  console.log(`\n${files} files, slowest ${slowest.toFixed(1)} s.`);
+  process.exitCode = slowest > allowedSeconds ? 1 : 0;
+}

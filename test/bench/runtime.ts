@@ -20,4 +20,6 @@ if (wants('states')) await measureStates(await benchModel('-1.5b-'), dataFolder(
 if (wants('endpoint')) await measureEndpoint(await benchModel('-0.5b-'));
 if (wants('threads')) await measureThreads(await benchModel('-0.5b-'));
 if (wants('decoding')) await measureDecoding(await benchModel('-1.5b-'), dataFolder());
-if (wants('decide')) await measureDecisions(await benchModel('-1.5b-'), dataFolder());
+if (wants('decide')) {
+  for (const part of ['-0.5b-', '-1.5b-']) await measureDecisions(await benchModel(part), dataFolder());
+}

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from '@cantoo/pdf-lib';
-import type { Page, Quad, SourceDocument } from '#contract/document.ts';
+import type { Page, Quad } from '#contract/document.ts';
 import { charQuads } from '#main/documents/anchor.ts';
 import { defaultReadLimits } from '#main/documents/read-limits.ts';
-import { type ReadPdfOptions, readPdf } from '#main/documents/read-pdf.ts';
+import { type PdfReading, type ReadPdfOptions, readPdf } from '#main/documents/read-pdf.ts';
 
 export const pdfjsFolder = fileURLToPath(new URL('../../node_modules/pdfjs-dist', import.meta.url));
 
 /** Reads bytes in this process with the default limits. */
-export function read(bytes: Uint8Array, options: Partial<ReadPdfOptions> = {}): Promise<SourceDocument> {
+export function read(bytes: Uint8Array, options: Partial<ReadPdfOptions> = {}): Promise<PdfReading> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return readPdf(bytes, {
     documentId: 'd1',

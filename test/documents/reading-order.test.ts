@@ -46,7 +46,17 @@ function drawingOf(
       along += advance;
     }
   }
-  return { glyphs, rulings: [], imageArea: 0, curves: 0, unknownGlyphs: 0, cut: false };
+  return {
+    glyphs,
+    rulings: [],
+    strokes: [],
+    fills: [],
+    images: [],
+    imageArea: 0,
+    curves: 0,
+    unknownGlyphs: 0,
+    cut: false,
+  };
 }
 
 const english = [

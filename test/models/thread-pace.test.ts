@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ProcessorTimes, ThreadPace } from '#main/models/thread-pace.ts';
+import { freeMs, type ProcessorTimes, ThreadPace } from '#main/models/thread-pace.ts';
 
 const never = new AbortController().signal;
 
@@ -50,5 +50,12 @@ describe('the pace of threads', () => {
     ]);
     await pace.begin(never);
     expect(pace.threads).toBe(4);
+  });
+
+  test('programs of a lower priority do not take a processor, unless this one is of a low priority too', () => {
+    const times = { idle: 300, nice: 700 };
+    expect(freeMs(times, 0)).toBe(1_000);
+    expect(freeMs(times, -5)).toBe(1_000);
+    expect(freeMs(times, 10)).toBe(300);
   });
 });

@@ -1,6 +1,6 @@
 import { type GgufTensor, type GgufValue, writeGguf } from './gguf-writer.ts';
+import { byteVocabulary, randomNumbers, tokenizerMetadata } from './tiny-vocabulary.ts';
 
-const marks = ['<|endoftext|>', '<|im_start|>', '<|im_end|>'];
 const [embedding, heads, headLength, queryRank] = [128, 4, 64, 32] as const;
 const [groups, outputRank, streams] = [4, 32, 4] as const;
 const [experts, expertsUsed, expertLength] = [4, 2, 64] as const;
@@ -12,7 +12,7 @@ const hashLayers = 1;
 
 /** A model of the architecture `deepseek4` with random weights and a vocabulary of bytes: 4 MB. */
 export function writeTinyDeepseek4(path: string): void {
-  const tokens = vocabulary();
+  const tokens = byteVocabulary();
   const random = randomNumbers(4);
   const weights = (name: string, ...shape: number[]): GgufTensor => {
     const size = shape.reduce((product, length) => product * length, 1);
@@ -92,7 +92,6 @@ export function writeTinyDeepseek4(path: string): void {
 function metadata(tokens: readonly string[]): Record<string, GgufValue> {
   const number = (value: number): GgufValue => ({ type: 'uint32', value });
   const real = (value: number): GgufValue => ({ type: 'float32', value });
-  const end = tokens.indexOf('<|im_end|>');
   const architecture: Readonly<Record<string, GgufValue>> = {
     block_count: number(compression.length),
     context_length: number(4096),
@@ -133,38 +132,6 @@ function metadata(tokens: readonly string[]): Record<string, GgufValue> {
     'general.name': { type: 'string', value: 'random' },
     'general.file_type': number(0),
     ...Object.fromEntries(Object.entries(architecture).map(([key, value]) => [`deepseek4.${key}`, value])),
-    'tokenizer.ggml.model': { type: 'string', value: 'gpt2' },
-    'tokenizer.ggml.pre': { type: 'string', value: 'qwen2' },
-    'tokenizer.ggml.tokens': { type: 'strings', value: tokens },
-    'tokenizer.ggml.token_type': {
-      type: 'int32s',
-      value: tokens.map((token) => (marks.includes(token) ? 3 : 1)),
-    },
-    'tokenizer.ggml.merges': { type: 'strings', value: ['t h'] },
-    'tokenizer.ggml.eos_token_id': number(end),
-    'tokenizer.ggml.padding_token_id': number(tokens.indexOf('<|endoftext|>')),
-  };
-}
-
-/** The 256 bytes in GPT-2's visible spelling, one merged pair, and the chat marks. */
-function vocabulary(): string[] {
-  const visible = new Set([...range(0x21, 0x7e), ...range(0xa1, 0xac), ...range(0xae, 0xff)]);
-  let next = 256;
-  const bytes = range(0, 255).map((byte) => String.fromCodePoint(visible.has(byte) ? byte : next++));
-  return [...bytes, 'th', ...marks];
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-/** The same numbers from 0 to 1 every time (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    ...tokenizerMetadata(tokens),
   };
 }

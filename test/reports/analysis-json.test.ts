@@ -51,6 +51,40 @@ describe('analysisJson', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
+  test('explains the compression: every passage with its place, whether it is kept, and why', async () => {
+    const validate = await validator();
+    const input = richInput('en');
+    const [page] = input.document.pages;
+    if (page === undefined) throw new Error('the report has a page');
+    const passages = [
+      { start: 0, end: 4, kept: true, score: 0.8, reasons: ['kind:gen.payment', 'worth'], tokens: 2 },
+      { start: 5, end: 9, kept: false, score: 0.1, reasons: ['duplicate-of:0-4'], tokens: 2, pinned: 'out' as const },
+    ].map((passage) => {
+      const { start, end } = passage;
+      return { ...passage, anchors: [{ documentId: input.document.id, page: page.number, start, end, quads: [] }] };
+    });
+    const reading = { documentId: input.document.id, question: null, readTokens: 2, wholeTokens: 4, passages };
+    for (const compression of [input.compression, null]) {
+      const analysis = written(analysisJson({ ...input, compression, reading }));
+      validate(analysis);
+      expect(validate.errors ?? []).toEqual([]);
+      expect(analysis).toMatchObject({
+        compression: {
+          ...(compression ?? { originalTokens: 4, compressedTokens: 2 }),
+          reading: {
+            passages: [
+              { page: 1, kept: true, reasons: ['kind:gen.payment', 'worth'], places: [{ page: 1, start: 0, end: 4 }] },
+              { page: 1, kept: false, reasons: ['duplicate-of:0-4'], pinned: 'out', tokens: 2 },
+            ],
+          },
+        },
+      });
+    }
+    const unexplained = passages.map((passage) => ({ ...passage, reasons: ['because'] }));
+    const wrong = analysisJson({ ...input, reading: { ...reading, passages: unexplained } });
+    expect(validate(written(wrong))).toBe(false);
+  });
+
   test('the schema refuses what is not an analysis', async () => {
     const validate = await validator();
     const good = z.record(z.string(), z.unknown()).parse(written(analysisJson(richInput('en'))));

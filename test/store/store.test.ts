@@ -14,14 +14,28 @@ import {
   deleteUnusedSources,
   findDocument,
   insertDocument,
+  listChildren,
   listDocuments,
+  saveReading,
+  saveRendition,
   setDocumentState,
   unfinishedDocuments,
 } from '#main/store/documents.ts';
 import { listFindings, loadReviews, replaceExtraction, saveReview } from '#main/store/findings.ts';
 import { deleteMatter, findMatter, listMatters, updateMatter } from '#main/store/matters.ts';
 import { openStore } from '#main/store/open-store.ts';
-import { listPageSummaries, loadPage, loadPages, loadPageTexts, replacePages } from '#main/store/pages.ts';
+import {
+  countPages,
+  deletePages,
+  listImagePages,
+  listPageSummaries,
+  loadPage,
+  loadPages,
+  loadPageTexts,
+  saveLanguages,
+  saveLineRoles,
+  savePage,
+} from '#main/store/pages.ts';
 import { finishStep, isStepFinished, listFinishedSteps } from '#main/store/runs.ts';
 import { loadSettings, saveSettings } from '#main/store/settings.ts';
 import { keepSource, readHead, sourceFilePath } from '#main/store/source-files.ts';
@@ -90,8 +104,10 @@ describe('opening', () => {
     expect(database.$client.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(database.$client.pragma('foreign_keys', { simple: true })).toBe(1);
     const tables = database.$client.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all();
-    const own = tables.filter((table) => !/drizzle|sqlite_/.test(String(Reflect.get(Object(table), 'name'))));
-    expect(own).toHaveLength(15);
+    const own = tables.filter(
+      (table) => !/drizzle|sqlite_|search_(text|words)/.test(String(Reflect.get(Object(table), 'name'))),
+    );
+    expect(own).toHaveLength(19);
     for (const table of own) expect(String(Reflect.get(Object(table), 'sql'))).toMatch(/STRICT$/);
   });
 
@@ -189,12 +205,7 @@ describe('documents', () => {
   test('a deleted matter takes everything with it and frees its sources', async () => {
     const { database } = await temporaryStore();
     insertExample(database);
-    await replacePages(database, 'doc-1', {
-      pages: [{ page, languages: [] }],
-      outline: [],
-      warnings: [],
-      languages: [],
-    });
+    savePage(database, 'doc-1', page);
     replaceExtraction(database, 'doc-1', {
       clauses: [],
       findings: [{ list: 'finding', finding, bodyStart: 0, bodyEnd: 4 }],
@@ -238,27 +249,81 @@ describe('pages', () => {
       warnings: ['image only, not read yet'],
     };
     const outline = [{ title: '第一條', page: 1, level: 1 }];
-    await replacePages(database, 'doc-1', {
-      pages: [
-        { page, languages },
-        { page: scan, languages: [] },
-      ],
-      outline,
-      warnings: ['w'],
-      languages,
-    });
+    const facts = [{ name: 'author', value: 'A' }];
+    savePage(database, 'doc-1', page);
+    savePage(database, 'doc-1', scan);
+    saveReading(database, 'doc-1', { outline, warnings: ['w'], facts });
+    saveLanguages(database, 'doc-1', { pages: [languages, []], document: languages });
+    expect(countPages(database, 'doc-1')).toBe(2);
+    expect(listImagePages(database, 'doc-1')).toEqual([2]);
     expect(await loadPages(database, 'doc-1')).toEqual([page, scan]);
     expect(loadPage(database, 'doc-1', 2)).toEqual(scan);
     expect(loadPage(database, 'doc-1', 3)).toBeNull();
     expect(loadPageTexts(database, 'doc-1').map(({ text }) => text)).toEqual([page.text, '']);
     expect(listPageSummaries(database, 'doc-1')).toMatchObject([{ label: 'iv', languages }, { origin: 'image' }]);
-    expect(findDocument(database, 'doc-1')).toMatchObject({ outline, warnings: ['w'], languages });
+    expect(findDocument(database, 'doc-1')).toMatchObject({ outline, warnings: ['w'], languages, facts });
     expect(countDocument(database, 'doc-1')).toEqual({
       pageCount: 2,
       imagePages: [2],
       findingCount: 0,
       defectCount: 0,
     });
+  });
+});
+
+describe('a page', () => {
+  test('keeps what stands on it, and takes the place of an earlier reading of it', async () => {
+    const { database } = await temporaryStore();
+    insertExample(database);
+    savePage(database, 'doc-1', page);
+    const marked: Page = {
+      ...page,
+      marks: [{ kind: 'comment', start: 0, end: 2, note: '刪？', author: 'A' }],
+      regions: [{ kind: 'seal', box: [0, 0, 10, 10] }],
+      tables: [{ rows: [[{ start: 0, end: 7 }]], box: [0, 0, 50, 50] }],
+    };
+    savePage(database, 'doc-1', marked);
+    expect(await loadPages(database, 'doc-1')).toEqual([marked]);
+    deletePages(database, 'doc-1');
+    expect(countPages(database, 'doc-1')).toBe(0);
+  });
+
+  test('learns later which of its lines are headers, until it is read anew', async () => {
+    const { database } = await temporaryStore();
+    insertExample(database);
+    savePage(database, 'doc-1', page);
+    saveLineRoles(database, 'doc-1', new Map([[1, [[0, 'header']]]]));
+    expect(loadPage(database, 'doc-1', 1)?.lines[0]?.role).toBe('header');
+    savePage(database, 'doc-1', page);
+    expect(loadPage(database, 'doc-1', 1)?.lines[0]?.role).toBe('body');
+  });
+});
+
+describe('renditions', () => {
+  test('live as long as a document that they show', async () => {
+    const { database } = await temporaryStore();
+    insertExample(database);
+    saveRendition(database, 'doc-1', { sha256: 'b'.repeat(64), byteLength: 9, addedAtMs: 4 });
+    expect(findDocument(database, 'doc-1')?.renditionSha256).toBe('b'.repeat(64));
+    expect(deleteUnusedSources(database)).toEqual([]);
+    deleteDocument(database, 'doc-1');
+    expect(deleteUnusedSources(database).sort()).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
+  });
+
+  test('a document knows what came in it', async () => {
+    const { database } = await temporaryStore();
+    insertExample(database);
+    insertDocument(database, {
+      id: 'doc-2',
+      matterId: 'matter-1',
+      sha256: 'c'.repeat(64),
+      name: 'attached.docx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      byteLength: 5,
+      addedAtMs: 5,
+      parentId: 'doc-1',
+    });
+    expect(listChildren(database, 'doc-1').map(({ id }) => id)).toEqual(['doc-2']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
+import { randomNumbers } from './train-heads.ts';
 
 export interface BoostingOptions {
   readonly trees: number;
@@ -6,31 +7,32 @@ export interface BoostingOptions {
   readonly rate: number;
   readonly leastRows: number;
   readonly loss: 'logistic' | 'poisson';
+  /** The share of the rows that each tree's splits are chosen on; drawn by the same chance on every run. */
+  readonly share?: number;
+  /** How often each row counts; once where none is given. */
+  readonly weights?: Float32Array;
 }
 
 const bins = 64;
+const ridge = 3;
 
 /**
  * Gradient-boosted trees of a fixed depth by histograms and Newton steps
- * (Friedman 2001; Chen and Guestrin 2016), every row and feature in every tree,
- * so that the same input gives the same trees. `rows` holds `width` numbers a row.
+ * (Friedman 2001 and 2002; Chen and Guestrin 2016). The same input gives the same
+ * trees. `rows` holds `width` numbers a row.
  */
 export function boostTrees(
   rows: Float32Array,
   width: number,
   targets: Float32Array,
-  { trees, depth, rate, leastRows, loss }: BoostingOptions,
+  { trees, depth, rate, leastRows, loss, share = 1, weights }: BoostingOptions,
 ): TreeEnsemble {
   const count = targets.length;
   const cuts = Array.from({ length: width }, (_, feature) => quantiles(rows, width, feature, count));
-  const binned = new Uint8Array(count * width);
-  for (let feature = 0; feature < width; feature += 1) {
-    const own = cuts[feature] ?? new Float32Array();
-    for (let row = 0; row < count; row += 1) {
-      binned[feature * count + row] = binOf(own, rows[row * width + feature] ?? 0);
-    }
-  }
-  const mean = Math.max(1e-6, targets.reduce((sum, target) => sum + target, 0) / count);
+  const binned = binnedColumns(rows, width, count, cuts);
+  const weightOf = (row: number): number => weights?.[row] ?? 1;
+  const all = targets.reduce((sum, _, row) => sum + weightOf(row), 0);
+  const mean = Math.max(1e-6, targets.reduce((sum, target, row) => sum + target * weightOf(row), 0) / all);
   const base = loss === 'poisson' ? Math.log(mean) : Math.log(mean / (1 - mean));
   const scores = new Float32Array(count).fill(base);
   const gradients = new Float32Array(count);
@@ -40,77 +42,35 @@ export function boostTrees(
   const thresholds = new Float32Array(trees * size);
   const values = new Float32Array(trees * size);
   const place = new Uint16Array(count);
+  const random = randomNumbers(5);
   for (let tree = 0; tree < trees; tree += 1) {
     for (let row = 0; row < count; row += 1) {
       const score = scores[row] ?? 0;
       const expected = loss === 'poisson' ? Math.exp(Math.min(4, score)) : 1 / (1 + Math.exp(-score));
-      gradients[row] = (targets[row] ?? 0) - expected;
-      curvatures[row] = Math.max(1e-4, loss === 'poisson' ? expected : expected * (1 - expected));
+      gradients[row] = ((targets[row] ?? 0) - expected) * weightOf(row);
+      curvatures[row] = Math.max(1e-4, loss === 'poisson' ? expected : expected * (1 - expected)) * weightOf(row);
     }
+    const drawn = new Uint8Array(count);
+    for (let row = 0; row < count; row += 1) drawn[row] = share >= 1 || random() < share ? 1 : 0;
     place.fill(0);
+    let parents: Float64Array[] = [];
     for (let level = 0; level < depth; level += 1) {
       const first = (1 << level) - 1;
       const nodes = 1 << level;
-      const best = new Float64Array(nodes).fill(1e-3);
-      const bestFeature = new Int16Array(nodes).fill(-1);
-      const bestBin = new Uint8Array(nodes);
-      const g = new Float64Array(nodes * bins);
-      const h = new Float64Array(nodes * bins);
-      const n = new Uint32Array(nodes * bins);
-      for (let feature = 0; feature < width; feature += 1) {
-        g.fill(0);
-        h.fill(0);
-        n.fill(0);
-        const from = feature * count;
-        for (let row = 0; row < count; row += 1) {
-          const node = (place[row] ?? 0) - first;
-          if (node < 0) continue;
-          const at = node * bins + (binned[from + row] ?? 0);
-          g[at] = (g[at] ?? 0) + (gradients[row] ?? 0);
-          h[at] = (h[at] ?? 0) + (curvatures[row] ?? 0);
-          n[at] = (n[at] ?? 0) + 1;
-        }
-        for (let node = 0; node < nodes; node += 1) {
-          let allG = 0;
-          let allH = 0;
-          let all = 0;
-          for (let at = node * bins; at < (node + 1) * bins; at += 1) {
-            allG += g[at] ?? 0;
-            allH += h[at] ?? 0;
-            all += n[at] ?? 0;
-          }
-          let leftG = 0;
-          let leftH = 0;
-          let left = 0;
-          for (let bin = 0; bin + 1 < bins; bin += 1) {
-            const at = node * bins + bin;
-            leftG += g[at] ?? 0;
-            leftH += h[at] ?? 0;
-            left += n[at] ?? 0;
-            if (left < leastRows || all - left < leastRows) continue;
-            const gain = gainOf(leftG, leftH) + gainOf(allG - leftG, allH - leftH) - gainOf(allG, allH);
-            if (gain > (best[node] ?? 0)) {
-              best[node] = gain;
-              bestFeature[node] = feature;
-              bestBin[node] = bin;
-            }
-          }
-        }
-      }
-      for (let node = 0; node < nodes; node += 1) {
-        const feature = bestFeature[node] ?? -1;
-        if (feature < 0) continue;
+      const histograms = levelHistograms({ binned, width, count, place, drawn, gradients, curvatures, parents, level });
+      const splits = bestSplits(histograms, nodes, leastRows);
+      splits.forEach(({ feature, bin }, node) => {
+        if (feature < 0) return;
         features[tree * size + first + node] = feature;
-        thresholds[tree * size + first + node] = cuts[feature]?.[bestBin[node] ?? 0] ?? 0;
-      }
+        thresholds[tree * size + first + node] = cuts[feature]?.[bin] ?? 0;
+      });
       for (let row = 0; row < count; row += 1) {
-        const node = (place[row] ?? 0) - first;
-        if (node < 0) continue;
-        const feature = bestFeature[node] ?? -1;
-        if (feature < 0) continue;
-        const right = (binned[feature * count + row] ?? 0) > (bestBin[node] ?? 0) ? 1 : 0;
+        const split = splits[(place[row] ?? 0) - first];
+        if (split === undefined || split.feature < 0) continue;
+        const right = (binned[split.feature * count + row] ?? 0) > split.bin ? 1 : 0;
         place[row] = 2 * (place[row] ?? 0) + 1 + right;
       }
+      parents = histograms;
     }
     const leafG = new Float64Array(size);
     const leafH = new Float64Array(size);
@@ -129,10 +89,120 @@ export function boostTrees(
   return { base, trees, depth, features, thresholds, values };
 }
 
-const ridge = 3;
+interface Level {
+  readonly binned: Uint8Array;
+  readonly width: number;
+  readonly count: number;
+  readonly place: Uint16Array;
+  readonly drawn: Uint8Array;
+  readonly gradients: Float32Array;
+  readonly curvatures: Float32Array;
+  /** The level above: for each feature three sums a bin and node. */
+  readonly parents: readonly Float64Array[];
+  readonly level: number;
+}
+
+/** For each feature three sums (gradient, curvature, rows) for every node and bin; the larger of two siblings is its parent less the smaller. */
+function levelHistograms(input: Level): Float64Array[] {
+  const { binned, width, count, place, drawn, gradients, curvatures, parents, level } = input;
+  const first = (1 << level) - 1;
+  const nodes = 1 << level;
+  const sizes = new Uint32Array(nodes);
+  for (let row = 0; row < count; row += 1) {
+    const node = (place[row] ?? 0) - first;
+    if (drawn[row] === 1 && node >= 0) sizes[node] = (sizes[node] ?? 0) + 1;
+  }
+  const counted = sizes.map((size, node) =>
+    level === 0 || size < (sizes[node ^ 1] ?? 0) || (size === sizes[node ^ 1] && node % 2 === 0) ? 1 : 0,
+  );
+  const total = sizes.reduce((sum, size, node) => sum + (counted[node] === 1 ? size : 0), 0);
+  const list = new Uint32Array(total);
+  const offsets = new Uint32Array(total);
+  const g = new Float64Array(total);
+  const h = new Float64Array(total);
+  let to = 0;
+  for (let row = 0; row < count; row += 1) {
+    const node = (place[row] ?? 0) - first;
+    if (drawn[row] !== 1 || node < 0 || counted[node] !== 1) continue;
+    list[to] = row;
+    offsets[to] = node * bins;
+    g[to] = gradients[row] ?? 0;
+    h[to] = curvatures[row] ?? 0;
+    to += 1;
+  }
+  return Array.from({ length: width }, (_, feature) => {
+    const sums = new Float64Array(nodes * bins * 3);
+    const column = binned.subarray(feature * count, (feature + 1) * count);
+    for (let index = 0; index < total; index += 1) {
+      const at = 3 * ((offsets[index] as number) + (column[list[index] as number] as number));
+      sums[at] = (sums[at] as number) + (g[index] as number);
+      sums[at + 1] = (sums[at + 1] as number) + (h[index] as number);
+      sums[at + 2] = (sums[at + 2] as number) + 1;
+    }
+    const above = parents[feature];
+    if (above !== undefined) {
+      for (let node = 0; node < nodes; node += 1) {
+        // A parent that was not split leaves both of its children empty.
+        if (counted[node] === 1 || (sizes[node] ?? 0) === 0) continue;
+        const own = node * bins * 3;
+        const sibling = (node ^ 1) * bins * 3;
+        const parent = (node >> 1) * bins * 3;
+        for (let at = 0; at < bins * 3; at += 1) {
+          sums[own + at] = (above[parent + at] ?? 0) - (sums[sibling + at] ?? 0);
+        }
+      }
+    }
+    return sums;
+  });
+}
+
+function bestSplits(histograms: readonly Float64Array[], nodes: number, leastRows: number) {
+  const best = Array.from({ length: nodes }, () => ({ feature: -1, bin: 0, gain: 1e-3 }));
+  histograms.forEach((sums, feature) => {
+    best.forEach((split, node) => {
+      const from = node * bins * 3;
+      let allG = 0;
+      let allH = 0;
+      let all = 0;
+      for (let at = from; at < from + bins * 3; at += 3) {
+        allG += sums[at] ?? 0;
+        allH += sums[at + 1] ?? 0;
+        all += sums[at + 2] ?? 0;
+      }
+      let leftG = 0;
+      let leftH = 0;
+      let left = 0;
+      for (let bin = 0; bin + 1 < bins; bin += 1) {
+        const at = from + 3 * bin;
+        leftG += sums[at] ?? 0;
+        leftH += sums[at + 1] ?? 0;
+        left += sums[at + 2] ?? 0;
+        if (left < leastRows || all - left < leastRows) continue;
+        const gain = gainOf(leftG, leftH) + gainOf(allG - leftG, allH - leftH) - gainOf(allG, allH);
+        if (gain > split.gain) {
+          split.gain = gain;
+          split.feature = feature;
+          split.bin = bin;
+        }
+      }
+    });
+  });
+  return best;
+}
 
 function gainOf(gradient: number, curvature: number): number {
   return (gradient * gradient) / (curvature + ridge);
+}
+
+function binnedColumns(rows: Float32Array, width: number, count: number, cuts: readonly Float32Array[]): Uint8Array {
+  const binned = new Uint8Array(count * width);
+  for (let feature = 0; feature < width; feature += 1) {
+    const own = cuts[feature] ?? new Float32Array();
+    for (let row = 0; row < count; row += 1) {
+      binned[feature * count + row] = binOf(own, rows[row * width + feature] ?? 0);
+    }
+  }
+  return binned;
 }
 
 function quantiles(rows: Float32Array, width: number, feature: number, count: number): Float32Array {

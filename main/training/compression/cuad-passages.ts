@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { TextFinding } from '#contract/finding.ts';
 import { clauseTree, type TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { type PassageUnit, passageUnits } from '#main/compression/passage-units.ts';
 
@@ -30,6 +31,8 @@ export interface LabelledContract {
   readonly clauses: readonly TextClause[];
   readonly units: readonly PassageUnit[];
   readonly spans: readonly LabelledSpan[];
+  /** What the rules find in it; none where the scorer is to learn from words alone. */
+  readonly findings?: readonly TextFinding[];
 }
 
 /** CUAD's contracts in the order of `spans.jsonl`, those whose name `wanted` accepts. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { compressionModelSchema } from '#main/compression/compression-model.ts';
 import { featureBuckets } from '#main/compression/passage-features.ts';
 import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
+import type { WordVectors } from '#main/compression/word-vectors.ts';
 import type { HeadWeights } from './train-heads.ts';
 
 /** The hash buckets that carry most: by the squares of their weights, times how often they are met. */
@@ -27,32 +28,51 @@ export interface TrainedScorer {
   readonly buckets: readonly number[];
   readonly reader: TreeEnsemble;
   readonly question: TreeEnsemble;
+  readonly profile: TreeEnsemble;
+  readonly vectors: WordVectors;
+  readonly centres: Float32Array;
 }
 
-/** The scorer as `model.json` holds it: a byte a weight, a scale a head. */
-export function packedModel(scorer: TrainedScorer): z.infer<typeof compressionModelSchema> {
-  const { heads, buckets } = scorer;
+/** The heads as they ship: the weightiest buckets only, a signed byte a weight. */
+export function packedHeads(heads: HeadWeights, buckets: readonly number[]) {
   const scales = Array.from({ length: heads.heads }, (_, head) => {
     let most = 1e-9;
     for (const bucket of buckets) most = Math.max(most, Math.abs(heads.weights[bucket * heads.heads + head] ?? 0));
     return Math.fround(most / 127);
   });
   const weights = new Int8Array(buckets.length * heads.heads);
+  const rows = new Int32Array(featureBuckets).fill(-1);
   buckets.forEach((bucket, row) => {
+    rows[bucket] = row;
     scales.forEach((scale, head) => {
       weights[row * heads.heads + head] = Math.round((heads.weights[bucket * heads.heads + head] ?? 0) / scale);
     });
   });
+  return { rows, weights, scales: Float32Array.from(scales), bias: heads.bias };
+}
+
+/** The scorer as `model.json` holds it: a byte a weight, a scale a head. */
+export function packedModel(scorer: TrainedScorer): z.infer<typeof compressionModelSchema> {
+  const { heads, buckets } = scorer;
+  const { weights, scales } = packedHeads(heads, buckets);
   return {
-    version: 1,
+    version: 2,
     source: scorer.source,
     categories: scorer.categories,
     buckets: base64(Uint32Array.from(buckets)),
     weights: base64(weights),
-    scales,
+    scales: [...scales],
     bias: [...heads.bias],
     reader: packedTrees(scorer.reader),
     question: packedTrees(scorer.question),
+    profile: packedTrees(scorer.profile),
+    words: {
+      dimensions: scorer.vectors.dimensions,
+      hashes: base64(Int32Array.from(scorer.vectors.rows.keys())),
+      vectors: base64(scorer.vectors.vectors),
+      weights: base64(scorer.vectors.weights),
+    },
+    centres: base64(scorer.centres),
   };
 }
 
@@ -67,6 +87,6 @@ function packedTrees(ensemble: TreeEnsemble) {
   };
 }
 
-function base64(numbers: Uint32Array | Int8Array | Int16Array | Float32Array): string {
+function base64(numbers: Uint32Array | Int32Array | Int8Array | Int16Array | Float32Array): string {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
 }

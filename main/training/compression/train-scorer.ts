@@ -1,24 +1,55 @@
 import { createHash } from 'node:crypto';
-import { featureBuckets, passageFeatures } from '#main/compression/passage-features.ts';
-import { type HeadTable, questionRows, questionWidth, readerRows } from '#main/compression/scoring-rows.ts';
+import type { QuestionCategory } from '#main/compression/compression-model.ts';
+import { findingMarks } from '#main/compression/finding-marks.ts';
+import type { PreparedGlossary } from '#main/compression/glossary.ts';
+import { featureBuckets, passageFeatures, passageHashes, type WordHashes } from '#main/compression/passage-features.ts';
+import { type HeadTable, readerRows } from '#main/compression/scoring-rows.ts';
 import { boostTrees } from './boosted-trees.ts';
 import type { LabelledContract } from './cuad-passages.ts';
-import { type TrainedScorer, weightiestBuckets } from './pack-model.ts';
+import { packedHeads, type TrainedScorer, weightiestBuckets } from './pack-model.ts';
+import { joinedNumbers, questionExamples } from './question-examples.ts';
 import { type HeadWeights, headScores, type TrainingPassage, trainHeads } from './train-heads.ts';
+import { trainProfile } from './train-profile.ts';
+import { categoryCentres, trainVectors } from './train-vectors.ts';
 
 const folds = 4;
 const bucketLimit = 24_000;
+
+export interface ScorerOptions {
+  readonly trees?: number;
+  readonly depth?: number;
+  readonly report?: (line: string) => void;
+  /** How people ask for the categories. */
+  readonly questions?: readonly QuestionCategory[];
+  readonly glossary?: PreparedGlossary | null;
+}
 
 /** Learns the whole scorer from labelled contracts. The same contracts give the same scorer. */
 export function trainScorer(
   contracts: readonly LabelledContract[],
   source: string,
-  { trees = 200, depth = 4, report = (_line: string): void => undefined } = {},
+  options: ScorerOptions = {},
 ): TrainedScorer {
+  return trainTrees(contracts, trainWords(contracts, options), source, options);
+}
+
+/** What is learned before the trees: the heads, and for each contract their scores by heads that have not seen it. */
+export interface TrainedWords {
+  readonly categories: readonly string[];
+  readonly hashes: readonly (readonly WordHashes[])[];
+  readonly examples: readonly (readonly TrainingPassage[])[];
+  readonly tables: readonly HeadTable[];
+  readonly heads: HeadWeights;
+}
+
+export function trainWords(
+  contracts: readonly LabelledContract[],
+  { report = () => undefined }: ScorerOptions,
+): TrainedWords {
   const categories = [...new Set(contracts.flatMap(({ spans }) => spans.map(({ category }) => category)))].sort();
-  const examples = contracts.map((contract) => examplesOf(contract, categories));
+  const hashes = contracts.map(({ text, units }) => passageHashes(text, units, null));
+  const examples = contracts.map((contract, index) => examplesOf(contract, categories, hashes[index] ?? []));
   const ofFold = contracts.map(({ name }) => (createHash('sha256').update(name).digest()[2] ?? 0) % folds);
-  // The trees learn from scores of heads that have not seen the document.
   const tables: HeadTable[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const heads = trainHeads(
@@ -32,45 +63,71 @@ export function trainScorer(
     report(`heads, fold ${fold + 1} of ${folds}`);
   }
   const heads = trainHeads(examples.flat(), categories.length, { epochs: 5 });
-  const counts = new Uint32Array(featureBuckets);
-  for (const { features } of examples.flat()) for (const bucket of features) counts[bucket] = (counts[bucket] ?? 0) + 1;
   report('heads');
-  const readers = contracts.map(({ units }, index) => readerRows(tableAt(tables, index), units));
-  const reader = boostTrees(
-    joined(readers.map(({ rows }) => rows)),
-    readers[0]?.width ?? 0,
-    Float32Array.from(examples.flatMap((own) => own.map(({ labels }) => labels))),
-    { trees, depth, rate: 0.08, leastRows: 25, loss: 'poisson' },
-  );
-  report('reader');
-  const asked = contracts.flatMap((contract, index) =>
-    categories.flatMap((category, head) =>
-      contract.spans.some((span) => span.category === category)
-        ? [questionExamples(contract, tableAt(tables, index), examples[index] ?? [], head)]
-        : [],
-    ),
-  );
-  const question = boostTrees(
-    joined(asked.map(({ rows }) => rows)),
-    questionWidth,
-    joined(asked.map(({ targets }) => targets)),
-    { trees, depth, rate: 0.08, leastRows: 25, loss: 'logistic' },
-  );
-  report('question');
-  return { source, categories, heads, buckets: weightiestBuckets(heads, counts, bucketLimit), reader, question };
+  return { categories, hashes, examples, tables, heads };
 }
 
-function tableAt(tables: readonly HeadTable[], index: number): HeadTable {
-  const table = tables[index];
-  if (table === undefined) throw new Error(`no scores for contract ${index}`);
-  return table;
+export function trainTrees(
+  contracts: readonly LabelledContract[],
+  words: TrainedWords,
+  source: string,
+  { trees = 200, depth = 4, report = () => undefined, questions = [], glossary = null }: ScorerOptions,
+): TrainedScorer {
+  const { categories, hashes, examples, tables, heads } = words;
+  const counts = new Uint32Array(featureBuckets);
+  for (const own of examples)
+    for (const { features } of own) for (const bucket of features) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  const buckets = weightiestBuckets(heads, counts, bucketLimit);
+  const marks = contracts.map(({ units, findings }) => findingMarks(units, findings ?? []));
+  const readers = contracts.map(({ units }, index) => readerRows(at(tables, index), units, at(marks, index)));
+  const reader = boostTrees(
+    joinedNumbers(readers.map(({ rows }) => rows)),
+    readers[0]?.width ?? 0,
+    Float32Array.from(examples.flatMap((own) => own.map(({ labels }) => labels))),
+    { trees, depth, rate: 0.08, leastRows: 25, loss: 'poisson', share: 0.5 },
+  );
+  report('reader');
+  const vectors = trainVectors(hashes.flatMap((own) => own.map(({ beginnings }) => beginnings)));
+  const centres = categoryCentres(vectors, hashes, examples, categories.length);
+  report('vectors');
+  const witness = { categories, questions, vectors, centres, ...packedHeads(heads, buckets) };
+  const profile = trainProfile(witness, glossary, { trees: Math.min(trees, 80) });
+  report('profile');
+  const asked = questionExamples({
+    contracts,
+    hashes,
+    examples,
+    tables,
+    marks,
+    model: { ...witness, profile },
+    glossary,
+  });
+  report(`${asked.targets.length} examples of questions`);
+  const question = boostTrees(asked.rows, asked.width, asked.targets, {
+    trees,
+    depth,
+    rate: 0.08,
+    leastRows: 25,
+    loss: 'logistic',
+    share: 0.5,
+    weights: asked.weights,
+  });
+  report('question');
+  return { source, categories, heads, buckets, reader, question, profile, vectors, centres };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const entry = list[index];
+  if (entry === undefined) throw new Error(`nothing for contract ${index}`);
+  return entry;
 }
 
 function examplesOf(
   { text, units, clauses, spans }: LabelledContract,
   categories: readonly string[],
+  hashes: readonly WordHashes[],
 ): TrainingPassage[] {
-  const features = passageFeatures(text, units, clauses, null);
+  const features = passageFeatures(text, units, clauses, null, hashes);
   const heads = units.map(() => new Set<number>());
   const labels = new Float64Array(units.length);
   for (const { category, units: own } of spans) {
@@ -92,37 +149,4 @@ function tableOf(heads: HeadWeights, passages: readonly TrainingPassage[]): Head
     scores.set(headScores(heads, features), index * heads.heads);
   });
   return { heads: heads.heads, scores };
-}
-
-const nearest = 40;
-const oneOf = 8;
-
-/** Rows of the passages that score best for a category, of all that carry it, and of one in eight of the rest. */
-function questionExamples(
-  { units }: LabelledContract,
-  table: HeadTable,
-  examples: readonly TrainingPassage[],
-  head: number,
-): { rows: Float32Array; targets: Float32Array } {
-  const asked = Float32Array.from(units, (_, unit) => table.scores[unit * table.heads + head] ?? 0);
-  const all = questionRows(table, units, asked);
-  const order = [...asked.keys()].sort((a, b) => (asked[b] ?? 0) - (asked[a] ?? 0) || a - b);
-  const chosen = new Set(order.filter((_, rank) => rank < nearest || (rank - nearest) % oneOf === 0));
-  examples.forEach(({ heads }, unit) => {
-    if (heads.includes(head)) chosen.add(unit);
-  });
-  return {
-    rows: joined([...chosen].map((unit) => all.subarray(unit * questionWidth, (unit + 1) * questionWidth))),
-    targets: Float32Array.from(chosen, (unit) => (examples[unit]?.heads.includes(head) ? 1 : 0)),
-  };
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

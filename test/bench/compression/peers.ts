@@ -1,6 +1,6 @@
+import { foldedTerms } from '#main/compression/folded-terms.ts';
 import type { PassageUnit } from '#main/compression/passage-units.ts';
-import { foldedTerms } from '#main/compression/question-profile.ts';
-import { bm25 } from '#main/compression/question-scores.ts';
+import { bm25, passageTerms } from '#main/compression/question-scores.ts';
 import { randomNumbers } from '#main/training/compression/train-heads.ts';
 
 /** Passages chosen by a score in descending order as long as they fit; scores of equal worth in document order. */
@@ -30,7 +30,7 @@ export function leadScores(count: number): number[] {
 /** BM25 of a question; without one, of the whole document's own terms as the query (its centroid). */
 export function bm25Scores(text: string, units: readonly PassageUnit[], question: string | null): Float32Array {
   const terms = new Map(foldedTerms(question ?? text).map((term) => [term, 1]));
-  return bm25(text, units, terms).scores;
+  return bm25(passageTerms(text, units), terms).scores;
 }
 
 /** TextRank (Mihalcea and Tarau 2004): passages joined by shared words over the logarithms of their lengths, damping 0.85, 20 rounds. */

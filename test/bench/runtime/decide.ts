@@ -1,95 +1,86 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { calibratedYesNo, fitPlatt } from '#main/models/calibration.ts';
 import { loadLlamaRuntime } from '#main/models/llama-runtime.ts';
-import { isHeldOut } from '#main/training/held-out.ts';
+import { type DecideCase, decideCases } from './decide-cases.ts';
 import type { BenchModel } from './models.ts';
 
-const schema = z.object({
-  documents: z.array(
-    z.object({
-      file_name: z.string(),
-      text: z.string(),
-      spans: z.array(z.tuple([z.number(), z.number()])),
-      annotation_sets: z.array(
-        z.object({
-          annotations: z.record(z.string(), z.object({ choice: z.string(), spans: z.array(z.number()) })),
-        }),
-      ),
-    }),
-  ),
-  labels: z.record(z.string(), z.object({ hypothesis: z.string() })),
-});
+/** ln P(yes) − ln P(no) of each case asked so far, by model: a stopped run goes on. */
+const keptSchema = z.record(z.string(), z.record(z.string(), z.number()));
+const keptFile = join(import.meta.dirname, 'decide-results.json');
 
-interface Labelled {
-  readonly document: string;
-  readonly question: string;
-  readonly isYes: boolean;
-  /** Every second document fits the correction, the others show it. */
-  readonly fits: boolean;
+interface Answered extends DecideCase {
+  readonly margin: number;
 }
 
-/** Passages of each document with their hypotheses: the evidence the experts marked, and what it makes of the hypothesis. */
-async function labelled(dataFolder: string, mostPerDocument: number): Promise<Labelled[]> {
-  const { documents, labels } = schema.parse(
-    JSON.parse(await readFile(join(dataFolder, 'contractnli', 'dev.json'), 'utf8')),
-  );
-  return documents
-    .filter(({ file_name: name }) => !isHeldOut(name))
-    .flatMap(({ text, spans, annotation_sets: [set] }, number) => {
-      const answered = Object.entries(set?.annotations ?? {}).filter(([, { spans: evidence }]) => evidence.length > 0);
-      // Contradictions are few: they come first, so that both answers are there.
-      answered.sort(([, a], [, b]) => a.choice.localeCompare(b.choice));
-      return answered.slice(0, mostPerDocument).map(([id, { choice, spans: evidence }]) => ({
-        document: evidence
-          .map((index) => text.slice(...(spans[index] ?? [0, 0])))
-          .join('\n')
-          .slice(0, 700),
-        question: `Is this statement true under the document? ${labels[id]?.hypothesis ?? ''}`,
-        isYes: choice === 'Entailment',
-        fits: number % 2 === 0,
-      }));
-    });
-}
-
-/** Right answers and calibration of yes-no questions over ContractNLI's evidence, before and after Platt's scaling. */
+/**
+ * Right answers and calibration of yes-no questions over passages that experts labelled (ContractNLI's evidence, CUAD's
+ * clause kinds): Platt's scaling is fitted on the documents of the training side and shown on the held-out ones.
+ */
 export async function measureDecisions(model: BenchModel, dataFolder: string): Promise<void> {
-  const cases = await labelled(dataFolder, 2);
-  const runtime = await loadLlamaRuntime({ ...model, contextSize: 1_024, threads: 1 });
-  const margins: number[] = [];
-  for (const { document, question } of cases) {
-    const { decisions } = await runtime.decide({ document, questions: [{ kind: 'yes-no', text: question }] });
-    const [yes = 0.5, no = 0.5] = decisions[0]?.probabilities ?? [];
-    margins.push(Math.log(Math.max(yes, 1e-12)) - Math.log(Math.max(no, 1e-12)));
+  const cases = decideCases(dataFolder);
+  const kept = existsSync(keptFile) ? keptSchema.parse(JSON.parse(readFileSync(keptFile, 'utf8'))) : {};
+  const margins = kept[model.id] ?? {};
+  kept[model.id] = margins;
+  const waiting = cases.filter(({ key }) => margins[key] === undefined);
+  if (waiting.length > 0) {
+    const runtime = await loadLlamaRuntime({ ...model, contextSize: 1_024, threads: 1 });
+    for (const [index, { key, passage, question }] of waiting.entries()) {
+      const { decisions } = await runtime.decide({
+        document: passage,
+        questions: [{ kind: 'yes-no', text: question }],
+      });
+      const [yes = 0.5, no = 0.5] = decisions[0]?.probabilities ?? [];
+      margins[key] = Math.log(Math.max(yes, 1e-12)) - Math.log(Math.max(no, 1e-12));
+      if (index % 5 === 4 || index === waiting.length - 1) {
+        writeFileSync(keptFile, `${JSON.stringify(kept, null, 2)}\n`);
+      }
+    }
+    await runtime.dispose();
   }
-  await runtime.dispose();
-  const of = (fits: boolean): number[] => cases.flatMap((one, index) => (one.fits === fits ? [index] : []));
-  const [fitting, shown] = [of(true), of(false)];
-  const platt = fitPlatt(
-    fitting.map((index) => margins[index] ?? 0),
-    fitting.map((index) => cases[index]?.isYes ?? false),
+  printDecisions(
+    model,
+    cases.flatMap((one) => {
+      const margin = margins[one.key];
+      return margin === undefined ? [] : [{ ...one, margin }];
+    }),
   );
-  const calibration = { yesNo: platt, fittedOn: 'ContractNLI development documents' };
-  const yes = (index: number): number => 1 / (1 + Math.exp(-(margins[index] ?? 0)));
-  const corrected = (index: number): number => calibratedYesNo([margins[index] ?? 0, 0], calibration)[0];
-  const isYes = (index: number): boolean => cases[index]?.isYes ?? false;
-  console.log(`\nYes-no over ContractNLI evidence, ${model.id}; held-out documents are in neither half`);
-  console.log(`fitted on ${fitting.length}: scale ${platt.scale.toFixed(3)}, shift ${platt.shift.toFixed(3)}`);
-  const base = shown.filter(isYes).length / shown.length;
-  console.log(`shown on ${shown.length} of other documents, ${(100 * base).toFixed(0)} % yes`);
-  for (const [name, probability] of [
-    ['the model’s own', yes],
-    ['calibrated', corrected],
+}
+
+function printDecisions(model: BenchModel, answered: readonly Answered[]): void {
+  const fitting = answered.filter(({ isShown }) => !isShown);
+  const platt = fitPlatt(
+    fitting.map(({ margin }) => margin),
+    fitting.map(({ isYes }) => isYes),
+  );
+  console.log(
+    `\nYes-no, ${model.id}: fitted on ${fitting.length} questions of the training side: scale ${platt.scale.toFixed(3)}, shift ${platt.shift.toFixed(3)}`,
+  );
+  console.log('| held-out documents | questions | yes | | right | Brier | calibration error | area under ROC |');
+  console.log('|---|---|---|---|---|---|---|---|');
+  const calibration = { yesNo: platt, fittedOn: 'here' };
+  const shown = answered.filter(({ isShown }) => isShown);
+  for (const [name, own] of [
+    ['both', shown],
+    ['ContractNLI', shown.filter(({ source }) => source === 'ContractNLI')],
+    ['CUAD', shown.filter(({ source }) => source === 'CUAD')],
   ] as const) {
-    const right = shown.filter((index) => probability(index) >= 0.5 === isYes(index)).length;
-    const brier =
-      shown.reduce((sum, index) => sum + (probability(index) - Number(isYes(index))) ** 2, 0) / shown.length;
-    console.log(
-      `${name.padEnd(16)} right ${((100 * right) / shown.length).toFixed(1)} %  Brier ${brier.toFixed(3)}  calibration error ${expectedCalibrationError(shown.map((index) => [probability(index), isYes(index)])).toFixed(3)}`,
-    );
+    const yes = own.filter(({ isYes }) => isYes).length / Math.max(1, own.length);
+    const roc = rankingQuality(own.map(({ margin, isYes }) => [margin, isYes]));
+    for (const [kind, probability] of [
+      ['the model’s own', (margin: number) => 1 / (1 + Math.exp(-margin))],
+      ['calibrated', (margin: number) => calibratedYesNo([margin, 0], calibration)[0]],
+    ] as const) {
+      const pairs = own.map(({ margin, isYes }) => [probability(margin), isYes] as const);
+      const right = pairs.filter(([said, isYes]) => said >= 0.5 === isYes).length / Math.max(1, pairs.length);
+      const brier =
+        pairs.reduce((sum, [said, isYes]) => sum + (said - Number(isYes)) ** 2, 0) / Math.max(1, pairs.length);
+      console.log(
+        `| ${name} | ${own.length} | ${(100 * yes).toFixed(0)} % | ${kind} | ${(100 * right).toFixed(1)} % | ${brier.toFixed(3)} | ${expectedCalibrationError(pairs).toFixed(3)} | ${roc.toFixed(3)} |`,
+      );
+    }
   }
-  console.log(`area under ROC ${rankingQuality(shown.map((index) => [margins[index] ?? 0, isYes(index)])).toFixed(3)}`);
 }
 
 /** Mean distance between what five equal bins of P(yes) say and how often it was yes (Naeini et al. 2015). */

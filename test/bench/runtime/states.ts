@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadLlamaRuntime } from '#main/models/llama-runtime.ts';
+import { type LlamaRuntime, loadLlamaRuntime } from '#main/models/llama-runtime.ts';
+import { answer } from '#main/summaries/answer.ts';
 import { findLongText } from './find-text.ts';
 import type { BenchModel } from './models.ts';
 
@@ -9,6 +10,8 @@ const system = 'You answer questions about a contract in one short sentence, fro
 const questions = ['Who are the parties?', 'Which law governs?', 'How is it terminated?'];
 /** UTF-16 units of the contract that is asked about. */
 const documentLength = 6_000;
+/** Of one that an answer reads whole. */
+const shortLength = 2_500;
 
 /** A second question to a document against the first: in the same program, and in the next one from disk. */
 export async function measureStates(model: BenchModel, dataFolder: string): Promise<void> {
@@ -67,8 +70,39 @@ export async function measureStates(model: BenchModel, dataFolder: string): Prom
     }
     console.log(`files, encrypted: ${files.map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`).join(', ')}`);
     const texts = new Set(rows.filter(({ question }) => question.endsWith(questions[1] ?? '')).map(({ text }) => text));
+    const answering = await loadLlamaRuntime({ ...model, contextSize: 4_096, threads: 1, states: { folder } });
+    await measureAnswers(answering, document.slice(0, shortLength));
+    await answering.dispose();
     console.log(`answers to the same question: ${texts.size === 1 ? 'the same' : 'NOT THE SAME'}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The program's own answers to a document short enough to be read whole: the second question against the first. */
+async function measureAnswers(runtime: LlamaRuntime, document: string): Promise<void> {
+  const passage = { start: 0, end: document.length, text: document, clauseNumber: '' };
+  const spentMs: number[] = [];
+  for (const question of questions) {
+    const cpu = process.cpuUsage();
+    let firstMs: number | null = null;
+    await answer({
+      question,
+      language: 'en',
+      passages: [passage],
+      matching: [passage],
+      isWhole: true,
+      parties: [],
+      runtime,
+      onText: () => {
+        const { user, system: kernel } = process.cpuUsage(cpu);
+        firstMs ??= (user + kernel) / 1_000;
+      },
+    });
+    spentMs.push(firstMs ?? Number.NaN);
+  }
+  const [first = Number.NaN] = spentMs;
+  console.log(
+    `the program's answers over a document of ${runtime.countTokens(document)} tokens, CPU ms to the first token: ${spentMs.map((ms) => `${ms.toFixed(0)} (${(first / ms).toFixed(1)}x)`).join(', ')}`,
+  );
 }

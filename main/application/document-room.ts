@@ -1,0 +1,80 @@
+import { SampanError } from '#contract/errors.ts';
+import type { DocumentSummary } from '#contract/matter.ts';
+import { type DocumentRecord, deleteDocument, findDocument, listChildren } from '#main/store/documents.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import type { AskedLanguage, DocumentAnalysis } from './document-analysis.ts';
+import { documentSummary } from './document-views.ts';
+import { type ExportRoom, exportDocuments } from './export-documents.ts';
+import { forgetConflictsWith } from './matter-conflicts.ts';
+import { deleteUnusedFiles, requireMatter } from './matter-requests.ts';
+import type { TakeInOptions } from './take-in.ts';
+
+export interface DocumentRoomOptions extends Pick<ExportRoom, 'context' | 'reports' | 'modelOf' | 'readingOf'> {
+  readonly analysis: DocumentAnalysis;
+}
+
+/** The documents of all matters: finding, removing and exporting them. */
+export class DocumentRoom {
+  readonly #options: DocumentRoomOptions;
+
+  constructor(options: DocumentRoomOptions) {
+    this.#options = options;
+  }
+
+  get #context(): AnalysisContext {
+    return this.#options.context;
+  }
+
+  /** A document as lists show it. */
+  readonly summaryOf = (record: DocumentRecord): DocumentSummary =>
+    documentSummary(this.#context.database, record, this.#options.analysis.queue.find(record.id));
+
+  /** The document of that id. Errors: `not-found`. */
+  readonly require = (documentId: string): DocumentRecord => {
+    const record = findDocument(this.#context.database, documentId);
+    if (!record) throw new SampanError('not-found', 'That document is no longer there. Choose another one.');
+    return record;
+  };
+
+  /** How files are taken into a matter: each new one is put on its way. Errors: `not-found` where there is no such matter. */
+  takeInOptions(matterId: string): TakeInOptions {
+    requireMatter(this.#context, matterId);
+    return {
+      matterId,
+      summaryOf: (documentId) => this.summaryOf(this.require(documentId)),
+      onAdded: (documentId) => this.#options.analysis.start(documentId),
+    };
+  }
+
+  /** Removes a document with all that was found in it, and the documents that came in it. */
+  async remove(record: DocumentRecord): Promise<void> {
+    this.#forget(record);
+    await deleteUnusedFiles(this.#context);
+  }
+
+  #forget(record: DocumentRecord): void {
+    const { database } = this.#context;
+    for (const child of listChildren(database, record.id)) this.#forget(child);
+    this.#options.analysis.queue.forget(record.id);
+    deleteDocument(database, record.id);
+    forgetConflictsWith(this.#context, record);
+    this.#context.pagesChanged();
+  }
+
+  /** Writes the reports of documents into a folder; returns the paths written. */
+  readonly export = (
+    documentIds: readonly string[],
+    to: { readonly folder: string; readonly language: AskedLanguage },
+  ): Promise<string[]> => {
+    const { analysis, context, reports, modelOf } = this.#options;
+    const room: ExportRoom = {
+      context,
+      reports,
+      modelOf,
+      passwordOf: (documentId) => analysis.passwordOf(documentId),
+      languageFor: (document) => analysis.languageFor(document, to.language),
+      readingOf: this.#options.readingOf,
+    };
+    return exportDocuments(room, documentIds.map(this.require), to.folder);
+  };
+}

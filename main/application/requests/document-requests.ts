@@ -1,0 +1,103 @@
+import { SampanError } from '#contract/errors.ts';
+import { formsOf } from '#main/language/folding.ts';
+import { listDocuments } from '#main/store/documents.ts';
+import { documentOfFinding, listClauses, saveReview } from '#main/store/findings.ts';
+import { listGists, loadSummary } from '#main/store/summaries.ts';
+import type { ApplicationRoom } from '../application-room.ts';
+import { documentView, reviewedFindings } from '../document-views.ts';
+import { languagePlaces } from '../language-places.ts';
+import { correctPageLine, pageReading } from '../page-readings.ts';
+import { writeModelGist } from '../summarise-step.ts';
+import { takeIn, takeInPaths } from '../take-in.ts';
+import type { Requests } from './request-table.ts';
+
+type Names =
+  | `documents.${'list' | 'addPaths' | 'addBytes' | 'view' | 'remove'}`
+  | `queue.${'list' | 'cancel' | 'retry'}`
+  | `findings.${'list' | 'review'}`
+  | `summaries.${'get' | 'request'}`
+  | `gists.${'list' | 'request'}`
+  | `pages.${'languages' | 'reading' | 'correct'}`
+  | 'find.forms'
+  | 'clauses.list'
+  | 'exports.run';
+
+/** Documents, their way through the queue, and what was found in them. */
+export function documentRequests(room: ApplicationRoom): Requests<Names> {
+  const { context, documents, analysis } = room;
+  const { database } = context;
+  return {
+    'documents.list': ({ matterId }) => listDocuments(database, matterId).map(documents.summaryOf),
+    'documents.addPaths': async ({ matterId, paths }) => {
+      const result = await takeInPaths(context, paths, documents.takeInOptions(matterId));
+      room.mattersChanged();
+      return result;
+    },
+    'documents.addBytes': async ({ matterId, name, bytes }) => {
+      const result = await takeIn(context, [{ name, source: bytes }], documents.takeInOptions(matterId));
+      room.mattersChanged();
+      return result;
+    },
+    'documents.view': ({ documentId }) => {
+      const record = documents.require(documentId);
+      analysis.queue.raise(documentId);
+      return documentView(database, record, analysis.queue.find(documentId), analysis.passwordOf(documentId));
+    },
+    'documents.remove': async ({ documentId }) => {
+      await documents.remove(documents.require(documentId));
+      room.mattersChanged();
+      return null;
+    },
+    'pages.languages': (args) => languagePlaces(database, args),
+    'pages.reading': (args) => pageReading(context, args),
+    'pages.correct': (args) => {
+      correctPageLine(context, args);
+      // What was found in the old words is looked for anew.
+      analysis.start(args.documentId);
+      return pageReading(context, args);
+    },
+    'find.forms': ({ text }) => Array.from(text, formsOf),
+    'queue.list': () => analysis.queue.list(),
+    'queue.cancel': ({ documentId }) => {
+      analysis.queue.cancel(documentId);
+      return null;
+    },
+    'queue.retry': ({ documentId, password }) => {
+      documents.require(documentId);
+      analysis.start(documentId, { ...(password !== undefined && { password }) });
+      return null;
+    },
+    'findings.list': ({ documentId }) => reviewedFindings(database, documentId),
+    'findings.review': (args) => {
+      const documentId = documentOfFinding(database, args.findingId);
+      if (documentId === null)
+        throw new SampanError('not-found', 'That finding is no longer there. Open the document again.');
+      const review = { ...args, reviewedAtMs: Date.now() };
+      saveReview(database, documentId, review);
+      room.events.emit('findings.changed', { documentId });
+      return review;
+    },
+    'clauses.list': ({ documentId }) => listClauses(database, documentId),
+    'summaries.get': ({ documentId, language }) => loadSummary(database, documentId, language)?.summary ?? null,
+    'summaries.request': async ({ documentId, language }) => {
+      await analysis.summarise(documents.require(documentId), language);
+      return null;
+    },
+    'gists.list': ({ documentId, language }) => listGists(database, documentId, language),
+    'gists.request': async ({ documentId, language, clauseIndex }) => {
+      const runtime = await room.chosen.load(new AbortController().signal);
+      if (!runtime)
+        throw new SampanError(
+          'model-missing',
+          'There is no model to write with. Choose or fetch one in the bar below.',
+        );
+      const gist = await writeModelGist(context, documents.require(documentId), { language, clauseIndex, runtime });
+      if (!gist) throw new SampanError('not-found', 'That clause is no longer there. Open the document again.');
+      return gist;
+    },
+    'exports.run': ({ documentIds, language, folder }) => {
+      if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the reports to.');
+      return documents.export(documentIds, { folder, language });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { setImmediate } from 'node:timers/promises';
+import { type ErrorValue, sampanErrorFrom } from '#contract/errors.ts';
+import type { IndexState, SearchOptions, SearchResult } from '#contract/search.ts';
+import { searchVersion } from '#main/search/page-terms.ts';
+import type { StoreDatabase } from '#main/store/open-store.ts';
+import {
+  eraseStep,
+  indexState,
+  type PageBehind,
+  pagesBehind,
+  pagesWithoutMeaning,
+  rebuildIndex,
+  storeMeanings,
+  storeTerms,
+} from '#main/store/search-writing.ts';
+import type { EncoderFiles, SearchTasks } from './search-worker.ts';
+import type { WorkerThread } from './worker-thread.ts';
+
+export interface SearchingOptions {
+  readonly database: StoreDatabase;
+  readonly worker: WorkerThread<SearchTasks>;
+  /** The sentence encoder's files; null where it is not on this machine. */
+  readonly encoderFiles: () => Promise<EncoderFiles | null>;
+  readonly onChange: (state: IndexState) => void;
+}
+
+/** Pages whose terms are made and kept between two turns: a search in between waits no longer than these take. */
+const pagesAtOnce = 4;
+
+/** Searches, and keeps the index in step with the pages: in the background, a few pages at a time. */
+export class Searching {
+  readonly #options: SearchingOptions;
+  #following: Promise<void> | null = null;
+  #again = false;
+  #closed = false;
+  #error: ErrorValue | null = null;
+
+  constructor(options: SearchingOptions) {
+    this.#options = options;
+  }
+
+  /** Pages that hold what is asked, best first. */
+  async search(query: string, options: SearchOptions, signal?: AbortSignal): Promise<SearchResult> {
+    const encoder = options.byMeaning === false ? null : await this.#options.encoderFiles();
+    return this.#options.worker.run('search', { query, options, encoder }, signal);
+  }
+
+  /** How far the index is. */
+  state(): IndexState {
+    return { ...indexState(this.#options.database, searchVersion), error: this.#error };
+  }
+
+  /** Has the whole index made anew, and resolves when it is. */
+  async rebuild(): Promise<void> {
+    rebuildIndex(this.#options.database);
+    await this.follow();
+  }
+
+  /** Brings the index up to the pages as they are now; resolves when it is. Called as often as pages change. */
+  follow(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    this.#again = true;
+    this.#following ??= this.#follow().finally(() => {
+      this.#following = null;
+    });
+    return this.#following;
+  }
+
+  /** Stops at the next page. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#following;
+  }
+
+  async #follow(): Promise<void> {
+    try {
+      while (this.#again && !this.#closed) {
+        this.#again = false;
+        await this.#indexWords();
+        await this.#indexMeanings();
+        await this.#eraseDeleted();
+      }
+      this.#error = null;
+    } catch (thrown) {
+      if (this.#closed) return;
+      this.#error = sampanErrorFrom(thrown).toValue();
+    }
+    if (!this.#closed) this.#options.onChange(this.state());
+  }
+
+  async #indexWords(): Promise<void> {
+    const { database, worker } = this.#options;
+    /** Pages that changed under the work: they come again by the change's own call. */
+    const changing = new Set<string>();
+    while (!this.#closed) {
+      const behind = pagesBehind(database, searchVersion, pagesAtOnce + changing.size).filter(
+        (place) => !changing.has(keyOf(place)),
+      );
+      if (behind.length === 0) return;
+      for (const [documentId, places] of byDocument(behind.slice(0, pagesAtOnce))) {
+        const pages = places.map(({ page, text }) => ({ number: page, text }));
+        const kept = storeTerms(database, documentId, await worker.run('terms', { pages }));
+        if (kept < places.length) for (const place of places) changing.add(keyOf(place));
+      }
+      await setImmediate();
+    }
+  }
+
+  /** What was deleted leaves the file too. */
+  async #eraseDeleted(): Promise<void> {
+    while (!this.#closed && eraseStep(this.#options.database)) await setImmediate();
+  }
+
+  async #indexMeanings(): Promise<void> {
+    const { database, worker } = this.#options;
+    for (;;) {
+      const encoder = await this.#options.encoderFiles();
+      if (encoder === null || this.#closed) return;
+      const [page] = pagesWithoutMeaning(database, 1);
+      if (!page) return;
+      const texts = page.passages.map(({ start, end }) => page.text.slice(start, end));
+      if (!storeMeanings(database, page, await worker.run('meanings', { texts, encoder }))) return;
+      await setImmediate();
+    }
+  }
+}
+
+function keyOf({ documentId, page }: PageBehind): string {
+  return `${documentId} ${page}`;
+}
+
+function byDocument(places: readonly PageBehind[]): Map<string, PageBehind[]> {
+  const groups = new Map<string, PageBehind[]>();
+  for (const place of places) {
+    const group = groups.get(place.documentId);
+    if (group) group.push(place);
+    else groups.set(place.documentId, [place]);
+  }
+  return groups;
+}

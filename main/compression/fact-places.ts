@@ -1,0 +1,52 @@
+import type { ShortFact } from './ledger-facts.ts';
+import { spacedWords } from './ledger-facts.ts';
+import type { PassageUnit } from './passage-units.ts';
+
+/** For each passage the facts that it states: by their place, or by their words. */
+export function statedFacts(text: string, units: readonly PassageUnit[], facts: readonly ShortFact[]): number[][] {
+  const stated = units.map((): number[] => []);
+  const starts: number[] = [];
+  let length = 0;
+  const pieces = units.map((unit) => {
+    const piece = spacedWords(text.slice(unit.start, unit.end));
+    starts.push(length);
+    length += piece.length + 1;
+    return piece;
+  });
+  const shown = pieces.join('\n');
+  facts.forEach((fact, index) => {
+    const holders = new Set<number>();
+    const words = spacedWords(fact.text);
+    for (let at = shown.indexOf(words); at >= 0; at = shown.indexOf(words, at + 1))
+      holders.add(lastAtOrBefore(starts, at));
+    for (const place of fact.places) {
+      const unit = firstEndingAfter(units, place.start);
+      if (unit >= 0 && (units[unit]?.start ?? 0) <= place.start && (units[unit]?.end ?? 0) >= place.end)
+        holders.add(unit);
+    }
+    for (const holder of holders) stated[holder]?.push(index);
+  });
+  return stated;
+}
+
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function firstEndingAfter(units: readonly PassageUnit[], offset: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < units.length ? low : -1;
+}

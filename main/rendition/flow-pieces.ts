@@ -1,0 +1,102 @@
+import type { FlowBlock, FlowParagraph, FlowPicture } from '#contract/flow.ts';
+import { type ParagraphSettings, paragraphLines } from './paragraph-lines.ts';
+import type { Piece, PieceSettings } from './piece.ts';
+import { tablePieces } from './table-pieces.ts';
+
+/** The pieces of blocks, made as they are asked for. */
+export function* flowPieces(blocks: readonly FlowBlock[], settings: PieceSettings): Generator<Piece> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') yield* paragraphPieces(block, settings);
+    else if (block.kind === 'table') yield* tablePieces(block, settings, flowPieces);
+    else if (block.kind === 'picture') yield* picturePieces(block, settings);
+    else if (block.kind === 'rule') yield rulePiece(settings.width);
+    else yield { before: 0, height: 0, pageBreak: true, draw() {} };
+  }
+}
+
+function paragraphSettings(settings: PieceSettings): ParagraphSettings {
+  const { fonts, width, size, align, pageNumber, pageCount } = settings;
+  return {
+    fonts,
+    width,
+    ...(size !== undefined && { size }),
+    ...(align !== undefined && { align }),
+    ...(pageNumber !== undefined && { pageNumber }),
+    ...(pageCount !== undefined && { pageCount }),
+  };
+}
+
+function* paragraphPieces(paragraph: FlowParagraph, settings: PieceSettings): Generator<Piece> {
+  const level = paragraph.headingLevel;
+  const lines = paragraphLines(paragraph, paragraphSettings(settings));
+  const spaceBefore = Math.min(Math.max(0, paragraph.spaceBefore ?? (level ? 10 : 0)), 72);
+  const spaceAfter = Math.min(Math.max(0, paragraph.spaceAfter ?? (level ? 4 : 5)), 72);
+  for (const [index, line] of lines.entries()) {
+    const isLast = index === lines.length - 1;
+    const footnotes = line.characters.flatMap(({ footnote }) => (footnote ? [footnote] : []));
+    const title =
+      level && index === 0
+        ? paragraph.spans
+            .map(({ text }) => text)
+            .join('')
+            .trim()
+        : '';
+    yield {
+      before: index === 0 ? spaceBefore : 0,
+      height: line.height + (isLast ? spaceAfter : 0),
+      keep: level !== undefined,
+      ...(footnotes.length > 0 && { footnotes }),
+      ...(level &&
+        title !== '' && {
+          heading: { title: paragraph.number ? `${paragraph.number} ${title}` : title, level },
+        }),
+      draw: (canvas, left, top) => canvas.line(line, left, top),
+    };
+  }
+}
+
+function rulePiece(width: number): Piece {
+  return { before: 3, height: 7, draw: (canvas, left, top) => canvas.fill('#8a8a8a', left, top - 3, width, 0.6) };
+}
+
+function* picturePieces(picture: FlowPicture, settings: PieceSettings): Generator<Piece> {
+  const set = settings.picture(picture);
+  const width = positive(picture.width) ?? set?.width ?? 200;
+  const height = positive(picture.height) ?? set?.height ?? 60;
+  const scale = Math.min(1, settings.width / width, (settings.tallest - 12) / height);
+  const [w, h] = [width * scale, height * scale];
+  const alt = picture.alt?.trim();
+  const words =
+    set === null && alt
+      ? paragraphLines(
+          { kind: 'paragraph', spans: [{ text: alt.slice(0, 2_000) }] },
+          { ...paragraphSettings(settings), width: Math.max(w - 8, 40) },
+        )
+      : [];
+  const tall = Math.max(
+    h,
+    Math.min(
+      words.reduce((sum, line) => sum + line.height, 8),
+      settings.tallest - 12,
+    ),
+  );
+  yield {
+    before: 2,
+    height: tall + 6,
+    draw(canvas, left, top) {
+      if (set) canvas.picture(set.object, left, top - tall, w, tall);
+      else canvas.frame(left, top - tall, w, tall);
+      canvas.regions.push({ kind: 'picture', box: [left, top - tall, left + w, top], ...(alt && { note: alt }) });
+      let y = top - 4;
+      for (const line of words) {
+        if (y - line.height < top - tall - 1) break;
+        canvas.line(line, left + 4, y);
+        y -= line.height;
+      }
+    },
+  };
+}
+
+function positive(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) && value > 0 ? value : null;
+}

@@ -1,0 +1,86 @@
+/**
+ * `npm run bench -- memory [--pages N] [FILE.pdf]` (Linux, with SAMPAN_DATA where no file is named):
+ * the whole job without a model on a file of N pages (1,000) of real contracts, in a process of
+ * its own as people start it. Prints the most memory that it and all it started held together, by
+ * stage, and the seconds. Ends with 1 above 700 MB.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { treeBytes } from './memory/process-tree.ts';
+import { makeBundle } from './reading/bundle.ts';
+
+const mostMegabytes = 700;
+const words = process.argv.slice(2);
+const pagesAt = words.indexOf('--pages');
+const wantedPages = pagesAt < 0 ? 1000 : Number(words.splice(pagesAt, 2)[1]);
+const work = await mkdtemp(join(tmpdir(), 'sampan-memory-'));
+
+interface Stage {
+  megabytes: number;
+  readonly startedAt: number;
+  endedAt: number;
+}
+
+/** The stage that a line of progress names; null for other lines. */
+function stageOf(line: string): string | null {
+  const [, stage, percent] = /^(read|recognise|extract|summarise|gists) .*: (\d+) %/u.exec(line) ?? [];
+  if (stage === undefined) return null;
+  return stage === 'extract' && percent === '100' ? 'export' : stage;
+}
+
+async function measured(path: string): Promise<ReadonlyMap<string, Stage>> {
+  const stages = new Map<string, Stage>();
+  const out = join(work, 'out');
+  const child = spawn(
+    process.execPath,
+    [
+      '--no-warnings',
+      fileURLToPath(new URL('../../main/cli.ts', import.meta.url)),
+      ...['analyse', '--model', 'none', '--data', join(work, 'data'), '--out', out, path],
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let now = 'start';
+  const watch = setInterval(() => {
+    if (child.pid === undefined) return;
+    const megabytes = treeBytes(child.pid) / 2 ** 20;
+    const at = performance.now();
+    const stage = stages.get(now) ?? { megabytes: 0, startedAt: at, endedAt: at };
+    stages.set(now, { ...stage, megabytes: Math.max(stage.megabytes, megabytes), endedAt: at });
+  }, 50);
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    for (const line of text.split('\n')) now = stageOf(line) ?? now;
+  });
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`The job ended with ${String(code)}.`);
+  for (const name of await readdir(out)) {
+    console.log(`${name}: ${((await stat(join(out, name))).size / 2 ** 20).toFixed(1)} MB`);
+  }
+  return stages;
+}
+
+async function bundlePath(): Promise<string> {
+  const data = process.env.SAMPAN_DATA;
+  if (data === undefined) throw new Error('Name a file, or set SAMPAN_DATA to the folder of the documents.');
+  const path = join(work, 'bundle.pdf');
+  const pages = await makeBundle(join(data, 'cuad', 'pdf'), path, wantedPages);
+  console.log(`${pages} pages, ${((await stat(path)).size / 2 ** 20).toFixed(1)} MB`);
+  return path;
+}
+
+try {
+  const stages = await measured(words[0] ?? (await bundlePath()));
+  console.log('\n| stage | MB at most | s |\n|---|---|---|');
+  for (const [name, { megabytes, startedAt, endedAt }] of stages) {
+    console.log(`| ${name} | ${Math.round(megabytes)} | ${((endedAt - startedAt) / 1000).toFixed(1)} |`);
+  }
+  const most = Math.max(...[...stages.values()].map(({ megabytes }) => megabytes));
+  console.log(`\n${Math.round(most)} MB at most; at most ${mostMegabytes} MB wanted.`);
+  if (most > mostMegabytes) process.exitCode = 1;
+} finally {
+  await rm(work, { recursive: true, force: true });
+}

@@ -1,0 +1,217 @@
+/**
+ * `npm run bench -- ocr [--pages N] [--conditions A,B] [--side development|report] [--peers]`:
+ * character error rate by language and condition, CPU seconds a page and places
+ * of characters, on pages typeset from held-out texts and degraded here, and on
+ * the scans of SAMPAN_DATA; passages invented on blank pages. With `--peers`
+ * Debian's tesseract reads the same pictures, and OCRmyPDF where it is installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
+import { z } from 'zod';
+import type { Page } from '#contract/document.ts';
+import { pageFromRecognition } from '#main/recognition/page-from-recognition.ts';
+import { createRecogniser } from '#main/recognition/recogniser.ts';
+import type { RecognitionImage } from '#main/recognition/recognition-image.ts';
+import { blankPages } from './ocr/blank-pages.ts';
+import { type Condition, degraded } from './ocr/degrade.ts';
+import { comparable, editDistance } from './ocr/error-rate.ts';
+import { languages, paragraphsOf } from './ocr/page-texts.ts';
+import { hasFace, type TypesetPage, typesetPage } from './ocr/typeset-page.ts';
+
+const words = process.argv.slice(2);
+const option = (name: string): string | undefined => {
+  const at = words.indexOf(`--${name}`);
+  return at < 0 ? undefined : words[at + 1];
+};
+const data = process.env.SAMPAN_DATA;
+if (!data) throw new Error('Set SAMPAN_DATA to the folder of the documents.');
+const side = option('side') === 'development' ? 'development' : 'report';
+const pagesEach = Number(option('pages') ?? 1);
+const withPeers = words.includes('--peers');
+const resources = new URL('../../resources/', import.meta.url).pathname;
+const recogniser = await createRecogniser({
+  modelsFolder: join(resources, 'recognition'),
+  threads: 1,
+  vocabularyFile: join(resources, 'vocabularies', 'trilingual.bin'),
+});
+const work = await mkdtemp(join(tmpdir(), 'sampan-ocr-'));
+const place = { number: 1, label: null, box: [0, 0, 595, 842], rotation: 0, userUnit: 1 } as const;
+
+interface Tally {
+  errors: number;
+  characters: number;
+  seconds: number;
+  pages: number;
+  peerErrors: number;
+  peerSeconds: number;
+  inside: number;
+  placed: number;
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+async function measure(image: RecognitionImage, text: string, language: string, printed?: TypesetPage): Promise<Tally> {
+  const before = cpuSeconds();
+  const page = pageFromRecognition(place, await recogniser.recognise(image));
+  const seconds = cpuSeconds() - before;
+  const wanted = comparable(text);
+  const boxes = printed === undefined ? { inside: 0, placed: 0 } : placesRight(page, printed);
+  const peer = withPeers ? await tesseract(image, language) : null;
+  return {
+    errors: editDistance(wanted, comparable(page.text)),
+    characters: wanted.length,
+    seconds,
+    pages: 1,
+    peerErrors: peer === null ? 0 : editDistance(wanted, comparable(peer.text)),
+    peerSeconds: peer?.seconds ?? 0,
+    ...boxes,
+  };
+}
+
+/** Characters of lines read right whose middle lies in the printed character's own cell. */
+function placesRight(page: Page, printed: TypesetPage): { inside: number; placed: number } {
+  let inside = 0;
+  let placed = 0;
+  for (const line of page.lines) {
+    const text = page.text.slice(line.start, line.end);
+    const [run] = line.runs;
+    if (run === undefined || line.runs.length !== 1) continue;
+    const same = printed.lines.find(
+      (each) => each.text === text && Math.abs((842 - run.y) / 842 - each.baseline) < 0.01,
+    );
+    if (same === undefined) continue;
+    for (const [index] of [...text].entries()) {
+      if (text[index] === ' ') continue;
+      const middle = (run.x + ((run.edges[index] ?? 0) + (run.edges[index + 1] ?? 0)) / 2) / 595;
+      placed += 1;
+      if (middle >= (same.edges[index - 1] ?? same.x) && middle <= (same.edges[index] ?? 1)) inside += 1;
+    }
+  }
+  return { inside, placed };
+}
+
+const traineddata: Readonly<Record<string, string>> = {
+  en: 'eng',
+  'zh-Hant': 'chi_tra',
+  'zh-Hans': 'chi_sim',
+  mixed: 'chi_tra+eng',
+};
+
+async function tesseract(image: RecognitionImage, language: string): Promise<{ text: string; seconds: number }> {
+  const file = join(work, 'page.png');
+  await writeFile(file, pngOf(image));
+  const timed = spawnSync(
+    'bash',
+    [
+      '-c',
+      `TIMEFORMAT='%U %S'; time OMP_THREAD_LIMIT=1 tesseract "$0" - -l ${traineddata[language]} 2>/dev/null`,
+      file,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (timed.status !== 0) throw new Error('Install tesseract-ocr, tesseract-ocr-chi-tra and tesseract-ocr-chi-sim.');
+  const seconds = (timed.stderr.trim().split(/\s+/).slice(-2) ?? []).reduce((sum, part) => sum + Number(part), 0);
+  return { text: timed.stdout, seconds };
+}
+
+/** The picture with square pixels, as the peers want it. */
+function pngOf(image: RecognitionImage): Buffer {
+  const pixels = new Uint8ClampedArray(image.width * image.height * 4);
+  for (let index = 0; index < image.width * image.height; index += 1) {
+    for (let channel = 0; channel < 4; channel += 1) {
+      const value = image.channels === 4 ? image.data[index * 4 + channel] : channel === 3 ? 255 : image.data[index];
+      pixels[index * 4 + channel] = value ?? 255;
+    }
+  }
+  const source = createCanvas(image.width, image.height);
+  source.getContext('2d').putImageData(new ImageData(pixels, image.width, image.height), 0, 0);
+  const square = createCanvas(image.width, Math.round((image.height * image.dpiX) / image.dpiY));
+  square.getContext('2d').drawImage(source, 0, 0, square.width, square.height);
+  return square.toBuffer('image/png');
+}
+
+function row(name: string, language: string, tallies: readonly Tally[]): void {
+  const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + of(tally), 0);
+  const rate = (errors: number): string => ((100 * errors) / sum((tally) => tally.characters)).toFixed(2);
+  const pages = sum((tally) => tally.pages);
+  const placed = sum((tally) => tally.placed);
+  console.log(
+    `| ${name} | ${language} | ${pages} | ${sum((tally) => tally.characters)} | ${rate(sum((tally) => tally.errors))} | ${(sum((tally) => tally.seconds) / pages).toFixed(1)} | ${placed === 0 ? '' : ((100 * sum((tally) => tally.inside)) / placed).toFixed(1)} | ${withPeers ? rate(sum((tally) => tally.peerErrors)) : ''} | ${withPeers ? (sum((tally) => tally.peerSeconds) / pages).toFixed(1) : ''} |`,
+  );
+}
+
+console.log('| pages | language | pages | characters | error % | CPU s | places % | tesseract error % | CPU s |');
+console.log('|---|---|---|---|---|---|---|---|---|');
+const cases: readonly (readonly [Condition, string, string])[] = [
+  ['scan', 'song', 'scan, 300 dpi'],
+  ['fine', 'song', 'fax 204x196, 1 bit'],
+  ['standard', 'song', 'fax 204x98, 1 bit'],
+  ['skew', 'song', 'skewed 5°'],
+  ['stamp', 'song', 'red and blue seals'],
+  ['noise', 'song', 'noise'],
+  ['scan', 'kai', 'Kai'],
+  ['scan', 'ming', 'Ming'],
+  ['scan', 'sans', 'sans serif'],
+];
+const chosen = option('conditions')?.split(',');
+for (const [condition, face, name] of cases) {
+  if (chosen !== undefined && !chosen.includes(condition) && !chosen.includes(face)) continue;
+  if (!hasFace(face)) {
+    console.log(`| ${name} | | | | the face is not installed | | | | |`);
+    continue;
+  }
+  for (const language of languages) {
+    const paragraphs = await paragraphsOf(data, language, side);
+    const tallies: Tally[] = [];
+    for (let index = 0; index < pagesEach; index += 1) {
+      const start = Math.floor((paragraphs.length * index) / pagesEach);
+      const page = typesetPage(paragraphs.slice(start), face, language);
+      const text = page.lines.map((line) => line.text).join('');
+      const upright = condition === 'skew' ? undefined : page;
+      tallies.push(await measure(degraded(page, condition, index + 1), text, language, upright));
+    }
+    row(name, language, tallies);
+  }
+}
+
+const truth = z.record(z.string(), z.string());
+const texts = truth.parse(JSON.parse(await readFile(join(data, 'scans', 'ground-truth.json'), 'utf8')));
+const kinds: Readonly<Record<string, string>> = { en: 'en', tc: 'zh-Hant', sc: 'zh-Hans', mix: 'mixed' };
+if (chosen === undefined || chosen.includes('scans')) {
+  const names = (await readdir(join(data, 'scans'))).filter((name) => name.endsWith('.png')).sort();
+  for (const kind of ['scan300', 'fax', 'faxstd']) {
+    for (const [prefix, language] of Object.entries(kinds)) {
+      const tallies: Tally[] = [];
+      for (const name of names.filter((each) => new RegExp(`^${prefix}\\d_${kind}\\.png$`).test(each))) {
+        const picture = await loadImage(await readFile(join(data, 'scans', name)));
+        const context = createCanvas(picture.width, picture.height).getContext('2d');
+        context.drawImage(picture, 0, 0);
+        const { width, height } = picture;
+        const dpi = kind === 'scan300' ? 300 : 204;
+        const pixels = context.getImageData(0, 0, width, height).data;
+        const image: RecognitionImage = { data: pixels, width, height, channels: 4, dpiX: dpi, dpiY: dpi };
+        tallies.push(await measure(image, texts[name.split('_')[0] ?? ''] ?? '', language));
+      }
+      row(`shared scans, ${kind}`, language, tallies);
+    }
+  }
+}
+
+let invented = 0;
+let blanks = 0;
+for (const { name, image } of blankPages()) {
+  const page = pageFromRecognition(place, await recogniser.recognise(image));
+  blanks += 1;
+  if (page.text === '') continue;
+  invented += 1;
+  console.error(`${name}: ${JSON.stringify(page.text)}`);
+}
+console.log(`\n${invented} of ${blanks} blank and near-blank pages have text.`);
+await recogniser.close();
+await rm(work, { recursive: true, force: true });
