@@ -39,7 +39,7 @@ const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
 
 /** Native packages find their binaries beside themselves and so stay packages; everything else is bundled. */
-const nativePackages = ['better-sqlite3', 'node-llama-cpp', 'onnxruntime-node', '@napi-rs/canvas', 'sqlite-vec'];
+const nativePackages = ['better-sqlite3', 'node-llama-cpp', 'onnxruntime-node', '@napi-rs/canvas'];
 
 /** Copies pdf.js's data and legacy build, in the layout of its package. */
 function pdfjsFolder(): Plugin {

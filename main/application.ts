@@ -38,6 +38,7 @@ import { searchRequests } from './application/requests/search-requests.ts';
 import type { SearchTasks } from './application/search-worker.ts';
 import { Searching } from './application/searching.ts';
 import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
+import { recogniserCount, Slots } from './application/slots.ts';
 import { takeInPaths } from './application/take-in.ts';
 import { WorkerThread } from './application/worker-thread.ts';
 
@@ -137,6 +138,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     fontsFolder: options.fontsFolder,
     spawnReader: options.spawnReader,
     spawnRecogniser: options.spawnRecogniser,
+    recognisers: new Slots(recogniserCount()),
     recognitionFolder: join(options.resourcesFolder, 'recognition'),
     extraction,
     pagesChanged: () => void search.follow(),

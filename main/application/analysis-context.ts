@@ -3,6 +3,7 @@ import type { SpawnReader } from '#main/documents/disposable-reader.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { listPageSummaries } from '#main/store/pages.ts';
 import type { ExtractionTasks } from './extraction-worker.ts';
+import type { Slots } from './slots.ts';
 import type { WorkerThread } from './worker-thread.ts';
 
 /** What every step of a document's way works with. */
@@ -15,6 +16,8 @@ export interface AnalysisContext {
   readonly spawnReader: SpawnReader;
   /** Starts a process that recognises the characters of page images. */
   readonly spawnRecogniser: SpawnReader;
+  /** How many of them may run at once. */
+  readonly recognisers: Slots;
   /** The recogniser's models. */
   readonly recognitionFolder: string;
   readonly extraction: WorkerThread<ExtractionTasks>;

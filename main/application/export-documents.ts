@@ -1,17 +1,17 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
-import type { RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
-import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
+import type { NamedDocument, RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
+import { type DocumentRecord, findDocument, listChildren } from '#main/store/documents.ts';
 import { listClauses } from '#main/store/findings.ts';
-import { listPageSummaries, loadPageTexts, type PageText } from '#main/store/pages.ts';
+import { loadPage } from '#main/store/pages.ts';
 import { listFinishedSteps } from '#main/store/runs.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
 import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { reviewedFindings } from './document-views.ts';
+import { reportPages } from './report-pages.ts';
 import type { ReportTasks } from './report-worker.ts';
 import type { WorkerThread } from './worker-thread.ts';
 
@@ -26,6 +26,9 @@ export interface ExportRoom {
   readonly readingOf: (documentId: string) => Promise<Reading | null>;
 }
 
+/** What the reports of one document are made of, but the PDF's bytes, which the worker reads itself. */
+type SentInput = Omit<ReportInput, 'sourceBytes'>;
+
 /**
  * Writes each document's analysis, annotated PDF and reports, and one workbook
  * for all of them. Each file is written whole or not at all.
@@ -37,50 +40,73 @@ export async function exportDocuments(
   folder: string,
 ): Promise<string[]> {
   const written: string[] = [];
-  const write = async (name: string, content: Uint8Array | string) => {
-    const path = join(folder, name);
-    await writeFile(`${path}.part`, content);
-    await rename(`${path}.part`, path);
-    written.push(path);
-  };
   const names = reportFileNames(documents.map((document) => document.name));
-  const inputs: ReportInput[] = [];
+  const listed: ReportInput[] = [];
   for (const [index, document] of documents.entries()) {
-    const input = await reportInput(room, document);
     const name = names[index];
     if (!name) continue;
-    const files = await room.reports.run('document', { input });
-    await write(name.analysisJson, files.analysisJson);
-    await write(name.annotatedPdf, files.annotatedPdf);
-    await write(name.reportDocx, files.reportDocx);
-    await write(name.reportHtml, files.reportHtml);
-    // The workbook needs no source bytes.
-    inputs.push({ ...input, sourceBytes: new Uint8Array() });
+    const paths = {
+      analysisJson: join(folder, name.analysisJson),
+      annotatedPdf: join(folder, name.annotatedPdf),
+      reportDocx: join(folder, name.reportDocx),
+      reportHtml: join(folder, name.reportHtml),
+    };
+    const input = await reportInput(room, document);
+    const sourcePath = pdfPath(room.context, document);
+    await room.reports.run('document', { input, sourcePath, paths });
+    written.push(paths.analysisJson, paths.annotatedPdf, paths.reportDocx, paths.reportHtml);
+    listed.push(forWorkbook(input));
   }
-  if (inputs.length > 0) await write(workbookFileName, await room.reports.run('workbook', { inputs }));
+  if (listed.length > 0) {
+    const path = join(folder, workbookFileName);
+    await room.reports.run('workbook', { inputs: listed, path });
+    written.push(path);
+  }
   return written;
 }
 
+/** The PDF that is annotated: the source, or the one that shows it. */
+function pdfPath({ dataFolder }: AnalysisContext, document: DocumentRecord): string {
+  return sourceFilePath(dataFolder, document.renditionSha256 ?? document.sha256);
+}
+
+/** What the workbook needs of a document: its findings, but not its pages' words. */
+function forWorkbook(input: SentInput): ReportInput {
+  const { layers: _layers, reading: _reading, relatedDocuments, document, ...rest } = input;
+  return {
+    ...rest,
+    document: {
+      ...document,
+      pages: document.pages.map(({ doubts: _doubts, marks: _marks, ...page }) => ({ ...page, text: '' })),
+    },
+    sourceBytes: new Uint8Array(),
+    clauses: [],
+    gists: [],
+    summary: null,
+    relatedDocuments: (relatedDocuments ?? []).map((other) => ({ ...other, pages: [] })),
+  };
+}
+
 /** A page's warnings with its number, so that a scanned page is never silently empty in a report. */
-function pageWarnings({ number, warnings }: PageText): string[] {
+function pageWarnings({ number, warnings }: ReportInput['document']['pages'][number]): string[] {
   return warnings.map((warning) => `Page ${number}: ${warning}`);
 }
 
-async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<ReportInput> {
-  const { database, dataFolder, now } = room.context;
-  const { id } = document;
+async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<SentInput> {
+  const { database, now } = room.context;
+  const { id, sha256, name, mediaType, facts } = document;
   const language = room.languageFor(document);
   const summary = loadSummary(database, id, language);
-  const languages = new Map(listPageSummaries(database, id).map((page) => [page.number, page.languages]));
-  const pages = loadPageTexts(database, id).map((page) => ({
-    ...page,
-    languages: languages.get(page.number) ?? [],
-  }));
+  // Before anything else is held: it needs the document's pages with all their places.
+  const reading = await room.readingOf(id);
+  const { pages, layers } = await reportPages(database, id);
   const conflicts = reviewedFindings(database, id, 'conflict');
   const password = room.passwordOf(id);
+  const parent = document.parentId === null ? null : findDocument(database, document.parentId);
+  const children = listChildren(database, id).map(named);
   return {
-    document: { id, sha256: document.sha256, name: document.name, mediaType: document.mediaType, pages },
-    sourceBytes: await readFile(sourceFilePath(dataFolder, document.renditionSha256 ?? document.sha256)),
+    document: { id, sha256, name, mediaType, pages, facts, parent: parent && named(parent), children },
+    ...(layers.length > 0 && { layers }),
     ...(password !== null && { password }),
     findings: reviewedFindings(database, id, 'finding'),
     defects: reviewedFindings(database, id, 'defect'),
@@ -94,25 +120,46 @@ async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<
     timings: Object.fromEntries(listFinishedSteps(database, id).map(({ step, seconds }) => [step, seconds])),
     warnings: [...document.warnings, ...pages.flatMap(pageWarnings)],
     compression: summary?.compression ?? null,
-    reading: await room.readingOf(id),
+    reading: reading && withoutQuads(reading),
     generatedAtMs: now(),
-    relatedDocuments: await relatedDocuments(room, document, conflicts),
+    relatedDocuments: relatedDocuments(room, document, conflicts),
   };
 }
 
-/** The other documents that conflicts point into. */
-async function relatedDocuments(
+function named({ id, name }: DocumentRecord): NamedDocument {
+  return { id, name };
+}
+
+/** Reports name a passage's place; they do not draw it. */
+function withoutQuads(reading: Reading): Reading {
+  const passages = reading.passages.map((passage) => ({
+    ...passage,
+    anchors: passage.anchors.map((anchor) => ({ ...anchor, quads: [] })),
+  }));
+  return { ...reading, passages };
+}
+
+/** The other documents that conflicts point into, with the pages they stand on. */
+function relatedDocuments(
   room: ExportRoom,
   document: DocumentRecord,
   conflicts: ReturnType<typeof reviewedFindings>,
-): Promise<RelatedDocument[]> {
-  const anchors = conflicts.flatMap((conflict) => conflict.supports);
-  const ids = new Set(anchors.map((anchor) => anchor.documentId));
-  ids.delete(document.id);
+): RelatedDocument[] {
+  const { database } = room.context;
+  const pagesOf = new Map<string, Set<number>>();
+  for (const { documentId, page } of conflicts.flatMap((conflict) => conflict.supports)) {
+    if (documentId === document.id) continue;
+    pagesOf.set(documentId, (pagesOf.get(documentId) ?? new Set()).add(page));
+  }
   const related: RelatedDocument[] = [];
-  for (const id of ids) {
-    const other = findDocument(room.context.database, id);
-    if (other) related.push({ id, name: other.name, pages: loadPageTexts(room.context.database, id) });
+  for (const [id, numbers] of pagesOf) {
+    const other = findDocument(database, id);
+    if (!other) continue;
+    const pages = [...numbers].flatMap((number) => {
+      const page = loadPage(database, id, number);
+      return page === null ? [] : [{ number, text: page.text }];
+    });
+    related.push({ id, name: other.name, pages });
   }
   return related;
 }

@@ -1,4 +1,5 @@
 import type { OutputLanguage } from '#contract/document.ts';
+import type { Extraction } from '#main/clauses/extract.ts';
 import { bodyText } from '#main/documents/anchor.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { replaceExtraction } from '#main/store/findings.ts';
@@ -6,7 +7,7 @@ import { loadPages } from '#main/store/pages.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { deleteSummaries } from '#main/store/summaries.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import { anchorClauses, anchorFindings } from './anchored-findings.ts';
+import { type AnchoredText, anchorClauses, anchorFindings } from './anchored-findings.ts';
 import type { StepOptions } from './read-step.ts';
 import { extractInput } from './step-inputs.ts';
 import { writeExtractiveSummary } from './summarise-step.ts';
@@ -25,18 +26,10 @@ export async function extractStep(
   if (isStepFinished(context.database, document.id, 'extract', input)) return;
   const startedAtMs = context.now();
   options.onProgress({ stage: 'extract', done: 0, total: 1 });
-  const pages = await loadPages(context.database, document.id);
-  const text = { documentId: document.id, pages, body: bodyText(pages) };
-  const extraction = await context.extraction.run('extract', { text: text.body.text }, options.signal);
-  replaceExtraction(context.database, document.id, {
-    clauses: anchorClauses(text, extraction.clauses),
-    findings: [
-      ...anchorFindings(text, 'finding', extraction.findings),
-      ...anchorFindings(text, 'defect', extraction.defects),
-      ...anchorFindings(text, 'conflict', extraction.conflicts),
-      ...anchorFindings(text, 'deadline', extraction.deadlines),
-    ],
-  });
+  // The pages are loaded anew for the anchors: held while the worker is busy, they would weigh as much as its work.
+  const { text } = (await anchoredText(context, document)).body;
+  const extraction = await context.extraction.run('extract', { text }, options.signal);
+  await keepExtraction(context, document, extraction);
   deleteSummaries(context.database, document.id);
   await writeExtractiveSummary(context, document, options);
   const finishedAtMs = context.now();
@@ -47,4 +40,23 @@ export async function extractStep(
     finishedAtMs,
   });
   options.onProgress({ stage: 'extract', done: 1, total: 1 });
+}
+
+/** The document's pages with every place on them, and its body text. */
+async function anchoredText({ database }: AnalysisContext, { id }: DocumentRecord): Promise<AnchoredText> {
+  const pages = await loadPages(database, id);
+  return { documentId: id, pages, body: bodyText(pages) };
+}
+
+async function keepExtraction(context: AnalysisContext, document: DocumentRecord, found: Extraction): Promise<void> {
+  const text = await anchoredText(context, document);
+  replaceExtraction(context.database, document.id, {
+    clauses: anchorClauses(text, found.clauses),
+    findings: [
+      ...anchorFindings(text, 'finding', found.findings),
+      ...anchorFindings(text, 'defect', found.defects),
+      ...anchorFindings(text, 'conflict', found.conflicts),
+      ...anchorFindings(text, 'deadline', found.deadlines),
+    ],
+  });
 }

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Page } from '#contract/document.ts';
+import { pageSketch, runningHeadRoles } from '#main/documents/page-sketch.ts';
 import { recognisePages } from '#main/recognition/recognise-pages.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { findDocument } from '#main/store/documents.ts';
-import { listImagePages, loadPage, savePage } from '#main/store/pages.ts';
+import { countPages, listPagesToRecognise, loadPage, saveLineRoles, savePage } from '#main/store/pages.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
@@ -22,30 +24,16 @@ export async function recogniseStep(
 ): Promise<void> {
   const { database } = context;
   const input = recogniseInput(document);
-  const pageNumbers = listImagePages(database, document.id);
+  const pageNumbers = listPagesToRecognise(database, document.id);
   if (pageNumbers.length === 0 || isStepFinished(database, document.id, 'recognise', input)) return;
   const startedAtMs = context.now();
-  let done = 0;
-  options.onProgress({ stage: 'recognise', done, total: pageNumbers.length });
-  const { renditionSha256, sha256 } = findDocument(database, document.id) ?? document;
-  await recognisePages(
-    {
-      path: sourceFilePath(context.dataFolder, renditionSha256 ?? sha256),
-      name: document.name,
-      pageNumbers,
-      pdfjsFolder: context.pdfjsFolder,
-      modelsFolder: context.recognitionFolder,
-      signal: options.signal,
-      onPage: (page) => {
-        savePage(database, document.id, kept(context, document.id, page));
-        context.pagesChanged();
-        done += 1;
-        options.onProgress({ stage: 'recognise', done, total: pageNumbers.length });
-      },
-      ...(options.password !== undefined && { password: options.password }),
-    },
-    context.spawnRecogniser,
-  );
+  const slots = await context.recognisers.take(pageNumbers.length);
+  try {
+    await recogniseSideBySide(context, document, pageNumbers, { ...options, slots });
+  } finally {
+    context.recognisers.give(slots);
+  }
+  await markHeads(context, document);
   await measureLanguages(context, document, options.signal);
   const finishedAtMs = context.now();
   finishStep(database, document.id, {
@@ -54,6 +42,58 @@ export async function recogniseStep(
     seconds: (finishedAtMs - startedAtMs) / 1000,
     finishedAtMs,
   });
+}
+
+/** Deals the pages out to as many processes as there are slots, neighbours to different ones. */
+async function recogniseSideBySide(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  pageNumbers: readonly number[],
+  options: StepOptions & { readonly password?: string; readonly slots: number },
+): Promise<void> {
+  const total = pageNumbers.length;
+  let done = 0;
+  const onPage = (page: Page) => {
+    savePage(context.database, document.id, kept(context, document.id, page));
+    context.pagesChanged();
+    done += 1;
+    options.onProgress({ stage: 'recognise', done, total });
+  };
+  options.onProgress({ stage: 'recognise', done, total });
+  const { renditionSha256, sha256 } = findDocument(context.database, document.id) ?? document;
+  // What fails in one process ends the others.
+  const failing = new AbortController();
+  const request = {
+    path: sourceFilePath(context.dataFolder, renditionSha256 ?? sha256),
+    name: document.name,
+    pdfjsFolder: context.pdfjsFolder,
+    modelsFolder: context.recognitionFolder,
+    signal: AbortSignal.any([options.signal, failing.signal]),
+    onPage,
+    ...(options.password !== undefined && { password: options.password }),
+  };
+  const shares = Array.from({ length: options.slots }, (_, share) =>
+    pageNumbers.filter((_number, index) => index % options.slots === share),
+  );
+  const work = shares.map((share) => recognisePages({ ...request, pageNumbers: share }, context.spawnRecogniser));
+  try {
+    await Promise.all(work);
+  } catch (error) {
+    failing.abort();
+    await Promise.allSettled(work);
+    throw error;
+  }
+}
+
+/** Tells headers and footers anew, now that scanned pages have lines too. */
+async function markHeads({ database }: AnalysisContext, document: DocumentRecord): Promise<void> {
+  const sketches: Page[] = [];
+  for (let number = 1; number <= countPages(database, document.id); number += 1) {
+    const page = loadPage(database, document.id, number);
+    if (page) sketches.push(pageSketch(page));
+    await setImmediate();
+  }
+  saveLineRoles(database, document.id, runningHeadRoles(sketches));
 }
 
 /** A recognised page with what people corrected in it; of one that could not be recognised, what was known before and why. */

@@ -1,5 +1,6 @@
 /** The worker thread in which reports are made: laying out and packing take seconds on a large document. */
-import { analysisJson } from '#main/reports/analysis-json.ts';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { analysisPieces } from '#main/reports/analysis-json.ts';
 import { annotatedPdf } from '#main/reports/annotated-pdf.ts';
 import { clausesXlsx } from '#main/reports/clauses-xlsx.ts';
 import { reportDocx } from '#main/reports/report-docx.ts';
@@ -7,32 +8,76 @@ import { reportHtml } from '#main/reports/report-html.ts';
 import type { ReportInput } from '#main/reports/report-input.ts';
 import { serveTasks } from './serve-tasks.ts';
 
-/** The files of one document's report. */
-export interface ReportFiles {
-  readonly annotatedPdf: Uint8Array;
+/** Where the files of one document's report are written. */
+export interface ReportPaths {
+  readonly annotatedPdf: string;
   readonly analysisJson: string;
-  readonly reportDocx: Uint8Array;
+  readonly reportDocx: string;
   readonly reportHtml: string;
 }
 
 export type ReportTasks = {
-  readonly document: { readonly task: { readonly input: ReportInput }; readonly answer: ReportFiles };
-  readonly workbook: { readonly task: { readonly inputs: readonly ReportInput[] }; readonly answer: Uint8Array };
+  readonly document: {
+    readonly task: {
+      readonly input: Omit<ReportInput, 'sourceBytes'>;
+      /** The PDF that is annotated. */
+      readonly sourcePath: string;
+      readonly paths: ReportPaths;
+    };
+    readonly answer: null;
+  };
+  readonly workbook: {
+    readonly task: { readonly inputs: readonly ReportInput[]; readonly path: string };
+    readonly answer: null;
+  };
 };
 
-async function documentFiles({ input }: ReportTasks['document']['task']): Promise<ReportFiles> {
-  const warnings: string[] = [];
-  const annotated = await annotatedPdf(input, { onWarning: (warning) => warnings.push(warning) });
-  const reported = { ...input, warnings: [...input.warnings, ...warnings] };
-  return {
-    annotatedPdf: annotated,
-    analysisJson: `${JSON.stringify(analysisJson(reported), null, 1)}\n`,
-    reportDocx: await reportDocx(reported),
-    reportHtml: reportHtml(reported),
-  };
+const pieceLength = 1 << 18;
+
+/** Writes a file whole or not at all. */
+async function write(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    const file = await open(part, 'w');
+    try {
+      let waiting = '';
+      for (const piece of pieces) {
+        if (typeof piece !== 'string') await file.writeFile(piece);
+        else waiting += piece;
+        if (waiting.length < pieceLength) continue;
+        await file.writeFile(waiting);
+        waiting = '';
+      }
+      await file.writeFile(waiting);
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
-serveTasks<ReportTasks>({
-  document: documentFiles,
-  workbook: ({ inputs }: ReportTasks['workbook']['task']) => clausesXlsx(inputs),
-});
+/** Writes the files one after another: of each, only what is being written is held. */
+async function writeDocument({ input, sourcePath, paths }: ReportTasks['document']['task']): Promise<null> {
+  const warnings: string[] = [];
+  const source: ReportInput = { ...input, sourceBytes: await readFile(sourcePath) };
+  await write(paths.annotatedPdf, [await annotatedPdf(source, { onWarning: (warning) => warnings.push(warning) })]);
+  const reported: ReportInput = {
+    ...input,
+    sourceBytes: new Uint8Array(),
+    warnings: [...input.warnings, ...warnings],
+  };
+  await write(paths.analysisJson, analysisPieces(reported));
+  await write(paths.reportDocx, [await reportDocx(reported)]);
+  await write(paths.reportHtml, [reportHtml(reported)]);
+  return null;
+}
+
+async function writeWorkbook({ inputs, path }: ReportTasks['workbook']['task']): Promise<null> {
+  await write(path, [await clausesXlsx(inputs)]);
+  return null;
+}
+
+serveTasks<ReportTasks>({ document: writeDocument, workbook: writeWorkbook });

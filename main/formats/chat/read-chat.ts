@@ -5,6 +5,10 @@ import { damagedFile, readUntrusted } from '../format-errors.ts';
 import type { ReadOptions } from '../format-limits.ts';
 import { type ChatMessage, chatMessages } from './chat-messages.ts';
 
+/** What stands for media in exports without them. */
+const leftOutMedia =
+  /^(?:<?(?:Media|image|video|audio|sticker|GIF|document|Contact card) omitted>?|<?(?:媒體|媒体|圖片|图片|影片|视频|音訊|音频|貼圖|贴图|文件|檔案)(?:已)?(?:略去|忽略|省略|omitted)>?|略去(?:圖片|影片|音訊|貼圖|檔案)|<(?:省略多媒體檔|已略去多媒體|忽略多媒体文件|省略多媒体文件)>|\[(?:图片|圖片|视频|影片|语音|語音|文件|檔案|照片|貼圖|Photo|Video|Voice|File|Sticker)\])\s*$/im;
+
 /** Whether a text is a chat's export that `readChat` reads. */
 export function isChatExport(text: string): boolean {
   return chatMessages(text.slice(0, 65_536)) !== null;
@@ -17,7 +21,8 @@ export function isChatExport(text: string): boolean {
 export function readChat(bytes: Uint8Array, options: ReadOptions = {}): Promise<FlowDocument> {
   return readUntrusted('chat', () => {
     const budget = flowBudget(options);
-    const found = chatMessages(decodeText(bytes).text);
+    const { text, encoding, certain } = decodeText(bytes);
+    const found = chatMessages(text);
     if (found === null) throw damagedFile('chat');
     const speakers = new Set<string>();
     const blocks = found.messages.map((message): FlowParagraph => {
@@ -34,7 +39,12 @@ export function readChat(bytes: Uint8Array, options: ReadOptions = {}): Promise<
       ...(spoken[0] ? [{ name: 'first-message', value: spoken[0].time }] : []),
       ...(spoken.length > 0 ? [{ name: 'last-message', value: spoken.at(-1)?.time ?? '' }] : []),
     ];
-    return { mediaType: 'text/plain', sections: [{ blocks }], attachments: [], facts, warnings: [] };
+    const leftOut = found.messages.filter(({ text }) => leftOutMedia.test(text)).length;
+    const warnings = [
+      ...(leftOut > 0 ? [`${leftOut} message(s) had a picture, film, voice or file that the export left out`] : []),
+      ...(certain ? [] : [`The text's encoding was guessed (${encoding}); check that its characters are right`]),
+    ];
+    return { mediaType: 'text/plain', sections: [{ blocks }], attachments: [], facts, warnings };
   });
 }
 

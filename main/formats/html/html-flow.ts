@@ -1,6 +1,7 @@
 import type { FlowBlock, FlowCell, FlowSpan } from '#contract/flow.ts';
 import type { FlowBudget } from '../flow-budget.ts';
 import { addSpan } from '../flow-text.ts';
+import { formatNumber } from '../number-formats.ts';
 import { type HtmlToken, htmlTokens } from './html-tokens.ts';
 
 export interface HtmlFlow {
@@ -11,13 +12,17 @@ export interface HtmlFlow {
 
 interface OpenTable {
   readonly rows: FlowCell[][];
+  /** What stands before the first cell: a caption. */
+  readonly before: FlowBlock[];
+  headerRows: number;
+  inHead: boolean;
   readonly outer: FlowBlock[];
 }
 
 type Picture = (source: string, alt: string) => FlowBlock | null;
 
 const blockNames = new Set(
-  'p div section article header footer main aside nav address figure figcaption dl dt dd fieldset form center h1 h2 h3 h4 h5 h6 pre body html'.split(
+  'caption p div section article header footer main aside nav address figure figcaption dl dt dd fieldset form center h1 h2 h3 h4 h5 h6 pre body html'.split(
     ' ',
   ),
 );
@@ -45,8 +50,8 @@ export function htmlFlow(source: string, budget: FlowBudget, picture: Picture = 
 class HtmlBuilder {
   private blocks: FlowBlock[] = [];
   private spans: FlowSpan[] = [];
-  private readonly styled: { name: string; style: Partial<FlowSpan> }[] = [];
-  private readonly lists: { ordered: boolean; count: number }[] = [];
+  private readonly styled: { name: string; style: Partial<FlowSpan>; merged: Partial<FlowSpan> }[] = [];
+  private readonly lists: { ordered: boolean; type: string; count: number }[] = [];
   private readonly tables: OpenTable[] = [];
   private cell: { blocks: FlowBlock[]; open: Partial<FlowCell> }[] = [];
   private quote = 0;
@@ -90,7 +95,7 @@ class HtmlBuilder {
     if (!this.pre && (this.spans.length === 0 || /[\s\n]$/.test(this.spans.at(-1)?.text ?? '')))
       words = words.replace(/^ /, '');
     if (words === '') return;
-    addSpan(this.spans, words, Object.assign({}, ...this.styled.map(({ style }) => style)));
+    addSpan(this.spans, words, this.styled.at(-1)?.merged ?? {});
   }
 
   private flush(): void {
@@ -113,8 +118,12 @@ class HtmlBuilder {
   }
 
   private open(name: string, attributes: ReadonlyMap<string, string>): void {
-    const style = styles[name] ?? cssStyle(name, attributes.get('style'));
-    if (style && this.styled.length < this.budget.limits.nesting) this.styled.push({ name, style });
+    const css = styledNames.has(name) || styles[name] ? cssStyle(attributes.get('style')) : null;
+    // A paragraph ends the one before it, closed or not.
+    if (name === 'p') this.popStyle('p');
+    // Blocks end before their style begins, so that it does not reach the words before them.
+    if (css && blockNames.has(name)) this.flush();
+    if (css || styles[name] || styledNames.has(name)) this.pushStyle(name, { ...styles[name], ...css });
     if (name === 'title') this.inTitle = true;
     else if (name === 'script') this.scripts += 1;
     else if (name === 'br') addSpan(this.spans, '\n', {});
@@ -128,13 +137,18 @@ class HtmlBuilder {
     } else if (name === 'ul' || name === 'ol') {
       this.flush();
       if (this.lists.length < 50)
-        this.lists.push({ ordered: name === 'ol', count: Number(attributes.get('start') ?? 1) - 1 || 0 });
+        this.lists.push({
+          ordered: name === 'ol',
+          type: attributes.get('type') ?? '1',
+          count: Math.trunc(Number(attributes.get('start') ?? 1) - 1) || 0,
+        });
     } else if (name === 'li') {
       this.flush();
       const list = this.lists.at(-1);
-      if (list) list.count += 1;
-      this.number = list?.ordered ? `${list.count}.` : '•';
-    } else if (/^(table|tr|td|th)$/.test(name)) this.openTablePart(name, attributes);
+      const value = Number.parseInt(attributes.get('value') ?? '', 10);
+      if (list) list.count = Number.isFinite(value) ? value : list.count + 1;
+      this.number = list?.ordered ? `${listNumber(list.count, list.type)}.` : '•';
+    } else if (/^(table|thead|tbody|tfoot|tr|td|th)$/.test(name)) this.openTablePart(name, attributes);
     else if (blockNames.has(name)) {
       this.flush();
       if (/^h[1-6]$/.test(name)) this.heading = Number(name[1]);
@@ -143,8 +157,8 @@ class HtmlBuilder {
   }
 
   private close(name: string): void {
-    const at = this.styled.findLastIndex((entry) => entry.name === name);
-    if (at >= 0) this.styled.splice(at, 1);
+    if (blockNames.has(name)) this.flush();
+    this.popStyle(name);
     if (name === 'title') this.inTitle = false;
     else if (name === 'blockquote') {
       this.flush();
@@ -161,20 +175,38 @@ class HtmlBuilder {
     }
   }
 
+  private pushStyle(name: string, style: Partial<FlowSpan>): void {
+    if (this.styled.length >= mostStyles) return;
+    this.styled.push({ name, style, merged: { ...this.styled.at(-1)?.merged, ...style } });
+  }
+
+  private popStyle(name: string): void {
+    const at = this.styled.findLastIndex((entry) => entry.name === name);
+    if (at < 0) return;
+    this.styled.splice(at, 1);
+    for (let index = at; index < this.styled.length; index += 1) {
+      const entry = this.styled[index];
+      if (entry) entry.merged = { ...this.styled[index - 1]?.merged, ...entry.style };
+    }
+  }
+
   private openTablePart(name: string, attributes: ReadonlyMap<string, string>): void {
     this.flush();
     if (name === 'table') {
       if (this.tables.length >= 20) return;
-      this.tables.push({ rows: [], outer: this.blocks });
+      this.tables.push({ rows: [], before: [], headerRows: 0, inHead: false, outer: this.blocks });
       this.cell.push({ blocks: [], open: {} });
-      this.blocks = [];
+      this.blocks = this.tables.at(-1)?.before ?? [];
       return;
     }
     const table = this.tables.at(-1);
     if (!table) return;
     this.closeCell();
-    if (name === 'tr') table.rows.push([]);
-    else {
+    if (/^t(head|body|foot)$/.test(name)) table.inHead = name === 'thead' && table.rows.length === table.headerRows;
+    else if (name === 'tr') {
+      table.rows.push([]);
+      if (table.inHead) table.headerRows += 1;
+    } else {
       this.budget.cell();
       if (table.rows.length === 0) table.rows.push([]);
       const span = (key: string) => Math.min(Math.max(Number.parseInt(attributes.get(key) ?? '1', 10) || 1, 1), 200);
@@ -198,16 +230,16 @@ class HtmlBuilder {
   private closeTable(): void {
     this.flush();
     const table = this.tables.pop();
-    const last = this.blocks;
     this.cell.pop();
     if (!table) return;
     this.blocks = table.outer;
     const rows = table.rows.filter((row) => row.length > 0);
-    if (rows.length === 0) this.blocks.push(...last);
+    for (const block of table.before) this.blocks.push(block);
+    if (rows.length === 0) return;
     // A table of one cell, or of one column, only places words.
-    else if (rows.every((row) => row.length === 1))
+    if (rows.every((row) => row.length === 1))
       for (const row of rows) for (const block of row[0]?.blocks ?? []) this.blocks.push(block);
-    else this.blocks.push({ kind: 'table', rows });
+    else this.blocks.push({ kind: 'table', rows, ...(table.headerRows > 0 && { headerRows: table.headerRows }) });
   }
 
   private image(attributes: ReadonlyMap<string, string>): void {
@@ -224,8 +256,17 @@ class HtmlBuilder {
   }
 }
 
-function cssStyle(name: string, css: string | undefined): Partial<FlowSpan> | null {
-  if (!css || !/^(span|font|a)$/.test(name)) return null;
+/** Elements whose end tag must find their own opening, styled or not. */
+const styledNames = new Set(['span', 'font', 'a', 'div', 'p']);
+const mostStyles = 2_000;
+
+function listNumber(count: number, type: string): string {
+  const kind = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' }[type];
+  return kind && count > 0 && count < 4_000 ? formatNumber(count, kind) : String(count);
+}
+
+function cssStyle(css: string | undefined): Partial<FlowSpan> | null {
+  if (!css) return null;
   const style: Partial<FlowSpan> = {
     ...(/font-weight:\s?(bold|[6-9]00)/i.test(css) && { bold: true }),
     ...(/font-style:\s?italic/i.test(css) && { italic: true }),

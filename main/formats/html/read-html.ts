@@ -1,9 +1,9 @@
 import type { FlowDocument } from '#contract/flow.ts';
-import { decodeText } from '../decode-text.ts';
 import { flowBudget } from '../flow-budget.ts';
 import { emptyFile, readUntrusted } from '../format-errors.ts';
 import type { ReadOptions } from '../format-limits.ts';
 import { htmlFlow } from './html-flow.ts';
+import { htmlText } from './html-text.ts';
 
 /** An HTML page's words, lists and tables. Throws `empty-file`, `too-large`, `damaged-file`. */
 export function readHtml(bytes: Uint8Array, options: ReadOptions = {}): Promise<FlowDocument> {
@@ -19,17 +19,4 @@ export function readHtml(bytes: Uint8Array, options: ReadOptions = {}): Promise<
       warnings,
     };
   });
-}
-
-/** What the page itself says of its encoding counts where the bytes leave it open. */
-function htmlText(bytes: Uint8Array): string {
-  const found = decodeText(bytes);
-  if (found.certain) return found.text;
-  const head = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1');
-  const charset = /charset\s?=\s?["']?([\w-]{2,30})/i.exec(head)?.[1];
-  try {
-    return charset ? new TextDecoder(charset).decode(bytes) : found.text;
-  } catch {
-    return found.text;
-  }
 }

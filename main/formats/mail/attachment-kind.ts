@@ -19,3 +19,9 @@ export function plainName(name: string | null | undefined, usual: string): strin
     .slice(0, 200);
   return clean === '' || clean === '.' || clean === '..' ? usual : clean;
 }
+
+/** Whether bytes begin as a picture does that mail programs show in a body: PNG, JPEG, GIF, BMP, WebP. */
+export function isPicture(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  return /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM|RIFF.{4}WEBP)/s.test(start);
+}

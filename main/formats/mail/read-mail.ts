@@ -1,12 +1,15 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Attachment, FlowBlock, FlowDocument, SourceFact } from '#contract/flow.ts';
-import { flowBudget } from '../flow-budget.ts';
+import { decodeText } from '../decode-text.ts';
+import { type FlowBudget, flowBudget } from '../flow-budget.ts';
 import { emptyFile, readUntrusted } from '../format-errors.ts';
 import type { ReadOptions } from '../format-limits.ts';
 import { htmlFlow } from '../html/html-flow.ts';
-import { attachmentKind, plainName } from './attachment-kind.ts';
+import { attachmentKind, isPicture, plainName } from './attachment-kind.ts';
+import { calendarBlocks } from './calendar-blocks.ts';
 import { mailSection, textBlocks } from './mail-flow.ts';
 import { splitThread } from './quoted-thread.ts';
+import { withStatedEncoding } from './stated-encoding.ts';
 
 /**
  * A mail (RFC 5322, MIME): its headers as facts and as a table, the body with earlier
@@ -18,28 +21,23 @@ export function readMail(bytes: Uint8Array, options: ReadOptions = {}): Promise<
   return readUntrusted('mail', async () => {
     if (bytes.length === 0) throw emptyFile('mail');
     const budget = flowBudget(options);
-    const mail = await PostalMime.parse(bytes, {
+    const stated = withStatedEncoding(bytes);
+    const mail = await PostalMime.parse(stated.bytes, {
       forceRfc822Attachments: true,
       maxNestingDepth: 64,
       attachmentEncoding: 'arraybuffer',
     });
     const warnings: string[] = [];
-    const attachments = attachmentsOf(mail, warnings);
-    for (const { bytes: content } of attachments) budget.attachment(content.length);
-    const inline = new Map(
-      mail.attachments.map((file, index) => [file.contentId?.replace(/^<|>$/g, ''), attachments[index]]),
-    );
-    let body: readonly FlowBlock[] = [];
-    if (mail.html) {
-      const flow = htmlFlow(mail.html, budget, (source, alt) => {
-        const found = source.startsWith('cid:') ? inline.get(source.slice(4)) : undefined;
-        if (!found) return null;
-        return { kind: 'picture', bytes: found.bytes, mediaType: found.mediaType ?? '', alt: alt || found.name };
-      });
-      body = flow.blocks;
-      warnings.push(...flow.warnings);
-    }
-    if (body.length === 0 && mail.text) body = textBlocks(mail.text, budget);
+    if (stated.guessed !== null)
+      warnings.push(
+        `The mail does not state an encoding; it was guessed (${stated.guessed}); check that its characters are right`,
+      );
+    const found = attachmentsOf(mail);
+    for (const { bytes: content } of found) budget.attachment(content.length);
+    warnings.push(...protectionWarnings(mail, found));
+    const shown = new Set<Attachment>();
+    const body = [...bodyOf(mail, found, shown, budget, warnings), ...meetingsOf(mail, found, budget)];
+    const attachments = found.map((file) => (shown.has(file) ? { ...file, inline: true } : file));
     const thread = splitThread(body);
     const facts = [
       ...factsOf(mail),
@@ -55,24 +53,78 @@ export function readMail(bytes: Uint8Array, options: ReadOptions = {}): Promise<
   });
 }
 
-function attachmentsOf(mail: Email, warnings: string[]): Attachment[] {
+function bodyOf(
+  mail: Email,
+  files: readonly Attachment[],
+  shown: Set<Attachment>,
+  budget: FlowBudget,
+  warnings: string[],
+): readonly FlowBlock[] {
+  if (mail.html) {
+    const flow = htmlFlow(mail.html, budget, (source, alt) => {
+      if (!/^cid:/i.test(source)) return null;
+      const wanted = decodedId(source.slice(4));
+      const file = files[mail.attachments.findIndex(({ contentId }) => contentId?.replace(/^<|>$/g, '') === wanted)];
+      if (!file || !isPicture(file.bytes)) return null;
+      // What the body does not show stays an attachment, whatever its header says: some programs send every file as inline.
+      shown.add(file);
+      return { kind: 'picture', bytes: file.bytes, mediaType: file.mediaType ?? 'image/gif', alt: alt || file.name };
+    });
+    warnings.push(...flow.warnings);
+    if (flow.blocks.length > 0) return flow.blocks;
+  }
+  return mail.text ? textBlocks(mail.text, budget) : [];
+}
+
+function decodedId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+function meetingsOf(mail: Email, files: readonly Attachment[], budget: FlowBudget): FlowBlock[] {
+  return mail.attachments.flatMap((part, index) =>
+    part.mimeType.toLowerCase() === 'text/calendar'
+      ? calendarBlocks(decodeText(files[index]?.bytes ?? new Uint8Array(0)).text, budget)
+      : [],
+  );
+}
+
+function attachmentsOf(mail: Email): Attachment[] {
   return mail.attachments.map((file, index) => {
     const content =
       typeof file.content === 'string' ? new TextEncoder().encode(file.content) : new Uint8Array(file.content);
     const type = file.mimeType.toLowerCase();
     const isMail = type === 'message/rfc822';
-    const name = plainName(file.filename, isMail ? `message ${index + 1}.eml` : `attachment ${index + 1}`);
-    if (/pkcs7|pgp-signature/.test(type)) warnings.push(`The mail carries a signature (${name}) that was not checked`);
-    if (/pgp-encrypted|pkcs7-mime/.test(type))
-      warnings.push(`A part of the mail (${name}) may be encrypted and was not read`);
-    const mediaType = isMail ? 'message/rfc822' : attachmentKind(content, name);
-    return {
-      name,
-      bytes: content,
-      mediaType,
-      ...((file.related || (file.disposition === 'inline' && file.contentId)) && { inline: true }),
-    };
+    const usual = isMail
+      ? `message ${index + 1}.eml`
+      : type === 'text/calendar'
+        ? `meeting ${index + 1}.ics`
+        : `attachment ${index + 1}`;
+    const name = plainName(file.filename, usual);
+    return { name, bytes: content, mediaType: isMail ? 'message/rfc822' : attachmentKind(content, name) };
   });
+}
+
+/** What is signed or encrypted, by the types of parts and by the marks in the words. */
+function protectionWarnings(mail: Email, files: readonly Attachment[]): string[] {
+  const warnings: string[] = [];
+  for (const [index, part] of mail.attachments.entries()) {
+    const type = part.mimeType.toLowerCase();
+    const name = files[index]?.name ?? '';
+    if (/pkcs7-signature|pgp-signature/.test(type))
+      warnings.push(`The mail carries a signature (${name}) that was not checked`);
+    else if (/pgp-encrypted|pkcs7-mime/.test(type))
+      warnings.push(`A part of the mail (${name}) is encrypted or signed as a whole; what is inside it was not read`);
+  }
+  const words = `${mail.text ?? ''}\n${mail.html ?? ''}`;
+  if (words.includes('-----BEGIN PGP MESSAGE-----'))
+    warnings.push('The mail has words encrypted with PGP that were not read');
+  if (words.includes('-----BEGIN PGP SIGNED MESSAGE-----'))
+    warnings.push('The mail carries a PGP signature that was not checked');
+  return warnings;
 }
 
 function factsOf(mail: Email): SourceFact[] {

@@ -50,6 +50,9 @@ export async function layOutProgram({ project, folder, platform, arch }) {
   }
 }
 
+/** What only the install script of onnxruntime-node uses; it is never run. */
+const installsOnly = new Set(['adm-zip', 'global-agent']);
+
 /** The folders of packages and all that they depend on, as far as they are installed. */
 function packagesNeeded(project, names) {
   const found = new Set();
@@ -58,7 +61,9 @@ function packagesNeeded(project, names) {
     if (path === null || found.has(path) || isForeign(join(project, path))) return;
     found.add(path);
     const { dependencies = {}, optionalDependencies = {} } = readDescription(join(project, path));
-    for (const next of Object.keys({ ...dependencies, ...optionalDependencies })) add(next, path);
+    for (const next of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      if (!installsOnly.has(next)) add(next, path);
+    }
   };
   for (const name of names) add(name, '');
   return [...found];
@@ -102,5 +107,8 @@ function isNeeded(file, packageName, platform) {
   if (leftOut[packageName]?.test(file) || /(^|\/)\.bin(\/|$)/.test(file)) return false;
   if (/\.(map|d\.ts|d\.mts|d\.cts|md|markdown)$/i.test(file) && !/licen[cs]e/i.test(file)) return false;
   const prebuild = /^prebuilds\/([^/]+)/.exec(file)?.[1];
-  return prebuild === undefined || prebuild.startsWith(platform);
+  if (prebuild !== undefined) return prebuild.startsWith(platform);
+  // onnxruntime-node carries the binaries of all platforms, by platform and architecture.
+  const [, system, processor] = /^bin\/napi-v\d+\/([^/]+)(?:\/([^/]+))?/.exec(file) ?? [];
+  return system === undefined || platform.startsWith(processor === undefined ? `${system}-` : `${system}-${processor}`);
 }
