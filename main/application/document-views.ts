@@ -6,8 +6,8 @@ import { listPageSummaries } from '#main/store/pages.ts';
 
 /** A document as lists show it: what is stored, and where the queue stands with it. */
 export function documentSummary(database: StoreDatabase, record: DocumentRecord, job: Job | null): DocumentSummary {
-  const { outline: _outline, warnings: _warnings, ...facts } = record;
-  return { ...facts, progress: job?.progress ?? null, ...countDocument(database, record.id) };
+  const { outline: _outline, warnings: _warnings, facts: _facts, ...kept } = record;
+  return { ...kept, progress: job?.progress ?? null, ...countDocument(database, record.id) };
 }
 
 /** A document as the viewer opens it. */
@@ -22,6 +22,7 @@ export function documentView(
     pages: listPageSummaries(database, record.id),
     outline: record.outline,
     warnings: record.warnings,
+    facts: record.facts,
     password,
   };
 }

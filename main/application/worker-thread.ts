@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 
+/** A small young generation: what a large document leaves behind is collected before it grows. */
+const resourceLimits = { maxOldGenerationSizeMb: 2_048, maxYoungGenerationSizeMb: 16 };
+
 /** What a worker can be asked, by name: the task's data and the answer's. */
 export type WorkerTasks = Readonly<Record<string, { readonly task: object; readonly answer: unknown }>>;
 
@@ -60,7 +63,7 @@ export class WorkerThread<Tasks extends WorkerTasks> {
 
   async #runNow<Answer>(name: string, task: object, signal: AbortSignal | undefined): Promise<Answer> {
     signal?.throwIfAborted();
-    this.#worker ??= new Worker(this.#options.entry, { workerData: this.#options.workerData });
+    this.#worker ??= new Worker(this.#options.entry, { workerData: this.#options.workerData, resourceLimits });
     const worker = this.#worker;
     const limit = AbortSignal.timeout(this.#options.limitMs);
     const stop = signal ? AbortSignal.any([signal, limit]) : limit;

@@ -1,23 +1,32 @@
 import type { TextFinding } from '#contract/finding.ts';
+import { alignedDifferences, alignedPairs } from './conflicts/aligned-differences.ts';
 import { conflictFinding } from './conflicts/conflict-finding.ts';
 import { differences } from './conflicts/differences.ts';
 import { pairedBetween } from './conflicts/paired-clauses.ts';
-import type { Extraction } from './extract.ts';
+import type { Version } from './conflicts/version.ts';
+import type { Alignment } from './versions/align-versions.ts';
 
-export interface Version {
-  readonly text: string;
-  readonly extraction: Extraction;
-}
+export type { Version } from './conflicts/version.ts';
 
 /**
  * The conflicts between two versions of one document, as findings in `a`:
  * `fact.bilingual_mismatch`, each with the field that differs and both values.
  * The other version's place stands in the fields `other_start`, `other_end` and
  * `other_quote` (offsets of `b`'s text), since a finding's spans are of one text.
- * Silence of one version is no conflict.
+ * Clauses are paired by number; with an `alignment` (`alignVersions`) by that,
+ * and negation, provisos, bare numbers and duties are compared sentence by
+ * sentence. Silence of one version is no conflict but for a dropped proviso.
  */
-export function conflictsBetween(a: Version, b: Version): TextFinding[] {
+export function conflictsBetween(
+  a: Version,
+  b: Version,
+  { alignment }: { readonly alignment?: Alignment } = {},
+): TextFinding[] {
   const one = { text: a.text, findings: a.extraction.findings };
   const other = { text: b.text, findings: b.extraction.findings };
-  return differences(one, other, pairedBetween(a, b)).map((difference) => conflictFinding(one, other, difference));
+  const found =
+    alignment === undefined
+      ? differences(one, other, pairedBetween(a, b))
+      : alignedDifferences(differences(one, other, alignedPairs(alignment)), alignment, one, other);
+  return found.map((difference) => conflictFinding(one, other, difference));
 }

@@ -4,6 +4,7 @@ import { identifyLanguages } from '#main/language/identify.ts';
 import { readExtractOptions } from '../application/extract-options.ts';
 import { findInstallation } from './installation.ts';
 import { filterJsonLines } from './json-lines.ts';
+import { type LearnedSet, openLearnedKinds } from './learned-kinds.ts';
 
 /** `sampan languages`: `{"id","text"}` in; the language and script of the whole and the spans out. */
 export async function languagesFilter(): Promise<void> {
@@ -13,11 +14,15 @@ export async function languagesFilter(): Promise<void> {
   });
 }
 
-/** `sampan clauses`: `{"id","text"}` in; everything found, with offsets, out. */
-export async function clausesFilter(): Promise<void> {
-  const options = readExtractOptions(findInstallation().resourcesFolder);
+/** `sampan clauses`: `{"id","text"}` in; everything found, with offsets, out. With `kinds` only that learned set. */
+export async function clausesFilter({ kinds }: { readonly kinds?: LearnedSet } = {}): Promise<void> {
+  const { resourcesFolder } = findInstallation();
+  const options = readExtractOptions(resourcesFolder);
+  const learned = kinds === undefined ? null : openLearnedKinds(resourcesFolder, kinds);
   await filterJsonLines(process.stdin, ({ text }) => {
-    const { findings, defects, conflicts, deadlines } = extract(text, options);
+    const extraction = extract(text, options);
+    if (learned !== null) return { findings: learned(text, extraction).map(filteredFinding) };
+    const { findings, defects, conflicts, deadlines } = extraction;
     return { findings: [...findings, ...defects, ...conflicts, ...deadlines].map(filteredFinding) };
   });
 }

@@ -1,6 +1,7 @@
 import type { LanguageTag, MediaType, OutputLanguage, PageOrigin } from './document.ts';
 import type { ErrorValue } from './errors.ts';
 import type { Finding, Review } from './finding.ts';
+import type { SourceFact } from './flow.ts';
 import type { Progress } from './progress.ts';
 
 /** A case: its parties, the language its reports are written in, its documents. */
@@ -58,6 +59,8 @@ export interface DocumentView {
   readonly pages: readonly PageSummary[];
   readonly outline: readonly { readonly title: string; readonly page: number; readonly level: number }[];
   readonly warnings: readonly string[];
+  /** What the file says of itself: a mail's sender and date, a chat's speakers. */
+  readonly facts: readonly SourceFact[];
   /** The password that opened the source in this session; null when none is needed or it is not known since the restart. */
   readonly password: string | null;
 }

@@ -7,6 +7,11 @@ export interface OleStreams {
   readonly names: readonly string[];
   /** A root stream's bytes; null where there is none of the name. */
   read(name: string): Uint8Array | null;
+  /**
+   * Whether the directory is a tree, no chain runs in a circle and the streams' sizes together fit the
+   * file: what a reader needs that follows them without a check.
+   */
+  isSound(): boolean;
 }
 
 interface Entry {
@@ -71,6 +76,22 @@ export function openOleStreams(bytes: Uint8Array, limits: FormatLimits = formatL
   const cutoff = view.getUint32(56, true);
   return {
     names: childrenOf(entries, root).map((entry) => entry.name),
+    isSound() {
+      // Counts of the header's tables: of sectors, of small sectors, of more tables.
+      const counts = [44, 64, 72].map((at) => view.getUint32(at, true));
+      if (cutoff !== 4_096 || counts.some((count) => count > sectorCount) || !isTree(entries, root)) return false;
+      const next = (at: number) =>
+        at * 4 + 4 <= miniTable.byteLength ? miniTable.getUint32(at * 4, true) : endOfChain;
+      const most = miniTable.byteLength / 4;
+      let total = 0;
+      return entries.every(({ type, start, size }) => {
+        if (type !== 2) return true;
+        total += size;
+        let steps = 0;
+        if (size < cutoff) for (let at = start; at < endOfChain && steps <= most; at = next(at)) steps += 1;
+        return steps <= most && total <= bytes.byteLength;
+      });
+    },
     read(name) {
       const entry = streams.find((candidate) => candidate.name === name);
       if (!entry) return null;
@@ -137,4 +158,17 @@ function childrenOf(entries: readonly Entry[], storage: Entry): Entry[] {
     waiting.push(entry.left, entry.right);
   }
   return found;
+}
+
+function isTree(entries: readonly Entry[], root: Entry): boolean {
+  const seen = new Set<number>([0]);
+  const waiting = [root.child];
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    if (index >= endOfChain) continue;
+    const entry = entries[index];
+    if (!entry || seen.has(index)) return false;
+    seen.add(index);
+    waiting.push(entry.left, entry.right, entry.child);
+  }
+  return true;
 }

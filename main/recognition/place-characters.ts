@@ -1,5 +1,6 @@
 import { isUnspaced } from '#main/documents/script-width.ts';
 import type { Box } from './detect-lines.ts';
+import { withLongDashes } from './long-dash.ts';
 import { inkThreshold } from './pixels.ts';
 import type { Alternative, StripCharacter } from './read-strip.ts';
 import type { Grey } from './recognition-image.ts';
@@ -37,12 +38,13 @@ const belowBaseline = 0.2;
  * Gives each character of a horizontal line its place: the borders lie half-way
  * between the centres that the network saw, or where the least ink is nearby.
  */
-export function placeCharacters(page: Grey, box: Box, read: readonly StripCharacter[]): RecognisedLine | null {
+export function placeCharacters(page: Grey, box: Box, seen: readonly StripCharacter[]): RecognisedLine | null {
   const width = box.x1 - box.x0;
   const profile = inkProfile(page, box);
-  const letters = read.filter((character) => character.text.trim() !== '');
+  const letters = seen.filter((character) => character.text.trim() !== '');
   if (letters.length === 0 || profile === null) return null;
   const height = profile.bottom - profile.top;
+  const read = withLongDashes(seen, profile.columns, height);
   const centres = read.map((character) => ((character.from + character.to) / 2) * width);
   const borders: number[] = [];
   for (let index = 0; index <= read.length; index += 1) {

@@ -26,10 +26,21 @@ const stripHeight = 48;
 const widestStrip = 3200;
 const keptAlternatives = 5;
 
+/** How much of its width a line is read at first: the cost goes with the width. */
+const narrow = 0.75;
+/** A line with a character less sure than this is read again at its full width. */
+const sureEnough = 0.6;
+
 /** Reads one line of text that fills the strip. */
 export async function readStrip(models: RecognitionModels, strip: Grey): Promise<readonly StripCharacter[]> {
-  const wanted = Math.round((strip.width * stripHeight) / strip.height);
-  const width = Math.max(16, Math.min(widestStrip, wanted));
+  const width = (strip.width * stripHeight) / strip.height;
+  const first = await readAtWidth(models, strip, narrow * width);
+  const isSure = first.every(({ text, probability }) => text.trim() === '' || probability >= sureEnough);
+  return isSure && first.length > 0 ? first : readAtWidth(models, strip, width);
+}
+
+async function readAtWidth(models: RecognitionModels, strip: Grey, wanted: number): Promise<readonly StripCharacter[]> {
+  const width = Math.max(16, Math.min(widestStrip, Math.round(wanted)));
   // A little white at the end: the network leaves out what stands at the very edge.
   const padded = Math.ceil((width + 8) / 8) * 8;
   const { data, dims } = await models.recogniser.run(stripInput(strip, width, padded), [1, 3, stripHeight, padded]);

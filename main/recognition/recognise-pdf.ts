@@ -69,7 +69,8 @@ async function recognisedPage(tools: Tools, number: number, label: string | null
   const place = placeOf(page, number, label);
   try {
     const layer = await textLayer(tools.pdfjs, page, place);
-    const reason = needsRecognition(layer, looksGarbled) ?? 'image';
+    const isGarbled = (text: string): boolean => looksGarbled(text) || tools.recogniser.isUnlikely(text);
+    const reason = needsRecognition(layer, isGarbled) ?? 'image';
     const picture = await pagePicture(tools.pdfjs, page, place, tools.canvases);
     const recognised = await tools.recogniser.recognise(picture.image);
     return believedText(layer.page, pageFromRecognition(place, recognised, picture.toPage), reason);

@@ -8,6 +8,7 @@ import { inkArea, type PreparedPage, preparePage, turnedBox, turnedPage } from '
 import { readStrip, type StripCharacter, stripOf } from './read-strip.ts';
 import type { RecognitionImage } from './recognition-image.ts';
 import { repairLines } from './repair-lines.ts';
+import { looksUnlikely } from './unlikely-text.ts';
 import { columnAsRow, placeInColumn } from './vertical-column.ts';
 
 export interface RecogniserOptions {
@@ -51,6 +52,8 @@ export interface RecognisedPage {
 export interface Recogniser {
   /** Reads one page. @throws {SampanError} `too-large`, `damaged-file`, `cancelled`. */
   readonly recognise: (image: RecognitionImage, options?: RecogniseOptions) => Promise<RecognisedPage>;
+  /** Whether a text's letters cannot be what its page shows, by the vocabulary; never without one. */
+  readonly isUnlikely: (text: string) => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -61,6 +64,7 @@ export async function createRecogniser(options: RecogniserOptions): Promise<Reco
   const tokenizer = vocabularyFile === undefined ? null : await loadTrilingualTokenizer({ vocabularyFile });
   return {
     recognise: (image, given) => recognisePicture({ models, tokenizer }, image, given?.signal),
+    isUnlikely: (text) => tokenizer !== null && looksUnlikely(text, tokenizer),
     close: async () => {
       await models.detector.close();
       await models.recogniser.close();
@@ -91,7 +95,7 @@ async function recognisePicture(
   const regions: RecognisedRegion[] = prepared.seals.map((box) => ({ kind: 'seal', box }));
   for (const box of upright.boxes) {
     signal?.throwIfAborted();
-    const line = await readBox(models, upright.page, box);
+    const line = await readBox(models, upright.page, box, upright.read.get(box));
     if (line !== null && isText(line)) lines.push(line);
     else if (isWriting(box, upright.page)) {
       regions.push({ kind: 'handwriting', box: onImage(box, upright.page.toImage) });
@@ -128,6 +132,8 @@ interface UprightPage {
   readonly page: PreparedPage;
   readonly boxes: readonly Box[];
   readonly quarters: 0 | 1 | 2 | 3;
+  /** What was read in some of the boxes on the way. */
+  readonly read: ReadonlyMap<Box, readonly StripCharacter[]>;
 }
 
 const samples = 4;
@@ -135,7 +141,8 @@ const surelyUpright = 0.85;
 
 /** Turns the page so that its lines can be read, judged by reading some of them each way. */
 async function setUpright(models: RecognitionModels, page: PreparedPage, boxes: readonly Box[]): Promise<UprightPage> {
-  const asItIs: UprightPage = { page, boxes, quarters: 0 };
+  const read = new Map<Box, readonly StripCharacter[]>();
+  const asItIs: UprightPage = { page, boxes, quarters: 0, read };
   if (boxes.length === 0) return asItIs;
   const long = (box: Box): number => Math.max(box.x1 - box.x0, box.y1 - box.y0);
   const length = (some: readonly Box[]): number => some.reduce((sum, box) => sum + long(box), 0);
@@ -148,11 +155,14 @@ async function setUpright(models: RecognitionModels, page: PreparedPage, boxes: 
     page: turnedPage(page, quarters),
     boxes: boxes.map((box) => turnedBox(box, page.grey, quarters)),
     quarters,
+    read: new Map(),
   });
   const certainty = async (quarters: 0 | 1 | 2 | 3): Promise<number> => {
     const reads: StripCharacter[] = [];
     for (const box of chosen) {
-      reads.push(...(await readStrip(models, turnedByQuarters(stripOf(page.grey, box), quarters))));
+      const found = await readStrip(models, turnedByQuarters(stripOf(page.grey, box), quarters));
+      if (quarters === 0) read.set(box, found);
+      reads.push(...found);
     }
     return sureness(reads);
   };
@@ -178,12 +188,17 @@ function sureness(read: readonly StripCharacter[]): number {
   return letters.reduce((sum, character) => sum + character.probability, 0) / (letters.length + 1);
 }
 
-async function readBox(models: RecognitionModels, page: PreparedPage, box: Box): Promise<RecognisedLine | null> {
+async function readBox(
+  models: RecognitionModels,
+  page: PreparedPage,
+  box: Box,
+  known: readonly StripCharacter[] | undefined,
+): Promise<RecognisedLine | null> {
   if (isTall(box)) {
     const column = columnAsRow(page.grey, box);
     return placeInColumn(box, column, await readStrip(models, column.row));
   }
-  return placeCharacters(page.grey, box, await readStrip(models, stripOf(page.grey, box)));
+  return placeCharacters(page.grey, box, known ?? (await readStrip(models, stripOf(page.grey, box))));
 }
 
 /** Specks, rules and ornaments come out as a few characters that the network does not believe itself. */

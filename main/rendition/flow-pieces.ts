@@ -1,5 +1,6 @@
 import type { FlowBlock, FlowParagraph, FlowPicture } from '#contract/flow.ts';
 import { type ParagraphSettings, paragraphLines } from './paragraph-lines.ts';
+import type { SetPicture } from './picture-objects.ts';
 import type { Piece, PieceSettings } from './piece.ts';
 import { tablePieces } from './table-pieces.ts';
 
@@ -15,10 +16,11 @@ export function* flowPieces(blocks: readonly FlowBlock[], settings: PieceSetting
 }
 
 function paragraphSettings(settings: PieceSettings): ParagraphSettings {
-  const { fonts, width, size, align, pageNumber, pageCount } = settings;
+  const { fonts, width, size, align, pageNumber, pageCount, comments } = settings;
   return {
     fonts,
     width,
+    ...(comments !== undefined && { comments }),
     ...(size !== undefined && { size }),
     ...(align !== undefined && { align }),
     ...(pageNumber !== undefined && { pageNumber }),
@@ -34,6 +36,7 @@ function* paragraphPieces(paragraph: FlowParagraph, settings: PieceSettings): Ge
   for (const [index, line] of lines.entries()) {
     const isLast = index === lines.length - 1;
     const footnotes = line.characters.flatMap(({ footnote }) => (footnote ? [footnote] : []));
+    const comments = line.characters.flatMap(({ comment }) => (comment ? [comment] : []));
     const title =
       level && index === 0
         ? paragraph.spans
@@ -46,6 +49,7 @@ function* paragraphPieces(paragraph: FlowParagraph, settings: PieceSettings): Ge
       height: line.height + (isLast ? spaceAfter : 0),
       keep: level !== undefined,
       ...(footnotes.length > 0 && { footnotes }),
+      ...(comments.length > 0 && { comments }),
       ...(level &&
         title !== '' && {
           heading: { title: paragraph.number ? `${paragraph.number} ${title}` : title, level },
@@ -61,8 +65,9 @@ function rulePiece(width: number): Piece {
 
 function* picturePieces(picture: FlowPicture, settings: PieceSettings): Generator<Piece> {
   const set = settings.picture(picture);
-  const width = positive(picture.width) ?? set?.width ?? 200;
-  const height = positive(picture.height) ?? set?.height ?? 60;
+  const turned = set !== null && isTurned(picture, set);
+  const width = positive(picture.width) ?? (turned ? set.shownWidth : set?.width) ?? 200;
+  const height = positive(picture.height) ?? (turned ? set.shownHeight : set?.height) ?? 60;
   const scale = Math.min(1, settings.width / width, (settings.tallest - 12) / height);
   const [w, h] = [width * scale, height * scale];
   const alt = picture.alt?.trim();
@@ -84,7 +89,7 @@ function* picturePieces(picture: FlowPicture, settings: PieceSettings): Generato
     before: 2,
     height: tall + 6,
     draw(canvas, left, top) {
-      if (set) canvas.picture(set.object, left, top - tall, w, tall);
+      if (set) canvas.picture(set.object, left, top - tall, w, tall, turned ? set.orientation : 1);
       else canvas.frame(left, top - tall, w, tall);
       canvas.regions.push({ kind: 'picture', box: [left, top - tall, left + w, top], ...(alt && { note: alt }) });
       let y = top - 4;
@@ -95,6 +100,14 @@ function* picturePieces(picture: FlowPicture, settings: PieceSettings): Generato
       }
     },
   };
+}
+
+/** A camera's turn counts unless the file's own frame fits the picture as it is stored. */
+function isTurned(picture: FlowPicture, set: SetPicture): boolean {
+  const [width, height] = [positive(picture.width), positive(picture.height)];
+  if (set.orientation < 5 || width === null || height === null) return true;
+  const off = (ratio: number) => Math.abs(Math.log(width / height / ratio));
+  return off(set.shownWidth / set.shownHeight) <= off(set.width / set.height);
 }
 
 function positive(value: number | undefined): number | null {

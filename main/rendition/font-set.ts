@@ -49,6 +49,8 @@ interface FaceInUse {
   readonly glyphs: number[];
   readonly characters: number[];
   readonly known: Map<number, SetGlyph>;
+  /** Places in `glyphs` of those in their narrow form. */
+  readonly narrow: Set<number>;
 }
 
 /** Marks of direction, joiners and variation: in the text, nothing on paper. */
@@ -71,7 +73,13 @@ export class FontSet {
   private readonly faces: readonly FaceInUse[];
 
   private constructor(fonts: readonly TrueTypeFont[]) {
-    this.faces = fonts.map((font) => ({ font, glyphs: [0], characters: [0xfffd], known: new Map() }));
+    this.faces = fonts.map((font) => ({
+      font,
+      glyphs: [0],
+      characters: [0xfffd],
+      known: new Map(),
+      narrow: new Set(),
+    }));
   }
 
   /** Fonts are read once for all documents. Throws `machine-lacks` where one is missing. */
@@ -79,21 +87,23 @@ export class FontSet {
     return new FontSet(await Promise.all(faces.map((_, face) => loadFace(fontsFolder, face))));
   }
 
-  glyph(code: number, script: ChineseScript, bold: boolean): SetGlyph {
+  /** `isNarrow`: a quotation mark in Latin words, which the fonts give the width of a Chinese character. */
+  glyph(code: number, script: ChineseScript, bold: boolean, isNarrow = false): SetGlyph {
     const first = (script === 'zh-Hans' && code > 0x2e7f ? 2 : 0) + (bold ? 1 : 0);
-    const known = this.faces[first]?.known.get(code);
+    const key = isNarrow ? -code : code;
+    const known = this.faces[first]?.known.get(key);
     if (known !== undefined) return known;
-    const found = this.find(code, first);
-    this.faces[first]?.known.set(code, found);
+    const found = this.find(code, first, isNarrow);
+    this.faces[first]?.known.set(key, found);
     return found;
   }
 
-  private find(code: number, first: number): SetGlyph {
+  private find(code: number, first: number, isNarrow: boolean): SetGlyph {
     if (showsNothing(code)) return { face: first, glyph: null, advance: 0, missing: false };
     for (const face of [first, first ^ 2]) {
       const inUse = this.faces[face];
       const source = inUse?.font.glyphOf(code) ?? 0;
-      if (inUse && source !== 0) return enter(inUse, face, code, source, false);
+      if (inUse && source !== 0) return enter(inUse, face, code, source, false, isNarrow);
     }
     const inUse = this.faces[first];
     if (inUse === undefined) throw new SampanError('internal', 'A face of the fonts is missing.');
@@ -109,24 +119,39 @@ export class FontSet {
   }
 }
 
-function enter(inUse: FaceInUse, face: number, code: number, source: number, missing: boolean): SetGlyph {
+function enter(
+  inUse: FaceInUse,
+  face: number,
+  code: number,
+  source: number,
+  missing: boolean,
+  isNarrow = false,
+): SetGlyph {
   const full = inUse.glyphs.length >= 60_000;
   if (!full) {
     inUse.glyphs.push(source);
     inUse.characters.push(code);
   }
   const glyph = full ? 0 : inUse.glyphs.length - 1;
+  if (isNarrow && !full) {
+    inUse.narrow.add(glyph);
+    return { face, glyph, advance: inUse.font.narrowAdvanceOf(source), missing };
+  }
   return { face, glyph, advance: inUse.font.advanceOf(full ? 0 : source), missing: missing || full };
 }
 
 function writeFace(objects: PdfObjects, face: FaceInUse, index: number): number {
-  const file = face.font.subset(face.glyphs);
+  const file = face.font.subset(face.glyphs, face.narrow);
   const name = `${['SAMPAA', 'SAMPAB', 'SAMPAC', 'SAMPAD'][index]}+${faces[index]?.file.replace(/_.*/, '')}${index % 2 ? '-Bold' : ''}`;
   const fontFile = objects.addStream(`/Length1 ${file.length}`, file);
   const descriptor = objects.add(
     `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[-1000 -1000 3000 2000]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 733/StemV ${index % 2 ? 140 : 80}/FontFile2 ${fontFile} 0 R>>`,
   );
-  const widths = face.glyphs.map((glyph) => pdfNumber(face.font.advanceOf(glyph))).join(' ');
+  const widths = face.glyphs
+    .map((glyph, place) =>
+      pdfNumber(face.narrow.has(place) ? face.font.narrowAdvanceOf(glyph) : face.font.advanceOf(glyph)),
+    )
+    .join(' ');
   const descendant = objects.add(
     `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor} 0 R/DW 1000/W[0[${widths}]]/CIDToGIDMap/Identity>>`,
   );

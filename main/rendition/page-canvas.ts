@@ -1,5 +1,7 @@
 import type { Line, LineRole, Page, PageMark, PageRegion, PageTable, Run } from '#contract/document.ts';
 import type { FlowMark } from '#contract/flow.ts';
+import { isRemark } from './comment-numbers.ts';
+import type { Orientation } from './image-jpeg.ts';
 import { pdfNumber } from './pdf-objects.ts';
 import type { CharacterStyle, SetCharacter, SetLine } from './set-line.ts';
 
@@ -23,6 +25,7 @@ export class PageCanvas {
   private readonly lines: Line[] = [];
   private readonly marks: { of: FlowMark; mark: Changing<PageMark> }[] = [];
   private missing = 0;
+  private silent = false;
   private color = '#000000';
   readonly width: number;
   readonly height: number;
@@ -39,6 +42,11 @@ export class PageCanvas {
     }
     if (line.characters.every(({ text }) => text === '' || text === '\t' || text === ' ')) {
       this.pointMarks(line.characters);
+      this.glyphsOnly(line, left, top);
+      return;
+    }
+    if (this.silent) {
+      this.glyphsOnly(line, left, top);
       return;
     }
     const baseline = top - line.baseline;
@@ -55,6 +63,15 @@ export class PageCanvas {
       from = to;
     }
     this.lines.push({ start, end: this.text.length, role: this.role, runs });
+  }
+
+  private glyphsOnly(line: SetLine, left: number, top: number): void {
+    let x = left + line.x;
+    for (const character of line.characters) {
+      if (character.glyph !== null)
+        this.glyphs([character], character.style, x, top - line.baseline + character.style.rise);
+      x += character.width;
+    }
   }
 
   private run(characters: readonly SetCharacter[], x: number, baseline: number, runs: Run[]): number {
@@ -76,9 +93,12 @@ export class PageCanvas {
     const y = baseline + style.rise;
     const [ascent, descent] = [style.size * 0.88, style.size * 0.2];
     for (const mark of style.marks) {
-      if (mark.kind === 'comment') this.notes.push({ box: [x, y - descent, x + Math.max(width, 4), y + ascent], mark });
+      if (isRemark(mark)) this.notes.push({ box: [x, y - descent, x + Math.max(width, 4), y + ascent], mark });
     }
-    if (text === '') return x;
+    if (text === '') {
+      this.glyphs(characters, style, x, y);
+      return x + width;
+    }
     if (style.tint) this.fill(style.tint, x, y - descent, width, ascent + descent);
     this.glyphs(characters, style, x, y);
     if (style.underline) this.fill(style.color, x, y - style.size * 0.13, width, Math.max(0.5, style.size * 0.05));
@@ -166,11 +186,17 @@ export class PageCanvas {
     this.operators.push(`0.6 G 0.5 w ${[x, y, width, height].map(pdfNumber).join(' ')} re S`);
   }
 
-  picture(object: number, x: number, y: number, width: number, height: number): void {
+  /** A picture in a box, turned as its camera says. */
+  picture(object: number, x: number, y: number, w: number, h: number, orientation: Orientation = 1): void {
     this.pictures.add(object);
-    this.operators.push(
-      `q ${pdfNumber(width)} 0 0 ${pdfNumber(height)} ${pdfNumber(x)} ${pdfNumber(y)} cm/Im${object} Do Q`,
-    );
+    this.operators.push(`q ${boxMatrix(x, y, w, h, orientation).map(pdfNumber).join(' ')} cm/Im${object} Do Q`);
+  }
+
+  /** Draws without adding to the page's text. */
+  silently(draw: () => void): void {
+    this.silent = true;
+    draw();
+    this.silent = false;
   }
 
   page(number: number, label: string | null): Page {
@@ -198,6 +224,29 @@ export class PageCanvas {
               `${this.missing} character(s) of this page are in none of the fonts and are drawn as boxes; their text is kept`,
             ],
     };
+  }
+}
+
+/** EXIF's orientations as the matrix that takes a stored picture's unit square to a box. */
+function boxMatrix(x: number, y: number, w: number, h: number, orientation: Orientation): readonly number[] {
+  const [right, top] = [x + w, y + h];
+  switch (orientation) {
+    case 2:
+      return [-w, 0, 0, h, right, y];
+    case 3:
+      return [-w, 0, 0, -h, right, top];
+    case 4:
+      return [w, 0, 0, -h, x, top];
+    case 5:
+      return [0, -h, -w, 0, right, top];
+    case 6:
+      return [0, -h, w, 0, x, top];
+    case 7:
+      return [0, h, w, 0, x, y];
+    case 8:
+      return [0, h, -w, 0, right, y];
+    default:
+      return [w, 0, 0, h, x, y];
   }
 }
 

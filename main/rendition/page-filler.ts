@@ -1,6 +1,7 @@
 import type { OutlineEntry, Page } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { FlowBlock, FlowParagraph, FlowSection } from '#contract/flow.ts';
+import { CommentNumbers } from './comment-numbers.ts';
 import { flowPieces } from './flow-pieces.ts';
 import type { FontSet } from './font-set.ts';
 import { PageCanvas } from './page-canvas.ts';
@@ -10,6 +11,7 @@ import type { Piece, PieceSettings } from './piece.ts';
 const a4 = { width: 595.28, height: 841.89 };
 const mostPages = 50_000;
 const footnoteSize = 8.5;
+const commentSize = 7.5;
 const footnoteRule = 8;
 /** Headings that wait for the words after them; more than this many go on alone. */
 const mostKept = 12;
@@ -39,6 +41,7 @@ export class PageFiller {
   private footnotes: Piece[] = [];
   private waitingFootnotes: Piece[] = [];
   private kept: Piece[] = [];
+  private readonly comments = new CommentNumbers();
 
   constructor(fonts: FontSet, pdf: PdfPages, pageCount: number | undefined) {
     this.fonts = fonts;
@@ -67,6 +70,7 @@ export class PageFiller {
     const { width, height, margin } = this.current();
     return {
       fonts: this.fonts,
+      comments: this.comments,
       width: width - 2 * margin,
       tallest: height - 2 * margin - 80 > 60 ? height - 2 * margin - 80 : (height - 2 * margin) * 0.8,
       picture: this.pdf.picture,
@@ -110,7 +114,7 @@ export class PageFiller {
   /** Puts what fits; gives back what has to go on. */
   private placePart(piece: Piece): Piece | null {
     const before = this.empty ? 0 : piece.before;
-    const notes = (piece.footnotes ?? []).flatMap((note) => this.notePieces(note));
+    const notes = this.notesOf(piece);
     const noteHeight =
       notes.reduce((sum, { height }) => sum + height, 0) +
       (notes.length > 0 && this.footnotes.length === 0 ? footnoteRule : 0);
@@ -120,6 +124,7 @@ export class PageFiller {
       const cut = piece.height > wholePage ? piece.split?.(room) : null;
       if (cut) {
         this.draw(cut[0], before);
+        for (const note of this.notesOf(cut[0])) this.addFootnote(note);
         this.nextPage();
         for (const row of piece.repeated ?? []) this.draw(row, 0);
         this.empty = true;
@@ -134,6 +139,7 @@ export class PageFiller {
     const cut = piece.height > room ? piece.split?.(room) : null;
     if (cut) {
       this.draw(cut[0], before);
+      for (const note of this.notesOf(cut[0])) this.addFootnote(note);
       this.nextPage();
       for (const row of piece.repeated ?? []) this.draw(row, 0);
       this.empty = true;
@@ -154,9 +160,26 @@ export class PageFiller {
     this.empty = false;
   }
 
-  private notePieces(note: readonly FlowParagraph[]): Piece[] {
-    const paragraphs = note.map((paragraph) => ({ ...paragraph, spaceBefore: 0, spaceAfter: 2 }));
-    return [...flowPieces(paragraphs, this.settings(footnoteSize))];
+  /** The pieces at the foot for a piece: its footnotes, then the notes of its comments, outside the page's text. */
+  private notesOf(piece: Piece): Piece[] {
+    const settings = this.settings(footnoteSize);
+    const pieces = (paragraphs: readonly FlowParagraph[], size: PieceSettings) => [
+      ...flowPieces(
+        paragraphs.map((paragraph) => ({ ...paragraph, spaceBefore: 0, spaceAfter: 2 })),
+        size,
+      ),
+    ];
+    const footnotes = (piece.footnotes ?? []).flatMap((note) => pieces(note, settings));
+    const comments = pieces(piece.comments ?? [], { ...settings, size: commentSize });
+    return [
+      ...footnotes,
+      ...comments.map(
+        (note): Piece => ({
+          ...note,
+          draw: (canvas, left, top) => canvas.silently(() => note.draw(canvas, left, top)),
+        }),
+      ),
+    ];
   }
 
   private addFootnote(piece: Piece): void {

@@ -1,11 +1,13 @@
 import type { FlowMark, FlowParagraph, FlowSpan } from '#contract/flow.ts';
 import { scriptOf } from '#main/language/script.ts';
+import { type CommentNumbers, commentColor, isRemark } from './comment-numbers.ts';
 import type { ChineseScript, FontSet } from './font-set.ts';
 import { breakLines } from './line-breaks.ts';
 import type { CharacterStyle, SetCharacter, SetLine } from './set-line.ts';
 
 export interface ParagraphSettings {
   readonly fonts: FontSet;
+  readonly comments?: CommentNumbers;
   readonly width: number;
   readonly size?: number;
   readonly align?: 'left' | 'centre' | 'right';
@@ -85,13 +87,21 @@ function plainStyle(span: FlowSpan): Partial<FlowSpan> {
 
 function charactersOf(spans: readonly FlowSpan[], settings: CharacterSettings): SetCharacter[] {
   const result: SetCharacter[] = [];
-  for (const span of spans) {
+  const words = spans.map((span) => fieldText(span, settings));
+  let offset = 0;
+  const all = words.join('');
+  for (const [index, span] of spans.entries()) {
     const style = styleOf(span, settings);
-    const text = fieldText(span, settings);
+    const text = words[index] ?? '';
     for (const character of text) {
-      if (character === '\r') continue;
+      if (character === '\r') {
+        offset += 1;
+        continue;
+      }
       const code = character.codePointAt(0) ?? 0;
-      const glyph = settings.fonts.glyph(code, settings.script, style.bold);
+      const isNarrow = /[“”‘’]/.test(character) && isLatinQuote(all, offset);
+      offset += character.length;
+      const glyph = settings.fonts.glyph(code, settings.script, style.bold, isNarrow);
       result.push({
         text: character,
         code,
@@ -111,17 +121,74 @@ function charactersOf(spans: readonly FlowSpan[], settings: CharacterSettings): 
         width: 0,
         missing: false,
         style,
-        footnote: span.footnote,
+        footnote: withReference(span.footnote, span.text.trim()),
       });
     }
+    const next = spans[index + 1]?.marks ?? [];
+    for (const mark of style.marks)
+      if (!next.some((other) => other === mark || (other.kind === 'comment' && other.note === mark.note)))
+        result.push(...commentReference(mark, settings));
   }
   return result;
+}
+
+/** An opening mark belongs to the words after it, a closing one to those before. */
+function isLatinQuote(text: string, at: number): boolean {
+  const opens = /[“‘]/.test(text[at] ?? '');
+  const near = opens ? text.slice(at + 1, at + 3) : text.slice(Math.max(0, at - 2), at);
+  return !/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(near.trim().at(opens ? 0 : -1) ?? '');
+}
+
+/** The reference after the last word of a comment, which carries the note; drawn, but no part of the text. */
+function commentReference(mark: FlowMark, settings: CharacterSettings): SetCharacter[] {
+  const entered = mark.kind === 'comment' ? (settings.comments?.enter(mark) ?? null) : null;
+  if (entered === null) return [];
+  const size = settings.size * 0.62;
+  const style: CharacterStyle = {
+    size,
+    bold: true,
+    italic: false,
+    underline: false,
+    strike: false,
+    color: commentColor,
+    rise: settings.size * 0.38,
+    tint: null,
+    marks: [],
+  };
+  return [...entered.reference, '\u2009'].map((character, index) => {
+    const glyph = settings.fonts.glyph(character.codePointAt(0) ?? 0, 'zh-Hant', true);
+    return {
+      text: '',
+      code: 0,
+      face: glyph.face,
+      glyph: character === '\u2009' ? null : glyph.glyph,
+      width: character === '\u2009' ? size * 0.2 : (glyph.advance * size) / 1000,
+      missing: false,
+      style,
+      ...(index === 0 && { comment: entered.note }),
+    };
+  });
 }
 
 function fieldText(span: FlowSpan, settings: ParagraphSettings): string {
   if (span.pageField === 'number' && settings.pageNumber !== undefined) return String(settings.pageNumber);
   if (span.pageField === 'count' && settings.pageCount !== undefined) return String(settings.pageCount);
   return span.text;
+}
+
+/** A footnote's words after its reference mark, where they do not begin with it themselves. */
+function withReference(
+  footnote: readonly FlowParagraph[] | undefined,
+  reference: string,
+): readonly FlowParagraph[] | undefined {
+  const [first, ...others] = footnote ?? [];
+  if (!first || reference === '' || first.number !== undefined) return footnote;
+  const begins = first.spans
+    .map(({ text }) => text)
+    .join('')
+    .trimStart()
+    .startsWith(reference);
+  return begins ? footnote : [{ ...first, number: reference, indent: 0 }, ...others];
 }
 
 const struck: FlowMark = { kind: 'struck-out' };
@@ -141,7 +208,7 @@ function styleOf(span: FlowSpan, settings: CharacterSettings): CharacterStyle {
     strike: span.strike === true || has('deleted') || has('struck-out'),
     color: color && /^#[0-9a-f]{6}$/i.test(color) ? color : '#000000',
     rise: span.position === 'superscript' ? size * 0.35 : span.position === 'subscript' ? -size * 0.15 : 0,
-    tint: has('comment') ? '#fff0b8' : has('highlight') ? '#fff799' : null,
+    tint: given.some(isRemark) ? '#fff0b8' : has('highlight') ? '#fff799' : null,
     marks: crossed ? [...given, struck] : given,
   };
 }

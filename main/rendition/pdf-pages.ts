@@ -17,7 +17,7 @@ export class PdfPages {
     const content = this.objects.addStream('', Buffer.from(canvas.operators.join('\n'), 'latin1'));
     const notes = canvas.notes.map(({ box, mark }) =>
       this.objects.add(
-        `<</Type/Annot/Subtype/Highlight/F 4/C[1 0.85 0.4]/Rect[${box.map(pdfNumber).join(' ')}]/QuadPoints[${[box[0], box[3], box[2], box[3], box[0], box[1], box[2], box[1]].map(pdfNumber).join(' ')}]/Contents ${pdfText(mark.note ?? '')}${mark.author ? `/T ${pdfText(mark.author)}` : ''}>>`,
+        `<</Type/Annot/Subtype/Highlight/F 4/C[1 0.94 0.7]/Rect[${box.map(pdfNumber).join(' ')}]/QuadPoints[${[box[0], box[3], box[2], box[3], box[0], box[1], box[2], box[1]].map(pdfNumber).join(' ')}]/Contents ${pdfText(mark.note ?? '')}${mark.author ? `/T ${pdfText(mark.author)}` : ''}>>`,
       ),
     );
     const pictures = [...canvas.pictures].map((object) => `/Im${object} ${object} 0 R`).join('');

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import type { FlowPicture } from '#contract/flow.ts';
-import { jpegFacts } from './image-jpeg.ts';
+import { jpegFacts, type Orientation } from './image-jpeg.ts';
 import { type PngFacts, pngFacts } from './image-png.ts';
-import { sizeOnPaper } from './image-size.ts';
+import { type PointSize, sizeOnPaper } from './image-size.ts';
 import type { PdfObjects } from './pdf-objects.ts';
 
 export interface SetPicture {
@@ -10,6 +10,26 @@ export interface SetPicture {
   /** Points, at the picture's own resolution. */
   readonly width: number;
   readonly height: number;
+  /** How it is to be turned, and its size after that. */
+  readonly orientation: Orientation;
+  readonly shownWidth: number;
+  readonly shownHeight: number;
+}
+
+/** Pictures with alpha are unpacked here: A4 at 400 dpi is the most. */
+const mostUnpackedPixels = 16_000_000;
+
+function placed(object: number, size: PointSize, orientation: Orientation = 1): SetPicture {
+  const { width, height } = size;
+  const sideways = orientation >= 5;
+  return {
+    object,
+    width,
+    height,
+    orientation,
+    shownWidth: sideways ? height : width,
+    shownHeight: sideways ? width : height,
+  };
 }
 
 /** A picture as an object of the PDF; null for one that cannot be shown. The same bytes are kept once. */
@@ -32,14 +52,14 @@ export function pictureObjects(objects: PdfObjects): (picture: FlowPicture) => S
 }
 
 function addJpeg(objects: PdfObjects, bytes: Uint8Array): SetPicture {
-  const { width, height, components, resolution, inverted } = jpegFacts(bytes, 'picture');
+  const { width, height, components, resolution, inverted, orientation } = jpegFacts(bytes, 'picture');
   const space = components === 1 ? 'DeviceGray' : components === 3 ? 'DeviceRGB' : 'DeviceCMYK';
   const decode = inverted ? '/Decode[1 0 1 0 1 0 1 0]' : '';
   const object = objects.addStream(
     `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/${space}/Filter/DCTDecode${decode}`,
     bytes,
   );
-  return { object, ...sizeOnPaper(width, height, resolution) };
+  return placed(object, sizeOnPaper(width, height, resolution), orientation);
 }
 
 function addPng(objects: PdfObjects, bytes: Uint8Array): SetPicture | null {
@@ -48,7 +68,8 @@ function addPng(objects: PdfObjects, bytes: Uint8Array): SetPicture | null {
   if (facts.interlaced || bits > 8) return null;
   const size = sizeOnPaper(width, height, facts.resolution);
   const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${bits}`;
-  if (colour === 4 || colour === 6) return { object: addWithAlpha(objects, facts, entries), ...size };
+  if (colour === 4 || colour === 6)
+    return width * height > mostUnpackedPixels ? null : placed(addWithAlpha(objects, facts, entries), size);
   let space = colour === 2 ? '/DeviceRGB' : '/DeviceGray';
   if (colour === 3) {
     if (palette === null || palette.length < 3) return null;
@@ -57,7 +78,7 @@ function addPng(objects: PdfObjects, bytes: Uint8Array): SetPicture | null {
   }
   const parameters = `/DecodeParms<</Predictor 15/Colors ${colour === 2 ? 3 : 1}/BitsPerComponent ${bits}/Columns ${width}>>`;
   const object = objects.addStream(`${entries}/ColorSpace${space}/Filter/FlateDecode${parameters}`, facts.data);
-  return { object, ...size };
+  return placed(object, size);
 }
 
 function addWithAlpha(objects: PdfObjects, facts: PngFacts, entries: string): number {

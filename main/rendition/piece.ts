@@ -1,4 +1,5 @@
 import type { FlowParagraph, FlowPicture } from '#contract/flow.ts';
+import type { CommentNumbers } from './comment-numbers.ts';
 import type { FontSet } from './font-set.ts';
 import type { PageCanvas } from './page-canvas.ts';
 import type { SetPicture } from './picture-objects.ts';
@@ -11,6 +12,8 @@ export interface Piece {
   /** Stays on the page of the piece after it. */
   readonly keep?: boolean;
   readonly footnotes?: readonly (readonly FlowParagraph[])[];
+  /** Notes of comments: at the foot as well, but not in the page's text. */
+  readonly comments?: readonly FlowParagraph[];
   readonly heading?: { readonly title: string; readonly level: number };
   readonly pageBreak?: boolean;
   draw(canvas: PageCanvas, left: number, top: number): void;
@@ -22,11 +25,15 @@ export interface Piece {
 
 export interface PieceSettings {
   readonly fonts: FontSet;
+  /** Absent where comments get no notes. */
+  readonly comments?: CommentNumbers;
   readonly width: number;
   /** The height of a whole page's body: nothing that cannot be cut is taller. */
   readonly tallest: number;
   readonly size?: number;
   readonly align?: 'left' | 'centre' | 'right';
+  /** Tables around what is set. */
+  readonly tableDepth?: number;
   readonly pageNumber?: number;
   readonly pageCount?: number;
   readonly picture: (picture: FlowPicture) => SetPicture | null;

@@ -26,6 +26,8 @@ export interface SetCharacter {
   readonly missing: boolean;
   readonly style: CharacterStyle;
   readonly footnote?: readonly FlowParagraph[] | undefined;
+  /** A comment's note, set at the foot of the page but no part of its text. */
+  readonly comment?: FlowParagraph;
 }
 
 /** A line of a paragraph, ready to be put on a page. */

@@ -6,7 +6,7 @@ import type { Piece, PieceSettings } from './piece.ts';
 /** Sets a cell's blocks: given, as blocks hold tables and tables blocks. */
 type SetBlocks = (blocks: readonly FlowBlock[], settings: PieceSettings) => Iterable<Piece>;
 
-const padding = 4;
+const padding = 3.5;
 const mostColumns = 512;
 
 interface PlacedCell {
@@ -23,6 +23,8 @@ type PlacedRow = readonly PlacedCell[];
 interface TableFrame {
   readonly edges: readonly number[];
   readonly ruled: boolean;
+  /** In a cell of another table: its words are that cell's. */
+  readonly nested: boolean;
   /** The table's part on the page that is being filled. */
   part: { canvas: PageCanvas; rows: (readonly TableCell[])[]; box: [number, number, number, number] } | null;
 }
@@ -35,6 +37,7 @@ export function* tablePieces(table: FlowTable, settings: PieceSettings, setBlock
   const frame: TableFrame = {
     edges: columnEdges(table, columns, settings.width),
     ruled: table.ruled !== false,
+    nested: (settings.tableDepth ?? 0) > 0,
     part: null,
   };
   const size = settings.size ?? (columns > 14 ? 6.5 : columns > 7 ? 8 : 9.5);
@@ -110,7 +113,27 @@ function columnEdges(table: FlowTable, columns: number, width: number): number[]
   return edges;
 }
 
-/** Tables inside a cell are set as their cells' words, one under another. */
+/** Tables inside a cell's table, and long ones, are set as their cells' words, one under another. */
+function cellBlocks(blocks: readonly FlowBlock[], depth: number): FlowBlock[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'table' && depth < 2 && isSmall(block) ? [block] : withoutTables([block]),
+  );
+}
+
+/** Rows of a table in a cell are not cut, so that only those that fit a page by far stay a table. */
+function isSmall(table: FlowTable): boolean {
+  const characters = table.rows.map((row) =>
+    row.reduce((sum, cell) => sum + cell.blocks.reduce((part, block) => part + lengthOf(block), 0), 0),
+  );
+  return table.rows.length <= 200 && characters.every((count) => count <= 400);
+}
+
+function lengthOf(block: FlowBlock): number {
+  // A paragraph of one letter takes a line as well.
+  if (block.kind === 'paragraph') return block.spans.reduce((sum, { text }) => sum + text.length, 20);
+  return block.kind === 'table' ? 1_000 : 200;
+}
+
 function withoutTables(blocks: readonly FlowBlock[], depth = 0): FlowBlock[] {
   return blocks.flatMap((block): FlowBlock[] => {
     if (block.kind === 'page-break') return [];
@@ -129,7 +152,8 @@ function cellPieces(
 ): Piece[] {
   const left = frame.edges[at.column] ?? 0;
   const right = frame.edges[at.column + at.columns] ?? left;
-  const blocks = withoutTables(cell.blocks).map((block): FlowBlock => {
+  const depth = (settings.tableDepth ?? 0) + 1;
+  const blocks = cellBlocks(cell.blocks, depth).map((block): FlowBlock => {
     if (block.kind !== 'paragraph') return block;
     const bold = isHeader || cell.header === true;
     return {
@@ -143,6 +167,7 @@ function cellPieces(
   return [
     ...setBlocks(blocks, {
       ...rest,
+      tableDepth: depth,
       width: Math.max(right - left - 2 * padding, 6),
       ...(cell.align && { align: cell.align }),
     }),
@@ -164,13 +189,14 @@ function rowsPiece(rows: readonly PlacedRow[], frame: TableFrame, repeated: read
       heights[last] = Math.max(heights[last] ?? 0, heightOf(cell.pieces) - others);
     }
   }
-  const footnotes = rows.flatMap((row) =>
-    row.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.footnotes ?? [])),
-  );
+  const pieces = rows.flatMap((row) => row.flatMap((cell) => cell.pieces));
+  const footnotes = pieces.flatMap((piece) => piece.footnotes ?? []);
+  const comments = pieces.flatMap((piece) => piece.comments ?? []);
   return {
     before: 0,
     height: heights.reduce((sum, height) => sum + height, 0),
     ...(footnotes.length > 0 && { footnotes }),
+    ...(comments.length > 0 && { comments }),
     repeated,
     draw(canvas, left, top) {
       let y = top;
@@ -237,6 +263,7 @@ function drawRow(
       ...(placed.columns > 1 && { columnSpan: placed.columns }),
     };
   });
+  if (frame.nested) return;
   const bottom = top - (heights[0] ?? 0);
   if (frame.part?.canvas !== canvas) {
     frame.part = { canvas, rows: [], box: [left, bottom, left + (frame.edges.at(-1) ?? 0), top] };

@@ -1,8 +1,8 @@
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { doubtSentences } from './doubt-words.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
-import { doubtSentences } from './page-doubts.ts';
 import { anchorText, furtherPlaces, placeWords } from './place-words.ts';
 import { joinedLines, quotedLanguage } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';

@@ -1,7 +1,7 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { doubtSentences } from './doubt-words.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
-import { doubtSentences } from './page-doubts.ts';
 import { furtherPlaces, placeWords } from './place-words.ts';
 import { reasonWords } from './reason-words.ts';
 import type { ReportInput } from './report-input.ts';

@@ -14,7 +14,8 @@ export function readingBlocks(input: ReportInput): readonly Block[] {
   );
   const doubtful = document.pages.filter(({ doubts }) => (doubts ?? []).length > 0);
   const count = doubtful.reduce((sum, { doubts }) => sum + (doubts ?? []).length, 0);
-  const row = (name: string, pages: readonly number[], value = pageRanges(pages, language)): TableCell[][] =>
+  const pagesOf = (pages: readonly number[]): string => fill(words.page, { page: pageRanges(pages, language) });
+  const row = (name: string, pages: readonly number[], value = pagesOf(pages)): TableCell[][] =>
     pages.length === 0 ? [] : [[{ text: name }, { text: value }]];
   if (recognised.length + redacted.length + count === 0) return [];
   const weak = fill(words.readingWeakCount, { count, pages: pageRanges(numbers(doubtful), language) });

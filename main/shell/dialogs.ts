@@ -1,6 +1,16 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { menuWords, type ShellLocale } from './menu-words.ts';
 
+/** The endings of the files that are read, by what people call them. */
+const extensionsByKind = {
+  filesPdf: ['pdf'],
+  filesOffice: ['docx', 'doc', 'rtf', 'odt', 'xlsx', 'xls', 'csv', 'pptx'],
+  filesMail: ['eml', 'msg', 'mbox', 'zip'],
+  filesImage: ['tif', 'tiff', 'jpg', 'jpeg', 'png'],
+  filesText: ['txt', 'md', 'html', 'htm'],
+} as const;
+const fileKinds = ['filesPdf', 'filesOffice', 'filesMail', 'filesImage', 'filesText'] as const;
+
 /** What the system's dialogs can be asked; each resolves to null when it was closed without a choice. */
 export async function chooseDocuments(
   window: BrowserWindow,
@@ -12,7 +22,8 @@ export async function chooseDocuments(
     title: kind === 'files' ? words.addFiles : words.addFolder,
     properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
     filters: [
-      { name: words.documents, extensions: ['pdf', 'txt', 'md', 'html', 'htm'] },
+      { name: words.documents, extensions: Object.values(extensionsByKind).flat() },
+      ...fileKinds.map((kindOfFile) => ({ name: words[kindOfFile], extensions: [...extensionsByKind[kindOfFile]] })),
       { name: words.allFiles, extensions: ['*'] },
     ],
   });

@@ -14,7 +14,8 @@ export function followShortcuts(): () => void {
     (event) => {
       const isInOverlay =
         event.target instanceof Element &&
-        event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null;
+        event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], .popover [role="listbox"]') !==
+          null;
       if (isInOverlay || event.defaultPrevented) return;
       const command = commandOf(event, isTypingIn(event.target));
       if (command !== null && runCommand(command)) {

@@ -1,3 +1,9 @@
+import type { LucideIcon } from 'lucide-react';
+import ListChecks from 'lucide-react/icons/list-checks';
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
+import ScrollText from 'lucide-react/icons/scroll-text';
+import Search from 'lucide-react/icons/search';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useEffect, useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +22,16 @@ type KnownTab = (typeof knownTabs)[number];
 
 function isKnownTab(key: unknown): key is KnownTab {
   return knownTabs.some((known) => known === key);
+}
+
+/** A tab's name: its words, and where the pane is narrow its sign; the words stay for screen readers. */
+function TabName({ icon: Icon, words }: { readonly icon: LucideIcon; readonly words: string }) {
+  return (
+    <span className="tab-name" title={words}>
+      <Icon size={15} strokeWidth={1.75} aria-hidden />
+      <span className="tab-words">{words}</span>
+    </span>
+  );
 }
 
 /** The right pane: what is known about the open document. */
@@ -58,15 +74,21 @@ export function KnownPane() {
       >
         <TabList className="pane-header tab-list" aria-label={t('known.title')}>
           <Tab id="findings">
-            {t('known.findings')} <span className="count">{others.length}</span>
+            <TabName icon={ListChecks} words={t('known.findings')} /> <span className="count">{others.length}</span>
           </Tab>
           <Tab id="defects">
-            {t('known.defects')}{' '}
+            <TabName icon={TriangleAlert} words={t('known.defects')} />{' '}
             <span className={defects.length === 0 ? 'count' : 'count is-alarming'}>{defects.length}</span>
           </Tab>
-          <Tab id="summary">{t('known.summary')}</Tab>
-          <Tab id="questions">{t('known.questions')}</Tab>
-          <Tab id="search">{t('known.search')}</Tab>
+          <Tab id="summary">
+            <TabName icon={ScrollText} words={t('known.summary')} />
+          </Tab>
+          <Tab id="questions">
+            <TabName icon={MessageCircleQuestion} words={t('known.questions')} />
+          </Tab>
+          <Tab id="search">
+            <TabName icon={Search} words={t('known.search')} />
+          </Tab>
         </TabList>
         <TabPanel id="findings" className="known-panel">
           <FindingsPanel findings={others} kindOfList="findings" document={document} />

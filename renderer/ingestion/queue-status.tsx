@@ -1,7 +1,7 @@
 import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '#contract/matter.ts';
-import { timeLeftWords } from '../locale/number-words.ts';
+import { stageWords, timeLeftWords } from '../locale/number-words.ts';
 import { cancelEverything, isUnderWay, useQueue } from './queue-store.ts';
 
 function shareDone(job: Job): number {
@@ -30,7 +30,7 @@ export function QueueStatus() {
   const what =
     running === undefined
       ? t('stage.waiting')
-      : t('bar.running', { stage: t(`stage.${running.progress?.stage ?? 'read'}`), name: running.documentName });
+      : t('bar.running', { stage: stageWords(t, running.progress), name: running.documentName });
   return (
     <span className="bar-item is-running">
       <ProgressBar className="progress" aria-label={t('bar.queue')} value={share * 100}>

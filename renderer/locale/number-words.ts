@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Progress } from '#contract/progress.ts';
 import { intlLocale } from './intl-locale.ts';
 
 const minuteMs = 60_000;
@@ -38,3 +39,13 @@ export function pageListWords(pages: readonly number[]): string {
   }
   return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
 }
+
+/** What is being done, with how far it is where that is counted in pages: “Recognising characters 3 of 12”. */
+export function stageWords(t: TFunction, progress: Progress | null): string {
+  const stage = t(`stage.${progress?.stage ?? 'read'}`);
+  if (progress === null || !countedStages.has(progress.stage) || progress.total < 2) return stage;
+  const done = Math.min(progress.done + 1, progress.total);
+  return t('stage.counted', { stage, done, total: progress.total });
+}
+
+const countedStages = new Set(['read', 'recognise']);

@@ -15,7 +15,7 @@ import { PasswordForm } from '../ingestion/password-form.tsx';
 import { cancelDocument, retryDocument, useQueue } from '../ingestion/queue-store.ts';
 import { LanguageMix } from '../languages/language-mix.tsx';
 import { errorWords } from '../locale/error-words.ts';
-import { pageListWords, timeLeftWords } from '../locale/number-words.ts';
+import { pageListWords, stageWords, timeLeftWords } from '../locale/number-words.ts';
 import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
 
 const stateIcons = {
@@ -98,7 +98,7 @@ function UnderWay({ document }: { readonly document: DocumentSummary }) {
   const job = useQueue((queue) => queue.jobs.find((candidate) => candidate.documentId === document.id));
   const progress = job?.progress ?? document.progress;
   const remainingMs = job?.remainingMs ?? null;
-  const stage = document.state === 'waiting' ? t('stage.waiting') : t(`stage.${progress?.stage ?? 'read'}`);
+  const stage = document.state === 'waiting' ? t('stage.waiting') : stageWords(t, progress);
   return (
     <div className="document-detail is-working">
       <ProgressBar

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentSummary, Matter } from '#contract/matter.ts';
 import { openDocument, useOpenDocument } from '../page/open-document-store.ts';
 import { DocumentRow } from './document-row.tsx';
+import { documentTree, type TreeDocument } from './document-tree.ts';
 import { MatterMenu } from './matter-menu.tsx';
 import { chooseMatter, useMatters } from './matters-store.ts';
 
@@ -21,6 +22,7 @@ interface TreeNode {
   readonly id: string;
   readonly matter: Matter;
   readonly document: DocumentSummary | null;
+  readonly documentCount: number;
   readonly children: readonly TreeNode[];
 }
 
@@ -43,7 +45,8 @@ export function MatterTree() {
         id: matterKey(matter.id),
         matter,
         document: null,
-        children: nodesUnder(matter, documents[matter.id] ?? []),
+        documentCount: documents[matter.id]?.length ?? matter.documentCount,
+        children: documentTree(documents[matter.id] ?? []).map((one) => nodeOf(matter, one)),
       })),
     [matters, documents],
   );
@@ -94,19 +97,14 @@ export function MatterTree() {
   );
 }
 
-/** Documents as a tree: what came in a mail or an archive stands under it. */
-function nodesUnder(matter: Matter, documents: readonly DocumentSummary[]): readonly TreeNode[] {
-  const known = new Set(documents.map(({ id }) => id));
-  const of = new Map<string | null, DocumentSummary[]>();
-  for (const document of documents) {
-    const parent = document.parentId !== null && known.has(document.parentId) ? document.parentId : null;
-    const siblings = of.get(parent);
-    if (siblings === undefined) of.set(parent, [document]);
-    else siblings.push(document);
-  }
-  const under = (parentId: string | null): readonly TreeNode[] =>
-    (of.get(parentId) ?? []).map((document) => ({ id: document.id, matter, document, children: under(document.id) }));
-  return under(null);
+function nodeOf(matter: Matter, { document, children }: TreeDocument): TreeNode {
+  return {
+    id: document.id,
+    matter,
+    document,
+    documentCount: children.length,
+    children: children.map((child) => nodeOf(matter, child)),
+  };
 }
 
 function matterKey(matterId: string): string {
@@ -142,7 +140,7 @@ function MatterTreeItem({ node, isChosen }: { readonly node: TreeNode; readonly 
             <span className="matter-name" dir="auto">
               {matter.name}
             </span>
-            <span className="count">{matter.documentCount}</span>
+            <span className="count">{node.documentCount}</span>
             <MatterMenu matter={matter} />
           </div>
         )}

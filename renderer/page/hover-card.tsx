@@ -4,6 +4,7 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { kindWords } from '../findings/finding-words.ts';
 import { markGroupOf } from '../findings/mark-group.ts';
 import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
+import { momentWords } from '../locale/moment-words.ts';
 import { reasonsOf } from '../reading/passage-words.ts';
 import { useReading } from '../reading/reading-store.ts';
 import { usePageReadings } from '../recognition/page-readings-store.ts';
@@ -58,7 +59,7 @@ function HoveredLanguage({ language }: { readonly language: string }) {
 }
 
 function HoveredReading({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const place = readPlace(
     usePageReadings((state) => state.readings),
     id,
@@ -71,7 +72,11 @@ function HoveredReading({ id }: { readonly id: string }) {
   return (
     <div className="hover-item">
       <strong>{t(`recognition.mark.${kind}`)}</strong>
-      {author === undefined && at === undefined ? null : <span>{[author, at].filter(Boolean).join(', ')}</span>}
+      {author === undefined && at === undefined ? null : (
+        <span>
+          {[author, at === undefined ? undefined : momentWords(at, i18n.language)].filter(Boolean).join(', ')}
+        </span>
+      )}
       {note === undefined ? null : <p dir="auto">{note}</p>}
     </div>
   );

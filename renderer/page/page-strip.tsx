@@ -4,12 +4,15 @@ import { LanguageMix } from '../languages/language-mix.tsx';
 import { ReadingHead } from '../reading/reading-head.tsx';
 import { RecognitionHead } from '../recognition/recognition-head.tsx';
 import { SearchHead } from '../search/search-head.tsx';
+import { FileFacts } from './file-facts.tsx';
 import { useLens } from './lens-store.ts';
+import { useOpenDocument } from './open-document-store.ts';
 
 /** The head of the document that is open: its languages, and what the lens on the pages shows. */
 export function PageStrip({ document }: { readonly document: DocumentSummary }) {
   const lens = useLens((state) => state.lens);
-  if (document.languages.length === 0 && lens !== 'recognition') return null;
+  const hasFacts = useOpenDocument((state) => (state.view?.facts.length ?? 0) > 0);
+  if (document.languages.length === 0 && lens !== 'recognition' && lens !== 'search' && !hasFacts) return null;
   return (
     <div className="page-strip">
       {lens === 'recognition' ? (
@@ -23,6 +26,7 @@ export function PageStrip({ document }: { readonly document: DocumentSummary }) 
       ) : (
         <LanguageMix shares={document.languages} />
       )}
+      <FileFacts />
     </div>
   );
 }

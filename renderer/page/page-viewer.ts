@@ -217,6 +217,14 @@ export class PageViewer {
     return [...this.#places.keys()];
   }
 
+  /** Tells the listener of every drawn page again: what has to be said of them has changed. */
+  tellDrawnPages(): void {
+    for (const page of this.#places.keys()) {
+      const view = this.#pageView(page);
+      if (view !== null) this.#events.onPageDrawn(page, view.div);
+    }
+  }
+
   #drawTints(page: number): void {
     const view = this.#pageView(page);
     if (view === null || view.pdfPage === null || !isDrawn(view)) return;

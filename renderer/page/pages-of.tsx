@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Anchor } from '#contract/document.ts';
 import type { DocumentSummary, DocumentView } from '#contract/matter.ts';
 import { useFindings } from '../findings/findings-store.ts';
-import { reasonWords } from '../findings/reason-words.ts';
 import { PasswordForm } from '../ingestion/password-form.tsx';
 import { forgetPageLanguages, languagesOfPage } from '../languages/page-languages-store.ts';
 import { errorWords } from '../locale/error-words.ts';
@@ -22,6 +21,7 @@ import { usePagePointer } from './page-pointer.ts';
 import { answerPageRequests } from './page-requests.ts';
 import { type FindQuery, type OpenFailure, PageViewer } from './page-viewer.ts';
 import { sourceUrl } from './source-url.ts';
+import { warningWords } from './warning-words.ts';
 
 const scaleKey = 'sampan.scale';
 
@@ -58,9 +58,11 @@ export function PagesOf({ document, view }: PagesOfProps) {
   /** What has to be said of a page, in the reader's words; null where nothing has. */
   const bannerNow = useRef<(page: number) => string | null>(() => null);
   bannerNow.current = (page) => {
-    if (imagePages.has(page)) return t('page.imageOnly');
+    if (imagePages.has(page)) return t(document.state === 'working' ? 'page.beingRecognised' : 'page.imageOnly');
     const warnings = view?.pages[page - 1]?.warnings ?? [];
-    return warnings.length === 0 ? null : warnings.map((warning) => reasonWords(warning, i18n.language)).join(' · ');
+    return warnings.length === 0
+      ? null
+      : warnings.map((warning) => warningWords(t, warning, i18n.language)).join(' · ');
   };
   const wordsNow = useRef(t);
   wordsNow.current = t;
@@ -131,6 +133,12 @@ export function PagesOf({ document, view }: PagesOfProps) {
   useEffect(() => {
     if (isReady && i18n.language !== '') viewer.current?.setMarks(marks, selectedId);
   }, [isReady, marks, selectedId, i18n.language]);
+
+  // A page that was recognised meanwhile loses its banner, and the words turn with the language.
+  useEffect(() => {
+    if (isReady && view !== null && document.state !== 'failed' && i18n.language !== '')
+      viewer.current?.tellDrawnPages();
+  }, [isReady, view, document.state, i18n.language]);
 
   useEffect(() => {
     if (isReady) viewer.current?.setTints(tints);

@@ -1,16 +1,22 @@
+import type { TFunction } from 'i18next';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '#contract/matter.ts';
+import type { PlacedSearchResult } from '#contract/search.ts';
 import { answerCommands, runCommand } from '../commands/command-bus.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { useMatters } from '../matters/matters-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
+import { foundBy } from './found-by.ts';
 import { SearchHitCard } from './search-hit.tsx';
-import { openHit, rebuildSearchIndex, type SearchScope, searchFor, useSearch } from './search-store.ts';
+import { openFirstHit, openHit, rebuildSearchIndex, type SearchScope, searchFor, useSearch } from './search-store.ts';
 
 /** After the last key of a word: short enough to feel at once, long enough not to search for every letter. */
 const pauseMs = 120;
+
+/** What an input method reports while it composes. */
+const composingKeyCode = 229;
 
 /** One box that finds any language in any other, in this document, this matter or everything. */
 export function SearchPanel({ document }: { readonly document: DocumentSummary | null }) {
@@ -20,6 +26,7 @@ export function SearchPanel({ document }: { readonly document: DocumentSummary |
   const [text, setText] = useState('');
   const [chosenScope, setScope] = useState<SearchScope>('matter');
   const input = useRef<HTMLInputElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const documentId = document?.id ?? null;
   const scope = documentId === null && chosenScope === 'document' ? 'matter' : chosenScope;
   const where = useWhere(scope, documentId, matterId);
@@ -43,10 +50,16 @@ export function SearchPanel({ document }: { readonly document: DocumentSummary |
   }, [text, where]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
-    event.preventDefault();
-    const first = useSearch.getState().result?.hits[0];
-    if (first !== undefined) void openHit(first);
+    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === composingKeyCode) return;
+    if (event.key === 'ArrowDown') {
+      const list = panel.current?.querySelector<HTMLElement>('[role="option"]');
+      if (!list) return;
+      event.preventDefault();
+      list.focus();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      void openFirstHit(text, where);
+    }
   };
 
   return (
@@ -74,7 +87,9 @@ export function SearchPanel({ document }: { readonly document: DocumentSummary |
         />
       </div>
       <SearchNotes />
-      <SearchHits />
+      <div ref={panel} className="search-found">
+        <SearchHits />
+      </div>
     </>
   );
 }
@@ -108,14 +123,7 @@ function SearchNotes() {
   return (
     <div className="search-notes" role="status">
       {error === null ? null : <p className="failure">{errorWords(t, error)}</p>}
-      {result === null || query.trim() === '' ? null : (
-        <p>
-          {result.hits.length === 0
-            ? t('search.none')
-            : t('search.count', { count: result.total || result.hits.length })}
-          {result.hits.length > 0 && result.total === 0 ? ` · ${t('search.someWords')}` : ''}
-        </p>
-      )}
+      {result === null || query.trim() === '' ? null : <p>{countWords(t, result)}</p>}
       {result?.notes.map((note) => (
         <p key={note} lang="en">
           {note}
@@ -132,6 +140,23 @@ function SearchNotes() {
       )}
     </div>
   );
+}
+
+/** How much was found: passages with all the words, pages with some or with their translation, or only what comes close. */
+function countWords(t: TFunction, result: PlacedSearchResult): string {
+  const count = result.hits.length;
+  switch (foundBy(result)) {
+    case 'nothing':
+      return t('search.none');
+    case 'all-words':
+      return t('search.count', { count: result.total });
+    case 'translation':
+      return t('search.pages', { count });
+    case 'some-words':
+      return `${t('search.pages', { count })} · ${t('search.someWords')}`;
+    case 'meaning':
+      return t('search.onlyMeaning');
+  }
 }
 
 function SearchHits() {

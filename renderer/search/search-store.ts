@@ -56,6 +56,18 @@ export async function searchFor(
   }
 }
 
+/** Opens the best hit for words; waits for them where the results on show are of other words. */
+export async function openFirstHit(
+  query: string,
+  where: { readonly matterId?: string; readonly documentIds?: readonly string[] },
+): Promise<void> {
+  const before = useSearch.getState();
+  if (before.query !== query || before.isUnderWay) await searchFor(query, where);
+  const { query: shown, result } = useSearch.getState();
+  const first = shown === query ? result?.hits[0] : undefined;
+  if (first !== undefined) await openHit(first);
+}
+
 /** Opens a hit at its place, and marks every hit of its document on the pages. */
 export async function openHit(hit: PlacedHit): Promise<void> {
   const { query } = useSearch.getState();

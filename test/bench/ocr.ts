@@ -1,9 +1,10 @@
 /**
- * `npm run bench -- ocr [--pages N] [--conditions A,B] [--side development|report] [--peers]`:
+ * `npm run bench -- ocr [--pages N] [--rows A,B] [--languages A,B] [--side development|report] [--peers]`:
  * character error rate by language and condition, CPU seconds a page and places
  * of characters, on pages typeset from held-out texts and degraded here, and on
- * the scans of SAMPAN_DATA; passages invented on blank pages. With `--peers`
- * Debian's tesseract reads the same pictures, and OCRmyPDF where it is installed.
+ * the scans of SAMPAN_DATA; passages invented on blank pages. Rows: the names in
+ * `cases`, `scans` and `blank`; all where none are named. With `--peers`
+ * Debian's tesseract reads the same pictures.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -148,32 +149,41 @@ function row(name: string, language: string, tallies: readonly Tally[]): void {
 
 console.log('| pages | language | pages | characters | error % | CPU s | places % | tesseract error % | CPU s |');
 console.log('|---|---|---|---|---|---|---|---|---|');
-const cases: readonly (readonly [Condition, string, string])[] = [
-  ['scan', 'song', 'scan, 300 dpi'],
-  ['fine', 'song', 'fax 204x196, 1 bit'],
-  ['standard', 'song', 'fax 204x98, 1 bit'],
-  ['skew', 'song', 'skewed 5°'],
-  ['stamp', 'song', 'red and blue seals'],
-  ['noise', 'song', 'noise'],
-  ['scan', 'kai', 'Kai'],
-  ['scan', 'ming', 'Ming'],
-  ['scan', 'sans', 'sans serif'],
-];
-const chosen = option('conditions')?.split(',');
-for (const [condition, face, name] of cases) {
-  if (chosen !== undefined && !chosen.includes(condition) && !chosen.includes(face)) continue;
+/** By the row's name: how the page is spoiled, its face, and the row's head. */
+const cases: Readonly<Record<string, readonly [Condition, string, string]>> = {
+  scan: ['scan', 'song', 'scan, 300 dpi'],
+  fine: ['fine', 'song', 'fax 204x196, 1 bit'],
+  standard: ['standard', 'song', 'fax 204x98, 1 bit'],
+  skew: ['skew', 'song', 'skewed 5°'],
+  'skewed-fine': ['skewed fine', 'song', 'fax 204x196, skewed'],
+  'skewed-standard': ['skewed standard', 'song', 'fax 204x98, skewed'],
+  stamp: ['stamp', 'song', 'red and blue seals'],
+  noise: ['noise', 'song', 'noise'],
+  kai: ['scan', 'kai', 'Kai'],
+  ming: ['scan', 'ming', 'Ming'],
+  sans: ['scan', 'sans', 'sans serif'],
+};
+const chosen = option('rows')?.split(',');
+const isChosen = (row: string): boolean => chosen === undefined || chosen.includes(row);
+for (const unknown of chosen?.filter((row) => !(row in cases) && row !== 'scans' && row !== 'blank') ?? []) {
+  throw new Error(`There is no row "${unknown}".`);
+}
+const chosenLanguages = option('languages')?.split(',');
+for (const [key, [condition, face, name]] of Object.entries(cases)) {
+  if (!isChosen(key)) continue;
   if (!hasFace(face)) {
     console.log(`| ${name} | | | | the face is not installed | | | | |`);
     continue;
   }
   for (const language of languages) {
+    if (chosenLanguages !== undefined && !chosenLanguages.includes(language)) continue;
     const paragraphs = await paragraphsOf(data, language, side);
     const tallies: Tally[] = [];
     for (let index = 0; index < pagesEach; index += 1) {
       const start = Math.floor((paragraphs.length * index) / pagesEach);
       const page = typesetPage(paragraphs.slice(start), face, language);
       const text = page.lines.map((line) => line.text).join('');
-      const upright = condition === 'skew' ? undefined : page;
+      const upright = condition.startsWith('skew') ? undefined : page;
       tallies.push(await measure(degraded(page, condition, index + 1), text, language, upright));
     }
     row(name, language, tallies);
@@ -183,7 +193,7 @@ for (const [condition, face, name] of cases) {
 const truth = z.record(z.string(), z.string());
 const texts = truth.parse(JSON.parse(await readFile(join(data, 'scans', 'ground-truth.json'), 'utf8')));
 const kinds: Readonly<Record<string, string>> = { en: 'en', tc: 'zh-Hant', sc: 'zh-Hans', mix: 'mixed' };
-if (chosen === undefined || chosen.includes('scans')) {
+if (isChosen('scans')) {
   const names = (await readdir(join(data, 'scans'))).filter((name) => name.endsWith('.png')).sort();
   for (const kind of ['scan300', 'fax', 'faxstd']) {
     for (const [prefix, language] of Object.entries(kinds)) {
@@ -205,13 +215,13 @@ if (chosen === undefined || chosen.includes('scans')) {
 
 let invented = 0;
 let blanks = 0;
-for (const { name, image } of blankPages()) {
+for (const { name, image } of isChosen('blank') ? blankPages() : []) {
   const page = pageFromRecognition(place, await recogniser.recognise(image));
   blanks += 1;
   if (page.text === '') continue;
   invented += 1;
   console.error(`${name}: ${JSON.stringify(page.text)}`);
 }
-console.log(`\n${invented} of ${blanks} blank and near-blank pages have text.`);
+if (blanks > 0) console.log(`\n${invented} of ${blanks} blank and near-blank pages have text.`);
 await recogniser.close();
 await rm(work, { recursive: true, force: true });

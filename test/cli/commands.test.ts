@@ -82,7 +82,7 @@ describe('analyse', () => {
     expect(result.code).toBe(0);
   });
 
-  test('says which pages are only an image', async () => {
+  test('reads the page that is only an image', async () => {
     const folder = await temporaryFolder();
     const words = [
       'analyse',
@@ -95,11 +95,14 @@ describe('analyse', () => {
       'none',
     ];
     const { stderr } = await runSampan(words);
-    expect(stderr).toContain('image only, not read yet: page 6');
-    const analysis = z
-      .object({ warnings: z.array(z.string()) })
+    expect(stderr).toContain('recognise supply-agreement-en.pdf: 100 %');
+    const { document } = z
+      .object({ document: z.object({ pages: z.array(z.object({ origin: z.string(), text: z.string() })) }) })
       .parse(JSON.parse(await readFile(join(folder, 'out', 'supply-agreement-en.analysis.json'), 'utf8')));
-    expect(analysis.warnings.join()).toMatch(/Page 6: .*not read/);
+    expect(document.pages[5]).toMatchObject({
+      origin: 'ocr',
+      text: expect.stringContaining('SIGNED for and on behalf'),
+    });
   });
 
   test('killed at any moment loses nothing finished, and the next run goes on', async () => {
@@ -265,10 +268,11 @@ test('models list tells what is here', async () => {
   const { code, stdout } = await runSampan(['models', 'list'], '', { SAMPAN_CACHE: cache });
   expect(code).toBe(0);
   const models = z
-    .array(z.object({ id: z.string(), sha256: z.string().length(64), state: z.string() }))
+    .array(z.object({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}( [0-9a-f]{64})?$/), state: z.string() }))
     .parse(JSON.parse(stdout));
   expect(models.length).toBeGreaterThanOrEqual(3);
   expect(models.every((model) => model.state === 'absent')).toBe(true);
+  expect(models.at(-1)?.id).toBe('encoder');
 });
 
 /** Every finished step of a data folder, by document and name, with when it ended. */

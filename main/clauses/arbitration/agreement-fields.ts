@@ -12,7 +12,7 @@ export function agreementFields(folded: FoldedText, agreement: Agreement): Recor
   return {
     institution: institution?.body.name.en ?? null,
     institution_id: institution?.body.id ?? null,
-    rules: rules?.rules ?? ownRules(rules),
+    rules: rules?.rules ?? ownRules(folded, rules ?? (citesItsRules(agreement) ? institution : null)),
     rules_edition: rulesEdition(folded, agreement),
     administered: agreement.rules?.body.form === 'ad_hoc_terms' ? false : institution !== null,
     seat: seat?.value.place.name ?? null,
@@ -30,8 +30,22 @@ export function agreementFields(folded: FoldedText, agreement: Agreement): Recor
   };
 }
 
-function ownRules(rules: Agreement['rules']): string | null {
+const itsRules =
+  /\b(?:its|the said|said|those|the centre's|the center's|the commission's|the court's|(?:its |the )?then[- ](?:current|effective|prevailing))(?: [a-z-]+){0,5} rules\b|\brules (?:and procedures )?(?:then )?(?:in (?:force|effect))|(?:按照?|依照?|适用|根据|跟)(?:[^。;,]{0,24})(?<!国际商会|贸法会|贸易法委员会)仲裁规则|(?:其|该[会院中心机构]{1,2}|佢哋?)[^。;,]{0,20}规则|按其规则/;
+
+/** The body's own rules, spoken of without their name. */
+function citesItsRules({ institution, carriers, zone }: Agreement): boolean {
+  return (
+    institution !== null && [...carriers, ...zone].some(({ text }) => /arbitra|仲裁/.test(text) && itsRules.test(text))
+  );
+}
+
+function ownRules(folded: FoldedText, rules: Agreement['institution']): string | null {
   if (rules === null) return null;
+  const near = folded.text.slice(Math.max(0, rules.start - 60), rules.end + 40);
+  // A body with several sets of rules: the domestic ones say so.
+  const domestic = rules.body.rules.find(({ name }) => /domestic/i.test(name));
+  if (domestic !== undefined && /\bdomestic\b|本地/.test(near)) return domestic.name;
   return rules.body.rules[0]?.name ?? null;
 }
 

@@ -7,6 +7,7 @@ import { type AgreementWords, agreementWords } from './agreement-words.ts';
 import { type Found, firstFound } from './found.ts';
 import { type GoverningLaw, governingLaws } from './governing-law.ts';
 import { arbitrationLanguages } from './language.ts';
+import { plainLaw } from './plain-law.ts';
 import { type SeatReading, seatsIn } from './seat.ts';
 import { type Tier, tiersIn } from './tiers.ts';
 import { type TribunalReading, tribunalIn } from './tribunal.ts';
@@ -71,6 +72,8 @@ export function agreements(reading: Reading, institutions: Institutions): Agreem
   );
 }
 
+/** A clause that stands alone: its sentences belong together in whatever language. */
+const fewPassages = 12;
 const adjoining = 2;
 const mostCarriers = 12;
 const longestDisputeClause = 40;
@@ -93,7 +96,7 @@ function belongsTogether(reading: Reading, finder: BodyFinder, one: number, othe
 }
 
 const saysOfArbitration =
-  /(?:seat|place|language|number|law) (?:of|for) (?:the |this )?arbitra|arbitrators|仲裁(?:地|语言|员人数|程序)/;
+  /(?:seat|place|language|number|law) (?:of|for) (?:the |this )?arbitra|arbitrators|\bthe seat\b|language of the proceedings|仲裁(?:地|语言|员人数|程序)/;
 const mostSayings = 40;
 
 interface Surroundings {
@@ -119,7 +122,10 @@ function agreementAt(
   const distant = sayings.filter((passage) => passage.chinese === lead.chinese && !near.includes(passage));
   const all = [...near, ...distant];
   const { folded } = reading;
-  const bodies = near.flatMap(({ start, end }) => finder.find(folded.text, folded.cased, start, end));
+  const bodies = near
+    .flatMap(({ start, end }) => finder.find(folded.text, folded.cased, start, end))
+    // The 海仲 in 在上海仲裁 is no body.
+    .filter(({ start, end }) => !/^上海仲裁/.test(folded.text.slice(start - 1, end + 1)));
   const unknown = near
     .filter((passage) => carriers.includes(passage) || /arbitrat|仲裁/.test(passage.text))
     .flatMap(({ start, end }) => finder.unknown(folded.text, folded.cased, start, end))
@@ -130,7 +136,8 @@ function agreementAt(
     ? []
     : distant.flatMap((passage) => seatsIn(masked(passage), passage.start)).filter(({ value }) => value.express);
   const read = [...seats, ...farSeat];
-  const institution = institutionOf(bodies, carriers);
+  const named = bodies.filter((hit) => !onlyAppoints(folded.text, hit));
+  const institution = institutionOf(named, carriers);
   const start = carriers[0]?.start ?? lead.start;
   return {
     words,
@@ -150,7 +157,10 @@ function agreementAt(
     tribunal: firstFound(all, (passage) => tribunalIn(masked(passage), passage.start)),
     languages: firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)),
     lawOfAgreement: firstFound(all, lawOfAgreement),
-    governingLaw: laws.find(({ chinese }) => chinese === lead.chinese) ?? laws[0] ?? null,
+    governingLaw:
+      laws.find(({ chinese }) => chinese === lead.chinese) ??
+      laws[0] ??
+      plainLaw(reading.passages.length <= fewPassages ? reading.passages : near),
     tiers: tiersIn(
       folded,
       near.toSorted((one, other) => one.start - other.start),
@@ -179,6 +189,18 @@ function institutionOf(bodies: readonly BodyHit[], carriers: readonly Passage[])
     hit.role === 'administers' && hit.confirmed && ['institution', 'branch', 'renamed'].includes(hit.body.form);
   const owning = (hit: BodyHit): boolean => hit.role === 'rules' && hit.body.form === 'institution';
   return own.find(administering) ?? bodies.find(administering) ?? own.find(owning) ?? bodies.find(owning) ?? null;
+}
+
+/** "HKIAC as appointing authority", 委任机构为…: it appoints and does not administer. */
+function onlyAppoints(text: string, { start, end }: BodyHit): boolean {
+  return (
+    /^[^.;。]{0,24}\b(?:as|be) (?:the )?appointing authority|^[^.;。]{0,4}(?:acting )?as (?:the )?appointing|^[^。;]{0,4}以(?:委任|指定)机构(?:的)?身[分份]|^[^。;]{0,4}(?:为|作为|担任)(?:委任|指定)机构|^[^。;]{0,12}acting as appointing/.test(
+      text.slice(end, end + 60),
+    ) ||
+    /(?:appointing authority (?:shall be|is|will be|:)|(?:委任|指定)机构(?:为|是|系|:)) ?(?:the )?[^.;。]{0,24}$/.test(
+      text.slice(Math.max(0, start - 60), start),
+    )
+  );
 }
 
 /** The passage's text with the bodies' names blanked out: the Hong Kong of HKIAC is no seat. */

@@ -17,9 +17,9 @@ const chooses =
 const choosesChinese =
   /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照)[^。;]{0,60}(?:法律|法例|法)(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
 const ofContract =
-  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law/;
+  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law|\b(?:this|the|these|our) [a-z]+(?: [a-z]+)? (?:is|are|shall be) (?:governed|subject)/;
 const ofContractChinese =
-  /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保书?|契据|函|文件|许可|授权)|合同|协议|合约|适用法律|管限法律|准据法|法律与|法律及|呢份|份约|份嘢|大家/;
+  /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保书?|契据|函|文件|许可|授权)|本[一-鿿]{1,4}(?:受|适用)|合同|协议|合约|适用法律|管限法律|准据法|法律与|法律及|呢份|份约|份嘢|大家/;
 const notTheContract =
   /\barbitration (?:clause|agreement)\b|仲裁(?:条款|协议)(?:的|适用|受|用)|\btax|\bregulated by|\bbenefit plan|\bincorporated under|\borganized under|\bduly organi[sz]ed|\bexisting under|依[^。]{0,12}法律(?:成立|设立|注册)|根据[^。]{0,20}法律?(?:成立|设立|注册|组建)|依法/;
 

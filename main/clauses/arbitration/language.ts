@@ -3,7 +3,7 @@ import type { Found } from './found.ts';
 const english =
   'english|chinese|mandarin|putonghua|cantonese|french|german|spanish|japanese|korean|portuguese|russian|arabic|italian';
 const chinese =
-  '英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
+  '中英文|英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
 const name = `(?:${english}|${chinese})`;
 
 const names: ReadonlyMap<string, string> = new Map([
@@ -33,6 +33,33 @@ const names: ReadonlyMap<string, string> = new Map([
   ['俄语', 'Russian'],
 ]);
 
+const inPassing =
+  /prevail|translat|version|correspondence|this (?:agreement|contract) (?:is|has|was|may be)|文本|版本|译/;
+
+/** Weaker words, read only where nothing in the sentence speaks of the contract's own language. */
+const plainCues: readonly RegExp[] = [
+  new RegExp(
+    `\\blanguages?(?: to be used)?(?: of (?:the |any )?(?:arbitra\\w+|proceedings?))?(?: shall be| will be| is| being|:|,)? ?(?:the )?(?=${name})`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:proceedings|procedure|hearings?|arbitra\\w+)(?: shall be| are| is| will be)?(?: held| conducted)? in (?:the )?(?=${name})`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![a-z])(?=(?:${english})(?: language)?(?: (?:is|shall be|as) the language| (?:the )?language (?:of|to be used)| (?:is|shall be) used))`,
+    'g',
+  ),
+  new RegExp(`\\b(?:use|using) (?:the )?(?=(?:${english}) language)`, 'g'),
+  new RegExp(`(?:^|[.;,] ?(?:and )?)(?=(?:${english})(?: language)?(?:\\.|;|$))`, 'g'),
+  new RegExp(
+    `(?:语言|语文|程序|language)(?:使用|应为|应当?为|为|是|系|:|采用|用|,)*(?: ?(?:is|用) ?)?(?=${name})`,
+    'g',
+  ),
+  new RegExp(`(?:使用|以|用)(?=${name}(?:$|[,。;.]|审理|仲裁|进行))`, 'g'),
+  new RegExp(`(?:^|[,;])(?=${name}(?:[。;.]|$))`, 'g'),
+];
+
 const cues: readonly RegExp[] = [
   new RegExp(
     `\\blanguages?\\b[^.;]{0,40}\\b(?:arbitra\\w+|proceedings?|tribunal|hearings?)\\b[^.;]{0,40}?(?:shall be|will be|is|are|be|:)[^.;]{0,20}?(?=${name})`,
@@ -53,15 +80,16 @@ const cues: readonly RegExp[] = [
 
 /** The languages of the arbitration that a passage of an arbitration clause names, as plain English names. */
 export function arbitrationLanguages(text: string, offset: number): Found<readonly string[]> | null {
-  for (const cue of cues) {
+  const sayings = inPassing.test(text) ? cues : [...cues, ...plainCues];
+  for (const cue of sayings) {
     for (const match of text.matchAll(cue)) {
       const from = match.index + match[0].length;
       const rest = text.slice(from, from + 60);
       const list = new RegExp(
-        `^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|and\\/or)?[ ,]*(?:the )?${name}(?: language)?)*`,
+        `^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|同埋?|and\\/or)?[ ,]*(?:the )?${name}(?: language)?)*`,
       ).exec(rest);
       if (list === null) continue;
-      const found = [...list[0].matchAll(new RegExp(name, 'g'))].map(
+      const found = [...list[0].replace('中英文', '中文,英文').matchAll(new RegExp(name, 'g'))].map(
         ([printed]) => names.get(printed) ?? capitalised(printed),
       );
       return { value: [...new Set(found)], start: offset + from, end: offset + from + list[0].length };

@@ -19,6 +19,14 @@ interface Cue {
 const cues: readonly Cue[] = [
   {
     pattern:
+      /\b(?:seat|(?:legal |arbitral )?place)(?: of (?:the |any |such )?arbitration)?(?: \([^)]{0,20}\))?(?:,| shall be| will be| is| being|:)? ?(?:the )?(?:city of )?/g,
+    express: true,
+    role: 'seat',
+    reach: 1,
+  },
+  { pattern: /仲裁(?:的)?(?:地点|地)(?:选在|设于|设在|就系|就是|选)?[,:]?/g, express: true, role: 'seat', reach: 1 },
+  {
+    pattern:
       /\b(?:(?:juridical |legal |arbitral )?(?:seat|place|situs)(?:,? (?:or|and) (?:the )?(?:legal )?(?:seat|place|venue))?|seat \(?or legal place\)?)[ ,"()]{1,4}(?:of|for) (?:the |any |such |said )?"?arbitra(?:tion|l)(?: proceedings?| tribunal)?"?[^.;]{0,50}?(?:shall be|will be|must be|is to be|is|are|be|being|:)(?: held| located| situated)?(?: in| at)?(?: the)? ?/g,
     express: true,
     role: 'seat',
@@ -71,6 +79,42 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 3,
   },
+  {
+    pattern: /\barbitrators?\b(?: each)?,? (?:sitting |seated |who (?:shall )?sits? )?(?:in|at) (?:the )?/g,
+    express: false,
+    role: 'seat',
+    reach: 3,
+  },
+  {
+    pattern: /\b(?:seated|sit|sitting|place) (?:in|at) (?:the )?(?:city of )?/g,
+    express: true,
+    role: 'seat',
+    reach: 3,
+  },
+  {
+    pattern:
+      /\barbitration\b,? in (?:the )?(?:city of |county of )?(?:[a-z]+(?: [a-z]+)?(?: county)? ?, ?)(?:(?:the )?state of )?/g,
+    express: false,
+    role: 'seat',
+    reach: 3,
+  },
+  { pattern: /#[,"]{0,2} (?:located |sitting )?(?:in|at) (?:the )?/g, express: false, role: 'seat', reach: 1 },
+  { pattern: /\blocated in(?: or near(?:est to)?)? /g, express: false, role: 'seat', reach: 2 },
+  { pattern: /\bin (?=[a-z, ()]{3,40} by (?:binding |final )?arbitration\b)/g, express: false, role: 'seat', reach: 2 },
+  {
+    pattern: /\bvenue for the resolution of (?:all|any) disputes\b[^.;]{0,140}?\b(?:in|be) (?:the )?/g,
+    express: false,
+    role: 'seat',
+    reach: 45,
+  },
+  { pattern: /\brules\b[^.;]{0,60}? (?:in|at) (?:the )?/g, express: false, role: 'seat', reach: 3 },
+  {
+    pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:由|以|终局|按|依)[^。;]{0,40}(?:仲裁|裁决|裁断|审理))/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
+  { pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:终局|审理|裁决))/g, express: false, role: 'seat', reach: 1 },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   { pattern: /(?:喺|在|于)(?=[^。;,]{2,8}(?:搞|打|做|开庭|开|进行|审理))/g, express: false, role: 'seat', reach: 3 },
 ];
@@ -88,7 +132,7 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
   for (const cue of cues) {
     for (const match of masked.matchAll(cue.pattern)) {
       const from = match.index + match[0].length;
-      const hit = places.find(({ start }) => start >= from - 1 && start - from <= cue.reach);
+      const hit = places.find(({ start }) => start >= from - 4 && start - from <= cue.reach);
       if (hit === undefined || found.some(({ start }) => start === offset + hit.start)) continue;
       if (
         /^(?:'s)? ?(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)/.test(
@@ -114,8 +158,17 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       }
     }
   }
+  for (const { place, start, end } of places) {
+    if (found.some((other) => other.start === offset + start) || !namedAfter.test(masked.slice(end, end + 48)))
+      continue;
+    found.push({ value: { express: true, role: 'seat', place }, start: offset + start, end: offset + end });
+  }
   return found;
 }
+
+/** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
+const namedAfter =
+  /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
 
 /** "London, England" and 中国上海 are one place: the smaller. */
 function withoutEnclosing(text: string, hits: ReturnType<typeof placesIn>): ReturnType<typeof placesIn> {

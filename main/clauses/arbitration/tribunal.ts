@@ -8,6 +8,7 @@ export interface TribunalReading {
 }
 
 const values: ReadonlyMap<string, number> = new Map([
+  ['an', 1],
   ['sole', 1],
   ['single', 1],
   ['one', 1],
@@ -35,7 +36,7 @@ const word = '(sole|single|one|two|three|four|five|[1-5])';
 const bracket = '(?: ?\\([^)]{1,8}\\))?';
 
 const numbers: readonly RegExp[] = [
-  new RegExp(`number of (?:the )?arbitrators[^.;]{0,24}?(?:shall be|will be|is|:|be) ?${word}\\b`, 'g'),
+  new RegExp(`number of (?:the )?arbitrator(?:s|\\(s\\))[^.;]{0,24}?(?:shall be|will be|is|:|be) ?${word}\\b`, 'g'),
   new RegExp(
     `(?:consist|comprise|compose|constitute|made up)\\w*(?: of| by)? (?:a |an )?(?:panel of |tribunal of )?${word}\\b${bracket}(?: [a-z-]+){0,5} (?:arbitrators?|members?|persons?)`,
     'g',
@@ -48,6 +49,7 @@ const numbers: readonly RegExp[] = [
     `\\b${word}${bracket}[- ](?:person|member|arbitrator)${bracket} (?:arbitral |arbitration )?(?:panel|tribunal|board)`,
     'g',
   ),
+  /\b(?:before|by) (an) arbitrator\b/g,
   new RegExp(
     `\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party)){0,4} arbitrators?\\b`,
     'g',
@@ -55,6 +57,9 @@ const numbers: readonly RegExp[] = [
   /仲裁员(?:的)?(?:人数|数目|数量)?(?:应当?|须|必须|均|定)?(?:为|是|:|共)(?:([一二两三四五壹贰叁1-5]))(?:名|位|人|个)?/g,
   /仲裁庭(?:应当?|须|将)?由([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)?/g,
   /(独任)(?:的)?仲裁/g,
+  /仲裁(?:员|人)(?:人数)?(?:应当?|须|均)?(?:为|是|:|,)?(?:独任)?([一二两三四五壹贰叁1-5])(?:名|位|人|个)/g,
+  /([一二两三四五1-5])人(?:仲裁庭|组成(?:的)?仲裁庭)/g,
+  /仲裁庭[^。;]{0,4}(?:由|以)([一二两三四五1-5])(?:名|位|个)?人/g,
   /([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)(?:独立|中立|合资格)?(?:的)?仲裁(?:员|人)/g,
 ];
 

@@ -140,7 +140,8 @@ function ranking(finding: TextFinding): FieldValue {
   return finding.fields.equal_force === true ? 'equal force' : (finding.fields.prevailing ?? null);
 }
 
-function prevailingRule(one: VersionFindings, other: VersionFindings): string | null {
+/** What the versions' own clauses say on which prevails, in plain English; null where none does. */
+export function prevailingRule(one: VersionFindings, other: VersionFindings): string | null {
   const clauses = [...one.findings, ...other.findings].filter(({ kind }) => kind === 'gen.language_prevails');
   const rankings = [...new Set(clauses.map(ranking))];
   const clause = clauses[0];

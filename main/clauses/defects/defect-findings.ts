@@ -1,22 +1,34 @@
 import type { TextFinding } from '#contract/finding.ts';
+import type { Agreement } from '../arbitration/agreement.ts';
 import type { Reading } from '../matching/reading.ts';
 import { type Defect, type DefectContext, defectFinding } from './defect.ts';
 import { documentDefects } from './document-defects.ts';
 import { forumDefects } from './forum-defects.ts';
 import { institutionDefects } from './institution-defects.ts';
+import { mendOf } from './mend.ts';
 import { processDefects } from './process-defects.ts';
 import { seatDefects } from './seat-defects.ts';
 
 /** The `path.*` findings of a text: each names the words it rests on, and how serious it is under the law that decides. */
 export function defectFindings(reading: Reading, context: DefectContext): TextFinding[] {
+  const mended = (agreement: Agreement | null, defects: readonly Defect[]): Defect[] =>
+    defects.map((defect) => ({
+      ...defect,
+      fields: {
+        ...defect.fields,
+        mend: mendOf(reading, defect.kind, agreement, defect.words[0]?.start ?? 0),
+      },
+    }));
   const defects = [
-    ...context.agreements.flatMap((agreement) => [
-      ...institutionDefects(reading, agreement),
-      ...seatDefects(agreement),
-      ...forumDefects(reading, agreement),
-      ...processDefects(reading, agreement),
-    ]),
-    ...documentDefects(reading, context),
+    ...context.agreements.flatMap((agreement) =>
+      mended(agreement, [
+        ...institutionDefects(reading, agreement),
+        ...seatDefects(agreement),
+        ...forumDefects(reading, agreement),
+        ...processDefects(reading, agreement),
+      ]),
+    ),
+    ...mended(context.agreements[0] ?? null, documentDefects(reading, context)),
   ];
   return once(defects).map((defect) => defectFinding(reading, context.ontology, defect));
 }

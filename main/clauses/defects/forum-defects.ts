@@ -29,7 +29,7 @@ function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
 }
 
 const thenSue =
-  /(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼|上诉)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼|上诉)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:if|should)\b[^.;]{0,60}\b(?:dissatisfied|not satisfied|disagrees?)\b[^.;]{0,40}\b(?:award|arbitrat\w+)[^.;]{0,80}\b(?:court|sue|proceedings|litigation)|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
+  /唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼|上诉)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼|上诉)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:if|should)\b[^.;]{0,60}\b(?:dissatisfied|not satisfied|disagrees?)\b[^.;]{0,40}\b(?:award|arbitrat\w+)[^.;]{0,80}\b(?:court|sue|proceedings|litigation)|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
 
 function arbitrateThenSue(agreement: Agreement): Defect[] {
   const words = wordsIn(agreement.zone, thenSue);
@@ -138,6 +138,8 @@ function courtClauseBeside(reading: Reading, agreement: Agreement): Defect[] {
     (court) =>
       court.passage.chinese === agreement.chinese &&
       !inAidOfArbitration(court) &&
+      // A guarantee's own courts are reported as linked contracts.
+      !/本(?:担保|保证)|\bthis (?:deed of )?guarantee\b/.test(court.passage.text) &&
       !subjectToArbitration.test(court.passage.text) &&
       !agreement.carriers.includes(court.passage) &&
       disputesGoThere(court.passage.text),
@@ -188,7 +190,7 @@ function asymmetric(agreement: Agreement): Defect[] {
 }
 
 const appeal =
-  /(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
+  /(?:可以?|得|有权)[^。;]{0,4}(?:就|对)[^。;]{0,6}裁决[^。;]{0,24}(?:上诉|起诉|提起诉讼)|(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
 
 function finality(agreement: Agreement): Defect[] {
   const words = wordsIn(

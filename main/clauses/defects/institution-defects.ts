@@ -4,7 +4,7 @@ import type { Agreement } from '../arbitration/agreement.ts';
 import type { BodyHit } from '../matching/bodies.ts';
 import type { Reading } from '../matching/reading.ts';
 import { decidingLaw } from './deciding-law.ts';
-import { agreementPlace, type Defect } from './defect.ts';
+import { agreementPlace, type Defect, type Words } from './defect.ts';
 
 const administeringForms = new Set(['institution', 'branch', 'renamed']);
 
@@ -20,7 +20,7 @@ export function institutionDefects(reading: Reading, agreement: Agreement): Defe
 }
 
 function noInstitution(agreement: Agreement): Defect[] {
-  if (agreement.institution !== null || agreement.unknown.length > 0) return [];
+  if (agreement.institution !== null || agreement.unknown.length > 0 || partysCommission(agreement) !== null) return [];
   if (agreement.bodies.some(({ confirmed, role }) => !confirmed && role === 'administers')) return [];
   const { family, basis } = decidingLaw(agreement);
   const rules = agreement.rules;
@@ -65,7 +65,9 @@ function unknownInstitution(agreement: Agreement): Defect[] {
   const misnamed = agreement.bodies.filter(
     (hit) => hit.form === 'misnomer' && !hit.confirmed && hit.role !== 'appoints',
   );
+  const partys = agreement.institution === null ? partysCommission(agreement) : null;
   return [
+    ...(partys === null ? [] : [unnamedCommission(partys)]),
     ...agreement.unknown
       .filter(({ name }) => !/^(?:the )?(?:arbitration|arbitral) (?:tribunal|panel)$/i.test(name))
       .map((name): Defect => {
@@ -99,6 +101,30 @@ function unknownInstitution(agreement: Agreement): Defect[] {
       }),
     ),
   ];
+}
+
+const atPartysPlace =
+  /(?:甲方|乙方|买方|卖方|原告|被告|双方|一方|当地|合同签订地|合同履行地|工程)?(?:所在地|住所地|当地|签订地|履行地)(?:的)?(?:有管辖权的)?仲裁(?:委员会|机构|院)/;
+
+/** 甲方所在地仲裁委员会: a commission by a party's place, without a name. */
+export function partysCommission(agreement: Agreement): Words | null {
+  for (const passage of agreement.carriers) {
+    const match = atPartysPlace.exec(passage.text);
+    if (match !== null)
+      return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
+  }
+  return null;
+}
+
+function unnamedCommission(words: Words): Defect {
+  return {
+    kind: 'path.unknown_institution',
+    severity: 'medium',
+    confidence: 0.75,
+    words: [words],
+    reasons: ['the named body is in no table of Sampan', 'no known name is close: check that the body exists'],
+    fields: { name: null, candidates: [] },
+  };
 }
 
 function administering(agreement: Agreement): BodyHit[] {

@@ -1,6 +1,7 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import { touchesMainland } from './deciding-law.ts';
 import { agreementPlace, type Defect } from './defect.ts';
+import { partysCommission } from './institution-defects.ts';
 
 /** What is wrong with the seat, the law of the agreement, or the reach of court help. */
 export function seatDefects(agreement: Agreement): Defect[] {
@@ -60,6 +61,8 @@ function vagueSeat(agreement: Agreement): Defect[] {
       },
     ];
   }
+  // A commission sits where its name says.
+  if (partysCommission(agreement) !== null) return [];
   const home = institution?.body.defaultSeat ?? null;
   if (home !== null) {
     return [

@@ -23,7 +23,7 @@ export interface Reading {
 
 /** A chat's export puts date or time before each message. */
 export const chatLine =
-  /^[ \t]*\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
+  /^[ \t]*\[?(?:\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
 
 /** The text as the rules look at it: folded, in sentences, each with its clause. */
 export function readText(source: string, clauses: readonly TextClause[]): Reading {

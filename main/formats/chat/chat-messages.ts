@@ -1,14 +1,8 @@
+import type { ChatMessage, ChatPlatform } from './chat-message.ts';
 import { lineMessages } from './line-messages.ts';
 
-export type ChatPlatform = 'WhatsApp' | 'WeChat' | 'Telegram' | 'LINE';
-
-export interface ChatMessage {
-  /** As the export writes it. */
-  readonly time: string;
-  /** Null for what the program itself says. */
-  readonly speaker: string | null;
-  readonly text: string;
-}
+/** Those whose messages begin with a head of their own. */
+type HeadedPlatform = Exclude<ChatPlatform, 'LINE'>;
 
 const date = '\\d{1,4}[/.\\-年]\\d{1,2}[/.\\-月]\\d{1,4}日?';
 const halves = '(?:上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|[AaPp]\\.?[Mm]\\.?)';
@@ -44,19 +38,16 @@ export function chatMessages(source: string): { platform: ChatPlatform; messages
   return { platform, messages: messages.map((message) => ({ ...message, text: message.text.trimEnd() })) };
 }
 
-function platformOf(lines: readonly string[]): ChatPlatform | null {
+function platformOf(lines: readonly string[]): HeadedPlatform | null {
   const clean = lines.map((line) => line.slice(0, 400).replace(invisible, ''));
   const filled = clean.filter((line) => line.trim() !== '').length;
   const least = Math.max(2, filled / 20);
-  for (const platform of ['WhatsApp', 'Telegram', 'WeChat'] as const)
+  for (const platform of ['WhatsApp', 'Telegram', 'WeChat'] satisfies HeadedPlatform[])
     if (clean.filter((line) => headOf(line, platform)?.speaker).length >= least) return platform;
   return null;
 }
 
-function headOf(
-  line: string,
-  platform: Exclude<ChatPlatform, 'LINE'>,
-): { time: string; speaker: string | null; text: string } | null {
+function headOf(line: string, platform: HeadedPlatform): { time: string; speaker: string | null; text: string } | null {
   if (platform === 'WhatsApp') {
     const match = ios.exec(line) ?? android.exec(line);
     if (!match) return null;

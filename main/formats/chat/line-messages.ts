@@ -1,4 +1,4 @@
-import type { ChatMessage } from './chat-messages.ts';
+import type { ChatMessage } from './chat-message.ts';
 
 const day = /^(\d{4}[/.]\d{1,2}[/.]\d{1,2})\s?[(（].{1,6}[)）]\s*$/;
 const message = /^((?:上午|下午)?\s?\d{1,2}:\d{2}(?:\s?[AP]M)?)\t([^\t]{0,60})(?:\t(.*))?$/i;

@@ -3,7 +3,8 @@ import { decodeText } from '../decode-text.ts';
 import { flowBudget } from '../flow-budget.ts';
 import { damagedFile, readUntrusted } from '../format-errors.ts';
 import type { ReadOptions } from '../format-limits.ts';
-import { type ChatMessage, chatMessages } from './chat-messages.ts';
+import type { ChatMessage } from './chat-message.ts';
+import { chatMessages } from './chat-messages.ts';
 
 /** What stands for media in exports without them. */
 const leftOutMedia =

@@ -51,9 +51,13 @@ class HtmlBuilder {
   private blocks: FlowBlock[] = [];
   private spans: FlowSpan[] = [];
   private readonly styled: { name: string; style: Partial<FlowSpan>; merged: Partial<FlowSpan> }[] = [];
+  /** How many of `styled` each name has: an end tag without a beginning costs nothing. */
+  private readonly openStyles = new Map<string, number>();
   private readonly lists: { ordered: boolean; type: string; count: number }[] = [];
   private readonly tables: OpenTable[] = [];
   private cell: { blocks: FlowBlock[]; open: Partial<FlowCell> }[] = [];
+  /** Of the open paragraph: looking into its growing words each time would take ever longer. */
+  private lastCharacter = '';
   private quote = 0;
   private heading = 0;
   private pre = false;
@@ -92,9 +96,9 @@ class HtmlBuilder {
     }
     this.budget.characters(text.length);
     let words = this.pre ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
-    if (!this.pre && (this.spans.length === 0 || /[\s\n]$/.test(this.spans.at(-1)?.text ?? '')))
-      words = words.replace(/^ /, '');
+    if (!this.pre && (this.spans.length === 0 || /\s/.test(this.lastCharacter))) words = words.replace(/^ /, '');
     if (words === '') return;
+    this.lastCharacter = words.at(-1) ?? '';
     addSpan(this.spans, words, this.styled.at(-1)?.merged ?? {});
   }
 
@@ -126,8 +130,10 @@ class HtmlBuilder {
     if (css || styles[name] || styledNames.has(name)) this.pushStyle(name, { ...styles[name], ...css });
     if (name === 'title') this.inTitle = true;
     else if (name === 'script') this.scripts += 1;
-    else if (name === 'br') addSpan(this.spans, '\n', {});
-    else if (name === 'hr') {
+    else if (name === 'br') {
+      this.lastCharacter = '\n';
+      addSpan(this.spans, '\n', {});
+    } else if (name === 'hr') {
       this.flush();
       this.blocks.push({ kind: 'rule' });
     } else if (name === 'img') this.image(attributes);
@@ -167,7 +173,11 @@ class HtmlBuilder {
       this.flush();
       this.lists.pop();
     } else if (name === 'td' || name === 'th') this.closeCell();
-    else if (name === 'table') this.closeTable();
+    else if (name === 'thead') {
+      this.flush();
+      const table = this.tables.at(-1);
+      if (table) table.inHead = false;
+    } else if (name === 'table') this.closeTable();
     else if (name === 'li' || blockNames.has(name)) {
       this.flush();
       if (/^h[1-6]$/.test(name)) this.heading = 0;
@@ -177,12 +187,15 @@ class HtmlBuilder {
 
   private pushStyle(name: string, style: Partial<FlowSpan>): void {
     if (this.styled.length >= mostStyles) return;
+    this.openStyles.set(name, (this.openStyles.get(name) ?? 0) + 1);
     this.styled.push({ name, style, merged: { ...this.styled.at(-1)?.merged, ...style } });
   }
 
   private popStyle(name: string): void {
+    const count = this.openStyles.get(name) ?? 0;
+    if (count === 0) return;
+    this.openStyles.set(name, count - 1);
     const at = this.styled.findLastIndex((entry) => entry.name === name);
-    if (at < 0) return;
     this.styled.splice(at, 1);
     for (let index = at; index < this.styled.length; index += 1) {
       const entry = this.styled[index];

@@ -28,7 +28,7 @@ export function calendarBlocks(source: string, budget: FlowBudget): FlowBlock[] 
     .replace(/\r\n?|\n/g, '\n')
     .replace(/\n[ \t]/g, '')
     .split('\n')) {
-    const match = /^([A-Z-]{1,40})((?:;[^:"]{0,400}|;[^:="]{1,60}="[^"]{0,400}"){0,20}):(.*)$/i.exec(
+    const match = /^([A-Z-]{1,40})((?:;[^:";]{0,400}|;[^:="]{1,60}="[^"]{0,400}"){0,20}):(.*)$/i.exec(
       line.slice(0, 100_000),
     );
     if (!match) continue;

@@ -33,7 +33,7 @@ export function splitThread(blocks: readonly FlowBlock[]): SplitThread {
   const facts: SourceFact[] = [];
   /** Own depths at which the open earlier messages began. */
   const open: number[] = [];
-  let opened = -10;
+  let awaited = -10;
   let deeperFrom = -1;
   const result = blocks.map((block, index): FlowBlock => {
     if (block.kind !== 'paragraph') return block;
@@ -46,12 +46,12 @@ export function splitThread(blocks: readonly FlowBlock[]): SplitThread {
       if (opening.from) facts.push({ name: 'earlier-from', value: opening.from });
       if (opening.date) facts.push({ name: 'earlier-date', value: opening.date });
       // "Original Message" and the header under it open one message.
-      const isSame = opening.kind === 'header' && index - opened <= 2;
+      const isSame = opening.from !== '' && index - awaited <= 2;
       if (!isSame && !quotesItself(blocks, index, own)) {
         if (opening.kind === 'header') open.push(own);
         else deeperFrom = index + 1;
       }
-      opened = index;
+      awaited = opening.from === '' && opening.date === '' ? index : -10;
     }
     const quoteDepth = Math.min(own + open.length, deepest);
     return quoteDepth === 0 ? block : { ...block, quoteDepth };
@@ -75,8 +75,7 @@ function openingAt(blocks: readonly FlowBlock[], index: number): Opening | null 
   if (block?.kind !== 'paragraph') return null;
   const lines = linesOf(block);
   const first = lines[0] ?? '';
-  if (original.test(first))
-    return { kind: 'line', ...headerOf(lines.slice(1)), ...(lines.length === 1 && { from: '', date: '' }) };
+  if (original.test(first)) return { kind: lines.length === 1 ? 'line' : 'header', ...headerOf(lines.slice(1)) };
   const header = headed.test(first) ? headerOf([...lines, ...nextLines(blocks, index)]) : null;
   if (header?.from && header.date) return { kind: 'header', ...header };
   const line = wroteLine(lines, blocks[index + 1]);
@@ -100,10 +99,15 @@ function linesOf(paragraph: FlowParagraph): string[] {
     .map((line) => line.trim());
 }
 
+/** The lines of the blocks after one, up to an empty one: a header has none inside. */
 function nextLines(blocks: readonly FlowBlock[], index: number): string[] {
-  return blocks
-    .slice(index + 1, index + headerLines)
-    .flatMap((near) => (near.kind === 'paragraph' ? linesOf(near) : []));
+  const lines: string[] = [];
+  for (const near of blocks.slice(index + 1, index + headerLines)) {
+    const found = near.kind === 'paragraph' ? linesOf(near) : [''];
+    if (found[0] === '') break;
+    lines.push(...found);
+  }
+  return lines;
 }
 
 function headerOf(lines: readonly string[]): { readonly from: string; readonly date: string } {

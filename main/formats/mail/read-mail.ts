@@ -36,7 +36,7 @@ export function readMail(bytes: Uint8Array, options: ReadOptions = {}): Promise<
     for (const { bytes: content } of found) budget.attachment(content.length);
     warnings.push(...protectionWarnings(mail, found));
     const shown = new Set<Attachment>();
-    const body = [...bodyOf(mail, found, shown, budget, warnings), ...meetingsOf(mail, found, budget)];
+    const body = bodyOf(mail, found, shown, budget, warnings);
     const attachments = found.map((file) => (shown.has(file) ? { ...file, inline: true } : file));
     const thread = splitThread(body);
     const facts = [
@@ -45,7 +45,7 @@ export function readMail(bytes: Uint8Array, options: ReadOptions = {}): Promise<
     ];
     return {
       mediaType: 'message/rfc822',
-      sections: [mailSection(facts, thread.blocks)],
+      sections: [mailSection(facts, [...meetingsOf(mail, found, budget), ...thread.blocks])],
       attachments,
       facts: [...facts, ...thread.facts],
       warnings,

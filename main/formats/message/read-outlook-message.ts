@@ -30,8 +30,9 @@ export function readOutlookMessage(bytes: Uint8Array, options: ReadOptions = {})
   return readUntrusted('Outlook message', async () => {
     if (bytes.length === 0) throw emptyFile('Outlook message');
     const budget = flowBudget(options);
-    // The container's own chains are checked first, so that a circle in them ends here.
+    // The package follows the container's chains unchecked, so that a circle in them must end here.
     const streams = openOleStreams(bytes, budget.limits);
+    if (!streams.isSound()) throw damagedFile('Outlook message');
     const { encoding, certain } = stringEncoding(streams);
     const reader = new MessageReader(bytes.slice().buffer);
     reader.parserConfig = { ansiEncoding: encoding };

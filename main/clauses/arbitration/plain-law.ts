@@ -1,0 +1,85 @@
+import { type Place, placeNamed, placesIn } from '../matching/places.ts';
+import type { Passage } from '../matching/reading.ts';
+import type { GoverningLaw } from './governing-law.ts';
+
+/** Adjectives that stand before "law" for the country they come from. */
+const adjectives: ReadonlyMap<string, string> = new Map([
+  ['english', 'England and Wales'],
+  ['chinese', "People's Republic of China"],
+  ['korean', 'South Korea'],
+  ['malaysian', 'Malaysia'],
+  ['french', 'France'],
+  ['german', 'Germany'],
+  ['swiss', 'Switzerland'],
+  ['japanese', 'Japan'],
+  ['indian', 'India'],
+  ['dutch', 'Netherlands'],
+  ['swedish', 'Sweden'],
+  ['austrian', 'Austria'],
+  ['italian', 'Italy'],
+  ['spanish', 'Spain'],
+  ['scottish', 'Scotland'],
+  ['scots', 'Scotland'],
+  ['irish', 'Ireland'],
+  ['australian', 'Australia'],
+  ['thai', 'Thailand'],
+  ['indonesian', 'Indonesia'],
+  ['vietnamese', 'Vietnam'],
+  ['singaporean', 'Singapore'],
+]);
+
+const aside =
+  /arbitration (?:clause|agreement)|仲裁(?:条款|协议)|conflicts? of laws?|arbitration (?:act|ordinance|law)|仲裁(?:条例|法)/;
+const adjectiveLaw = new RegExp(
+  `\\b(${[...adjectives.keys()].join('|')}) law\\b(?= (?:to apply|appl|govern|shall)|[.,;]|$)`,
+);
+const chosen =
+  /\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:substantive )?laws? of )?(?:the )?|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|受|以)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;
+const placeLaw = /^(?:'s)? laws?\b(?= (?:govern|appl|to apply|shall (?!also)|being|is)|[.,;。]| ?$)/;
+
+/**
+ * The law that a sentence of the dispute clause names by itself ("Law: Singapore",
+ * 适用中国法律), for clauses whose sentence does not say what it is the law of.
+ */
+export function plainLaw(passages: readonly Passage[]): GoverningLaw | null {
+  for (const passage of passages) {
+    const { text } = passage;
+    if (!text.includes('law') && !text.includes('法')) continue;
+    const found = placeIn(text);
+    if (found === null) continue;
+    return {
+      passage,
+      places: [found.place],
+      start: passage.start + found.start,
+      end: passage.start + found.end,
+      chinese: passage.chinese,
+      reason: text.slice(found.start, found.end),
+    };
+  }
+  return null;
+}
+
+function placeIn(text: string): { place: Place; start: number; end: number } | null {
+  const adjective = adjectiveLaw.exec(text);
+  if (adjective !== null && !aside.test(text.slice(Math.max(0, adjective.index - 60), adjective.index))) {
+    const place = placeNamed(adjectives.get(adjective[1] ?? '') ?? '');
+    if (place !== null) return { place, start: adjective.index, end: adjective.index + adjective[0].length };
+  }
+  const hits = placesIn(text);
+  for (const { place, start, end } of hits) {
+    if (!placeLaw.test(text.slice(end, end + 24)) || aside.test(text.slice(Math.max(0, start - 60), end + 20)))
+      continue;
+    return { place, start, end };
+  }
+  for (const match of text.matchAll(chosen)) {
+    const from = match.index + match[0].length;
+    const hit = hits.find(({ start }) => start >= from && start - from <= 6);
+    if (hit === undefined || aside.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    const chinese = /[一-鿿]/.test(text.charAt(hit.start));
+    const behind = text.slice(hit.end, hit.end + 8);
+    if (chinese && !/^(?:的)?(?:法律|法例|法(?!院|庭|定))/.test(behind) && !/[:为是]$/.test(match[0])) continue;
+    if (/^(?:'s)? ?(?:courts?|法院)/.test(behind)) continue;
+    return { place: hit.place, start: match.index, end: hit.end };
+  }
+  return null;
+}

@@ -1,0 +1,6 @@
+import type { Extraction } from '../extract.ts';
+
+export interface Version {
+  readonly text: string;
+  readonly extraction: Extraction;
+}

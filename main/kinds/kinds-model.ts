@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { SampanError } from '#contract/errors.ts';
+import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
+import type { CategoryHabits } from './candidate-rows.ts';
+import type { HypothesesModel } from './judge-hypotheses.ts';
+import type { ShortForm } from './kind-candidates.ts';
+import { bucketRows, type LinearHeads } from './linear-heads.ts';
+import { hypothesisCues } from './nda-cues.ts';
+
+const treesSchema = z.object({
+  base: z.number(),
+  trees: z.number().int().min(1).max(2000),
+  depth: z.number().int().min(1).max(8),
+  features: z.base64(),
+  thresholds: z.base64(),
+  values: z.base64(),
+});
+
+const linearSchema = z.object({
+  buckets: z.base64(),
+  weights: z.base64(),
+  scales: z.array(z.number()),
+  bias: z.array(z.number()),
+});
+
+/** The shape of `resources/kinds/cuad.json`. Numbers are little-endian in base64. */
+export const kindsModelSchema = z.object({
+  version: z.literal(1),
+  source: z.string(),
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      short: z.enum(['date', 'name']).nullable(),
+      share: z.number(),
+      answers: z.number(),
+      length: z.number(),
+      several: z.number(),
+      /** Confidence is the logistic of `slope` times the trees' score plus `offset`. */
+      slope: z.number(),
+      offset: z.number(),
+    }),
+  ),
+  linear: linearSchema,
+  chinese: linearSchema,
+  passages: treesSchema,
+  shorts: treesSchema,
+});
+
+/** The shape of `resources/kinds/contractnli.json`. */
+export const hypothesesModelSchema = z.object({
+  version: z.literal(1),
+  source: z.string(),
+  /** In the order of `hypothesisCues`. */
+  hypotheses: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      sentence: z.string(),
+      mentioned: z.number().gt(0).lt(1),
+      contradicted: z.number(),
+      passages: z.number(),
+    }),
+  ),
+  linear: linearSchema,
+  chinese: linearSchema,
+  evidence: treesSchema,
+  mentioned: treesSchema,
+  contradicted: treesSchema,
+});
+
+export interface KindCategory extends CategoryHabits {
+  readonly id: string;
+  readonly label: string;
+  readonly short: ShortForm | null;
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** The learned kinds, ready to use. */
+export interface KindsModel {
+  readonly categories: readonly KindCategory[];
+  readonly linear: LinearHeads;
+  /** For Chinese passages. */
+  readonly chinese: LinearHeads;
+  readonly passages: TreeEnsemble;
+  readonly shorts: TreeEnsemble;
+}
+
+/**
+ * The model of a file's parsed JSON, checked.
+ * @throws SampanError `damaged-file` where it is not what it should be.
+ */
+export function parseKindsModel(json: unknown): KindsModel {
+  const parsed = kindsModelSchema.safeParse(json);
+  if (!parsed.success) throw damaged(parsed.error);
+  const { categories, linear, chinese, passages, shorts } = parsed.data;
+  return {
+    categories,
+    linear: linearOf(linear, categories.length),
+    chinese: linearOf(chinese, categories.length),
+    passages: treesOf(passages),
+    shorts: treesOf(shorts),
+  };
+}
+
+/**
+ * The judges of a file's parsed JSON, checked.
+ * @throws SampanError `damaged-file` where it is not what it should be.
+ */
+export function parseHypothesesModel(json: unknown): HypothesesModel {
+  const parsed = hypothesesModelSchema.safeParse(json);
+  if (!parsed.success) throw damaged(parsed.error);
+  const { hypotheses, linear, chinese, evidence, mentioned, contradicted } = parsed.data;
+  if (hypotheses.some(({ id }, index) => id !== hypothesisCues[index]?.id)) {
+    throw damaged(new Error('its hypotheses are others'));
+  }
+  return {
+    hypotheses,
+    linear: linearOf(linear, hypotheses.length),
+    chinese: linearOf(chinese, hypotheses.length),
+    evidence: treesOf(evidence),
+    mentioned: treesOf(mentioned),
+    contradicted: treesOf(contradicted),
+  };
+}
+
+/** The packed heads, checked against their number. Errors: `damaged-file`. */
+function linearOf(packed: z.infer<typeof linearSchema>, heads: number): LinearHeads {
+  const buckets = new Uint32Array(bytesOf(packed.buckets).buffer);
+  const weights = new Int8Array(bytesOf(packed.weights).buffer);
+  if (weights.length !== buckets.length * heads || packed.scales.length !== heads || packed.bias.length !== heads) {
+    throw damaged(new Error('its tables do not fit each other'));
+  }
+  return {
+    heads,
+    rows: bucketRows(buckets),
+    weights,
+    scales: Float32Array.from(packed.scales),
+    bias: Float32Array.from(packed.bias),
+  };
+}
+
+function treesOf(packed: z.infer<typeof treesSchema>): TreeEnsemble {
+  const ensemble = {
+    base: packed.base,
+    trees: packed.trees,
+    depth: packed.depth,
+    features: new Int16Array(bytesOf(packed.features).buffer),
+    thresholds: new Float32Array(bytesOf(packed.thresholds).buffer),
+    values: new Float32Array(bytesOf(packed.values).buffer),
+  };
+  const size = packed.trees * ((1 << (packed.depth + 1)) - 1);
+  if ([ensemble.features, ensemble.thresholds, ensemble.values].some((table) => table.length !== size)) {
+    throw damaged(new Error('a tree is cut short'));
+  }
+  return ensemble;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function damaged(cause: Error): SampanError {
+  return new SampanError(
+    'damaged-file',
+    `The model of clause kinds is damaged (${cause.message}). Install Sampan again.`,
+    {
+      cause,
+    },
+  );
+}

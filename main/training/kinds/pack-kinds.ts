@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
+import type { HypothesesModel } from '#main/kinds/judge-hypotheses.ts';
+import type { hypothesesModelSchema, kindsModelSchema } from '#main/kinds/kinds-model.ts';
+import type { TrainedKinds } from './train-kinds.ts';
+import type { packLinear } from './train-linear.ts';
+
+type Packed = ReturnType<typeof packLinear>;
+
+/** The learned categories as `cuad.json` holds them. */
+export function packedKinds(trained: Omit<TrainedKinds, 'judged'>, source: string): z.infer<typeof kindsModelSchema> {
+  return {
+    version: 1,
+    source,
+    categories: trained.categories.map((category) => ({ ...category })),
+    linear: packedLinear(trained.linear),
+    chinese: packedLinear(trained.chinese),
+    passages: packedTrees(trained.passages),
+    shorts: packedTrees(trained.shorts),
+  };
+}
+
+/** The learned hypotheses as `contractnli.json` holds them. */
+export function packedHypotheses(
+  trained: HypothesesModel & { readonly linear: Packed; readonly chinese: Packed },
+  source: string,
+): z.infer<typeof hypothesesModelSchema> {
+  return {
+    version: 1,
+    source,
+    hypotheses: trained.hypotheses.map((hypothesis) => ({ ...hypothesis })),
+    linear: packedLinear(trained.linear),
+    chinese: packedLinear(trained.chinese),
+    evidence: packedTrees(trained.evidence),
+    mentioned: packedTrees(trained.mentioned),
+    contradicted: packedTrees(trained.contradicted),
+  };
+}
+
+function packedLinear({ buckets, weights, scales, bias }: Packed) {
+  return { buckets: base64(buckets), weights: base64(weights), scales: [...scales], bias: [...bias] };
+}
+
+function packedTrees(ensemble: TreeEnsemble) {
+  return {
+    base: ensemble.base,
+    trees: ensemble.trees,
+    depth: ensemble.depth,
+    features: base64(ensemble.features),
+    thresholds: base64(ensemble.thresholds),
+    values: base64(ensemble.values),
+  };
+}
+
+function base64(numbers: Uint32Array | Int8Array | Int16Array | Float32Array): string {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
+}

@@ -1,0 +1,257 @@
+import { createHash } from 'node:crypto';
+import type { TextFinding } from '#contract/finding.ts';
+import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
+import { rowWidth } from '#main/kinds/candidate-rows.ts';
+import { type CandidateTable, candidateScores, candidateTables } from '#main/kinds/find-kinds.ts';
+import type { ShortForm } from '#main/kinds/kind-candidates.ts';
+import { kindFeatures } from '#main/kinds/kind-features.ts';
+import type { KindCategory } from '#main/kinds/kinds-model.ts';
+import { type BoostingOptions, boostTrees } from '../compression/boosted-trees.ts';
+import type { LabelledContract } from '../compression/cuad-passages.ts';
+import { isAnswer } from './answer-match.ts';
+import { calibrated, type JudgedCandidate } from './calibrate.ts';
+import { type LinearExample, packLinear, trainLinear, weightScores } from './train-linear.ts';
+
+/** A contract with what the rules found and the experts' own answers. */
+export interface AnsweredContract extends LabelledContract {
+  readonly findings: readonly TextFinding[];
+  readonly answers: readonly { readonly category: string; readonly text: string }[];
+}
+
+export interface TrainedKinds {
+  readonly categories: readonly KindCategory[];
+  readonly linear: ReturnType<typeof packLinear>;
+  readonly chinese: ReturnType<typeof packLinear>;
+  readonly passages: TreeEnsemble;
+  readonly shorts: TreeEnsemble;
+  /** All candidates, judged by trees over heads none of which had seen the contract. */
+  readonly judged: readonly JudgedCandidate[];
+}
+
+const folds = 4;
+const chineseBuckets = 12_000;
+const shortForms: Readonly<Record<string, ShortForm>> = {
+  'Document Name': 'name',
+  'Agreement Date': 'date',
+  'Effective Date': 'date',
+};
+
+/** What is learned before the judges: packed heads, and each contract's scores by heads that have not seen it. */
+export interface TrainedHeads {
+  readonly labels: readonly string[];
+  readonly linear: ReturnType<typeof packLinear>;
+  readonly chinese: ReturnType<typeof packLinear>;
+  readonly scores: readonly Float32Array[];
+}
+
+type Report = (line: string) => void;
+
+const silent: Report = () => undefined;
+
+/** Learns the categories of labelled contracts. The same contracts give the same model. */
+export function trainKinds(
+  contracts: readonly AnsweredContract[],
+  { report = silent, ...options }: { buckets?: number; trees?: number; report?: Report } = {},
+): TrainedKinds {
+  return trainJudges(contracts, trainHeads(contracts, { report, ...options }), { report, ...options });
+}
+
+export function trainHeads(
+  contracts: readonly AnsweredContract[],
+  { buckets = 40_000, epochs = 6, report = silent } = {},
+): TrainedHeads {
+  const labels = [...new Set(contracts.flatMap(({ answers }) => answers.map(({ category }) => category)))].sort();
+  const features = contracts.map((contract) => kindFeatures(contract, null));
+  const examples = contracts.map((contract, index) => examplesOf(contract, labels, features[index] ?? []));
+  report(`${features.reduce((sum, own) => sum + own.length, 0)} passages`);
+  const scores: Float32Array[] = [];
+  for (let fold = 0; fold < folds; fold += 1) {
+    const weights = trainLinear(
+      examples.filter((_, index) => foldOf(contracts[index]) !== fold).flat(),
+      labels.length,
+      {
+        epochs,
+      },
+    );
+    features.forEach((own, index) => {
+      if (foldOf(contracts[index]) === fold) scores[index] = weightScores(weights, own);
+    });
+    report(`heads without fold ${fold + 1} of ${folds}`);
+  }
+  const all = examples.flat();
+  const linear = packLinear(trainLinear(all, labels.length, { epochs }), all, buckets);
+  report('heads');
+  const plain = contracts.flatMap((contract, index) =>
+    kindFeatures(contract, null, false).map((own, unit) => ({
+      features: own,
+      heads: examples[index]?.[unit]?.heads ?? [],
+    })),
+  );
+  const chinese = packLinear(trainLinear(plain, labels.length, { epochs: 4 }), plain, chineseBuckets);
+  report('heads for Chinese');
+  return { labels, linear, chinese, scores };
+}
+
+export function trainJudges(
+  contracts: readonly AnsweredContract[],
+  { labels, linear, chinese, scores }: TrainedHeads,
+  { trees = 220, depth = 5, report = silent } = {},
+): TrainedKinds {
+  const habits = labels.map((label) => habitsOf(label, contracts));
+  const tables = contracts.map((contract, index) =>
+    candidateTables(contract, scores[index] ?? new Float32Array(), habits),
+  );
+  const boost = (which: 'passages' | 'shorts', options: Partial<BoostingOptions>) => {
+    const judged = judgedTables(
+      tables.map((table) => table[which]),
+      contracts,
+      labels,
+      { trees, depth, rate: 0.06, leastRows: 20, loss: 'logistic', share: 0.5, ...options },
+    );
+    report(`${which}: ${judged.judged.length} candidates`);
+    return judged;
+  };
+  const passages = boost('passages', {});
+  const shorts = boost('shorts', { trees: Math.min(120, trees), depth: 4 });
+  const judged = [...passages.judged, ...shorts.judged];
+  const categories = habits.map((habit, category) => ({ ...habit, ...calibrated(judged, category) }));
+  return {
+    categories,
+    linear,
+    chinese,
+    passages: passages.trees,
+    shorts: shorts.trees,
+    judged,
+  };
+}
+
+function foldOf(contract: AnsweredContract | undefined): number {
+  return (
+    (createHash('sha256')
+      .update(contract?.name ?? '')
+      .digest()[2] ?? 0) % folds
+  );
+}
+
+function judgedTables(
+  tables: readonly CandidateTable[],
+  contracts: readonly AnsweredContract[],
+  labels: readonly string[],
+  options: BoostingOptions,
+): { trees: TreeEnsemble; judged: JudgedCandidate[] } {
+  const targets = tables.map((table, index) => targetsOf(table, contracts[index] as AnsweredContract, labels));
+  const side = (index: number) => foldOf(contracts[index]) % 2;
+  const judged: JudgedCandidate[] = [];
+  for (const left of [0, 1]) {
+    const trees = boosted(tables, targets, (index) => side(index) !== left, options);
+    tables.forEach((table, index) => {
+      if (side(index) !== left) return;
+      const raw = candidateScores(trees, table);
+      table.candidates.forEach(({ category, start, end }, at) => {
+        judged.push({ contract: index, category, start, end, score: raw[at] ?? 0, right: targets[index]?.[at] === 1 });
+      });
+    });
+  }
+  return { trees: boosted(tables, targets, () => true, options), judged };
+}
+
+/** Of the unlikely wrong candidates every fourth is learned from and counts four times. */
+const thinned = 4;
+const unlikely = -4.5;
+
+/** Judges nothing likely: where there is nothing to learn from. */
+const noTrees: TreeEnsemble = {
+  base: -9,
+  trees: 1,
+  depth: 1,
+  features: new Int16Array(3).fill(-1),
+  thresholds: new Float32Array(3),
+  values: new Float32Array(3),
+};
+
+function boosted(
+  tables: readonly CandidateTable[],
+  targets: readonly Float32Array[],
+  wanted: (index: number) => boolean,
+  options: BoostingOptions,
+): TreeEnsemble {
+  const rows: Float32Array[] = [];
+  const wantedTargets: number[] = [];
+  const weights: number[] = [];
+  tables.forEach((table, index) => {
+    if (!wanted(index)) return;
+    table.candidates.forEach((_, at) => {
+      const target = targets[index]?.[at] ?? 0;
+      const row = table.rows.subarray(at * rowWidth, (at + 1) * rowWidth);
+      const thin = target === 0 && (row[0] ?? 0) < unlikely;
+      if (thin && at % thinned !== 0) return;
+      rows.push(row);
+      wantedTargets.push(target);
+      weights.push(thin ? thinned : 1);
+    });
+  });
+  if (rows.length === 0) return noTrees;
+  const joined = new Float32Array(rows.length * rowWidth);
+  rows.forEach((row, index) => {
+    joined.set(row, index * rowWidth);
+  });
+  return boostTrees(joined, rowWidth, Float32Array.from(wantedTargets), {
+    ...options,
+    weights: Float32Array.from(weights),
+  });
+}
+
+function targetsOf(
+  { candidates }: CandidateTable,
+  contract: AnsweredContract,
+  labels: readonly string[],
+): Float32Array {
+  return Float32Array.from(candidates, ({ category, start, end }) => {
+    const label = labels[category] ?? '';
+    const text = contract.text.slice(start, end);
+    const answers = contract.answers.filter((answer) => answer.category === label).map((answer) => answer.text);
+    // Any sentence with "Company" in it would do for the parties: only one that names most of them teaches.
+    if (label === 'Parties')
+      return answers.length > 0 && answers.filter((answer) => text.includes(answer)).length * 2 >= answers.length
+        ? 1
+        : 0;
+    return answers.some((answer) => isAnswer(label, answer, text)) ? 1 : 0;
+  });
+}
+
+function habitsOf(label: string, contracts: readonly AnsweredContract[]): KindCategory {
+  const own = contracts.map(({ answers }) => answers.filter(({ category }) => category === label));
+  const having = own.filter((answers) => answers.length > 0).length;
+  const all = own.flat();
+  const spans = contracts.flatMap(({ spans: each }) => each.filter(({ category }) => category === label));
+  return {
+    id: `cuad.${label.toLowerCase().replace(/[^a-z]+/gu, '_')}`,
+    label,
+    short: shortForms[label] ?? null,
+    share: having / contracts.length,
+    answers: all.length / Math.max(1, having),
+    length: all.reduce((sum, { text }) => sum + Math.log(text.length + 1), 0) / Math.max(1, all.length),
+    several: spans.filter(({ units }) => units.length > 1).length / Math.max(1, spans.length),
+    slope: 1,
+    offset: 0,
+  };
+}
+
+function examplesOf(
+  { units, spans }: AnsweredContract,
+  labels: readonly string[],
+  features: readonly Uint32Array[],
+): LinearExample[] {
+  const heads = units.map(() => new Set<number>());
+  for (const { category, start, end, units: own } of spans) {
+    // "Company" alone, wherever it stands first, teaches nothing about the passage that names the parties.
+    if (category === 'Parties' && end - start < 12) continue;
+    for (const unit of own) {
+      const place = units[unit];
+      if (place === undefined) continue;
+      const shared = Math.min(end, place.end) - Math.max(start, place.start);
+      if (shared * 4 >= Math.min(place.end - place.start, end - start)) heads[unit]?.add(labels.indexOf(category));
+    }
+  }
+  return features.map((own, index) => ({ features: own, heads: [...(heads[index] ?? [])] }));
+}

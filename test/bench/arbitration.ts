@@ -1,0 +1,94 @@
+/**
+ * Arbitration clauses: terms and defects against the labelled set of the project.
+ * `npm run bench -- arbitration` for both halves; `… arbitration development` for
+ * that half alone, with every miss.
+ */
+import { readFileSync } from 'node:fs';
+import { argv, cpuUsage, stdout } from 'node:process';
+import { extract } from '#main/clauses/extract.ts';
+import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
+import { type Half, type LabelledClause, labelHash, labelledClauses } from './arbitration/labelled-clauses.ts';
+import {
+  type Answer,
+  agreementTally,
+  defectTally,
+  f1,
+  fieldTally,
+  type Miss,
+  precision,
+  recall,
+  type ScoredField,
+  scoredFields,
+  type Tally,
+} from './arbitration/scores.ts';
+
+const resources = new URL('../../resources/ontology/', import.meta.url);
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), 'utf8'));
+const options = {
+  ontology: parseOntology(read('ontology.json')),
+  institutions: parseInstitutions(read('institutions.json')),
+};
+const onlyDevelopment = argv.includes('development');
+const fields = Object.keys(scoredFields) as ScoredField[];
+
+const started = cpuUsage();
+const clauses = labelledClauses().filter(({ half }) => !onlyDevelopment || half === 'development');
+const answers = clauses.map(answerOf);
+const { user, system } = cpuUsage(started);
+
+stdout.write(`Labels ${labelHash()}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`);
+for (const half of ['development', ...(onlyDevelopment ? [] : (['held-out'] as const))] as Half[]) report(half);
+if (onlyDevelopment) listMisses();
+
+function answerOf(clause: LabelledClause): Answer {
+  const { findings, defects } = extract(clause.text, options);
+  return {
+    clause,
+    agreement: findings.find(({ kind }) => kind === 'arb.agreement') ?? null,
+    defects: [...new Set(defects.filter(({ severity }) => severity !== 'note').map(({ kind }) => kind))],
+  };
+}
+
+function report(half: Half): void {
+  const own = answers.filter(({ clause }) => clause.half === half);
+  const groups: readonly (readonly [string, readonly Answer[]])[] = [
+    ['real (CUAD), English', own.filter(({ clause }) => clause.source === 'cuad')],
+    ['own, all forms', own.filter(({ clause }) => clause.source === 'own')],
+    ...(['en', 'zh-Hant', 'zh-Hans', 'yue', 'mixed'] as const).map(
+      (form) => [`own, ${form}`, own.filter(({ clause }) => clause.source === 'own' && clause.form === form)] as const,
+    ),
+  ];
+  stdout.write(`\n${half}\n| clauses | n | agreement | ${fields.join(' | ')} | defects P | defects R |\n`);
+  stdout.write(`|${'---|'.repeat(fields.length + 5)}\n`);
+  for (const [name, some] of groups) {
+    const defects = defectTally(some);
+    const cells = [
+      name,
+      String(some.length),
+      share(f1(agreementTally(some))),
+      ...fields.map((field) => cell(fieldTally(some, field))),
+      share(precision(defects)),
+      `${share(recall(defects))} (${defects.right + defects.missed})`,
+    ];
+    stdout.write(`| ${cells.join(' | ')} |\n`);
+  }
+}
+
+/** F1, and how many labels it stands on. */
+function cell(tally: Tally): string {
+  return `${share(f1(tally))} (${tally.right + tally.missed})`;
+}
+
+function share(value: number): string {
+  return value.toFixed(3);
+}
+
+function listMisses(): void {
+  const misses: Miss[] = [];
+  agreementTally(answers, misses);
+  for (const field of fields) fieldTally(answers, field, misses);
+  defectTally(answers, misses);
+  for (const { id, what, expected, found } of misses.toSorted((one, other) => one.id.localeCompare(other.id))) {
+    stdout.write(`${id} ${what}: expected “${expected}”, found “${found}”\n`);
+  }
+}

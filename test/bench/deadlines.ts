@@ -1,0 +1,43 @@
+/**
+ * Deadlines: cases from practice in three languages, read from their sentence
+ * and counted to a day; and properties of the count over every start in the
+ * calendars' years. `npm run bench -- deadlines`.
+ */
+import { readFileSync } from 'node:fs';
+import { stdout } from 'node:process';
+import { calendarIds, dayStatus, parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
+import { addDays } from '#main/clauses/deadlines/civil-day.ts';
+import { countPeriod } from '#main/clauses/deadlines/count-period.ts';
+import { datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
+import { extract } from '#main/clauses/extract.ts';
+import { options } from '../clauses/resources.ts';
+import { practiceCases } from './deadlines/practice-cases.ts';
+
+const calendars = calendarIds.map((id) =>
+  parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
+);
+
+let right = 0;
+for (const { text, from, place, day } of practiceCases) {
+  const [found] = datedDeadlines({ text, extraction: extract(text, options) }, { calendars, from, place });
+  if (found?.day === day) right += 1;
+  else stdout.write(`wrong: ${text} from ${from} in ${place}: ${found?.day ?? 'none'}, not ${day}\n`);
+}
+stdout.write(`cases from practice: ${right} of ${practiceCases.length}\n`);
+
+let held = 0;
+let counted = 0;
+for (const calendar of calendars) {
+  for (let day = '2020-02-01'; day < '2027-10-01'; day = addDays(day, 1)) {
+    for (const count of [1, 5, 20]) {
+      counted += 1;
+      const period = { count, unit: 'business_day', clear: false, firstDayCounts: false } as const;
+      const ahead = countPeriod({ ...period, direction: 'within' }, day, calendar).day ?? '';
+      const back = countPeriod({ ...period, direction: 'before' }, ahead, calendar).day ?? '';
+      // Counting back from a last day ends on the start or, where that is no business day, the one before it.
+      const lands = dayStatus(calendar, day).works ? back === day : back < day;
+      if (dayStatus(calendar, ahead).works && lands) held += 1;
+    }
+  }
+}
+stdout.write(`business days counted there and back: ${held} of ${counted}\n`);

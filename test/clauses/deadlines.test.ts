@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calendarIds, dayStatus, parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
+import { addDays, addMonths, weekday } from '#main/clauses/deadlines/civil-day.ts';
+import { countPeriod, type PeriodToCount } from '#main/clauses/deadlines/count-period.ts';
+import { type DeadlineOptions, datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
+import { extract } from '#main/clauses/extract.ts';
+import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
+import { practiceCases } from '#test/bench/deadlines/practice-cases.ts';
+import { options } from './resources.ts';
+
+const calendars = calendarIds.map((id) =>
+  parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
+);
+function calendar(id: string) {
+  const found = calendars.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no calendar ${id}`);
+  return found;
+}
+
+function dated(text: string, given: Partial<DeadlineOptions>) {
+  return datedDeadlines({ text, extraction: extract(text, options) }, { calendars, ...given });
+}
+
+const plain: PeriodToCount = { count: 1, unit: 'day', direction: 'within', clear: false, firstDayCounts: false };
+const anyDay = fc.integer({ min: 0, max: 2700 }).map((days) => addDays('2020-02-01', days));
+
+describe('counting', () => {
+  test.each(practiceCases)('$text from $from in $place', ({ text, from, place, day }) => {
+    expect(dated(text, { from, place })[0]?.day).toBe(day);
+  });
+
+  test('a business day lies so many worked days on, and back again', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 30 }), fc.constantFrom(...calendars), (from, count, place) => {
+        const end = countPeriod({ ...plain, count, unit: 'business_day' }, from, place).day ?? '';
+        let worked = 0;
+        for (let day = addDays(from, 1); day <= end; day = addDays(day, 1))
+          if (dayStatus(place, day).works) worked += 1;
+        expect(worked).toBe(count);
+        expect(dayStatus(place, end).works).toBe(true);
+      }),
+    );
+  });
+
+  test('days passed over are steps, each with its reason', () => {
+    const { steps, day } = countPeriod(
+      { ...plain, count: 3, unit: 'business_day' },
+      '2026-02-13',
+      calendar('mainland'),
+    );
+    expect(day).toBe('2026-02-25');
+    expect(steps.filter(({ step }) => step === 'made-up')).toEqual([{ step: 'made-up', day: '2026-02-14' }]);
+    expect(steps.filter(({ step }) => step === 'passed')).toHaveLength(9);
+  });
+
+  test('months end on the same number or the last day', () => {
+    expect(addMonths('2024-01-31', 1)).toBe('2024-02-29');
+    expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
+    expect(weekday('2026-03-01')).toBe(0);
+  });
+
+  test('a last day off moves on the Mainland only', () => {
+    expect(countPeriod({ ...plain, count: 7 }, '2026-03-01', calendar('mainland')).day).toBe('2026-03-09');
+    const london = countPeriod({ ...plain, count: 7 }, '2026-03-01', calendar('england'));
+    expect(london.day).toBe('2026-03-08');
+    expect(london.doubts.join()).toContain('no business day');
+  });
+
+  test('hours need the time of day', () => {
+    const hours = { ...plain, count: 36, unit: 'hour' } as const;
+    expect(countPeriod(hours, '2026-03-01', calendar('england')).day).toBeNull();
+    expect(countPeriod(hours, '2026-03-01', calendar('england'), '18:30')).toMatchObject({
+      day: '2026-03-03',
+      time: '06:30',
+    });
+  });
+
+  test('a year outside the table is doubted', () => {
+    const { doubts } = countPeriod({ ...plain, count: 5, unit: 'business_day' }, '2031-01-02', calendar('singapore'));
+    expect(doubts.join()).toContain('2031');
+  });
+});
+
+describe('events', () => {
+  test('a date in the words comes before the day given', () => {
+    const [found] = dated('The Seller shall deliver the goods no later than 5 days before 1 April 2026.', {
+      from: '2020-01-01',
+      place: 'england',
+    });
+    expect(found).toMatchObject({ day: '2026-03-27', anchor: { source: 'words', day: '2026-04-01' } });
+  });
+
+  test('without a known event there is no day', () => {
+    expect(dated('The Buyer shall pay within 14 days after receipt of the invoice.', {})[0]?.day).toBeNull();
+  });
+
+  test('receipt follows the rule of the text', () => {
+    const text =
+      '1. Payment. The Buyer shall pay within 14 days after receipt of the invoice.\n2. Notices. A notice sent by post shall be deemed received on the second Business Day after posting.';
+    const [found] = dated(text, { sent: { day: '2026-02-27', by: 'post' }, place: 'hong-kong' });
+    expect(found?.anchor).toMatchObject({ source: 'deemed', day: '2026-03-03' });
+    expect(found?.day).toBe('2026-03-17');
+  });
+
+  test('a demurrage time bar is warned about', () => {
+    const text =
+      'The Charterers shall be discharged from all claims for demurrage unless the claim is presented in writing within 90 days after completion of discharge.';
+    const [found] = dated(text, { from: '2026-03-01', today: '2026-05-25', place: 'england' });
+    expect(found?.day).toBe('2026-05-30');
+    expect(found?.warnings.map(({ code }) => code)).toEqual(['right-lost', 'demurrage-claim', 'near']);
+  });
+});
+
+describe('calendar file', () => {
+  const item = {
+    documentId: 'd1',
+    documentName: '合約; final, v2.pdf',
+    page: 3,
+    quote: `within 14 days, 收到通知後${'十四日內付款'.repeat(20)}`,
+    start: 5,
+    title: 'Payment',
+    day: '2026-12-31',
+    notes: ['2026-12-17 is left out'],
+  };
+
+  test('has whole-day events in lines of at most 75 octets', () => {
+    const file = deadlinesIcs([item], { stampedAtMs: 0 });
+    expect(file).toContain('DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101');
+    expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    const unfolded = file.replaceAll('\r\n ', '');
+    expect(unfolded).toContain('合約\\; final\\, v2.pdf\\, p. 3');
+    expect(unfolded).toContain('within 14 days\\, 收到通知後');
+  });
+
+  test('keeps the UID when the day changes', () => {
+    const uid = (day: string, start: number) =>
+      /UID:\S+/.exec(deadlinesIcs([{ ...item, day, start }], { stampedAtMs: 0 }))?.[0];
+    expect(uid('2026-12-31', 5)).toBe(uid('2027-01-04', 5));
+    expect(uid('2026-12-31', 5)).not.toBe(uid('2026-12-31', 6));
+  });
+});
