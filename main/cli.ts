@@ -94,7 +94,9 @@ function sampan(): Command {
     .option('--ids', 'the ids too')
     .option('--offsets', 'the UTF-16 offset at which each token begins too')
     .action(tokensFilter);
-  command(program, 'clauses', 'filter: {"id","text"} lines in, clauses, facts and defects out').action(clausesFilter);
+  command(program, 'clauses', 'filter: {"id","text"} lines in, clauses, facts and defects out')
+    .addOption(new Option('--kinds <set>', 'only the learned kinds of this set').choices(['cuad', 'contractnli']))
+    .action(clausesFilter);
   command(program, 'compress', 'filter: {"id","text","question"?} lines in, what a model should read of it out')
     .requiredOption('--ratio <n>', 'how many times shorter', ratio)
     .option('--question <words>', 'what is asked, in any of the languages')

@@ -41,9 +41,16 @@ const sentenceFields: ReadonlySet<string> = new Set(['prevailing_rule', 'doubt']
 
 /** A named field's value in words; a sentence of the rules in the report's language. */
 function namedValueWords(name: string, value: FieldValue, language: OutputLanguage): string {
+  if (name === 'mend') return mendText(value);
   return sentenceFields.has(name) && typeof value === 'string'
     ? reasonWords(value, language)
     : fieldValueWords(value, language);
+}
+
+/** The words of a clause that would mend a defect. */
+function mendText(value: FieldValue): string {
+  const text = typeof value === 'object' && value !== null && 'text' in value ? value.text : '';
+  return typeof text === 'string' ? text : '';
 }
 
 /** A field as a report shows it: the value that counts, and what was found where a reviewer corrected it. */

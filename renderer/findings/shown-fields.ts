@@ -70,6 +70,7 @@ export function shownFields(
         return one(durationWords(t, value, unit, locale), 'length', [name, 'unit']);
       }
     }
+    if (name === 'mend') return one(mendText(value));
     if (name === 'field' && typeof value === 'string') return one(fieldWords(t, value));
     if (name === 'tiers' && Array.isArray(value)) return one(tierWords(t, value, locale));
     return one(namedValueWords(t, name, value, locale));
@@ -89,4 +90,10 @@ function tierWords(t: TFunction, tiers: readonly FieldValue[], locale: string): 
       return parts.map((part) => valueWords(t, part, locale)).join(' ');
     })
     .join(' → ');
+}
+
+/** The words of a clause that would mend a defect. */
+function mendText(value: FieldValue): string {
+  const text = typeof value === 'object' && value !== null && 'text' in value ? value.text : '';
+  return typeof text === 'string' ? text : '';
 }

@@ -1,3 +1,4 @@
+import { fold } from '#main/language/folding.ts';
 import { words } from '#main/language/words.ts';
 
 export interface WordChange {
@@ -38,8 +39,13 @@ export function wordChanges(one: string, other: string): WordChange[] {
 
 function tokens(text: string): Token[] {
   return words(text)
-    .map(({ start, end }) => ({ start, end, key: text.slice(start, end).normalize('NFKC').toLowerCase() }))
+    .map(({ start, end }) => ({ start, end, key: keyOf(text.slice(start, end)) }))
     .filter(({ key }) => key.trim() !== '');
+}
+
+/** One key for Traditional and Simplified; marks that folding drops keep their own. */
+function keyOf(word: string): string {
+  return fold(word).key || word.normalize('NFKC').toLowerCase();
 }
 
 /** Places of the longest common subsequence. */
