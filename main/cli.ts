@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { analyse } from './cli/analyse.ts';
 import { ask } from './cli/ask.ts';
+import { compareCommand } from './cli/compare.ts';
 import { compressFilter } from './cli/compress.ts';
 import { doctor } from './cli/doctor.ts';
 import { exitCodeFor, exitCodes } from './cli/exit-codes.ts';
@@ -122,6 +123,14 @@ function sampan(): Command {
     .addOption(passwordOption)
     .action(async (query: string, files: string[], options) => {
       exitCode = await searchCommand(query, files, options, stop.signal);
+    });
+  command(program, 'compare', 'language versions or drafts side by side, differences and conflicts')
+    .argument('<a>', 'a file')
+    .argument('<b>', 'the other version')
+    .option('--json', 'pairs and conflicts with their anchors, as JSON')
+    .addOption(passwordOption)
+    .action(async (a: string, b: string, options) => {
+      exitCode = await compareCommand(a, b, options, stop.signal);
     });
   const models = program.command('models').description('the models of the catalogue');
   models

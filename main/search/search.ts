@@ -110,10 +110,20 @@ async function found(
   const limit = Math.min(200, Math.max(1, options.limit ?? 20));
   const folded = foldAlike(ranked);
   return {
-    hits: folded.slice(0, limit).map(({ page, alike }): SearchHit => ({ ...pageHit(page), alike })),
+    hits: folded
+      .map(({ page, alike }): SearchHit => ({ ...pageHit(page), alike }))
+      .filter(hasReason)
+      .slice(0, limit),
     total,
     byMeaning: meaning !== undefined,
   };
+}
+
+/** A page without any of the words has to say something close: the nearest of unlike passages are no finding. */
+const leastMeaning = 0.35;
+
+function hasReason({ ranges, why }: SearchHit): boolean {
+  return ranges.length > 0 || why.some((reason) => reason.kind === 'meaning' && reason.similarity >= leastMeaning);
 }
 
 /** The pages of the candidates, the most promising first. */

@@ -21,6 +21,7 @@ const commands = [
   'ask',
   'models',
   'search',
+  'compare',
   'doctor',
   'help',
   '--help',

@@ -19,6 +19,7 @@ const commands = new Set([
   'ask',
   'models',
   'search',
+  'compare',
   'doctor',
   'help',
   '--help',
