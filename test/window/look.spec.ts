@@ -75,13 +75,15 @@ describe('looking at a document', () => {
     expect(await page.locator('.finding.is-selected .finding-place').textContent()).toContain('p. 3');
   });
 
-  test('a page that is only an image says so', async () => {
+  test('a page that was only an image is read, and says how', async () => {
     const { page } = sampan;
     await goToPage(6);
-    const banner = page.locator('.page[data-page-number="6"] .page-banner');
-    await banner.waitFor();
-    expect(await banner.textContent()).toBe('Image only, not read yet');
-    await picture(page, 'image-only');
+    await page.locator('.page[data-page-number="6"] canvas').waitFor();
+    await page.locator('.pages').focus();
+    await page.keyboard.press('o');
+    await page.locator('.page-strip', { hasText: 'Recognised from the image' }).waitFor();
+    expect(await page.locator('.page[data-page-number="6"] .page-banner').count()).toBe(0);
+    await page.keyboard.press('o');
   });
 
   test('find counts the hits and goes through them', async () => {
