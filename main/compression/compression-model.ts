@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
+import { base64Bytes, packedTreesSchema, unpackedTrees } from './packed-trees.ts';
 import { featureBuckets } from './passage-features.ts';
 import type { HeadTable } from './scoring-rows.ts';
 import type { TreeEnsemble } from './tree-scores.ts';
 import type { WordVectors } from './word-vectors.ts';
-
-const trees = z.object({
-  base: z.number(),
-  trees: z.number().int().min(1).max(2000),
-  depth: z.number().int().min(1).max(8),
-  features: z.base64(),
-  thresholds: z.base64(),
-  values: z.base64(),
-});
 
 /** The shape of `resources/compression/model.json`. Numbers are little-endian in base64. */
 export const compressionModelSchema = z.object({
@@ -25,10 +17,10 @@ export const compressionModelSchema = z.object({
   weights: z.base64(),
   scales: z.array(z.number()).readonly(),
   bias: z.array(z.number()).readonly(),
-  reader: trees,
-  question: trees,
+  reader: packedTreesSchema,
+  question: packedTreesSchema,
   /** How surely a question asks for a category. */
-  profile: trees,
+  profile: packedTreesSchema,
   /** Beginnings of words by their hashes, their vectors and weights. */
   words: z.object({
     dimensions: z.number().int().min(1).max(256),
@@ -83,8 +75,8 @@ export function parseCompressionModel(model: unknown, categories: unknown): Comp
   if (!questions.success) throw damaged('categories.json', questions.error);
   const { data } = parsed;
   const heads = data.categories.length + 1;
-  const buckets = new Uint32Array(bytesOf(data.buckets).buffer);
-  const weights = new Int8Array(bytesOf(data.weights).buffer);
+  const buckets = new Uint32Array(base64Bytes(data.buckets).buffer);
+  const weights = new Int8Array(base64Bytes(data.weights).buffer);
   if (weights.length !== buckets.length * heads || data.scales.length !== heads || data.bias.length !== heads) {
     throw damaged('model.json', new Error('its tables do not fit each other'));
   }
@@ -99,9 +91,9 @@ export function parseCompressionModel(model: unknown, categories: unknown): Comp
     weights,
     scales: Float32Array.from(data.scales),
     bias: Float32Array.from(data.bias),
-    reader: treesOf(data.reader),
-    question: treesOf(data.question),
-    profile: treesOf(data.profile),
+    reader: unpackedTrees(data.reader, modelDamaged),
+    question: unpackedTrees(data.question, modelDamaged),
+    profile: unpackedTrees(data.profile, modelDamaged),
     vectors: vectorsOf(data.words),
     centres: centresOf(data),
   };
@@ -113,12 +105,12 @@ function vectorsOf({
   vectors,
   weights,
 }: z.infer<typeof compressionModelSchema>['words']): WordVectors {
-  const rows = new Map([...new Int32Array(bytesOf(hashes).buffer)].map((hash, row) => [hash, row]));
+  const rows = new Map([...new Int32Array(base64Bytes(hashes).buffer)].map((hash, row) => [hash, row]));
   const table = {
     dimensions,
     rows,
-    vectors: new Int8Array(bytesOf(vectors).buffer),
-    weights: new Float32Array(bytesOf(weights).buffer),
+    vectors: new Int8Array(base64Bytes(vectors).buffer),
+    weights: new Float32Array(base64Bytes(weights).buffer),
   };
   if (table.vectors.length !== rows.size * dimensions || table.weights.length !== rows.size) {
     throw damaged('model.json', new Error('its words do not fit each other'));
@@ -127,31 +119,15 @@ function vectorsOf({
 }
 
 function centresOf({ centres, words, categories }: z.infer<typeof compressionModelSchema>): Float32Array {
-  const table = new Float32Array(bytesOf(centres).buffer);
+  const table = new Float32Array(base64Bytes(centres).buffer);
   if (table.length !== words.dimensions * categories.length) {
     throw damaged('model.json', new Error('its categories do not fit each other'));
   }
   return table;
 }
 
-function treesOf(packed: z.infer<typeof trees>): TreeEnsemble {
-  const ensemble = {
-    base: packed.base,
-    trees: packed.trees,
-    depth: packed.depth,
-    features: new Int16Array(bytesOf(packed.features).buffer),
-    thresholds: new Float32Array(bytesOf(packed.thresholds).buffer),
-    values: new Float32Array(bytesOf(packed.values).buffer),
-  };
-  const size = packed.trees * ((1 << (packed.depth + 1)) - 1);
-  if ([ensemble.features, ensemble.thresholds, ensemble.values].some((table) => table.length !== size)) {
-    throw damaged('model.json', new Error('a tree is cut short'));
-  }
-  return ensemble;
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+function modelDamaged(cause: Error): SampanError {
+  return damaged('model.json', cause);
 }
 
 function damaged(name: string, cause: Error): SampanError {

@@ -1,5 +1,6 @@
 import type { ShortFact } from './ledger-facts.ts';
 import { spacedWords } from './ledger-facts.ts';
+import { unitAt } from './needed-passages.ts';
 import type { PassageUnit } from './passage-units.ts';
 
 /** For each passage the facts that it states: by their place, or by their words. */
@@ -20,7 +21,7 @@ export function statedFacts(text: string, units: readonly PassageUnit[], facts: 
     for (let at = shown.indexOf(words); at >= 0; at = shown.indexOf(words, at + 1))
       holders.add(lastAtOrBefore(starts, at));
     for (const place of fact.places) {
-      const unit = firstEndingAfter(units, place.start);
+      const unit = unitAt(units, place.start);
       if (unit >= 0 && (units[unit]?.start ?? 0) <= place.start && (units[unit]?.end ?? 0) >= place.end)
         holders.add(unit);
     }
@@ -38,15 +39,4 @@ function lastAtOrBefore(starts: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-function firstEndingAfter(units: readonly PassageUnit[], offset: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low < units.length ? low : -1;
 }

@@ -1,7 +1,7 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { crossReferences } from '#main/clauses/facts/cross-reference.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
-import type { PassageUnit } from './passage-units.ts';
+import { firstEndingAfter, type PassageUnit } from './passage-units.ts';
 
 /** A passage that another needs to be understood. */
 export interface Need {
@@ -58,12 +58,6 @@ export function needsOf(
 
 /** Index of the passage that holds or follows the offset; −1 past the last. */
 export function unitAt(units: readonly PassageUnit[], offset: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstEndingAfter(units, offset);
   return low < units.length ? low : -1;
 }

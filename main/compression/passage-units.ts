@@ -96,7 +96,7 @@ export function findingsByUnit(
   const map = new Map<number, TextFinding[]>();
   for (const finding of findings) {
     const end = Math.min(finding.end, finding.start + 600);
-    for (let index = firstAtOrAfter(units, finding.start); index < units.length; index += 1) {
+    for (let index = firstEndingAfter(units, finding.start); index < units.length; index += 1) {
       const unit = units[index];
       if (!unit || unit.start >= end) break;
       const list = map.get(index);
@@ -107,8 +107,8 @@ export function findingsByUnit(
   return map;
 }
 
-/** Index of the first unit that ends after the offset. */
-function firstAtOrAfter(units: readonly PassageUnit[], offset: number): number {
+/** Index of the first unit that ends after the offset; the number of units past the last. */
+export function firstEndingAfter(units: readonly PassageUnit[], offset: number): number {
   let low = 0;
   let high = units.length;
   while (low < high) {

@@ -111,3 +111,9 @@ export interface ClauseNode {
   readonly end: number;
   readonly anchors: readonly Anchor[];
 }
+
+/** The words of a clause that would mend a defect, from the finding's field `mend`; empty where it has none. */
+export function mendText(value: FieldValue): string {
+  const text = typeof value === 'object' && value !== null && 'text' in value ? value.text : '';
+  return typeof text === 'string' ? text : '';
+}

@@ -8,6 +8,7 @@ import { openPdf } from './open-pdf.ts';
 import { pageDrawing } from './page-drawing.ts';
 import { pageFonts } from './page-fonts.ts';
 import { pageFrom, unreadPage } from './page-from-drawing.ts';
+import { pagePlace } from './page-place.ts';
 import { pageAnnotations } from './pdf-annotations.ts';
 import { type AttachedFile, pdfAttachments } from './pdf-attachments.ts';
 import { pdfFacts, requireStaticForm } from './pdf-facts.ts';
@@ -149,19 +150,12 @@ async function readPage(reader: PageReader, number: number, label: string | null
   } catch {
     return unreadPage(number, label, pageDamaged);
   }
-  const box = cropBox(page.view);
-  const place = {
-    number,
-    label,
-    box,
-    rotation: rotationOf(page.rotate),
-    userUnit: page.userUnit > 0 ? page.userUnit : 1,
-  };
+  const place = pagePlace(page, number, label);
   try {
     const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE });
     const drawing = pageDrawing(
       { codes: { ...pdfjs.OPS }, fnArray: operators.fnArray, argsArray: operators.argsArray },
-      { fontOf: pageFonts(page), box, maximumGlyphs: limits.pageCharacters, isVisible },
+      { fontOf: pageFonts(page), box: place.box, maximumGlyphs: limits.pageCharacters, isVisible },
     );
     const { annotations, files } = await attempt(() => pageAnnotations(page), { annotations: [], files: [] });
     for (const file of files) reader.onFile(file);
@@ -188,22 +182,6 @@ async function filesBefore(
     for (const file of files) onFile(file);
     page.cleanup();
   }
-}
-
-function cropBox(view: readonly unknown[]): readonly [number, number, number, number] {
-  const [a, b, c, d] = view.map((value) => (typeof value === 'number' && Number.isFinite(value) ? value : 0));
-  const box = [
-    Math.min(a ?? 0, c ?? 0),
-    Math.min(b ?? 0, d ?? 0),
-    Math.max(a ?? 0, c ?? 0),
-    Math.max(b ?? 0, d ?? 0),
-  ] as const;
-  return box[2] > box[0] && box[3] > box[1] ? box : [0, 0, 612, 792];
-}
-
-function rotationOf(degrees: number): 0 | 90 | 180 | 270 {
-  const turned = (((Math.round(degrees / 90) * 90) % 360) + 360) % 360;
-  return turned === 90 || turned === 180 || turned === 270 ? turned : 0;
 }
 
 async function attempt<Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> {

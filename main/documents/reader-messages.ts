@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type MediaType, mediaTypes, type OutlineEntry, type Page, type PageMarkKind } from '#contract/document.ts';
+import { type MediaType, mediaTypes, type OutlineEntry, type Page } from '#contract/document.ts';
 import { type ErrorValue, errorCodes } from '#contract/errors.ts';
 import type { SourceFact } from '#contract/flow.ts';
+import { pageSchema } from './page-schema.ts';
 
 /** What the parent sends: one file to read. */
 export const readRequestSchema = z.object({
@@ -31,92 +32,6 @@ export const readRequestSchema = z.object({
 });
 
 export type ReadRequest = z.infer<typeof readRequestSchema>;
-
-const pageMarkKinds = [
-  'struck-out',
-  'inserted',
-  'deleted',
-  'comment',
-  'highlight',
-  'form-value',
-  'footnote',
-  'hidden',
-  'doubtful',
-  'repaired',
-  'corrected',
-] as const satisfies readonly PageMarkKind[];
-
-const four = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-
-const runSchema = z.object({
-  start: z.number(),
-  end: z.number(),
-  x: z.number(),
-  y: z.number(),
-  direction: z.tuple([z.number(), z.number()]),
-  ascent: z.number(),
-  descent: z.number(),
-  edges: z.array(z.number()),
-  confidence: z.array(z.number()).optional(),
-  bold: z.boolean().optional(),
-  italic: z.boolean().optional(),
-});
-
-const markSchema = z.object({
-  kind: z.enum(pageMarkKinds),
-  start: z.number(),
-  end: z.number(),
-  note: z.string().optional(),
-  author: z.string().optional(),
-  at: z.string().optional(),
-});
-
-const regionSchema = z.object({
-  kind: z.enum(['seal', 'signature', 'handwriting', 'redaction', 'picture']),
-  box: four,
-  note: z.string().optional(),
-});
-
-const tableSchema = z.object({
-  rows: z.array(
-    z.array(
-      z.object({
-        start: z.number(),
-        end: z.number(),
-        header: z.boolean().optional(),
-        rowSpan: z.number().optional(),
-        columnSpan: z.number().optional(),
-      }),
-    ),
-  ),
-  box: four,
-});
-
-const pageSchema = z.object({
-  number: z.number().int().positive(),
-  label: z.string().nullable(),
-  width: z.number(),
-  height: z.number(),
-  box: four,
-  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
-  userUnit: z.number(),
-  origin: z.enum(['text', 'ocr', 'image']),
-  text: z.string(),
-  lines: z.array(
-    z.object({
-      start: z.number(),
-      end: z.number(),
-      role: z.enum(['body', 'header', 'footer']),
-      runs: z.array(runSchema),
-    }),
-  ),
-  mends: z.array(z.object({ offset: z.number(), source: z.string() })),
-  marks: z.array(markSchema).optional(),
-  regions: z.array(regionSchema).optional(),
-  tables: z.array(tableSchema).optional(),
-  hiddenTextLayer: z.literal(true).optional(),
-  warnings: z.array(z.string()),
-});
 
 /** What the reading process sends: that it is up, the PDF that shows the document, what it contains, the page count, each page, and the end. */
 export const readerMessageSchema = z.discriminatedUnion('type', [

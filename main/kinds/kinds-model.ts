@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
+import { base64Bytes, packedTreesSchema, unpackedTrees } from '#main/compression/packed-trees.ts';
 import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
 import type { CategoryHabits } from './candidate-rows.ts';
 import type { HypothesesModel } from './judge-hypotheses.ts';
 import type { ShortForm } from './kind-candidates.ts';
 import { bucketRows, type LinearHeads } from './linear-heads.ts';
 import { hypothesisCues } from './nda-cues.ts';
-
-const treesSchema = z.object({
-  base: z.number(),
-  trees: z.number().int().min(1).max(2000),
-  depth: z.number().int().min(1).max(8),
-  features: z.base64(),
-  thresholds: z.base64(),
-  values: z.base64(),
-});
 
 const linearSchema = z.object({
   buckets: z.base64(),
@@ -43,8 +35,8 @@ export const kindsModelSchema = z.object({
   ),
   linear: linearSchema,
   chinese: linearSchema,
-  passages: treesSchema,
-  shorts: treesSchema,
+  passages: packedTreesSchema,
+  shorts: packedTreesSchema,
 });
 
 /** The shape of `resources/kinds/contractnli.json`. */
@@ -64,9 +56,9 @@ export const hypothesesModelSchema = z.object({
   ),
   linear: linearSchema,
   chinese: linearSchema,
-  evidence: treesSchema,
-  mentioned: treesSchema,
-  contradicted: treesSchema,
+  evidence: packedTreesSchema,
+  mentioned: packedTreesSchema,
+  contradicted: packedTreesSchema,
 });
 
 export interface KindCategory extends CategoryHabits {
@@ -99,8 +91,8 @@ export function parseKindsModel(json: unknown): KindsModel {
     categories,
     linear: linearOf(linear, categories.length),
     chinese: linearOf(chinese, categories.length),
-    passages: treesOf(passages),
-    shorts: treesOf(shorts),
+    passages: unpackedTrees(passages, damaged),
+    shorts: unpackedTrees(shorts, damaged),
   };
 }
 
@@ -119,16 +111,16 @@ export function parseHypothesesModel(json: unknown): HypothesesModel {
     hypotheses,
     linear: linearOf(linear, hypotheses.length),
     chinese: linearOf(chinese, hypotheses.length),
-    evidence: treesOf(evidence),
-    mentioned: treesOf(mentioned),
-    contradicted: treesOf(contradicted),
+    evidence: unpackedTrees(evidence, damaged),
+    mentioned: unpackedTrees(mentioned, damaged),
+    contradicted: unpackedTrees(contradicted, damaged),
   };
 }
 
 /** The packed heads, checked against their number. Errors: `damaged-file`. */
 function linearOf(packed: z.infer<typeof linearSchema>, heads: number): LinearHeads {
-  const buckets = new Uint32Array(bytesOf(packed.buckets).buffer);
-  const weights = new Int8Array(bytesOf(packed.weights).buffer);
+  const buckets = new Uint32Array(base64Bytes(packed.buckets).buffer);
+  const weights = new Int8Array(base64Bytes(packed.weights).buffer);
   if (weights.length !== buckets.length * heads || packed.scales.length !== heads || packed.bias.length !== heads) {
     throw damaged(new Error('its tables do not fit each other'));
   }
@@ -139,26 +131,6 @@ function linearOf(packed: z.infer<typeof linearSchema>, heads: number): LinearHe
     scales: Float32Array.from(packed.scales),
     bias: Float32Array.from(packed.bias),
   };
-}
-
-function treesOf(packed: z.infer<typeof treesSchema>): TreeEnsemble {
-  const ensemble = {
-    base: packed.base,
-    trees: packed.trees,
-    depth: packed.depth,
-    features: new Int16Array(bytesOf(packed.features).buffer),
-    thresholds: new Float32Array(bytesOf(packed.thresholds).buffer),
-    values: new Float32Array(bytesOf(packed.values).buffer),
-  };
-  const size = packed.trees * ((1 << (packed.depth + 1)) - 1);
-  if ([ensemble.features, ensemble.thresholds, ensemble.values].some((table) => table.length !== size)) {
-    throw damaged(new Error('a tree is cut short'));
-  }
-  return ensemble;
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 function damaged(cause: Error): SampanError {

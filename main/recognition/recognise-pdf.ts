@@ -5,6 +5,7 @@ import { openPdf } from '#main/documents/open-pdf.ts';
 import { pageDrawing } from '#main/documents/page-drawing.ts';
 import { pageFonts } from '#main/documents/page-fonts.ts';
 import { type PagePlace, pageFrom, unreadPage } from '#main/documents/page-from-drawing.ts';
+import { pagePlace } from '#main/documents/page-place.ts';
 import { looksGarbled } from '#main/documents/text-quality.ts';
 import { believedText, needsRecognition, type TextLayer } from './believed-text.ts';
 import { type DrawingCanvas, loadDrawingPdfjs } from './drawing-canvas.ts';
@@ -66,7 +67,7 @@ async function recognisedPage(tools: Tools, number: number, label: string | null
   } catch {
     return { ...unreadPage(number, label, damaged), origin: 'image' };
   }
-  const place = placeOf(page, number, label);
+  const place = pagePlace(page, number, label);
   try {
     const layer = await textLayer(tools.pdfjs, page, place);
     const isGarbled = (text: string): boolean => looksGarbled(text) || tools.recogniser.isUnlikely(text);
@@ -97,23 +98,5 @@ async function textLayer(pdfjs: Pdfjs, page: PDFPageProxy, place: PagePlace): Pr
     unknownGlyphs: drawing.unknownGlyphs,
     invisibleGlyphs: drawing.glyphs.filter((glyph) => glyph.unseen === 'invisible').length,
     imageShare: drawing.imageArea / ((x1 - x0) * (y1 - y0)),
-  };
-}
-
-function placeOf(page: PDFPageProxy, number: number, label: string | null): PagePlace {
-  const [a, b, c, d] = page.view.map((value) => (Number.isFinite(value) ? value : 0));
-  const box = [
-    Math.min(a ?? 0, c ?? 0),
-    Math.min(b ?? 0, d ?? 0),
-    Math.max(a ?? 0, c ?? 0),
-    Math.max(b ?? 0, d ?? 0),
-  ] as const;
-  const turned = (((Math.round(page.rotate / 90) * 90) % 360) + 360) % 360;
-  return {
-    number,
-    label,
-    box: box[2] > box[0] && box[3] > box[1] ? box : [0, 0, 612, 792],
-    rotation: turned === 90 || turned === 180 || turned === 270 ? turned : 0,
-    userUnit: page.userUnit > 0 ? page.userUnit : 1,
   };
 }

@@ -7,7 +7,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { sampanErrorFrom } from '#contract/errors.ts';
-import { parentPort } from './parent-port.ts';
+import { parentPort } from '#main/documents/parent-port.ts';
 import { recognisePdf } from './recognise-pdf.ts';
 import { createRecogniser } from './recogniser.ts';
 import { type RecognitionMessage, type RecognitionRequest, recognitionRequestSchema } from './recognition-messages.ts';

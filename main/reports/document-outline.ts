@@ -1,5 +1,5 @@
 import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
-import type { Hue } from './highlight-annotation.ts';
+import type { Hue } from './text-markup.ts';
 import type { UpdatablePdf } from './updatable-pdf.ts';
 
 /** An entry to add to a document's outline; without a page it only groups its children. */

@@ -1,6 +1,7 @@
 import { type PDFContext, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Quad } from '#contract/document.ts';
-import { type Hue, quadBounds } from './highlight-annotation.ts';
+import { quadBounds } from './highlight-annotation.ts';
+import { type Hue, rounded, textMarkup } from './text-markup.ts';
 
 export interface DoubtAnnotationOptions {
   readonly context: PDFContext;
@@ -15,10 +16,6 @@ export interface DoubtAnnotationOptions {
 /** Faint, and none of the highlights' five: it speaks of the reading, not of the document. */
 const hue: Hue = [0.45, 0.45, 0.5];
 const dotPt = 1;
-
-function rounded(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
-}
 
 /** Makes a dotted underline with a note, with its appearance, and returns its reference. */
 export function doubtAnnotation(options: DoubtAnnotationOptions): PDFRef {
@@ -37,15 +34,13 @@ export function doubtAnnotation(options: DoubtAnnotationOptions): PDFRef {
       BBox: bounds,
     }),
   );
-  const annotation = context.obj({
-    Type: 'Annot',
-    Subtype: 'Underline',
-    Rect: bounds,
-    QuadPoints: quads.flatMap((quad) => quad.map(rounded)),
-    C: [...hue],
-    F: 4,
-    P: options.page,
-    AP: { N: appearance },
+  const annotation = textMarkup(context, {
+    subtype: 'Underline',
+    page: options.page,
+    quads,
+    bounds,
+    hue,
+    appearance,
   });
   annotation.set(PDFName.of('Contents'), PDFHexString.fromText(options.note));
   annotation.set(PDFName.of('T'), PDFHexString.fromText('Sampan'));

@@ -1,5 +1,5 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import type { FieldValue } from '#contract/finding.ts';
+import { type FieldValue, mendText } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { bodyName } from './body-names.ts';
 import { reasonWords } from './reason-words.ts';
@@ -45,12 +45,6 @@ function namedValueWords(name: string, value: FieldValue, language: OutputLangua
   return sentenceFields.has(name) && typeof value === 'string'
     ? reasonWords(value, language)
     : fieldValueWords(value, language);
-}
-
-/** The words of a clause that would mend a defect. */
-function mendText(value: FieldValue): string {
-  const text = typeof value === 'object' && value !== null && 'text' in value ? value.text : '';
-  return typeof text === 'string' ? text : '';
 }
 
 /** A field as a report shows it: the value that counts, and what was found where a reviewer corrected it. */

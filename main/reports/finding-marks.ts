@@ -1,11 +1,12 @@
 import type { Anchor, Quad } from '#contract/document.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { findingNote } from './finding-note.ts';
-import { findingHue, type Hue, hueOf, quadBounds } from './highlight-annotation.ts';
+import { findingHue, hueOf, quadBounds } from './highlight-annotation.ts';
 import { kindName } from './kind-names.ts';
 import { furtherPlaces } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { fill, reportWords } from './report-words.ts';
+import type { Hue } from './text-markup.ts';
 
 /** What is to be highlighted on one page, with the words of its note. */
 export interface FindingMark {

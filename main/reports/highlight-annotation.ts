@@ -2,9 +2,7 @@ import { type PDFContext, PDFHexString, PDFName, type PDFRef, PDFString } from '
 import type { Quad } from '#contract/document.ts';
 import type { FindingGroup, TextFinding } from '#contract/finding.ts';
 import { isFact } from './reported-findings.ts';
-
-/** Red, green and blue, 0–1. */
-export type Hue = readonly [number, number, number];
+import { type Hue, rounded, textMarkup } from './text-markup.ts';
 
 const factHue: Hue = [0.76, 0.94, 0.72];
 const clauseHue: Hue = [1, 0.94, 0.6];
@@ -49,10 +47,6 @@ export interface HighlightOptions {
   readonly date: Date;
 }
 
-function rounded(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
-}
-
 /** The smallest upright rectangle around some quads: x0, y0, x1, y1. */
 export function quadBounds(quads: readonly Quad[]): readonly [number, number, number, number] {
   const xs = quads.flatMap((quad) => quad.filter((_, index) => index % 2 === 0));
@@ -84,15 +78,13 @@ export function highlightAnnotation(options: HighlightOptions): PDFRef {
       Group: { S: 'Transparency' },
     }),
   );
-  const annotation = context.obj({
-    Type: 'Annot',
-    Subtype: 'Highlight',
-    Rect: bounds,
-    QuadPoints: quads.flatMap((quad) => quad.map(rounded)),
-    C: [...hue],
-    F: 4,
-    P: options.page,
-    AP: { N: appearance },
+  const annotation = textMarkup(context, {
+    subtype: 'Highlight',
+    page: options.page,
+    quads,
+    bounds,
+    hue,
+    appearance,
   });
   annotation.set(PDFName.of('Contents'), PDFHexString.fromText(options.note));
   annotation.set(PDFName.of('Subj'), PDFHexString.fromText(options.subject));

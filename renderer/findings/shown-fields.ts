@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { FieldValue } from '#contract/finding.ts';
+import { type FieldValue, mendText } from '#contract/finding.ts';
 import { durationWords, fieldWords, moneyWords, valueWords } from './finding-words.ts';
 import { reasonWords } from './reason-words.ts';
 
@@ -90,10 +90,4 @@ function tierWords(t: TFunction, tiers: readonly FieldValue[], locale: string): 
       return parts.map((part) => valueWords(t, part, locale)).join(' ');
     })
     .join(' → ');
-}
-
-/** The words of a clause that would mend a defect. */
-function mendText(value: FieldValue): string {
-  const text = typeof value === 'object' && value !== null && 'text' in value ? value.text : '';
-  return typeof text === 'string' ? text : '';
 }

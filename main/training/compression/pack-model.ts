@@ -3,6 +3,7 @@ import type { compressionModelSchema } from '#main/compression/compression-model
 import { featureBuckets } from '#main/compression/passage-features.ts';
 import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
 import type { WordVectors } from '#main/compression/word-vectors.ts';
+import { base64, packedTrees } from './pack-trees.ts';
 import type { HeadWeights } from './train-heads.ts';
 
 /** The hash buckets that carry most: by the squares of their weights, times how often they are met. */
@@ -74,19 +75,4 @@ export function packedModel(scorer: TrainedScorer): z.infer<typeof compressionMo
     },
     centres: base64(scorer.centres),
   };
-}
-
-function packedTrees(ensemble: TreeEnsemble) {
-  return {
-    base: ensemble.base,
-    trees: ensemble.trees,
-    depth: ensemble.depth,
-    features: base64(ensemble.features),
-    thresholds: base64(ensemble.thresholds),
-    values: base64(ensemble.values),
-  };
-}
-
-function base64(numbers: Uint32Array | Int32Array | Int8Array | Int16Array | Float32Array): string {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
 import type { HypothesesModel } from '#main/kinds/judge-hypotheses.ts';
 import type { hypothesesModelSchema, kindsModelSchema } from '#main/kinds/kinds-model.ts';
+import { base64, packedTrees } from '../compression/pack-trees.ts';
 import type { TrainedKinds } from './train-kinds.ts';
 import type { packLinear } from './train-linear.ts';
 
@@ -39,19 +39,4 @@ export function packedHypotheses(
 
 function packedLinear({ buckets, weights, scales, bias }: Packed) {
   return { buckets: base64(buckets), weights: base64(weights), scales: [...scales], bias: [...bias] };
-}
-
-function packedTrees(ensemble: TreeEnsemble) {
-  return {
-    base: ensemble.base,
-    trees: ensemble.trees,
-    depth: ensemble.depth,
-    features: base64(ensemble.features),
-    thresholds: base64(ensemble.thresholds),
-    values: base64(ensemble.values),
-  };
-}
-
-function base64(numbers: Uint32Array | Int8Array | Int16Array | Float32Array): string {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
 }
