@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import type { Answer } from '#contract/answer.ts';
 import type { Application as ApplicationContract } from '#contract/application.ts';
 import type { AddResult } from '#contract/bridge.ts';
+import type { Chronology } from '#contract/chronology.ts';
+import type { DeadlineQuestion, DeadlineView } from '#contract/deadline.ts';
 import type { MachineReport } from '#contract/machine.ts';
 import type { Settings } from '#contract/matter.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
@@ -25,22 +27,31 @@ import { DocumentRoom } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
+import { listedDeadlines } from './application/listed-deadlines.ts';
 import { Machine } from './application/machine.ts';
-import { createMatter } from './application/matter-requests.ts';
+import { matterChronology } from './application/matter-chronology.ts';
+import { createMatter, statesFolderPath } from './application/matter-requests.ts';
 import { ModelRoom } from './application/model-room.ts';
+import { RecordRoom } from './application/record-room.ts';
 import type { ReportTasks } from './application/report-worker.ts';
 import { askingRequests } from './application/requests/asking-requests.ts';
+import { chronologyRequests } from './application/requests/chronology-requests.ts';
+import { deadlineRequests } from './application/requests/deadline-requests.ts';
 import { documentRequests } from './application/requests/document-requests.ts';
 import { machineRequests } from './application/requests/machine-requests.ts';
 import { matterRequests } from './application/requests/matter-requests.ts';
+import { recordRequests } from './application/requests/record-requests.ts';
 import type { RequestTable } from './application/requests/request-table.ts';
 import { searchRequests } from './application/requests/search-requests.ts';
+import { versionRequests } from './application/requests/version-requests.ts';
+import { workshopRequests } from './application/requests/workshop-requests.ts';
 import type { SearchTasks } from './application/search-worker.ts';
 import { Searching } from './application/searching.ts';
 import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
 import { recogniserCount, Slots } from './application/slots.ts';
 import { takeInPaths } from './application/take-in.ts';
 import { WorkerThread } from './application/worker-thread.ts';
+import { WorkshopRoom } from './application/workshop-room.ts';
 
 export interface ApplicationOptions {
   /** Where the database and the sources are kept. */
@@ -87,10 +98,16 @@ export interface Application extends ApplicationContract {
   ask(question: Question, options: { readonly signal: AbortSignal }): Promise<Answer>;
   /** Keeps a measurement of this computer, whose fastest backend models then run on. */
   keepMachineReport(report: MachineReport): void;
+  /** The record of this data folder. */
+  readonly record: Pick<RecordRoom, 'list' | 'verify'>;
+  /** The deadlines of documents with their days, earliest first. Errors: `not-found`. */
+  deadlines(documentIds: readonly string[], question: DeadlineQuestion): Promise<DeadlineView[]>;
+  /** The events of documents, earliest first, and the people they name. Errors: `not-found`. */
+  chronology(documentIds: readonly string[]): Promise<Chronology>;
   /** Writes the reports of documents into a folder; returns the paths written. */
   export(
     documentIds: readonly string[],
-    options: { readonly folder: string; readonly language: AskedLanguage },
+    options: { readonly folder: string; readonly language: AskedLanguage; readonly maskPersonalData?: boolean },
   ): Promise<string[]>;
 }
 
@@ -108,11 +125,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
     },
     limitMs: 120_000,
+    heapMb: 320,
   });
   const reports = new WorkerThread<ReportTasks>({
     entry: options.reportWorker,
     workerData: {},
     limitMs: 600_000,
+    heapMb: 384,
   });
   const searching = new WorkerThread<SearchTasks>({
     entry: options.searchWorker,
@@ -122,6 +141,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
     },
     limitMs: 120_000,
+    heapMb: 256,
   });
   const events = createEvents();
   const encoder = new SentenceEncoderFiles(options);
@@ -131,6 +151,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     encoderFiles: () => encoder.files(),
     onChange: (state) => events.emit('search.changed', state),
   });
+  const record = new RecordRoom({ database, dataFolder: options.dataFolder, now: Date.now });
   const context: AnalysisContext = {
     database,
     dataFolder: options.dataFolder,
@@ -142,12 +163,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     recognitionFolder: join(options.resourcesFolder, 'recognition'),
     extraction,
     pagesChanged: () => void search.follow(),
+    record: record.append,
     now: Date.now,
   };
   const models = new ModelRoom({
     catalogueFile: join(options.resourcesFolder, 'models', 'catalogue.json'),
     modelsFolder: options.modelsFolder,
-    statesFolder: join(options.dataFolder, 'states'),
+    statesFolder: statesFolderPath(options.dataFolder),
     backend: () => loadMachineReport(database)?.backend ?? 'cpu',
     ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
     onChange: (list) => events.emit('models.changed', list),
@@ -198,6 +220,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     analysis,
     modelOf: (modelId) => models.modelOf(modelId) ?? endpoints.modelOf(modelId),
     readingOf: (documentId) => asking.reading({ documentId, askId: null }),
+    record,
+    resourcesFolder: options.resourcesFolder,
   });
   const room: ApplicationRoom = {
     context,
@@ -212,24 +236,37 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     documents,
     search,
     encoder,
+    record,
     settings,
     mattersChanged: () => events.emit('matters.changed', listMatters(database)),
   };
+  const workshop = new WorkshopRoom(room, {
+    dataFolder: options.dataFolder,
+    onRecord: record.append,
+    ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
+  });
   const requests: RequestTable = {
     ...matterRequests(room),
     ...documentRequests(room),
     ...askingRequests(room),
     ...machineRequests(room),
     ...searchRequests(room),
+    ...deadlineRequests(room),
+    ...versionRequests(room),
+    ...chronologyRequests(room),
+    ...recordRequests(room),
+    ...workshopRequests(room, workshop),
   };
 
   void search.follow();
+  if (options.resume) void workshop.start().catch(() => undefined);
   if (options.resume) for (const document of unfinishedDocuments(database)) analysis.start(document.id);
 
   return {
     models,
     encoder,
     indexed: () => search.follow(),
+    record,
     async request(name, args) {
       return requests[name](args);
     },
@@ -245,11 +282,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async analyse(documentIds, asked) {
       for (const documentId of documentIds) analysis.start(documentId, asked);
       await analysis.queue.idle();
+      // What comes next is mostly an export, which needs the memory.
+      await Promise.all([extraction.rest(), searching.rest()]);
+      void search.follow().then(() => searching.rest());
     },
     keepMachineReport: (report) => saveMachineReport(database, report),
     export: documents.export,
+    async chronology(documentIds) {
+      return matterChronology(context, documentIds.map(documents.require));
+    },
+    async deadlines(documentIds, question) {
+      return listedDeadlines(context, documentIds.map(documents.require), question);
+    },
     ask: (question, askOptions) => asking.ask(question, askOptions),
     async close() {
+      await workshop.close();
       await asking.close();
       await analysis.close();
       await machine.close();

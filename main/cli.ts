@@ -7,11 +7,15 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { calendarIds, serviceMethods } from '#contract/deadline.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { analyse } from './cli/analyse.ts';
 import { ask } from './cli/ask.ts';
+import { auditList, auditVerify } from './cli/audit.ts';
+import { type ChronologyCommandOptions, chronologyCommand } from './cli/chronology.ts';
 import { compareCommand } from './cli/compare.ts';
 import { compressFilter } from './cli/compress.ts';
+import { type DeadlinesCommandOptions, deadlinesCommand } from './cli/deadlines.ts';
 import { doctor } from './cli/doctor.ts';
 import { exitCodeFor, exitCodes } from './cli/exit-codes.ts';
 import { clausesFilter, languagesFilter } from './cli/filters.ts';
@@ -21,6 +25,14 @@ import { read } from './cli/read.ts';
 import { searchCommand } from './cli/search.ts';
 import { say } from './cli/terminal.ts';
 import { tokensFilter } from './cli/tokens.ts';
+import {
+  workshopApprove,
+  workshopCancel,
+  workshopList,
+  workshopResume,
+  workshopRun,
+  workshopShow,
+} from './cli/workshop.ts';
 
 const stop = new AbortController();
 let exitCode: number = exitCodes.done;
@@ -71,6 +83,7 @@ function sampan(): Command {
   command(program, 'analyse', 'the main job: reads, finds clauses and defects, summarises, writes annotated reports')
     .argument('<file...>', 'files or folders')
     .requiredOption('--out <dir>', 'folder for the reports')
+    .option('--mask-personal-data', 'masks personal data in the reports; no annotated PDF is written then')
     .addOption(languageOption)
     .option('--ratio <n>', 'how many times shorter the model’s reading is than the document', ratio)
     .addOption(
@@ -120,6 +133,7 @@ function sampan(): Command {
     .option('--json', 'one hit a line, with its anchors')
     .option('--limit <n>', 'how many pages at most, 1 to 200', hitLimit, 20)
     .option('--matter <id>', 'only documents of this matter')
+    .option('--rebuild', 'make the whole index anew first')
     .addOption(passwordOption)
     .action(async (query: string, files: string[], options) => {
       exitCode = await searchCommand(query, files, options, stop.signal);
@@ -131,6 +145,82 @@ function sampan(): Command {
     .addOption(passwordOption)
     .action(async (a: string, b: string, options) => {
       exitCode = await compareCommand(a, b, options, stop.signal);
+    });
+  command(program, 'deadlines', 'deadlines with their days and the steps to them, earliest first')
+    .argument('<file...>', 'files or folders')
+    .option('--from <day>', 'the day of an event that the document does not date, such as 2026-03-31')
+    .option('--from-time <time>', 'its time, such as 09:30, for periods of hours')
+    .option('--sent <day>', 'the day a notice was sent: its receipt follows the document’s own rule')
+    .addOption(new Option('--by <method>', 'how it was sent').choices(serviceMethods))
+    .addOption(new Option('--place <place>', 'whose business days count (default: the seat’s)').choices(calendarIds))
+    .option('--today <day>', 'the day to warn from: passed and near deadlines')
+    .option('--json', 'one deadline a line, with its anchors and steps')
+    .option('--ics <file>', 'the dated ones as a calendar file')
+    .addOption(passwordOption)
+    .action(async (files: string[], options: DeadlinesCommandOptions) => {
+      exitCode = await deadlinesCommand(files, options, stop.signal);
+    });
+  const workshop = program.command('workshop').description('plans over many documents that go on after any stop');
+  command(workshop, 'run', 'runs a plan over files; what leaves the machine waits for a person')
+    .argument('<plan>', 'a template’s id, a plan as a .json file, or an instruction in any of the languages')
+    .argument('<file...>', 'files or folders')
+    .option('--out <dir>', 'folder for the files it writes')
+    .option('--set <name=value...>', 'fields of the plan')
+    .option('--yes', 'allows what the plan asks for, in your name')
+    .option('--json', 'the run as JSON')
+    .addOption(new Option('--language <tag>', 'language of what it writes').choices(outputLanguages))
+    .action(async (plan: string, files: string[], options) => {
+      exitCode = await workshopRun(plan, files, options, stop.signal);
+    });
+  command(workshop, 'resume', 'goes on with a run that was paused or cut off')
+    .argument('<run>', 'its id')
+    .option('--yes', 'allows what the plan asks for, in your name')
+    .option('--json', 'the run as JSON')
+    .action(async (run: string, options) => {
+      exitCode = await workshopResume(run, options, stop.signal);
+    });
+  command(workshop, 'list', 'every run, newest first')
+    .option('--json', 'one run a line')
+    .action(async (options) => {
+      exitCode = await workshopList(options);
+    });
+  command(workshop, 'show', 'the steps of a run, what they said, and what waits')
+    .argument('<run>', 'its id')
+    .option('--json', 'the run as JSON')
+    .action(async (run: string, options) => {
+      exitCode = await workshopShow(run, options);
+    });
+  command(workshop, 'approve', 'allows what a run waits for, and goes on')
+    .argument('<id>', 'an approval’s id, or a run’s for all that it waits for')
+    .option('--decline', 'refuses it instead')
+    .option('--note <words>', 'why')
+    .option('--json', 'the run as JSON')
+    .action(async (id: string, options) => {
+      exitCode = await workshopApprove(id, options, stop.signal);
+    });
+  command(workshop, 'cancel', 'stops a run for good; what is finished stays')
+    .argument('<run>', 'its id')
+    .action(async (run: string, options) => {
+      exitCode = await workshopCancel(run, options);
+    });
+  const audit = program.command('audit').description('the record of what was read, written, decided and exported');
+  command(audit, 'verify', 'follows the whole record; exit code 1 and the first break where it is not whole').action(
+    async (options) => {
+      exitCode = await auditVerify(options);
+    },
+  );
+  command(audit, 'list', 'the entries, one a line, as JSON')
+    .option('--matter <id>', 'only entries of this matter')
+    .action(async (options) => {
+      exitCode = await auditList(options);
+    });
+  command(program, 'chronology', 'events with their days, people and places, earliest first')
+    .argument('<file...>', 'files or folders')
+    .option('--json', 'events and people with their anchors, as JSON')
+    .option('--csv <file>', 'the events as a table')
+    .addOption(passwordOption)
+    .action(async (files: string[], options: ChronologyCommandOptions) => {
+      exitCode = await chronologyCommand(files, options, stop.signal);
     });
   const models = program.command('models').description('the models of the catalogue');
   models

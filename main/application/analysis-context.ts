@@ -1,4 +1,5 @@
 import type { OutputLanguage } from '#contract/document.ts';
+import type { RecordedEvent } from '#contract/record.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { listPageSummaries } from '#main/store/pages.ts';
@@ -23,6 +24,8 @@ export interface AnalysisContext {
   readonly extraction: WorkerThread<ExtractionTasks>;
   /** Told whenever pages were read, recognised or corrected: the search index follows. */
   readonly pagesChanged: () => void;
+  /** Enters what happened in the record. */
+  readonly record: (event: RecordedEvent) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -1,50 +1,85 @@
-import type { Page } from '#contract/document.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Anchor } from '#contract/document.ts';
 import type { ClauseNode, TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
-import { anchorsFor, type BodyText, textOf } from '#main/documents/anchor.ts';
+import { anchorsFor, textOf } from '#main/documents/anchor.ts';
 import type { FindingList, ListedFinding } from '#main/store/findings.ts';
+import type { AnchoredText } from './anchored-text.ts';
 import { findingIdFor } from './identifiers.ts';
 
-/** The text and pages that findings are tied to. */
-export interface AnchoredText {
-  readonly documentId: string;
-  readonly pages: readonly Page[];
-  readonly body: BodyText;
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Place {
+  readonly anchors: readonly Anchor[];
+  /** The anchors' text, anchor after anchor joined by "\n". */
+  readonly quote: string;
+}
+
+/** Work between two turns of the event loop, ms. */
+const turnMs = 5;
+
+/** The place of each range of the body text, page after page, so that few pages are held; gives way to other work. */
+export async function placesOf(
+  { body, documentId, pages }: AnchoredText,
+  ranges: readonly Range[],
+): Promise<readonly Place[]> {
+  const places = new Array<Place>(ranges.length);
+  const inOrder = [...ranges.entries()].sort(([, one], [, next]) => one.start - next.start || one.end - next.end);
+  let turnBegan = performance.now();
+  for (const [index, { start, end }] of inOrder) {
+    const anchors = anchorsFor(body, documentId, pages, start, end);
+    places[index] = { anchors, quote: anchors.map((anchor) => textOf(anchor, pages)).join('\n') };
+    if (performance.now() - turnBegan < turnMs) continue;
+    await setImmediate();
+    turnBegan = performance.now();
+  }
+  return places;
 }
 
 /** Findings of the body text, each tied to its places on the pages; one that stands on no page is left out. */
-export function anchorFindings(text: AnchoredText, list: FindingList, found: readonly TextFinding[]): ListedFinding[] {
+export async function anchorFindings(
+  text: AnchoredText,
+  found: readonly (readonly [list: FindingList, findings: readonly TextFinding[]])[],
+): Promise<ListedFinding[]> {
+  const listed = found.flatMap(([list, findings]) => findings.map((finding) => ({ list, finding })));
+  const supported = listed.flatMap(({ finding }) => finding.supports ?? []);
+  const places = await placesOf(text, [...listed.map(({ finding }) => finding), ...supported]);
   const turns = new Map<string, number>();
-  return found.flatMap((finding) => {
+  let nextSupport = listed.length;
+  return listed.flatMap(({ list, finding }, index) => {
     const { start, end, text: _text, supports, ...rest } = finding;
-    const anchors = anchorsFor(text.body, text.documentId, text.pages, start, end);
-    if (anchors.length === 0) return [];
-    const place = `${finding.kind}:${start}:${end}`;
-    const turn = turns.get(place) ?? 0;
-    turns.set(place, turn + 1);
+    const supportPlaces = places.slice(nextSupport, nextSupport + (supports?.length ?? 0));
+    nextSupport += supportPlaces.length;
+    const place = places[index];
+    if (place === undefined || place.anchors.length === 0) return [];
+    const key = `${list}:${finding.kind}:${start}:${end}`;
+    const turn = turns.get(key) ?? 0;
+    turns.set(key, turn + 1);
     const anchored = {
       ...rest,
       id: findingIdFor(text.documentId, list, finding.kind, start, end, turn),
       documentId: text.documentId,
-      anchors,
-      quote: anchors.map((anchor) => textOf(anchor, text.pages)).join('\n'),
-      supports: (supports ?? []).flatMap((range) =>
-        anchorsFor(text.body, text.documentId, text.pages, range.start, range.end),
-      ),
+      anchors: place.anchors,
+      quote: place.quote,
+      supports: supportPlaces.flatMap(({ anchors }) => anchors),
     };
     return [{ list, finding: anchored, bodyStart: start, bodyEnd: end }];
   });
 }
 
 /** The clause tree with each clause tied to its pages. */
-export function anchorClauses(text: AnchoredText, clauses: readonly TextClause[]): ClauseNode[] {
-  return clauses.map((clause) => ({
-    number: clause.number,
-    heading: clause.heading,
-    level: clause.level,
-    kind: clause.kind,
-    start: clause.start,
-    end: clause.end,
-    anchors: anchorsFor(text.body, text.documentId, text.pages, clause.start, clause.end),
+export async function anchorClauses(text: AnchoredText, clauses: readonly TextClause[]): Promise<ClauseNode[]> {
+  const places = await placesOf(text, clauses);
+  return clauses.map(({ number, heading, level, kind, start, end }, index) => ({
+    number,
+    heading,
+    level,
+    kind,
+    start,
+    end,
+    anchors: places[index]?.anchors ?? [],
   }));
 }

@@ -8,6 +8,7 @@ import type { EndpointRoom } from './endpoint-room.ts';
 import type { ApplicationEvents } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { ModelRoom } from './model-room.ts';
+import type { RecordRoom } from './record-room.ts';
 import type { Searching } from './searching.ts';
 import type { SentenceEncoderFiles } from './sentence-encoder-files.ts';
 
@@ -25,6 +26,7 @@ export interface ApplicationRoom {
   readonly documents: DocumentRoom;
   readonly search: Searching;
   readonly encoder: SentenceEncoderFiles;
+  readonly record: RecordRoom;
   readonly settings: () => Settings;
   /** Tells the window that a matter or its number of documents changed. */
   readonly mattersChanged: () => void;

@@ -19,6 +19,7 @@ import type { ApplicationEvents } from './events.ts';
 import { placedStatement } from './further-places.ts';
 import { type JoinedText, joinTexts } from './joined-text.ts';
 import { joinedPins, keptReadings, shownReading } from './kept-reading.ts';
+import { recordedRuntime } from './recorded-runtime.ts';
 import { wholeStatements } from './whole-statements.ts';
 
 export interface Question {
@@ -202,7 +203,9 @@ export class Asking {
       .filter(({ speaks }) => speaks)
       .sort((a, b) => b.coverage - a.coverage || b.passage.score - a.passage.score || a.placed.start - b.placed.start)
       .map(({ placed }) => placed);
-    const runtime = matching.length === 0 ? null : await this.#options.loadRuntime(signal);
+    const loaded = matching.length === 0 ? null : await this.#options.loadRuntime(signal);
+    const call = { matterId: question.matterId, purpose: 'answer', documentIds: documents.map(({ id }) => id) };
+    const runtime = loaded && recordedRuntime(context, loaded, call);
     const stage = { stage: 'write', done: 0, total: 1 } as const;
     if (runtime !== null) events.emit('ask.changed', { askId, kind: 'progress', progress: stage });
     const written: TextAnswer = await answerFrom({

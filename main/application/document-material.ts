@@ -1,11 +1,9 @@
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
-import { bodyText } from '#main/documents/anchor.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { listClauses, listFindings } from '#main/store/findings.ts';
-import { loadPages } from '#main/store/pages.ts';
 import type { SummaryInput } from '#main/summaries/text-summary.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import type { AnchoredText } from './anchored-findings.ts';
+import { type AnchoredText, anchoredText } from './anchored-text.ts';
 
 /** A document's text with its pages, clauses and findings. */
 export interface DocumentMaterial extends AnchoredText {
@@ -15,8 +13,8 @@ export interface DocumentMaterial extends AnchoredText {
 
 /** A read and extracted document, loaded from the store for work on its text. */
 export async function materialOf(context: AnalysisContext, document: DocumentRecord): Promise<DocumentMaterial> {
-  const pages = await loadPages(context.database, document.id);
-  const body = bodyText(pages);
+  const text = await anchoredText(context, document);
+  const { body } = text;
   const listed = listFindings(context.database, document.id).map(({ list, finding, bodyStart, bodyEnd }) => ({
     list,
     finding: { ...finding, start: bodyStart, end: bodyEnd, text: body.text.slice(bodyStart, bodyEnd), supports: [] },
@@ -25,9 +23,7 @@ export async function materialOf(context: AnalysisContext, document: DocumentRec
   const ofLists = (...lists: string[]) =>
     listed.filter(({ list }) => lists.includes(list)).map(({ finding }) => finding);
   return {
-    documentId: document.id,
-    pages,
-    body,
+    ...text,
     clauses,
     input: {
       text: body.text,

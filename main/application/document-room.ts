@@ -7,9 +7,11 @@ import { documentSummary } from './document-views.ts';
 import { type ExportRoom, exportDocuments } from './export-documents.ts';
 import { forgetConflictsWith } from './matter-conflicts.ts';
 import { deleteUnusedFiles, requireMatter } from './matter-requests.ts';
+import { requirePermission } from './require-permission.ts';
 import type { TakeInOptions } from './take-in.ts';
 
-export interface DocumentRoomOptions extends Pick<ExportRoom, 'context' | 'reports' | 'modelOf' | 'readingOf'> {
+export interface DocumentRoomOptions
+  extends Pick<ExportRoom, 'context' | 'reports' | 'modelOf' | 'readingOf' | 'record' | 'resourcesFolder'> {
   readonly analysis: DocumentAnalysis;
 }
 
@@ -58,23 +60,30 @@ export class DocumentRoom {
     this.#options.analysis.queue.forget(record.id);
     deleteDocument(database, record.id);
     forgetConflictsWith(this.#context, record);
+    const { id: documentId, sha256, matterId } = record;
+    this.#context.record({ kind: 'document-deleted', matterId, body: { documentId, sha256 } });
     this.#context.pagesChanged();
   }
 
   /** Writes the reports of documents into a folder; returns the paths written. */
-  readonly export = (
+  readonly export = async (
     documentIds: readonly string[],
-    to: { readonly folder: string; readonly language: AskedLanguage },
+    to: { readonly folder: string; readonly language: AskedLanguage; readonly maskPersonalData?: boolean },
   ): Promise<string[]> => {
-    const { analysis, context, reports, modelOf } = this.#options;
+    const { analysis, context, reports, modelOf, record, resourcesFolder } = this.#options;
+    const documents = documentIds.map(this.require);
+    for (const { matterId } of documents) requirePermission(context, matterId, 'export');
     const room: ExportRoom = {
       context,
       reports,
       modelOf,
+      record,
+      resourcesFolder,
+      maskPersonalData: to.maskPersonalData ?? false,
       passwordOf: (documentId) => analysis.passwordOf(documentId),
       languageFor: (document) => analysis.languageFor(document, to.language),
       readingOf: this.#options.readingOf,
     };
-    return exportDocuments(room, documentIds.map(this.require), to.folder);
+    return exportDocuments(room, documents, to.folder);
   };
 }

@@ -1,6 +1,8 @@
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Reading } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
+import { sha256Of } from '#main/record/record-chain.ts';
 import { reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
 import type { NamedDocument, RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
 import { type DocumentRecord, findDocument, listChildren } from '#main/store/documents.ts';
@@ -10,18 +12,21 @@ import { listFinishedSteps } from '#main/store/runs.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
 import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { type CertificateRoom, documentCertificate } from './document-certificate.ts';
 import { reviewedFindings } from './document-views.ts';
+import { maskedInput } from './masked-input.ts';
 import { reportPages } from './report-pages.ts';
 import type { ReportTasks } from './report-worker.ts';
 import type { WorkerThread } from './worker-thread.ts';
+import { writeVerifiers } from './write-verifiers.ts';
 
 /** What exports need beside the store. */
-export interface ExportRoom {
-  readonly context: AnalysisContext;
+export interface ExportRoom extends CertificateRoom {
   readonly reports: WorkerThread<ReportTasks>;
   readonly passwordOf: (documentId: string) => string | null;
-  readonly modelOf: (modelId: string) => { readonly id: string; readonly sha256: string } | null;
   readonly languageFor: (document: DocumentRecord) => OutputLanguage;
+  /** Personal data are masked in the texts, and no PDF is written: its page images and text would still hold them. */
+  readonly maskPersonalData?: boolean;
   /** What any reader would need of a document; null where it is not read. */
   readonly readingOf: (documentId: string) => Promise<Reading | null>;
 }
@@ -47,22 +52,41 @@ export async function exportDocuments(
     if (!name) continue;
     const paths = {
       analysisJson: join(folder, name.analysisJson),
-      annotatedPdf: join(folder, name.annotatedPdf),
+      annotatedPdf: room.maskPersonalData ? null : join(folder, name.annotatedPdf),
       reportDocx: join(folder, name.reportDocx),
       reportHtml: join(folder, name.reportHtml),
     };
-    const input = await reportInput(room, document);
+    const whole = await reportInput(room, document);
+    const input = room.maskPersonalData ? maskedInput(whole) : whole;
     const sourcePath = pdfPath(room.context, document);
     await room.reports.run('document', { input, sourcePath, paths });
-    written.push(paths.analysisJson, paths.annotatedPdf, paths.reportDocx, paths.reportHtml);
+    const { analysisJson, annotatedPdf, reportDocx, reportHtml } = paths;
+    const reports = [analysisJson, ...(annotatedPdf === null ? [] : [annotatedPdf]), reportDocx, reportHtml];
+    written.push(...reports, await writeCertificate(room, document, reports));
     listed.push(forWorkbook(input));
   }
   if (listed.length > 0) {
     const path = join(folder, workbookFileName);
     await room.reports.run('workbook', { inputs: listed, path });
-    written.push(path);
+    written.push(path, ...(await writeVerifiers(room.resourcesFolder, folder)));
   }
   return written;
+}
+
+/** Enters the export in the record and writes the certificate of these reports beside them; returns its path. */
+async function writeCertificate(room: ExportRoom, document: DocumentRecord, paths: readonly string[]): Promise<string> {
+  const reports = await Promise.all(
+    paths.map(async (path) => ({ name: basename(path), sha256: sha256Of(await readFile(path)) })),
+  );
+  const { id: documentId, matterId, sha256 } = document;
+  const masked = room.maskPersonalData ?? false;
+  const sha256s = reports.map((report) => report.sha256);
+  room.context.record({ kind: 'export', matterId, body: { documentId, sha256, reports: sha256s, masked } });
+  const language = room.languageFor(document);
+  const certificate = documentCertificate(room, document, { language, reports, withoutWords: masked });
+  const path = (paths[0] ?? '').replace(/\.analysis\.json$|\.json$/, '.certificate.json');
+  await writeFile(path, `${JSON.stringify(certificate, null, 1)}\n`);
+  return path;
 }
 
 /** The PDF that is annotated: the source, or the one that shows it. */

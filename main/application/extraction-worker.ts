@@ -4,8 +4,13 @@ import { z } from 'zod';
 import type { Compression } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { DocumentSummary, PageSummary } from '#contract/matter.ts';
+import type { SourceDocument } from '#main/chronology/source-document.ts';
+import { type TextChronology, textChronology } from '#main/chronology/text-chronology.ts';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
+import type { BusinessCalendar } from '#main/clauses/deadlines/business-calendar.ts';
+import { type DatedDeadline, type DeadlineOptions, datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { type Extraction, extract } from '#main/clauses/extract.ts';
+import { type Comparison, compareVersions } from '#main/clauses/versions/compare-versions.ts';
 import { documentMix } from '#main/language/document-mix.ts';
 import { languageMix } from '#main/language/mix.ts';
 import { extractiveGists, type TextGist } from '#main/summaries/gists.ts';
@@ -13,6 +18,8 @@ import { summarise } from '#main/summaries/summarise.ts';
 import type { SummaryInput, TextSummary } from '#main/summaries/text-summary.ts';
 import { type CompressionRequest, type CompressionRoom, openCompressionRoom } from './compression-task.ts';
 import { readExtractOptions } from './extract-options.ts';
+import { readCalendars } from './read-calendars.ts';
+import { loadTranslations } from './read-translations.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 export type ExtractionTasks = {
@@ -33,17 +40,33 @@ export type ExtractionTasks = {
   readonly compress: { readonly task: CompressionRequest; readonly answer: Compression };
   /** Clause kinds that a question asks for. */
   readonly kindsAsked: { readonly task: { readonly question: string }; readonly answer: readonly string[] };
+  /** The deadlines of a text with their days. */
+  readonly deadlines: {
+    readonly task: { readonly text: string; readonly known: Omit<DeadlineOptions, 'calendars'> };
+    readonly answer: readonly DatedDeadline[];
+  };
   /** The conflicts between two versions, seen from each. */
   readonly conflicts: {
     readonly task: { readonly a: string; readonly b: string };
     readonly answer: { readonly ofA: readonly TextFinding[]; readonly ofB: readonly TextFinding[] };
   };
+  /** The events and people of documents. */
+  readonly chronology: {
+    readonly task: { readonly documents: readonly SourceDocument[] };
+    readonly answer: TextChronology;
+  };
+  /** Two versions aligned, with what differs. */
+  readonly compare: { readonly task: { readonly a: string; readonly b: string }; readonly answer: Comparison };
 };
 
 const folders = z.object({ resourcesFolder: z.string(), nativeFolder: z.string().optional() }).parse(workerData);
 const options = readExtractOptions(folders.resourcesFolder);
 
+/** Read at the first deadline. */
+let calendars: readonly BusinessCalendar[] | null = null;
 let openedRoom: CompressionRoom | null = null;
+/** Read at the first comparison. */
+let glossary: ReturnType<typeof loadTranslations> | null = null;
 
 /** Opened at the first question: most work of this thread never needs it. */
 function compressionRoom(): CompressionRoom {
@@ -68,8 +91,17 @@ serveTasks<ExtractionTasks>({
   }),
   compress: (request: CompressionRequest) => compressionRoom().compress(request),
   kindsAsked: ({ question }: ExtractionTasks['kindsAsked']['task']) => compressionRoom().kindsAsked(question),
+  deadlines: ({ text, known }: ExtractionTasks['deadlines']['task']) => {
+    calendars ??= readCalendars(folders.resourcesFolder);
+    return datedDeadlines(version(text), { ...known, calendars });
+  },
   conflicts: ({ a, b }: ExtractionTasks['conflicts']['task']) => {
     const [one, two] = [version(a), version(b)];
     return { ofA: conflictsBetween(one, two), ofB: conflictsBetween(two, one) };
+  },
+  chronology: ({ documents }: ExtractionTasks['chronology']['task']) => textChronology(documents),
+  compare: ({ a, b }: ExtractionTasks['compare']['task']) => {
+    glossary ??= loadTranslations(folders.resourcesFolder);
+    return compareVersions(version(a), version(b), { glossary });
   },
 });

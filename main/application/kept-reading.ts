@@ -1,7 +1,7 @@
 import type { DocumentPin, Reading } from '#contract/answer.ts';
 import type { Compression, PassageDecision, PassagePin } from '#contract/compression.ts';
-import { anchorsFor } from '#main/documents/anchor.ts';
 import type { KeptReading } from '#main/store/answers.ts';
+import { placesOf } from './anchored-findings.ts';
 import type { DocumentMaterial } from './document-material.ts';
 import type { JoinedText } from './joined-text.ts';
 
@@ -43,14 +43,11 @@ function tokensOf(passages: readonly PassageDecision[]): number {
 }
 
 /** A kept reading with each passage tied to its places on the pages. */
-export function shownReading(kept: KeptReading, material: DocumentMaterial): Reading {
-  const { body, documentId, pages } = material;
+export async function shownReading(kept: KeptReading, material: DocumentMaterial): Promise<Reading> {
+  const places = await placesOf(material, kept.passages);
   return {
     ...kept,
-    passages: kept.passages.map((passage) => ({
-      ...passage,
-      anchors: anchorsFor(body, documentId, pages, passage.start, passage.end),
-    })),
+    passages: kept.passages.map((passage, index) => ({ ...passage, anchors: places[index]?.anchors ?? [] })),
   };
 }
 

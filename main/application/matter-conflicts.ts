@@ -1,12 +1,15 @@
 import type { TextFinding } from '#contract/finding.ts';
-import { anchorsFor, bodyText } from '#main/documents/anchor.ts';
+import { anchorsFor } from '#main/documents/anchor.ts';
 import { type DocumentRecord, listDocuments } from '#main/store/documents.ts';
 import { addFindings, keepOnlyConflicts, type ListedFinding, listClauses, listFindings } from '#main/store/findings.ts';
-import { loadPages } from '#main/store/pages.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import { type AnchoredText, anchorFindings } from './anchored-findings.ts';
+import { anchorFindings } from './anchored-findings.ts';
+import { type AnchoredText, anchoredText } from './anchored-text.ts';
 
-interface Version extends AnchoredText {
+type Version = AnchoredText & VersionMarks;
+
+/** What versions of one instrument share, whatever their languages. */
+export interface VersionMarks {
   readonly document: DocumentRecord;
   readonly clauseNumbers: ReadonlySet<number>;
   readonly clauseCount: number;
@@ -36,7 +39,7 @@ export async function findMatterConflicts(
       [one, two, found.ofA],
       [two, one, found.ofB],
     ] as const) {
-      addFindings(context.database, here.document.id, anchorConflicts(here, there, conflicts));
+      addFindings(context.database, here.document.id, await anchorConflicts(here, there, conflicts));
       changed.push(here.document.id);
     }
   }
@@ -44,23 +47,24 @@ export async function findMatterConflicts(
 }
 
 /** Conflicts tied to both documents: what this one says is the finding, what the other says its support. */
-function anchorConflicts(here: Version, there: Version, found: readonly TextFinding[]): ListedFinding[] {
-  const seen = new Set<string>();
-  return found.flatMap((conflict) => {
+async function anchorConflicts(here: Version, there: Version, found: readonly TextFinding[]): Promise<ListedFinding[]> {
+  const kept = new Map<string, TextFinding>();
+  for (const conflict of found) {
+    const place = [conflict.start, conflict.end, conflict.fields.other_start, conflict.fields.other_end].join(':');
+    if (!kept.has(place)) kept.set(place, conflict);
+  }
+  const listed: ListedFinding[] = [];
+  for (const conflict of kept.values()) {
     const { other_start: start, other_end: end, ...fields } = conflict.fields;
-    const place = [conflict.start, conflict.end, start, end].join(':');
-    if (seen.has(place)) return [];
-    seen.add(place);
     const supports =
       typeof start === 'number' && typeof end === 'number'
         ? anchorsFor(there.body, there.documentId, there.pages, start, end)
         : [];
     const named = { ...conflict, supports: [], fields: { ...fields, other_document: there.document.name } };
-    return anchorFindings(here, 'conflict', [named]).map(({ finding, ...listed }) => ({
-      ...listed,
-      finding: { ...finding, supports },
-    }));
-  });
+    const anchored = await anchorFindings(here, [['conflict', [named]]]);
+    listed.push(...anchored.map(({ finding, ...rest }) => ({ ...rest, finding: { ...finding, supports } })));
+  }
+  return listed;
 }
 
 /** Forgets the conflicts that a removed document had caused in the others of its matter. */
@@ -74,16 +78,17 @@ export function forgetConflictsWith(context: AnalysisContext, removed: DocumentR
 }
 
 async function versionOf(context: AnalysisContext, document: DocumentRecord): Promise<Version> {
+  return { ...(await anchoredText(context, document)), ...versionMarks(context, document) };
+}
+
+/** A read document's clause numbers, amounts, dates and periods. */
+export function versionMarks(context: AnalysisContext, document: DocumentRecord): VersionMarks {
   const clauses = listClauses(context.database, document.id).filter(
     (clause) => clause.kind === 'clause' && clause.level === 1,
   );
   const numbers = clauses.map((clause, index) => ordinalOf(clause.number) ?? index + 1);
-  const pages = await loadPages(context.database, document.id);
   return {
     document,
-    documentId: document.id,
-    pages,
-    body: bodyText(pages),
     clauseNumbers: new Set(numbers),
     clauseCount: clauses.length,
     facts: factsOf(context, document),
@@ -120,13 +125,23 @@ function factsOf(context: AnalysisContext, document: DocumentRecord): Set<string
  * smaller one's facts in both. Unrelated contracts share numbering, not facts.
  */
 function areVersions(a: Version, b: Version): boolean {
-  if (a.document.sha256 === b.document.sha256) return false;
-  if (Math.min(a.clauseCount, b.clauseCount) < 5) return false;
   const lengthRatio = a.body.text.length / Math.max(1, b.body.text.length);
-  if (lengthRatio < 0.15 || lengthRatio > 7) return false;
+  return lengthRatio >= 0.15 && lengthRatio <= 7 && sharedMarks(a, b).likely;
+}
+
+/** Whether that much is shared, lengths aside; and how much is, 0–1. */
+export function sharedMarks(a: VersionMarks, b: VersionMarks): { likely: boolean; likeness: number } {
   const clauses = overlap(a.clauseNumbers, b.clauseNumbers);
   const facts = overlap(a.facts, b.facts);
-  return clauses.shared / clauses.all >= 0.9 && facts.smaller >= 3 && facts.shared / facts.smaller >= 0.5;
+  const ofClauses = clauses.shared / Math.max(1, clauses.all);
+  const ofFacts = facts.shared / Math.max(1, facts.smaller);
+  const likely =
+    a.document.sha256 !== b.document.sha256 &&
+    Math.min(a.clauseCount, b.clauseCount) >= 5 &&
+    facts.smaller >= 3 &&
+    ofClauses >= 0.9 &&
+    ofFacts >= 0.5;
+  return { likely, likeness: (ofClauses + ofFacts) / 2 };
 }
 
 function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): { shared: number; smaller: number; all: number } {

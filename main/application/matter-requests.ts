@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BridgeArguments } from '#contract/bridge.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
@@ -8,6 +9,11 @@ import { deleteUnusedSources } from '#main/store/documents.ts';
 import { findMatter, insertMatter, updateMatter } from '#main/store/matters.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+
+/** Where the beginnings of prompts are kept that a model has already read. */
+export function statesFolderPath(dataFolder: string): string {
+  return join(dataFolder, 'states');
+}
 
 /** The matter of that id. Errors: `not-found`. */
 export function requireMatter(context: AnalysisContext, matterId: string): Matter {
@@ -45,9 +51,14 @@ export function changeMatter(
   return requireMatter(context, matterId);
 }
 
-/** Deletes the stored bytes of sources that no document uses any more. */
+/**
+ * Deletes the stored bytes of sources that no document uses any more, and every
+ * kept state of a model: a state holds what was read in it, and nothing but its
+ * hash says of which document. The others are only made again when next needed.
+ */
 export async function deleteUnusedFiles(context: AnalysisContext): Promise<void> {
   for (const sha256 of deleteUnusedSources(context.database)) {
     await rm(sourceFilePath(context.dataFolder, sha256), { force: true });
   }
+  await rm(statesFolderPath(context.dataFolder), { recursive: true, force: true });
 }

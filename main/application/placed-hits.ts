@@ -1,17 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
+import { leftOutMarks } from '#contract/document.ts';
 import type { PlacedHit, PlacedSearchResult, SearchResult } from '#contract/search.ts';
 import { anchorFor } from '#main/documents/anchor.ts';
+import { snippetWithout } from '#main/search/snippet-without.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { loadPage } from '#main/store/pages.ts';
 
-/** A search's result with the places of its hits on their pages. */
+/** A search's result with the places of its hits on their pages, and without words in the snippets that the pages leave out. */
 export async function placedResult(database: StoreDatabase, result: SearchResult): Promise<PlacedSearchResult> {
   const hits: PlacedHit[] = [];
   for (const hit of result.hits) {
     const page = loadPage(database, hit.documentId, hit.page);
     const ranges = hit.ranges.length > 0 ? hit.ranges : [hit.passage];
     const anchors = page === null ? [] : ranges.map(({ start, end }) => anchorFor(hit.documentId, page, start, end));
-    hits.push({ ...hit, anchors });
+    const leftOut = (page?.marks ?? []).filter(({ kind }) => leftOutMarks.has(kind));
+    hits.push({ ...hit, snippet: snippetWithout(hit.snippet, leftOut), anchors });
     // A page takes one to three milliseconds to unpack.
     await setImmediate();
   }

@@ -9,15 +9,16 @@ import { type DocumentRecord, saveReading, saveRendition } from '#main/store/doc
 import {
   countPages,
   deletePages,
-  loadPages,
   loadPageTexts,
   saveLanguages,
   saveLineRoles,
   savePage,
+  streamPages,
 } from '#main/store/pages.ts';
 import { finishStep, forgetStep, isStepFinished, readingUnderWay } from '#main/store/runs.ts';
 import { keepSource, sourceFilePath } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { markedPage } from './marked-page.ts';
 import { readInput } from './step-inputs.ts';
 
 export interface StepOptions {
@@ -64,6 +65,11 @@ export async function readStep(
   const finishedAtMs = context.now();
   const seconds = (finishedAtMs - startedAtMs) / 1000;
   finishStep(database, document.id, { step: 'read', input, seconds, finishedAtMs });
+  context.record({
+    kind: 'reading',
+    matterId: document.matterId,
+    body: { documentId: document.id, sha256: document.sha256, step: input, pages: countPages(database, document.id) },
+  });
   forgetStep(database, document.id, readingUnderWay);
 }
 
@@ -73,7 +79,8 @@ async function readPages(
   options: ReadStepOptions & { readonly workFolder: string },
 ): Promise<FileReading> {
   const { database, dataFolder } = context;
-  const sketches: Page[] = (await loadPages(database, document.id)).map(pageSketch);
+  const sketches: Page[] = [];
+  for await (const page of streamPages(database, document.id)) sketches.push(pageSketch(page));
   let rendition: Promise<void> | null = null;
   const reading = await readInDisposableProcess(
     {
@@ -94,7 +101,7 @@ async function readPages(
         rendition.catch(() => undefined);
       },
       onPage: (page, total) => {
-        savePage(database, document.id, page);
+        savePage(database, document.id, markedPage(page));
         sketches.push(pageSketch(page));
         options.onProgress({ stage: 'read', done: page.number, total });
       },

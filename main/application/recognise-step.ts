@@ -8,6 +8,7 @@ import { countPages, listPagesToRecognise, loadPage, saveLineRoles, savePage } f
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { sourceFilePath } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { markedPage } from './marked-page.ts';
 import { withCorrections } from './page-readings.ts';
 import { measureLanguages, type StepOptions } from './read-step.ts';
 import { recogniseInput } from './step-inputs.ts';
@@ -98,7 +99,7 @@ async function markHeads({ database }: AnalysisContext, document: DocumentRecord
 
 /** A recognised page with what people corrected in it; of one that could not be recognised, what was known before and why. */
 function kept(context: AnalysisContext, documentId: string, page: Page): Page {
-  if (page.origin === 'ocr') return withCorrections(context, documentId, page);
+  if (page.origin === 'ocr') return markedPage(withCorrections(context, documentId, page));
   const before = loadPage(context.database, documentId, page.number);
   return before === null ? page : { ...before, warnings: [...new Set([...before.warnings, ...page.warnings])] };
 }

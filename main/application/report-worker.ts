@@ -10,7 +10,8 @@ import { serveTasks } from './serve-tasks.ts';
 
 /** Where the files of one document's report are written. */
 export interface ReportPaths {
-  readonly annotatedPdf: string;
+  /** null: none is written. */
+  readonly annotatedPdf: string | null;
   readonly analysisJson: string;
   readonly reportDocx: string;
   readonly reportHtml: string;
@@ -62,8 +63,10 @@ async function write(path: string, pieces: Iterable<string | Uint8Array>): Promi
 /** Writes the files one after another: of each, only what is being written is held. */
 async function writeDocument({ input, sourcePath, paths }: ReportTasks['document']['task']): Promise<null> {
   const warnings: string[] = [];
-  const source: ReportInput = { ...input, sourceBytes: await readFile(sourcePath) };
-  await write(paths.annotatedPdf, [await annotatedPdf(source, { onWarning: (warning) => warnings.push(warning) })]);
+  if (paths.annotatedPdf !== null) {
+    const source: ReportInput = { ...input, sourceBytes: await readFile(sourcePath) };
+    await write(paths.annotatedPdf, [await annotatedPdf(source, { onWarning: (warning) => warnings.push(warning) })]);
+  }
   const reported: ReportInput = {
     ...input,
     sourceBytes: new Uint8Array(),

@@ -68,5 +68,5 @@ serveTasks<SearchTasks>({
     }),
   terms: ({ pages }: SearchTasks['terms']['task']) => pages.map(pageTerms),
   meanings: async ({ texts, encoder }: SearchTasks['meanings']['task']) =>
-    meaningsOf(await encoderFrom(encoder), texts),
+    meaningsOf(await encoderFrom(encoder), texts, translations.writtenForms),
 });

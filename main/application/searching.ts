@@ -4,15 +4,14 @@ import type { IndexState, SearchOptions, SearchResult } from '#contract/search.t
 import { searchVersion } from '#main/search/page-terms.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import {
-  eraseStep,
   indexState,
   type PageBehind,
+  type PagePlace,
   pagesBehind,
   pagesWithoutMeaning,
-  rebuildIndex,
-  storeMeanings,
-  storeTerms,
-} from '#main/store/search-writing.ts';
+} from '#main/store/search-behind.ts';
+import { mergeInSteps, mergeStep } from '#main/store/search-merging.ts';
+import { eraseStep, rebuildIndex, storeMeanings, storeTerms } from '#main/store/search-writing.ts';
 import type { EncoderFiles, SearchTasks } from './search-worker.ts';
 import type { WorkerThread } from './worker-thread.ts';
 
@@ -24,7 +23,7 @@ export interface SearchingOptions {
   readonly onChange: (state: IndexState) => void;
 }
 
-/** Pages whose terms are made and kept between two turns: a search in between waits no longer than these take. */
+/** Pages whose terms are asked of the worker at once: a search in between waits no longer than these take. */
 const pagesAtOnce = 4;
 
 /** Searches, and keeps the index in step with the pages: in the background, a few pages at a time. */
@@ -90,18 +89,20 @@ export class Searching {
 
   async #indexWords(): Promise<void> {
     const { database, worker } = this.#options;
-    /** Pages that changed under the work: they come again by the change's own call. */
-    const changing = new Set<string>();
-    while (!this.#closed) {
-      const behind = pagesBehind(database, searchVersion, pagesAtOnce + changing.size).filter(
-        (place) => !changing.has(keyOf(place)),
-      );
-      if (behind.length === 0) return;
-      for (const [documentId, places] of byDocument(behind.slice(0, pagesAtOnce))) {
+    mergeInSteps(database);
+    // A page that changes behind this place, or under the work, comes again by the change's own call.
+    for (let place: PagePlace | null | undefined; place !== null && !this.#closed; ) {
+      const { pages: behind, next } = pagesBehind(database, searchVersion, pagesAtOnce, place);
+      for (const [documentId, places] of byDocument(behind)) {
         const pages = places.map(({ page, text }) => ({ number: page, text }));
-        const kept = storeTerms(database, documentId, await worker.run('terms', { pages }));
-        if (kept < places.length) for (const place of places) changing.add(keyOf(place));
+        const terms = await worker.run('terms', { pages });
+        for (const page of terms) {
+          storeTerms(database, documentId, [page]);
+          await setImmediate();
+          for (let more = true; more && !this.#closed; await setImmediate()) more = mergeStep(database);
+        }
       }
+      place = next;
       await setImmediate();
     }
   }
@@ -113,20 +114,18 @@ export class Searching {
 
   async #indexMeanings(): Promise<void> {
     const { database, worker } = this.#options;
-    for (;;) {
+    for (let after = 0; ; ) {
       const encoder = await this.#options.encoderFiles();
       if (encoder === null || this.#closed) return;
-      const [page] = pagesWithoutMeaning(database, 1);
+      const [page] = pagesWithoutMeaning(database, 1, after);
       if (!page) return;
+      // One row back: rows are given anew when pages come and go.
+      after = page.row - 1;
       const texts = page.passages.map(({ start, end }) => page.text.slice(start, end));
       if (!storeMeanings(database, page, await worker.run('meanings', { texts, encoder }))) return;
       await setImmediate();
     }
   }
-}
-
-function keyOf({ documentId, page }: PageBehind): string {
-  return `${documentId} ${page}`;
 }
 
 function byDocument(places: readonly PageBehind[]): Map<string, PageBehind[]> {

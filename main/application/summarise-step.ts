@@ -1,8 +1,7 @@
 import type { OutputLanguage } from '#contract/document.ts';
 import type { Gist, Statement } from '#contract/finding.ts';
-import { anchorsFor } from '#main/documents/anchor.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
-import type { DocumentRecord } from '#main/store/documents.ts';
+import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { listGists, loadSummary, saveGists, saveSummary } from '#main/store/summaries.ts';
 import { modelGist, type TextGist } from '#main/summaries/gists.ts';
@@ -10,8 +9,10 @@ import { isLongText } from '#main/summaries/part-passages.ts';
 import { summarise, type TextSummary } from '#main/summaries/summarise.ts';
 import { likeliestPlaces, topicTasks } from '#main/summaries/topic-readings.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { placesOf } from './anchored-findings.ts';
 import { type DocumentMaterial, materialOf } from './document-material.ts';
 import type { StepOptions } from './read-step.ts';
+import { recordedRuntime } from './recorded-runtime.ts';
 import { extractInput, stepVersions } from './step-inputs.ts';
 
 interface SummaryOptions {
@@ -48,8 +49,10 @@ export async function summariseStep(
   const startedAtMs = context.now();
   options.onProgress({ stage: 'summarise', done: 0, total: 1 });
   const material = await materialOf(context, document);
-  const summary = await summarise({ ...(await summaryInput(context, material, options.signal)), ...options });
-  keepSummary(context, material, summary, options.runtime.id);
+  const call = { matterId: document.matterId, purpose: 'summary', documentIds: [document.id] };
+  const runtime = recordedRuntime(context, options.runtime, call);
+  const summary = await summarise({ ...(await summaryInput(context, material, options.signal)), ...options, runtime });
+  await keepSummary(context, material, summary, options.runtime.id);
   const finishedAtMs = context.now();
   finishStep(context.database, document.id, {
     ...summaryStep(context, document, options),
@@ -70,13 +73,8 @@ export async function writeExtractiveSummary(
   const { language, signal } = options;
   const task = { ...(await summaryInput(context, material, signal)), language };
   const { summary, gists } = await context.extraction.run('sentences', task, signal);
-  keepSummary(context, material, summary, null);
-  saveGists(
-    context.database,
-    document.id,
-    language,
-    gists.map((gist) => anchoredGist(material, gist)),
-  );
+  await keepSummary(context, material, summary, null);
+  saveGists(context.database, document.id, language, await anchoredGists(material, gists));
 }
 
 /** Tokens of a long text from which its summary is made: they fit the smallest window with room to spare. */
@@ -134,42 +132,58 @@ async function keepModelGist(
   material: DocumentMaterial,
   options: GistOptions,
 ): Promise<void> {
-  const gist = await modelGist({ ...material.input, ...options });
-  if (gist) saveGists(context.database, material.documentId, options.language, [anchoredGist(material, gist)]);
+  const matterId = findDocument(context.database, material.documentId)?.matterId;
+  if (matterId === undefined) return;
+  const call = { matterId, purpose: 'gist', documentIds: [material.documentId] };
+  const runtime = recordedRuntime(context, options.runtime, call);
+  const gist = await modelGist({ ...material.input, ...options, runtime });
+  if (gist) saveGists(context.database, material.documentId, options.language, await anchoredGists(material, [gist]));
 }
 
 type TextStatement = TextSummary['statements'][number];
 
-function anchoredGist(material: DocumentMaterial, gist: TextGist): Gist {
-  const clause = material.clauses[gist.clauseIndex];
-  return {
-    clauseIndex: gist.clauseIndex,
-    clause: { number: clause?.number ?? '', heading: clause?.heading ?? '' },
-    statement: anchoredStatement(material, gist.statement),
-    method: gist.method,
-  };
+async function anchoredGists(material: DocumentMaterial, gists: readonly TextGist[]): Promise<Gist[]> {
+  const statements = await anchoredStatements(
+    material,
+    gists.map(({ statement }) => statement),
+  );
+  return gists.flatMap(({ clauseIndex, method }, index) => {
+    const clause = material.clauses[clauseIndex];
+    const statement = statements[index];
+    if (statement === undefined) return [];
+    return [
+      { clauseIndex, clause: { number: clause?.number ?? '', heading: clause?.heading ?? '' }, statement, method },
+    ];
+  });
 }
 
-function anchoredStatement(material: DocumentMaterial, statement: TextStatement): Statement {
-  const { body, documentId, pages } = material;
-  return {
-    text: statement.text,
-    language: statement.language,
-    citations: statement.citations.flatMap(({ start, end }) => anchorsFor(body, documentId, pages, start, end)),
-  };
+async function anchoredStatements(
+  material: DocumentMaterial,
+  statements: readonly TextStatement[],
+): Promise<Statement[]> {
+  const places = await placesOf(
+    material,
+    statements.flatMap(({ citations }) => citations),
+  );
+  let next = 0;
+  return statements.map(({ text, language, citations }) => {
+    const own = places.slice(next, next + citations.length);
+    next += citations.length;
+    return { text, language, citations: own.flatMap(({ anchors }) => anchors) };
+  });
 }
 
-function keepSummary(
+async function keepSummary(
   context: AnalysisContext,
   material: DocumentMaterial,
   summary: TextSummary,
   modelId: string | null,
-): void {
+): Promise<void> {
   saveSummary(context.database, material.documentId, {
     summary: {
       language: summary.language,
       method: summary.method,
-      statements: summary.statements.map((statement) => anchoredStatement(material, statement)),
+      statements: await anchoredStatements(material, summary.statements),
       dropped: summary.dropped,
     },
     modelId: summary.method === 'model' ? modelId : null,

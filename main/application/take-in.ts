@@ -48,6 +48,7 @@ export async function takeIn(
   for (const file of files) {
     try {
       const { id, isNew } = await takeInOne(context, file, options);
+      if (isNew) recordImport(context, options, id);
       if (isNew) options.onAdded(id);
       (isNew ? added : alreadyThere).push(options.summaryOf(id));
     } catch (error) {
@@ -55,6 +56,13 @@ export async function takeIn(
     }
   }
   return { added, alreadyThere, refused };
+}
+
+function recordImport(context: AnalysisContext, { matterId, parentId }: TakeInOptions, documentId: string): void {
+  const document = findDocument(context.database, documentId);
+  if (!document) return;
+  const { sha256, mediaType } = document;
+  context.record({ kind: 'import', matterId, body: { documentId, sha256, mediaType, parentId } });
 }
 
 async function takeInOne(

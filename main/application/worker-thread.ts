@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 
 /** A small young generation: what a large document leaves behind is collected before it grows. */
-const resourceLimits = { maxOldGenerationSizeMb: 2_048, maxYoungGenerationSizeMb: 16 };
+const maxYoungGenerationSizeMb = 16;
+
+/** The most that a task gets which did not fit into its worker's usual heap. */
+const largestHeapMb = 2_048;
 
 /** What a worker can be asked, by name: the task's data and the answer's. */
 export type WorkerTasks = Readonly<Record<string, { readonly task: object; readonly answer: unknown }>>;
@@ -28,6 +31,11 @@ export interface WorkerThreadOptions {
   readonly workerData: object;
   /** The longest one task may take: above it something is wrong with the document, not slow. */
   readonly limitMs: number;
+  /**
+   * The heap of the worker, MiB: the engine collects garbage when it nears it, and not much before. A task that needs
+   * more is done again with a larger one.
+   */
+  readonly heapMb: number;
 }
 
 /**
@@ -39,6 +47,7 @@ export class WorkerThread<Tasks extends WorkerTasks> {
   #worker: Worker | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #number = 0;
+  #waiting = 0;
 
   constructor(options: WorkerThreadOptions) {
     this.#options = options;
@@ -50,20 +59,40 @@ export class WorkerThread<Tasks extends WorkerTasks> {
     task: Tasks[Name]['task'],
     signal?: AbortSignal,
   ): Promise<Tasks[Name]['answer']> {
-    const result = this.#turn.then(() => this.#runNow<Tasks[Name]['answer']>(name, task, signal));
+    this.#waiting += 1;
+    const result = this.#turn.then(async (): Promise<Tasks[Name]['answer']> => {
+      const { heapMb } = this.#options;
+      try {
+        return await this.#runNow<Tasks[Name]['answer']>(name, task, signal, heapMb);
+      } catch (error) {
+        if (!isOutOfMemory(error) || heapMb >= largestHeapMb) throw error;
+        return await this.#runNow<Tasks[Name]['answer']>(name, task, signal, largestHeapMb);
+      } finally {
+        this.#waiting -= 1;
+      }
+    });
     this.#turn = result.catch(() => undefined);
     return result;
   }
 
-  /** Ends the worker. */
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#worker = null;
+  /** Gives the worker's memory back where nothing waits or runs; the next task starts another one. */
+  async rest(): Promise<void> {
+    if (this.#waiting === 0) await this.close();
   }
 
-  async #runNow<Answer>(name: string, task: object, signal: AbortSignal | undefined): Promise<Answer> {
+  /** Ends the worker. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
+  }
+
+  async #runNow<Answer>(name: string, task: object, signal: AbortSignal | undefined, heapMb: number): Promise<Answer> {
     signal?.throwIfAborted();
-    this.#worker ??= new Worker(this.#options.entry, { workerData: this.#options.workerData, resourceLimits });
+    this.#worker ??= new Worker(this.#options.entry, {
+      workerData: this.#options.workerData,
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb },
+    });
     const worker = this.#worker;
     const limit = AbortSignal.timeout(this.#options.limitMs);
     const stop = signal ? AbortSignal.any([signal, limit]) : limit;
@@ -104,6 +133,10 @@ function deferred<T>(): Deferred<T> {
   });
   if (!settle) throw new Error('a promise runs its function at once');
   return { promise, ...settle };
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function tooSlow(name: string): SampanError {

@@ -18,6 +18,8 @@ export interface AnalyseOptions extends CommonOptions {
   readonly password?: string;
   /** `all`: the model writes the gist of every clause. */
   readonly gists?: 'all' | 'opened';
+  /** Masks personal data in the reports; no annotated PDF is written then. */
+  readonly maskPersonalData?: boolean;
 }
 
 /**
@@ -73,12 +75,18 @@ async function analyseAll(
     ...(options.ratio !== undefined && { ratio: options.ratio }),
   };
   say(`Analysing ${counted(ids.length, 'document')} …`);
-  if (application.models.isAbsent()) await analyseWhileFetching(application, ids, asked, options.folder, signal);
+  // A first report is a plain one: where masking is asked for there is only the last.
+  if (application.models.isAbsent() && !options.maskPersonalData)
+    await analyseWhileFetching(application, ids, asked, options.folder, signal);
   await application.analyse(ids, asked);
   if (signal.aborted)
     throw new SampanError('cancelled', 'Cancelled. What was finished is kept; run the same command to go on.');
+  const maskPersonalData = options.maskPersonalData ?? false;
+  if (maskPersonalData)
+    say('Personal data are masked in the texts. No annotated PDF is written: it would still hold them.');
   const all = await withContained(application, matterOf(options.folder).id, ids);
-  for (const path of await exportReady(application, all, { folder: options.folder, language })) print(path);
+  for (const path of await exportReady(application, all, { folder: options.folder, language, maskPersonalData }))
+    print(path);
   const ended = await endedDocuments(application, all);
   for (const document of ended) say(describeEnd(document));
   const failed = taken.refused.length + ended.filter((document) => document.state !== 'ready').length;
@@ -111,7 +119,7 @@ async function analyseWhileFetching(
 async function exportReady(
   application: Application,
   ids: readonly string[],
-  to: { readonly folder: string; readonly language: AskedLanguage },
+  to: { readonly folder: string; readonly language: AskedLanguage; readonly maskPersonalData?: boolean },
 ): Promise<string[]> {
   const ready = (await endedDocuments(application, ids)).filter((document) => document.state === 'ready');
   if (ready.length === 0) return [];

@@ -13,6 +13,8 @@ export interface SearchCommandOptions extends CommonOptions {
   readonly json?: boolean;
   readonly limit?: number;
   readonly matter?: string;
+  /** Makes the whole index anew first. */
+  readonly rebuild?: boolean;
   readonly password?: string;
 }
 
@@ -41,7 +43,8 @@ export async function searchCommand(
         `${name} is not here: found by words and the glossary only. “sampan models fetch encoder” brings it (34 MB).`,
       );
     }
-    await application.indexed();
+    if (options.rebuild) await application.request('search.rebuild', {});
+    else await application.indexed();
     const result = await application.request('search.run', {
       query,
       limit: options.limit ?? 20,
@@ -49,6 +52,7 @@ export async function searchCommand(
       ...(read !== null && { documentIds: [...read.documentIds] }),
     });
     for (const note of result.notes) say(note);
+    if (result.pagesBehind > 0) say(`${result.pagesBehind} pages are not in the index yet.`);
     if (options.json) for (const hit of result.hits) print(JSON.stringify(hitLine(hit)));
     else printResult(result);
     return read !== null && read.failed > 0 ? exitCodes.someFailed : exitCodes.done;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Answer, AskChange, Reading } from './answer.ts';
+import type { Chronology } from './chronology.ts';
+import { calendarIds, type DeadlineView } from './deadline.ts';
 import type { LanguagePlace } from './document.ts';
 import type { ClauseNode, Gist, Review, Summary } from './finding.ts';
+import { type MatterRules, matterRulesSchema } from './guardrails.ts';
 import type { EndpointStatus, MachineReport } from './machine.ts';
 import type {
   AppInfo,
@@ -14,7 +17,11 @@ import type {
   Settings,
 } from './matter.ts';
 import type { PageReading } from './page-reading.ts';
+import type { Certificate, RecordCheck, RecordEntry } from './record.ts';
 import type { IndexState, PlacedSearchResult } from './search.ts';
+import type { VersionSuggestion, VersionsView } from './versions.ts';
+import type { Approval, Plan, ProposedPlan, RunSummary, RunView } from './workshop.ts';
+import { planSchema } from './workshop.ts';
 
 /**
  * What the window may ask of the application, and what the application tells
@@ -114,6 +121,7 @@ export const bridgeArguments = {
     documentIds: z.array(id).min(1).max(10_000),
     language: outputLanguage,
     folder: z.string().max(8_192).optional(),
+    maskPersonalData: z.boolean().optional(),
   }),
   'exports.reveal': z.strictObject({ path: z.string().min(1).max(8_192) }),
   /** Asks documents; an empty list asks all of the matter. The answer comes by `ask.changed`. */
@@ -138,6 +146,50 @@ export const bridgeArguments = {
   /** How far the search index is. */
   'search.state': z.strictObject({}),
   'search.rebuild': z.strictObject({}),
+  /** Deadlines of a matter's documents with their days; an empty list asks all of them. */
+  'deadlines.list': z.strictObject({
+    matterId: id,
+    documentIds: z.array(id).max(10_000),
+    from: z.iso.date().optional(),
+    place: z.enum(calendarIds).optional(),
+    today: z.iso.date().optional(),
+  }),
+  /** Asks for a folder and writes the dated deadlines there as a calendar file. */
+  'deadlines.export': z.strictObject({
+    matterId: id,
+    documentIds: z.array(id).max(10_000),
+    language: outputLanguage,
+    folder: z.string().max(8_192).optional(),
+  }),
+  /** Two read documents side by side. */
+  'versions.compare': z.strictObject({ a: id, b: id }),
+  /** Other documents of the matter, the likeliest versions first. */
+  'versions.suggest': z.strictObject({ documentId: id }),
+  /** The events and people of a matter's documents; an empty list asks all of them. */
+  'chronology.get': z.strictObject({ matterId: id, documentIds: z.array(id).max(10_000) }),
+  /** The templates of the program and a person's own. */
+  'workshop.templates': z.strictObject({}),
+  /** Saves a plan as a template of one's own. */
+  'workshop.saveTemplate': z.strictObject({ plan: planSchema }),
+  /** A plan for an instruction in any of the languages; nothing runs yet. */
+  'workshop.plan': z.strictObject({ instruction: shortText.trim().min(1), language: outputLanguage }),
+  /** Begins a plan over documents; an empty list takes all of the matter. */
+  'workshop.run': z.strictObject({ matterId: id, documentIds: z.array(id).max(100_000), plan: planSchema }),
+  'workshop.list': z.strictObject({ matterId: id.optional() }),
+  'workshop.show': z.strictObject({ runId: id }),
+  'workshop.pause': z.strictObject({ runId: id }),
+  'workshop.resume': z.strictObject({ runId: id }),
+  'workshop.cancel': z.strictObject({ runId: id }),
+  'approvals.list': z.strictObject({ matterId: id.optional(), waiting: z.boolean() }),
+  'approvals.decide': z.strictObject({ approvalId: id, approve: z.boolean(), note: shortText, by: shortText.min(1) }),
+  /** The entries of the record that belong to a matter, oldest first. */
+  'record.list': z.strictObject({ matterId: id }),
+  /** Follows the whole record and names the first break. */
+  'record.verify': z.strictObject({}),
+  /** The signed certificate of a document as it stands now. */
+  'record.certificate': z.strictObject({ documentId: id, language: outputLanguage }),
+  'rules.get': z.strictObject({ matterId: id }),
+  'rules.set': z.strictObject({ matterId: id, rules: matterRulesSchema }),
   'models.list': z.strictObject({}),
   'models.fetch': z.strictObject({ modelId: id }),
   'models.cancelFetch': z.strictObject({ modelId: id }),
@@ -211,6 +263,28 @@ export interface BridgeResults {
   'search.run': PlacedSearchResult;
   'search.state': IndexState;
   'search.rebuild': IndexState;
+  'deadlines.list': readonly DeadlineView[];
+  /** The file written; null when the dialog was closed without a choice. */
+  'deadlines.export': string | null;
+  'versions.compare': VersionsView;
+  'versions.suggest': readonly VersionSuggestion[];
+  'chronology.get': Chronology;
+  'workshop.templates': readonly Plan[];
+  'workshop.saveTemplate': null;
+  'workshop.plan': ProposedPlan;
+  'workshop.run': RunSummary;
+  'workshop.list': readonly RunSummary[];
+  'workshop.show': RunView;
+  'workshop.pause': RunSummary;
+  'workshop.resume': RunSummary;
+  'workshop.cancel': RunSummary;
+  'approvals.list': readonly Approval[];
+  'approvals.decide': Approval;
+  'record.list': readonly RecordEntry[];
+  'record.verify': RecordCheck;
+  'record.certificate': Certificate;
+  'rules.get': MatterRules;
+  'rules.set': MatterRules;
   'models.list': readonly ModelStatus[];
   'models.fetch': null;
   'models.cancelFetch': null;
@@ -234,6 +308,8 @@ export interface BridgeEvents {
   'endpoints.changed': readonly EndpointStatus[];
   'ask.changed': AskChange;
   'search.changed': IndexState;
+  'workshop.changed': RunSummary;
+  'approvals.changed': readonly Approval[];
   'settings.changed': Settings;
   /** A menu item or shortcut of the shell, by the name of a window command. */
   command: { readonly name: string };
@@ -251,6 +327,8 @@ export const bridgeEventNames = [
   'endpoints.changed',
   'ask.changed',
   'search.changed',
+  'workshop.changed',
+  'approvals.changed',
   'settings.changed',
   'command',
   'files.opened',

@@ -143,6 +143,8 @@ export interface SearchIndex {
   ): readonly { readonly id: number; readonly rank: number }[];
   /** How many passages match. */
   count(expression: string, filter: SearchFilter): number;
+  /** Passages that pass the filter, by document, page and place, at most `limit`, and how many there are in all. */
+  filtered(filter: SearchFilter, limit: number): { readonly ids: readonly number[]; readonly total: number };
   /** The passages of those numbers, in no order; numbers that are gone are left out. */
   passages(ids: readonly number[]): readonly StoredPassage[];
   pageText(documentId: string, page: number): string | null;

@@ -7,7 +7,10 @@
 import type { Anchor, Page, Quad, Run } from '#contract/document.ts';
 import type { BodyText } from './body-text.ts';
 
-export { type BodyText, bodyText } from './body-text.ts';
+export { type BodyText, bodyText, streamedBodyText } from './body-text.ts';
+
+/** Pages in order, or a function that loads one by its 1-based number. */
+export type PagePool = readonly Page[] | ((number: number) => Page | undefined);
 
 /** The quads that cover a stretch of a page's text: one for each stretch of a line on one baseline. */
 export function charQuads(page: Page, start: number, end: number): readonly Quad[] {
@@ -87,7 +90,7 @@ export function anchorFor(documentId: string, page: Page, start: number, end: nu
 }
 
 /** The text that an anchor stands on; empty where its page is not among `pages`. */
-export function textOf(anchor: Anchor, pages: readonly Page[]): string {
+export function textOf(anchor: Anchor, pages: PagePool): string {
   return pageNumbered(pages, anchor.page)?.text.slice(anchor.start, anchor.end) ?? '';
 }
 
@@ -101,7 +104,7 @@ export function textOf(anchor: Anchor, pages: readonly Page[]): string {
 export function anchorsFor(
   body: BodyText,
   documentId: string,
-  pages: readonly Page[],
+  pages: PagePool,
   start: number,
   end: number,
 ): readonly Anchor[] {
@@ -129,11 +132,7 @@ export function anchorsFor(
 }
 
 /** Whether nothing but a line break stands between the stretch and the place. */
-function isBreak(
-  pages: readonly Page[],
-  stretch: { readonly page: number; readonly end: number },
-  at: number,
-): boolean {
+function isBreak(pages: PagePool, stretch: { readonly page: number; readonly end: number }, at: number): boolean {
   return at === stretch.end + 1 && pageNumbered(pages, stretch.page)?.text.charAt(stretch.end) === '\n';
 }
 
@@ -154,7 +153,8 @@ function lineAt(body: BodyText, offset: number): number {
   return low;
 }
 
-function pageNumbered(pages: readonly Page[], number: number): Page | undefined {
+function pageNumbered(pages: PagePool, number: number): Page | undefined {
+  if (typeof pages === 'function') return pages(number);
   const expected = pages[number - 1];
   return expected?.number === number ? expected : pages.find((page) => page.number === number);
 }

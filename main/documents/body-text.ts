@@ -1,4 +1,4 @@
-import { type Line, leftOutMarks, type Page } from '#contract/document.ts';
+import { leftOutMarks, type Page } from '#contract/document.ts';
 
 /** What the document says as one text, and where each piece of it comes from. */
 export interface BodyText {
@@ -31,55 +31,67 @@ interface Range {
  */
 export function bodyText(pages: readonly Page[]): BodyText {
   const builder = new BodyBuilder();
-  const notes: [Page, Line][] = [];
-  for (const page of pages) {
-    const marks = page.marks ?? [];
-    const footnotes = marks.filter((mark) => mark.kind === 'footnote');
-    for (const line of page.lines) {
-      if (line.role !== 'body') continue;
-      const isNote = footnotes.some(
-        (note) => line.start >= note.start && line.end <= note.end && note.end > note.start,
-      );
-      if (isNote) notes.push([page, line]);
-      else builder.add(page, line);
-    }
-  }
-  for (const [page, line] of notes) builder.add(page, line);
+  for (const page of pages) builder.addPage(page);
   return builder.finish();
+}
+
+/** `bodyText` of pages that come one after another and need not be held. */
+export async function streamedBodyText(pages: AsyncIterable<Page>): Promise<BodyText> {
+  const builder = new BodyBuilder();
+  for await (const page of pages) builder.addPage(page);
+  return builder.finish();
+}
+
+/** A stretch that stays in the body text, with its words. */
+interface Piece extends Range {
+  readonly page: number;
+  readonly text: string;
 }
 
 class BodyBuilder {
   readonly #pieces: BodyPiece[] = [];
   readonly #texts: string[] = [];
+  readonly #notes: (readonly Piece[])[] = [];
   #offset = 0;
-  readonly #leftOut = new WeakMap<Page, readonly Range[]>();
 
-  add(page: Page, line: Line): void {
-    const pieces = keptPieces(page.text, line, this.#rangesOf(page));
-    for (const [index, { start, end }] of pieces.entries()) {
-      if (index === 0 && this.#pieces.length > 0) this.#write('\n');
-      this.#pieces.push({ bodyStart: this.#offset, page: page.number, start, end });
-      this.#write(page.text.slice(start, end));
+  addPage(page: Page): void {
+    const marks = page.marks ?? [];
+    const footnotes = marks.filter((mark) => mark.kind === 'footnote');
+    const leftOut = marks
+      .filter((mark) => leftOutMarks.has(mark.kind) && mark.end > mark.start)
+      .toSorted((first, second) => first.start - second.start);
+    for (const line of page.lines) {
+      if (line.role !== 'body') continue;
+      const pieces = keptPieces(page.text, line, leftOut).map(({ start, end }) => ({
+        page: page.number,
+        start,
+        end,
+        text: page.text.slice(start, end),
+      }));
+      const isNote = footnotes.some(
+        (note) => line.start >= note.start && line.end <= note.end && note.end > note.start,
+      );
+      if (isNote) this.#notes.push(pieces);
+      else this.#addLine(pieces);
     }
   }
 
   finish(): BodyText {
+    for (const pieces of this.#notes) this.#addLine(pieces);
     return { text: this.#texts.join(''), lines: this.#pieces };
+  }
+
+  #addLine(pieces: readonly Piece[]): void {
+    for (const [index, { page, start, end, text }] of pieces.entries()) {
+      if (index === 0 && this.#pieces.length > 0) this.#write('\n');
+      this.#pieces.push({ bodyStart: this.#offset, page, start, end });
+      this.#write(text);
+    }
   }
 
   #write(text: string): void {
     this.#texts.push(text);
     this.#offset += text.length;
-  }
-
-  #rangesOf(page: Page): readonly Range[] {
-    const known = this.#leftOut.get(page);
-    if (known !== undefined) return known;
-    const ranges = (page.marks ?? [])
-      .filter((mark) => leftOutMarks.has(mark.kind) && mark.end > mark.start)
-      .toSorted((first, second) => first.start - second.start);
-    this.#leftOut.set(page, ranges);
-    return ranges;
   }
 }
 

@@ -2,7 +2,8 @@ import { englishStem } from '#main/language/english-stem.ts';
 import { fold } from '#main/language/folding.ts';
 import { words } from '#main/language/words.ts';
 import { canonicalTokens, indexTokens, type Token } from './index-tokens.ts';
-import type { Translations } from './translations.ts';
+import type { Translation, Translations } from './translations.ts';
+import { wordsWithin } from './written-chinese.ts';
 
 /** A way in which a concept may stand in a text: keys that follow one another. */
 export interface Alternative {
@@ -118,17 +119,40 @@ function runConcepts(run: readonly string[], translations: Translations | null):
   const whole = run.join('');
   const parts = [...whole].length <= 3 ? [whole] : run.filter((word) => [...word].length > 1);
   const chosen = parts.length > 0 ? parts : [whole];
+  // Words of Cantonese are few in the list that cuts: 唔見咗 is one here, whatever it was cut to.
+  if (translations !== null) {
+    for (const word of wordsWithin(whole, (key) => translations.withinChinese.has(key)))
+      if (!chosen.includes(word)) chosen.push(word);
+  }
   return chosen.map((word) => {
     const key = fold(word).key;
     const alternatives = [chineseAlternative(key, 1, false)];
     if (translations !== null) {
       for (const { key: other, weight } of withParts(key, translations.toEnglish).slice(0, mostTranslations))
         alternatives.push({ keys: other.split(' '), prefix: false, weight, translated: true });
-      for (const { key: other, weight } of translations.withinChinese.get(key) ?? [])
+      for (const { key: other, weight } of withinChinese(key, translations))
         alternatives.push(chineseAlternative(other, weight, true));
     }
     return { text: word, alternatives, isCommon: commonChinese.has(key) };
   });
+}
+
+/** A word's forms between Cantonese and Chinese; where it has none, itself with a part of it in its other form. */
+function withinChinese(key: string, { withinChinese: table }: Translations): readonly Translation[] {
+  const own = table.get(key);
+  if (own !== undefined) return own;
+  const characters = [...key];
+  for (let length = characters.length - 1; length >= 1; length -= 1) {
+    for (let start = 0; start + length <= characters.length; start += 1) {
+      const found = table.get(characters.slice(start, start + length).join(''));
+      if (found === undefined) continue;
+      return found.slice(0, 3).map(({ key: other, weight }) => ({
+        key: [...characters.slice(0, start), other, ...characters.slice(start + length)].join(''),
+        weight: weight * 0.7,
+      }));
+    }
+  }
+  return [];
 }
 
 /** A word's translations; where it has none, those of the words inside it, which say less. */

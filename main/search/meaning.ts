@@ -1,11 +1,19 @@
 import type { SentenceEncoder } from './encoder/sentence-encoder.ts';
+import { type WrittenForms, writtenChinese } from './written-chinese.ts';
 
 /**
  * The meaning of texts as signed bytes, in one length: what the index keeps.
- * Cosines of these differ from those of the numbers by less than 0.01.
+ * Cosines of these differ from those of the numbers by less than 0.01. With
+ * `writtenForms`, written Cantonese is read in the words of written Chinese.
  */
-export async function meaningsOf(encoder: SentenceEncoder, texts: readonly string[]): Promise<Int8Array[]> {
-  return (await encoder.embed(texts.map(plainText))).map(quantised);
+export async function meaningsOf(
+  encoder: SentenceEncoder,
+  texts: readonly string[],
+  writtenForms: WrittenForms | null = null,
+): Promise<Int8Array[]> {
+  const read = (text: string): string =>
+    writtenForms === null ? plainText(text) : writtenChinese(plainText(text), writtenForms);
+  return (await encoder.embed(texts.map(read))).map(quantised);
 }
 
 /** Line breaks of the page's width are no part of a sentence. */

@@ -6,7 +6,7 @@ import { passagesOf } from './passages.ts';
 import { shapeOf } from './shape.ts';
 
 /** The version of the rules that make keys. To be raised with any change of them: the index is then built again. */
-export const searchVersion = 1;
+export const searchVersion = 2;
 
 /** What the index keeps of a page. Pure and linear, about a millisecond a page: made for a worker. */
 export function pageTerms(page: Pick<Page, 'number' | 'text'>): PageTerms {

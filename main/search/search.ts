@@ -6,13 +6,13 @@ import type {
   SearchResult,
   StoredPassage,
 } from '#contract/search.ts';
-import { fold } from '#main/language/folding.ts';
 import { type Concept, conceptsOf } from './concepts.ts';
 import type { SentenceEncoder } from './encoder/sentence-encoder.ts';
 import { foldAlike } from './fold-alike.ts';
 import { allOf, anyOf, conceptExpression, excludedExpressions, strictExpression } from './match-expression.ts';
 import { meaningsOf } from './meaning.ts';
 import { pageHit, rankPages } from './page-rank.ts';
+import { filterOf, hasFields } from './query-filter.ts';
 import { type ParsedQuery, parseQuery, type QueryNode } from './query-syntax.ts';
 import { type RankWeights, rarity, usualWeights, type WeighedConcept, wordWeights } from './ranking.ts';
 import type { Translations } from './translations.ts';
@@ -33,6 +33,8 @@ export interface SearchTools {
 const candidates = 240;
 /** Pages that are read and ranked. */
 const rankedPages = 60;
+/** Passages listed where only fields are asked. */
+const mostPassing = 1_000;
 /** Words whose passages are gathered when no passage has them all: the most telling ones. */
 const mostConcepts = 24;
 
@@ -46,7 +48,10 @@ export async function search(query: string, options: SearchOptions, tools: Searc
   const parsed = parseQuery(query);
   const { index } = tools;
   const filter = filterOf(parsed, options, index);
-  const result = await found(parsed, filter, options, tools);
+  const result =
+    parsed.node === null && filter !== null && hasFields(parsed)
+      ? passing(filter, options, index)
+      : await found(parsed, filter, options, tools);
   return {
     query,
     ...result,
@@ -54,6 +59,16 @@ export async function search(query: string, options: SearchOptions, tools: Searc
     pagesBehind: index.pagesBehind(filter ?? {}),
     notes: parsed.notes,
   };
+}
+
+/** Fields alone (`kind:arb.seat`, `from:2024-01-01 to:2024-12-31`) ask for all that they let pass, in the order of the papers. */
+function passing(filter: SearchFilter, options: SearchOptions, index: SearchIndex): Found {
+  const { ids, total } = index.filtered(filter, mostPassing);
+  const pages = bestPages(index.passages(ids), new Map(), mostPassing);
+  // Nothing was asked but to pass: all score alike, and stand by document and page.
+  const ranked = rankPages(pages, [], { index, node: { kind: 'text', text: '' }, meaning: null, weights: wordWeights });
+  const hits = ranked.slice(0, limitOf(options)).map((page): SearchHit => ({ ...pageHit(page), alike: [] }));
+  return { hits, total, byMeaning: false };
 }
 
 type Found = Pick<SearchResult, 'hits' | 'total' | 'byMeaning'>;
@@ -91,7 +106,7 @@ async function found(
   }
   const meaning =
     free && options.byMeaning !== false && tools.encoder !== null
-      ? (await meaningsOf(tools.encoder, [texts.join(' ')]))[0]
+      ? (await meaningsOf(tools.encoder, [texts.join(' ')], tools.translations?.writtenForms))[0]
       : undefined;
   if (meaning !== undefined) {
     const unwanted = anyOf(excludedExpressions(node));
@@ -107,16 +122,19 @@ async function found(
     meaning: meaning ?? null,
     weights: tools.weights ?? (meaning === undefined ? wordWeights : usualWeights),
   });
-  const limit = Math.min(200, Math.max(1, options.limit ?? 20));
   const folded = foldAlike(ranked);
   return {
     hits: folded
       .map(({ page, alike }): SearchHit => ({ ...pageHit(page), alike }))
       .filter(hasReason)
-      .slice(0, limit),
+      .slice(0, limitOf(options)),
     total,
     byMeaning: meaning !== undefined,
   };
+}
+
+function limitOf({ limit = 20 }: SearchOptions): number {
+  return Math.min(200, Math.max(1, limit));
 }
 
 /** A page without any of the words has to say something close: the nearest of unlike passages are no finding. */
@@ -127,7 +145,11 @@ function hasReason({ ranges, why }: SearchHit): boolean {
 }
 
 /** The pages of the candidates, the most promising first. */
-function bestPages(passages: readonly StoredPassage[], places: ReadonlyMap<number, number>): StoredPassage[][] {
+function bestPages(
+  passages: readonly StoredPassage[],
+  places: ReadonlyMap<number, number>,
+  most = rankedPages,
+): StoredPassage[][] {
   const pages = new Map<string, { share: number; passages: StoredPassage[] }>();
   for (const passage of passages) {
     const key = `${passage.documentId} ${passage.page}`;
@@ -138,7 +160,7 @@ function bestPages(passages: readonly StoredPassage[], places: ReadonlyMap<numbe
   }
   return [...pages.values()]
     .sort((a, b) => b.share - a.share)
-    .slice(0, rankedPages)
+    .slice(0, most)
     .map((page) => page.passages);
 }
 
@@ -210,34 +232,4 @@ function relaxedExpression(
   const some = required ?? anyOf(concepts.map((concept) => conceptExpression(concept, 0.08)));
   const unwanted = anyOf(excluded);
   return some === null || unwanted === null ? some : `(${some} NOT ${unwanted})`;
-}
-
-/** The fields as a filter; null where nothing can pass (a party that no document names). */
-function filterOf({ fields }: ParsedQuery, options: SearchOptions, index: SearchIndex): SearchFilter | null {
-  let documentIds = options.documentIds;
-  const { parties, documents, matters } = fields;
-  if (parties.length + documents.length + matters.length > 0) {
-    const allowed = options.documentIds === undefined ? null : new Set(options.documentIds);
-    const holds = (name: string, asked: readonly string[]): boolean =>
-      asked.length === 0 || asked.some((each) => fold(name).key.includes(fold(each).key.trim()));
-    documentIds = index
-      .documentNames()
-      .filter(
-        ({ documentId, name, matterName, parties: own }) =>
-          (allowed === null || allowed.has(documentId)) &&
-          (documents.includes(documentId) || holds(name, documents)) &&
-          holds(matterName, matters) &&
-          (parties.length === 0 || own.some((party) => holds(party, parties))),
-      )
-      .map(({ documentId }) => documentId);
-  }
-  if (documentIds?.length === 0) return null;
-  return {
-    ...(options.matterId !== undefined && { matterId: options.matterId }),
-    ...(documentIds !== undefined && { documentIds }),
-    ...(fields.languages.length > 0 && { languages: fields.languages }),
-    ...(fields.pages !== null && { pages: fields.pages }),
-    ...(fields.days !== null && { days: fields.days }),
-    ...(fields.kinds.length > 0 && { kinds: fields.kinds }),
-  };
 }

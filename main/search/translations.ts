@@ -15,6 +15,8 @@ export interface Translations {
   readonly toEnglish: ReadonlyMap<string, readonly Translation[]>;
   /** Between written Cantonese and standard Chinese, both ways. */
   readonly withinChinese: ReadonlyMap<string, readonly Translation[]>;
+  /** For each word of written Cantonese the first of written Chinese, as it is written. */
+  readonly writtenForms: ReadonlyMap<string, string>;
 }
 
 /** A table for each source: stem → words with weights. */
@@ -34,6 +36,7 @@ export function readTranslations(learnt: unknown, terms: unknown, cantonese: unk
   const toChinese = new Map<string, Map<string, number>>();
   const toEnglish = new Map<string, Map<string, number>>();
   const within = new Map<string, Map<string, number>>();
+  const writtenForms = new Map<string, string>();
   for (const [stem, words] of Object.values(learntSchema.parse(learnt)).flatMap((table) => Object.entries(table))) {
     for (const [word, weight] of Object.entries(words)) {
       add(toChinese, stem, word, weight);
@@ -59,13 +62,14 @@ export function readTranslations(learnt: unknown, terms: unknown, cantonese: unk
   }
   for (const [spoken, written] of cantoneseSchema.parse(cantonese)) {
     for (const a of spoken.map((word) => fold(word).key)) {
+      if (written[0] !== undefined) writtenForms.set(a, written[0]);
       for (const b of written.map((word) => fold(word).key)) {
         add(within, a, b, writtenWeight);
         add(within, b, a, writtenWeight);
       }
     }
   }
-  return { toChinese: ordered(toChinese), toEnglish: ordered(toEnglish), withinChinese: ordered(within) };
+  return { toChinese: ordered(toChinese), toEnglish: ordered(toEnglish), withinChinese: ordered(within), writtenForms };
 }
 
 function add(map: Map<string, Map<string, number>>, from: string, to: string, weight: number): void {

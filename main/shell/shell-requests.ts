@@ -27,6 +27,14 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     return async (args) => (await options.application).request(name, args);
   }
 
+  /** Asks for a folder; null when the dialog was closed. The page may name none. */
+  async function exportFolder(named?: string): Promise<string | null> {
+    if (named !== undefined) {
+      throw new SampanError('wrong-usage', 'The folder of an export is chosen in its dialog. Leave it out.');
+    }
+    return chooseExportFolder(options.window(), options.locale());
+  }
+
   return {
     'app.info': async () => {
       const models = await (await options.application).request('models.list', {});
@@ -44,10 +52,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
         : (await options.application).request('documents.addPaths', { matterId, paths: [...paths] });
     },
     'exports.run': async (args) => {
-      if (args.folder !== undefined) {
-        throw new SampanError('wrong-usage', 'The folder of an export is chosen in its dialog. Leave it out.');
-      }
-      const folder = await chooseExportFolder(options.window(), options.locale());
+      const folder = await exportFolder(args.folder);
       if (folder === null) return null;
       const paths = await (await options.application).request('exports.run', { ...args, folder });
       for (const path of paths ?? []) exported.add(path);
@@ -84,6 +89,48 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'search.state': pass('search.state'),
     'search.rebuild': pass('search.rebuild'),
     'find.forms': pass('find.forms'),
+    'deadlines.list': pass('deadlines.list'),
+    'deadlines.export': async (args) => {
+      const folder = await exportFolder(args.folder);
+      if (folder === null) return null;
+      const path = await (await options.application).request('deadlines.export', { ...args, folder });
+      if (path !== null) exported.add(path);
+      return path;
+    },
+    'versions.compare': pass('versions.compare'),
+    'versions.suggest': pass('versions.suggest'),
+    'chronology.get': pass('chronology.get'),
+    'workshop.run': async (args) => {
+      if (!args.plan.steps.some((step) => step.use === 'export'))
+        return (await options.application).request('workshop.run', args);
+      // The page must not name a folder: a person chooses it.
+      const folder = await exportFolder();
+      if (folder === null) throw new SampanError('cancelled', 'No folder was chosen; nothing was started.');
+      const steps = args.plan.steps.map((step) =>
+        step.use === 'export' ? { ...step, with: { ...step.with, folder } } : step,
+      );
+      const fields = args.plan.fields.map((field) => (field.name === 'folder' ? { ...field, value: folder } : field));
+      return (await options.application).request('workshop.run', { ...args, plan: { ...args.plan, steps, fields } });
+    },
+    'workshop.show': async (args) => {
+      const view = await (await options.application).request('workshop.show', args);
+      for (const path of view.files) exported.add(path);
+      return view;
+    },
+    'workshop.templates': pass('workshop.templates'),
+    'workshop.saveTemplate': pass('workshop.saveTemplate'),
+    'workshop.plan': pass('workshop.plan'),
+    'workshop.list': pass('workshop.list'),
+    'workshop.pause': pass('workshop.pause'),
+    'workshop.resume': pass('workshop.resume'),
+    'workshop.cancel': pass('workshop.cancel'),
+    'approvals.list': pass('approvals.list'),
+    'approvals.decide': pass('approvals.decide'),
+    'record.list': pass('record.list'),
+    'record.verify': pass('record.verify'),
+    'record.certificate': pass('record.certificate'),
+    'rules.get': pass('rules.get'),
+    'rules.set': pass('rules.set'),
     'queue.list': pass('queue.list'),
     'queue.cancel': pass('queue.cancel'),
     'queue.retry': pass('queue.retry'),

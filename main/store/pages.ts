@@ -135,21 +135,29 @@ function packPage(documentId: string, page: Page): typeof pages.$inferInsert {
   };
 }
 
-/** A document's pages in order, with every line and box. */
-export async function loadPages(database: StoreDatabase, documentId: string): Promise<Page[]> {
-  const loaded: Page[] = [];
+/** A document's pages in order, with every line and box, a few loaded at a time. */
+export async function* streamPages(database: StoreDatabase, documentId: string): AsyncGenerator<Page> {
+  let last = 0;
   for (;;) {
     const rows = database
       .select()
       .from(pages)
-      .where(and(eq(pages.documentId, documentId), gt(pages.number, loaded.at(-1)?.number ?? 0)))
+      .where(and(eq(pages.documentId, documentId), gt(pages.number, last)))
       .orderBy(pages.number)
       .limit(pagesAtOnce)
       .all();
-    if (rows.length === 0) return loaded;
-    loaded.push(...rows.map(unpackPage));
+    if (rows.length === 0) return;
+    for (const row of rows) yield unpackPage(row);
+    last = rows.at(-1)?.number ?? last;
     await setImmediate();
   }
+}
+
+/** All of `streamPages`. */
+export async function loadPages(database: StoreDatabase, documentId: string): Promise<Page[]> {
+  const loaded: Page[] = [];
+  for await (const page of streamPages(database, documentId)) loaded.push(page);
+  return loaded;
 }
 
 /** One page with its lines and boxes, or null. */

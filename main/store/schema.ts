@@ -278,3 +278,115 @@ export const searchDates = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.passageId, table.day] }), index('search_dates_day').on(table.day)],
 );
+
+/** A run of a plan by the workshop. */
+export const workshopRuns = sqliteTable('workshop_runs', {
+  id: text('id').primaryKey(),
+  matterId: text('matter_id')
+    .notNull()
+    .references(() => matters.id, { onDelete: 'cascade' }),
+  name: text('name').notNull(),
+  planJson: text('plan_json').notNull(),
+  /** The plan's hash: a run goes on with the plan it began with. */
+  planSha256: text('plan_sha256').notNull(),
+  state: text('state').notNull(),
+  /** Limits in time, tokens and steps. */
+  budgetJson: text('budget_json').notNull(),
+  /** Why it waits or failed; null while it goes on. */
+  noteJson: text('note_json'),
+  createdAtMs: integer('created_at_ms').notNull(),
+  changedAtMs: integer('changed_at_ms').notNull(),
+});
+
+/** One step of a run over one item (a document, a claim, or the whole run: ""), kept before the next begins. */
+export const workshopSteps = sqliteTable(
+  'workshop_steps',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => workshopRuns.id, { onDelete: 'cascade' }),
+    step: text('step').notNull(),
+    item: text('item').notNull(),
+    state: text('state').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    inputSha256: text('input_sha256').notNull(),
+    outputJson: text('output_json'),
+    outputSha256: text('output_sha256'),
+    /** The model, its hash, the prompt's hash and the seed, where one was asked. */
+    modelJson: text('model_json'),
+    errorJson: text('error_json'),
+    tokens: integer('tokens').notNull().default(0),
+    startedAtMs: integer('started_at_ms'),
+    finishedAtMs: integer('finished_at_ms'),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.step, table.item] })],
+);
+
+/** What a person is asked to allow, and what they said; outlives restarts. */
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    id: text('id').primaryKey(),
+    matterId: text('matter_id').notNull(),
+    runId: text('run_id'),
+    /** What would be done: `export`, `send`, `spend`, `delete`, `tool`, `budget`. */
+    kind: text('kind').notNull(),
+    subjectJson: text('subject_json').notNull(),
+    state: text('state').notNull(),
+    askedAtMs: integer('asked_at_ms').notNull(),
+    decidedAtMs: integer('decided_at_ms'),
+    decidedBy: text('decided_by'),
+    note: text('note').notNull().default(''),
+  },
+  (table) => [index('approvals_state').on(table.state, table.askedAtMs)],
+);
+
+/** A plan saved to be run again. */
+export const planTemplates = sqliteTable('plan_templates', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  planJson: text('plan_json').notNull(),
+  savedAtMs: integer('saved_at_ms').notNull(),
+});
+
+/** The record: append-only, each entry's hash over its words and the hash before it. */
+export const recordEntries = sqliteTable(
+  'record_entries',
+  {
+    sequence: integer('sequence').primaryKey(),
+    atMs: integer('at_ms').notNull(),
+    matterId: text('matter_id'),
+    kind: text('kind').notNull(),
+    bodyJson: text('body_json').notNull(),
+    previousSha256: text('previous_sha256').notNull(),
+    sha256: text('sha256').notNull(),
+  },
+  (table) => [index('record_matter').on(table.matterId, table.sequence)],
+);
+
+/** What a role may do in a matter, and its policy. A matter without a row has the default. */
+export const matterRules = sqliteTable('matter_rules', {
+  matterId: text('matter_id')
+    .primaryKey()
+    .references(() => matters.id, { onDelete: 'cascade' }),
+  permissionsJson: text('permissions_json').notNull(),
+  policyJson: text('policy_json').notNull(),
+  changedAtMs: integer('changed_at_ms').notNull(),
+});
+
+/** A tool, server or host that a matter may use, granted by name. */
+export const toolGrants = sqliteTable(
+  'tool_grants',
+  {
+    id: text('id').primaryKey(),
+    matterId: text('matter_id')
+      .notNull()
+      .references(() => matters.id, { onDelete: 'cascade' }),
+    /** `mcp`, `host` */
+    kind: text('kind').notNull(),
+    name: text('name').notNull(),
+    grantJson: text('grant_json').notNull(),
+    grantedAtMs: integer('granted_at_ms').notNull(),
+  },
+  (table) => [uniqueIndex('tool_grants_name').on(table.matterId, table.kind, table.name)],
+);

@@ -71,6 +71,20 @@ export function openSearchIndex(database: StoreDatabase, version: number): Searc
           .get(expression, ...values)?.count ?? 0
       );
     },
+    filtered: (filter, limit) => {
+      const { sql, values } = passageCondition(filter);
+      const where = sql === '' ? '' : `WHERE ${sql}`;
+      const ids = client
+        .prepare<(string | number)[], { id: number }>(
+          `SELECT p.id FROM search_passages p ${where} ORDER BY p.document_id, p.page, p.position LIMIT ?`,
+        )
+        .all(...values, limit)
+        .map(({ id }) => id);
+      const count = client
+        .prepare<(string | number)[], { count: number }>(`SELECT count(*) AS count FROM search_passages p ${where}`)
+        .get(...values)?.count;
+      return { ids, total: count ?? 0 };
+    },
     passages: (ids) =>
       client
         .prepare<[string], PassageRow>(

@@ -1,88 +1,100 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SearchFilter } from '#contract/search.ts';
 import type { StoreDatabase } from './open-store.ts';
+import { Cosines } from './search-cosines.ts';
 import { passageCondition } from './search-filter.ts';
-import { meaningSize } from './search-writing.ts';
 
 /** Pages read between two turns of the event loop: some two milliseconds. */
 const pagesAtOnce = 400;
 
-interface VectorRow {
-  readonly rowid: number;
-  readonly documentId: string;
-  readonly page: number;
-  readonly vectors: Buffer;
-}
+/** A row of `search_pages` and its meanings. */
+type VectorRow = [row: number, vectors: Buffer];
 
 interface Near {
-  readonly documentId: string;
-  readonly page: number;
+  readonly row: number;
   readonly position: number;
   readonly similarity: number;
 }
 
-/** The passages nearest to a meaning, by the cosine with every meaning of the index, a block of pages at a time. */
+/**
+ * The passages nearest to a meaning, by the cosine with every meaning that the
+ * filter lets pass, a block of pages at a time: exact, nothing is left out.
+ */
 export async function nearestPassages(
   database: StoreDatabase,
   meaning: Int8Array,
   filter: SearchFilter,
   limit: number,
 ): Promise<{ id: number; similarity: number }[]> {
-  const allowed = allowedIds(database, filter);
-  if (allowed?.size === 0) return [];
+  const allowed = allowedRows(database, filter);
   const best: Near[] = [];
-  const block = database.$client.prepare<[number, number], VectorRow>(
-    `SELECT rowid, document_id AS documentId, page, vectors FROM search_pages
-     WHERE rowid > ? AND vectors IS NOT NULL ORDER BY rowid LIMIT ?`,
-  );
+  const cosines = new Cosines(meaning);
   let least = -1;
-  // With a filter more are kept, of which those that it leaves out go again.
-  const most = limit * 4;
-  for (let after = 0; ; ) {
-    const rows = block.all(after, pagesAtOnce);
-    for (const { documentId, page, vectors } of rows) {
-      if (allowed !== null && !allowed.has(`${documentId} ${page}`)) continue;
-      for (const [position, similarity] of cosines(meaning, vectors).entries()) {
-        if (similarity <= least) continue;
-        if (allowed?.get(`${documentId} ${page}`)?.has(position) === false) continue;
-        best.push({ documentId, page, position, similarity });
+  for (const block of allowed === null ? allBlocks(database) : blocksOf(database, [...allowed.keys()])) {
+    for (const [row, vectors] of block) {
+      const positions = allowed?.get(row);
+      for (const [position, similarity] of cosines.of(vectors).entries()) {
+        if (similarity > least && positions?.has(position) !== false) best.push({ row, position, similarity });
       }
     }
-    if (best.length > most) {
+    if (best.length > limit * 4) {
       best.sort((a, b) => b.similarity - a.similarity);
       best.length = limit;
       least = best[limit - 1]?.similarity ?? -1;
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < pagesAtOnce) break;
-    after = last.rowid;
     await setImmediate();
   }
   best.sort((a, b) => b.similarity - a.similarity);
-  const idOf = database.$client.prepare<[string, number, number], { id: number }>(
-    'SELECT id FROM search_passages WHERE document_id = ? AND page = ? AND position = ?',
+  const idOf = database.$client.prepare<[number, number], { id: number }>(
+    `SELECT p.id FROM search_pages s JOIN search_passages p ON p.document_id = s.document_id AND p.page = s.page
+     WHERE s.rowid = ? AND p.position = ?`,
   );
-  return best.slice(0, limit).flatMap(({ documentId, page, position, similarity }) => {
-    const id = idOf.get(documentId, page, position)?.id;
+  return best.slice(0, limit).flatMap(({ row, position, similarity }) => {
+    const id = idOf.get(row, position)?.id;
     return id === undefined ? [] : [{ id, similarity }];
   });
 }
 
-/** The passages that the filter allows, by page; null: all. */
-function allowedIds(database: StoreDatabase, filter: SearchFilter): Map<string, Set<number>> | null {
+function* allBlocks(database: StoreDatabase): Generator<readonly VectorRow[]> {
+  const block = database.$client
+    .prepare<[number, number], VectorRow>(
+      'SELECT rowid, vectors FROM search_pages WHERE rowid > ? AND vectors IS NOT NULL ORDER BY rowid LIMIT ?',
+    )
+    .raw();
+  for (let after = 0; ; ) {
+    const rows = block.all(after, pagesAtOnce);
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pagesAtOnce) return;
+    after = last[0];
+  }
+}
+
+function* blocksOf(database: StoreDatabase, rows: readonly number[]): Generator<readonly VectorRow[]> {
+  const block = database.$client
+    .prepare<[string], VectorRow>(
+      'SELECT s.rowid, s.vectors FROM json_each(?) given JOIN search_pages s ON s.rowid = given.value WHERE s.vectors IS NOT NULL',
+    )
+    .raw();
+  for (let from = 0; from < rows.length; from += pagesAtOnce)
+    yield block.all(JSON.stringify(rows.slice(from, from + pagesAtOnce)));
+}
+
+/** The passages that the filter allows, by the row of their page; null: all. */
+function allowedRows(database: StoreDatabase, filter: SearchFilter): Map<number, Set<number>> | null {
   const { sql, values } = passageCondition(filter);
   if (sql === '') return null;
-  const allowed = new Map<string, Set<number>>();
+  const allowed = new Map<number, Set<number>>();
   const rows = database.$client
-    .prepare<(string | number)[], { documentId: string; page: number; position: number }>(
-      `SELECT p.document_id AS documentId, p.page, p.position FROM search_passages p WHERE ${sql}`,
+    .prepare<(string | number)[], { row: number; position: number }>(
+      `SELECT s.rowid AS row, p.position FROM search_passages p
+       JOIN search_pages s ON s.document_id = p.document_id AND s.page = p.page WHERE ${sql}`,
     )
     .iterate(...values);
-  for (const { documentId, page, position } of rows) {
-    const key = `${documentId} ${page}`;
-    const positions = allowed.get(key);
+  for (const { row, position } of rows) {
+    const positions = allowed.get(row);
     if (positions) positions.add(position);
-    else allowed.set(key, new Set([position]));
+    else allowed.set(row, new Set([position]));
   }
   return allowed;
 }
@@ -100,36 +112,12 @@ export function pageSimilarities(
     'SELECT id FROM search_passages WHERE document_id = ? AND page = ? ORDER BY position',
   );
   const found = new Map<number, number>();
+  const cosines = new Cosines(meaning);
   for (const { documentId, page } of pages) {
     const vectors = vectorsOf.get(documentId, page)?.vectors;
     if (!vectors) continue;
-    const near = cosines(meaning, vectors);
+    const near = cosines.of(vectors);
     for (const [position, { id }] of idsOf.all(documentId, page).entries()) found.set(id, near[position] ?? 0);
   }
   return found;
-}
-
-/** The cosine of a meaning with each of the meanings in a row of bytes. */
-export function cosines(meaning: Int8Array, bytes: Buffer): Float64Array {
-  const own = Math.sqrt(squares(meaning, 0)) || 1;
-  const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  const found = new Float64Array(Math.floor(all.length / meaningSize));
-  for (let place = 0; place < found.length; place += 1) {
-    const from = place * meaningSize;
-    let product = 0;
-    let length = 0;
-    for (let index = 0; index < meaningSize; index += 1) {
-      const value = all[from + index] ?? 0;
-      product += value * (meaning[index] ?? 0);
-      length += value * value;
-    }
-    found[place] = product / (own * (Math.sqrt(length) || 1));
-  }
-  return found;
-}
-
-function squares(values: Int8Array, from: number): number {
-  let sum = 0;
-  for (let index = 0; index < meaningSize; index += 1) sum += (values[from + index] ?? 0) ** 2;
-  return sum;
 }

@@ -1,21 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { IndexState, PageTerms } from '#contract/search.ts';
+import type { PageTerms } from '#contract/search.ts';
 import type { StoreDatabase } from './open-store.ts';
-
-/** Numbers of one meaning, a signed byte each. */
-export const meaningSize = 512;
-
-/** A page whose words the index does not hold. */
-export interface PageBehind {
-  readonly documentId: string;
-  readonly page: number;
-  readonly text: string;
-}
-
-/** A page whose passages wait for their meaning. */
-export interface PageWithoutMeaning extends PageBehind {
-  readonly passages: readonly { readonly start: number; readonly end: number }[];
-}
+import type { PageWithoutMeaning } from './search-behind.ts';
+import { meaningSize } from './search-cosines.ts';
 
 /**
  * Keeps the terms of a few pages, in one transaction; what the index held of
@@ -65,7 +52,7 @@ function zeroFreed(client: Database.Database): void {
 }
 
 /** Pages of the table of words that one step of erasing writes: a few milliseconds. */
-const erasedAtOnce = 32;
+const erasedAtOnce = 12;
 
 /**
  * One step of taking words that were deleted out of the file: the table of words
@@ -125,45 +112,6 @@ export function removeFromIndex(database: StoreDatabase, documentId: string): vo
  */
 export function rebuildIndex(database: StoreDatabase): void {
   database.$client.exec('UPDATE search_pages SET version = 0');
-}
-
-/** Pages that are not in the index, or by other rules than this version's; at most `limit`. */
-export function pagesBehind(database: StoreDatabase, version: number, limit: number): PageBehind[] {
-  return database.$client
-    .prepare<[number, number], PageBehind>(
-      `SELECT pages.document_id AS documentId, pages.number AS page, pages.text
-       FROM pages LEFT JOIN search_pages ON search_pages.document_id = pages.document_id AND search_pages.page = pages.number
-       WHERE search_pages.version IS NOT ? ORDER BY pages.document_id, pages.number LIMIT ?`,
-    )
-    .all(version, limit);
-}
-
-/** How far the index is. */
-export function indexState(database: StoreDatabase, version: number): Omit<IndexState, 'error'> {
-  const row = database.$client
-    .prepare<[number], { pages: number; behind: number; without: number }>(
-      `SELECT count(*) AS pages, coalesce(sum(search_pages.version IS NOT ?), 0) AS behind,
-         coalesce(sum(search_pages.page IS NOT NULL AND search_pages.vectors IS NULL), 0) AS without
-       FROM pages LEFT JOIN search_pages ON search_pages.document_id = pages.document_id AND search_pages.page = pages.number`,
-    )
-    .get(version);
-  return { pages: row?.pages ?? 0, pagesBehind: row?.behind ?? 0, pagesWithoutMeaning: row?.without ?? 0 };
-}
-
-/** Indexed pages whose passages have no meaning yet, with their passages; at most `limit`. */
-export function pagesWithoutMeaning(database: StoreDatabase, limit: number): PageWithoutMeaning[] {
-  const client = database.$client;
-  const passages = client.prepare<[string, number], { start: number; end: number }>(
-    'SELECT start, "end" FROM search_passages WHERE document_id = ? AND page = ? ORDER BY position',
-  );
-  return client
-    .prepare<[number], PageBehind>(
-      `SELECT search_pages.document_id AS documentId, search_pages.page AS page, pages.text AS text
-       FROM search_pages JOIN pages ON pages.document_id = search_pages.document_id AND pages.number = search_pages.page
-       WHERE search_pages.vectors IS NULL LIMIT ?`,
-    )
-    .all(limit)
-    .map((row) => ({ ...row, passages: passages.all(row.documentId, row.page) }));
 }
 
 /**

@@ -27,6 +27,7 @@ export function ExportDialog() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const [state, setState] = useState<ExportState>({ step: 'choose' });
+  const [maskPersonalData, setMaskPersonalData] = useState(false);
   const [scope, setScope] = useState<'document' | 'matter'>('document');
   const [language, setLanguage] = useState<OutputLanguage>('en');
   const documentId = useOpenDocument((open) => open.documentId);
@@ -59,7 +60,7 @@ export function ExportDialog() {
     if (documentIds.length === 0) return;
     setState({ step: 'running' });
     try {
-      const files = await request('exports.run', { documentIds, language });
+      const files = await request('exports.run', { documentIds, language, maskPersonalData });
       setState(files === null ? { step: 'choose' } : { step: 'done', files });
     } catch (error) {
       setState({ step: 'failed', words: errorWords(t, errorValueOf(error)) });
@@ -84,13 +85,24 @@ export function ExportDialog() {
             </Radio>
           </RadioGroup>
           <OutputLanguageSelect label={t('exports.language')} value={language} onChange={setLanguage} />
+          <label>
+            <input
+              type="checkbox"
+              checked={maskPersonalData}
+              onChange={({ target }) => setMaskPersonalData(target.checked)}
+            />{' '}
+            {t('exports.mask')}
+          </label>
+          {maskPersonalData ? <p role="status">{t('exports.maskExplained')}</p> : null}
           <dl className="formats">
-            {formats.map((format) => (
-              <div key={format}>
-                <dt>{t(`exports.format.${format}`)}</dt>
-                <dd>{t(`exports.formatText.${format}`)}</dd>
-              </div>
-            ))}
+            {formats
+              .filter((format) => format !== 'pdf' || !maskPersonalData)
+              .map((format) => (
+                <div key={format}>
+                  <dt>{t(`exports.format.${format}`)}</dt>
+                  <dd>{t(`exports.formatText.${format}`)}</dd>
+                </div>
+              ))}
           </dl>
           {state.step === 'failed' ? (
             <p className="field-error" role="alert">

@@ -16,6 +16,7 @@ import { confidenceOf, joinedLines, kindWords, quoteLanguage } from './finding-w
 import { correctFinding, placesElsewhere, reviewFinding } from './findings-store.ts';
 import { kindDefinition } from './kinds.ts';
 import { markGroupOf } from './mark-group.ts';
+import { MendBlock } from './mend-block.tsx';
 import { reasonLanguage, reasonWords } from './reason-words.ts';
 
 interface FindingCardProps {
@@ -51,6 +52,7 @@ export function FindingCard({ finding, isSelected, isCorrecting }: FindingCardPr
         </blockquote>
       )}
       {isCorrecting ? <FindingCorrection finding={finding} /> : <FindingFields finding={finding} />}
+      {isSelected && !isCorrecting ? <MendBlock mend={finding.fields.mend ?? null} /> : null}
       {note === '' || isCorrecting ? null : (
         <p className="finding-note" dir="auto">
           {note}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type FieldValue, mendText } from '#contract/finding.ts';
+import type { FieldValue } from '#contract/finding.ts';
 import { durationWords, fieldWords, moneyWords, valueWords } from './finding-words.ts';
 import { reasonWords } from './reason-words.ts';
 
@@ -21,6 +21,8 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'excludes_conflict_rules',
   'further_laws',
   'readings',
+  // A block of its own: see MendBlock.
+  'mend',
 ]);
 
 /** Fields whose values are sentences of the rules. */
@@ -70,7 +72,6 @@ export function shownFields(
         return one(durationWords(t, value, unit, locale), 'length', [name, 'unit']);
       }
     }
-    if (name === 'mend') return one(mendText(value));
     if (name === 'field' && typeof value === 'string') return one(fieldWords(t, value));
     if (name === 'tiers' && Array.isArray(value)) return one(tierWords(t, value, locale));
     return one(namedValueWords(t, name, value, locale));

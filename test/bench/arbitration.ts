@@ -1,13 +1,21 @@
 /**
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for
- * that half alone, with every miss.
+ * that half and the practice clauses, with every miss; `… arbitration second` for the
+ * second held-out set alone.
  */
 import { readFileSync } from 'node:fs';
 import { argv, cpuUsage, stdout } from 'node:process';
 import { extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
-import { type Half, type LabelledClause, labelHash, labelledClauses } from './arbitration/labelled-clauses.ts';
+import {
+  type Half,
+  type LabelledClause,
+  labelHash,
+  labelledClauses,
+  practiceClauses,
+  secondHeldOut,
+} from './arbitration/labelled-clauses.ts';
 import {
   type Answer,
   agreementTally,
@@ -29,15 +37,25 @@ const options = {
   institutions: parseInstitutions(read('institutions.json')),
 };
 const onlyDevelopment = argv.includes('development');
+const onlySecond = argv.includes('second');
 const fields = Object.keys(scoredFields) as ScoredField[];
 
 const started = cpuUsage();
-const clauses = labelledClauses().filter(({ half }) => !onlyDevelopment || half === 'development');
+const clauses = onlySecond
+  ? secondHeldOut()
+  : onlyDevelopment
+    ? [...labelledClauses().filter(({ half }) => half === 'development'), ...practiceClauses()]
+    : labelledClauses();
+const halves: readonly Half[] = onlySecond
+  ? ['second held-out']
+  : ['development', onlyDevelopment ? 'practice' : 'held-out'];
 const answers = clauses.map(answerOf);
 const { user, system } = cpuUsage(started);
 
-stdout.write(`Labels ${labelHash()}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`);
-for (const half of ['development', ...(onlyDevelopment ? [] : (['held-out'] as const))] as Half[]) report(half);
+stdout.write(
+  `Labels ${labelHash(onlySecond ? 'second.jsonl' : 'clauses.jsonl')}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`,
+);
+for (const half of halves) report(half);
 if (onlyDevelopment) listMisses();
 
 function answerOf(clause: LabelledClause): Answer {
@@ -61,6 +79,7 @@ function report(half: Half): void {
   stdout.write(`\n${half}\n| clauses | n | agreement | ${fields.join(' | ')} | defects P | defects R |\n`);
   stdout.write(`|${'---|'.repeat(fields.length + 5)}\n`);
   for (const [name, some] of groups) {
+    if (some.length === 0) continue;
     const defects = defectTally(some);
     const cells = [
       name,

@@ -12,6 +12,7 @@ import { datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { options } from '../clauses/resources.ts';
 import { practiceCases } from './deadlines/practice-cases.ts';
+import { writtenForms } from './deadlines/written-forms.ts';
 
 const calendars = calendarIds.map((id) =>
   parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
@@ -24,6 +25,17 @@ for (const { text, from, place, day } of practiceCases) {
   else stdout.write(`wrong: ${text} from ${from} in ${place}: ${found?.day ?? 'none'}, not ${day}\n`);
 }
 stdout.write(`cases from practice: ${right} of ${practiceCases.length}\n`);
+
+for (const form of ['en', 'zh-Hant', 'zh-Hans', 'yue'] as const) {
+  const cases = writtenForms.filter((one) => one.form === form);
+  const reached = cases.filter(({ text, from, place, day }) => {
+    const [found] = datedDeadlines({ text, extraction: extract(text, options) }, { calendars, from, place });
+    if (found?.day !== day)
+      stdout.write(`wrong: ${text} from ${from} in ${place}: ${found?.day ?? 'none'}, not ${day}\n`);
+    return found?.day === day;
+  });
+  stdout.write(`written forms, ${form}: ${reached.length} of ${cases.length}\n`);
+}
 
 let held = 0;
 let counted = 0;

@@ -13,6 +13,7 @@ import { treeBytes } from './memory/process-tree.ts';
 import { makeBundle } from './reading/bundle.ts';
 
 const mostMegabytes = 700;
+const memoryEnv = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '65536', MALLOC_MMAP_THRESHOLD_: '65536' };
 const words = process.argv.slice(2);
 const pagesAt = words.indexOf('--pages');
 const wantedPages = pagesAt < 0 ? 1000 : Number(words.splice(pagesAt, 2)[1]);
@@ -41,7 +42,8 @@ async function measured(path: string): Promise<ReadonlyMap<string, Stage>> {
       fileURLToPath(new URL('../../main/cli.ts', import.meta.url)),
       ...['analyse', '--model', 'none', '--data', join(work, 'data'), '--out', out, path],
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    // As `npm start` sets it.
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...memoryEnv, ...process.env } },
   );
   let now = 'start';
   const watch = setInterval(() => {

@@ -17,9 +17,11 @@ import { fetchEncoder, openEncoder, readEncoderEntry } from '#main/application/s
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
 import { search } from '#main/search/search.ts';
 import { pythonPeers } from './peers.ts';
+import { measureBlocking } from './search/blocking.ts';
 import { formQuestions } from './search/form-questions.ts';
 import { indexSections } from './search/index-of.ts';
 import { knownItems } from './search/known-items.ts';
+import { madePages } from './search/made-pages.ts';
 import { measureScale } from './search/scale.ts';
 import { alignedSections, cantoneseSentences, type Form, type Section } from './search/sections.ts';
 import { askSqlite } from './search/sqlite-peers.ts';
@@ -57,7 +59,7 @@ async function table(
   forms: readonly Form[],
   directions: readonly (readonly [Form, Form])[],
 ): Promise<void> {
-  const { database, index, folder } = await indexSections(sections, forms, encoder);
+  const { database, index, folder } = await indexSections(sections, forms, encoder, translations);
   const questions = directions.flatMap(([from, to]) => {
     const items = knownItems(sections, from, wordsOfQuery);
     const step = Math.max(1, items.length / queries);
@@ -127,7 +129,7 @@ async function askTantivy(
 }
 
 const held = alignedSections(data, 300).filter(({ heldOut }) => heldOut);
-const legal: readonly Form[] = ['en', 'zh-Hant', 'zh-Hans'];
+const legal: readonly Form[] = ['en', 'zh-Hant', 'zh-Hans', 'yue-Hant'];
 const directions = legal.flatMap((from) => legal.map((to) => [from, to] as const));
 for (const source of ['ordinances', 'acts'] as const)
   await table(
@@ -136,20 +138,22 @@ for (const source of ['ordinances', 'acts'] as const)
     legal,
     directions,
   );
-await table(
-  'dialogue',
-  cantoneseSentences(data),
-  ['yue-Hant', 'zh-Hant', 'zh-Hans'],
-  [
-    ['yue-Hant', 'yue-Hant'],
-    ['yue-Hant', 'zh-Hant'],
-    ['yue-Hant', 'zh-Hans'],
-    ['zh-Hant', 'yue-Hant'],
-    ['zh-Hans', 'yue-Hant'],
-  ],
-);
+for (const heldOut of [true, false])
+  await table(
+    heldOut ? 'dialogue of two films' : 'dialogue of the first film, which was looked at',
+    cantoneseSentences(data).filter((sentence) => sentence.heldOut === heldOut),
+    ['yue-Hant', 'zh-Hant', 'zh-Hans'],
+    [
+      ['yue-Hant', 'yue-Hant'],
+      ['yue-Hant', 'zh-Hant'],
+      ['yue-Hant', 'zh-Hans'],
+      ['zh-Hant', 'yue-Hant'],
+      ['zh-Hans', 'yue-Hant'],
+    ],
+  );
 
 await formQuestions(held, translations, queries);
 stdout.write('\nTime and size, CPU milliseconds of one thread, medians of three\n\n');
 await measureScale(held, (pagesAsked.length > 0 ? pagesAsked : ['1000', '10000']).map(Number), translations);
+await measureBlocking(1_000, madePages(held).pageText);
 await encoder?.close();

@@ -27,12 +27,13 @@ describe('analyse', () => {
     ]);
     expect(result.stderr).toContain('done chat-yue-Hant.pdf');
     expect(result.code).toBe(0);
-    const names = ['analysis.json', 'annotated.pdf', 'report.docx', 'report.html'].map(
+    const names = ['analysis.json', 'annotated.pdf', 'certificate.json', 'report.docx', 'report.html'].map(
       (kind) => `chat-yue-Hant.${kind}`,
     );
-    expect((await readdir(out)).sort()).toEqual([...names, 'clauses.xlsx'].sort());
+    const shared = ['clauses.xlsx', 'verify.html', 'verify.mjs'];
+    expect((await readdir(out)).sort()).toEqual([...names, ...shared].sort());
     expect(result.stdout.trim().split('\n').sort()).toEqual(
-      [...names, 'clauses.xlsx'].map((name) => join(out, name)).sort(),
+      [...names, ...shared].map((name) => join(out, name)).sort(),
     );
     const original = await readFile(sample('chat-yue-Hant.pdf'));
     const annotated = await readFile(join(out, 'chat-yue-Hant.annotated.pdf'));

@@ -120,6 +120,22 @@ describe('fields', () => {
   });
 });
 
+describe('fields alone', () => {
+  it('list what passes them, in the order of the pages', async () => {
+    const { add, find } = await temporaryIndex();
+    add('b', ['Nothing of note.', 'Signed on 1 March 2025.', '二零二五年三月六日交貨。']);
+    add('a', ['Delivered on 5 May 2023.'], 'm2');
+    const places = async (query: string): Promise<string[]> =>
+      (await find(query)).hits.map(({ documentId, page }) => `${documentId} ${page}`);
+    expect(await places('date:2025-03')).toEqual(['b 2', 'b 3']);
+    expect(await places('matter:harbour')).toEqual(['a 1']);
+    expect(await places('lang:zh-Hant doc:b')).toEqual(['b 3']);
+    expect(await places('page:1')).toEqual(['a 1', 'b 1']);
+    expect(await places('date:1999')).toEqual([]);
+    expect((await find('party:"Pearl River"', { limit: 2 })).hits).toHaveLength(2);
+  });
+});
+
 describe('hits', () => {
   it('give the exact places on the page and in the snippet', async () => {
     const { add, find } = await temporaryIndex();

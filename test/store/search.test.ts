@@ -3,17 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pageTerms, searchVersion } from '#main/search/page-terms.ts';
 import { deleteMatter } from '#main/store/matters.ts';
-import {
-  eraseStep,
-  indexState,
-  meaningSize,
-  pagesBehind,
-  pagesWithoutMeaning,
-  rebuildIndex,
-  removeFromIndex,
-  storeMeanings,
-  storeTerms,
-} from '#main/store/search-writing.ts';
+import { indexState, pagesBehind, pagesWithoutMeaning } from '#main/store/search-behind.ts';
+import { meaningSize } from '#main/store/search-cosines.ts';
+import { eraseStep, rebuildIndex, removeFromIndex, storeMeanings, storeTerms } from '#main/store/search-writing.ts';
 import { insertPages, temporaryIndex } from '#test/search/temporary-index.ts';
 
 describe('the index', () => {
@@ -25,13 +17,13 @@ describe('the index', () => {
     database.$client
       .prepare("UPDATE pages SET text = 'The corrected wording.' WHERE document_id = 'a' AND number = 1")
       .run();
-    expect(pagesBehind(database, searchVersion, 10)).toEqual([
+    expect(pagesBehind(database, searchVersion, 10).pages).toEqual([
       { documentId: 'a', page: 1, text: 'The corrected wording.' },
     ]);
     expect(await ids('reading')).toEqual([]);
     storeTerms(database, 'a', [pageTerms({ number: 1, text: 'The corrected wording.' })]);
     expect(await ids('wording')).toEqual(['a']);
-    expect(pagesBehind(database, searchVersion, 10)).toEqual([]);
+    expect(pagesBehind(database, searchVersion, 10).pages).toEqual([]);
   });
 
   it('keeps no terms of a text that is no longer the page’s', async () => {
@@ -45,9 +37,9 @@ describe('the index', () => {
   it('is behind as a whole when its rules change, and still answers', async () => {
     const { database, add, ids } = await temporaryIndex();
     add('a', ['The first reading.']);
-    expect(pagesBehind(database, searchVersion + 1, 10)).toHaveLength(1);
+    expect(pagesBehind(database, searchVersion + 1, 10).pages).toHaveLength(1);
     rebuildIndex(database);
-    expect(pagesBehind(database, searchVersion, 10)).toHaveLength(1);
+    expect(pagesBehind(database, searchVersion, 10).pages).toHaveLength(1);
     expect(await ids('reading')).toEqual(['a']);
   });
 
@@ -77,7 +69,7 @@ describe('the index', () => {
     add('b', ['One thing more, of a longer kind.']);
     removeFromIndex(database, 'a');
     expect(await ids('thing')).toEqual(['b']);
-    expect(pagesBehind(database, searchVersion, 10)).toMatchObject([{ documentId: 'a', page: 1 }]);
+    expect(pagesBehind(database, searchVersion, 10).pages).toMatchObject([{ documentId: 'a', page: 1 }]);
   });
 });
 

@@ -1,12 +1,17 @@
 import { SampanError } from '#contract/errors.ts';
+import type { Review } from '#contract/finding.ts';
 import { formsOf } from '#main/language/folding.ts';
-import { listDocuments } from '#main/store/documents.ts';
+import { sha256Of } from '#main/record/record-chain.ts';
+import { findDocument, listDocuments } from '#main/store/documents.ts';
 import { documentOfFinding, listClauses, saveReview } from '#main/store/findings.ts';
 import { listGists, loadSummary } from '#main/store/summaries.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { documentView, reviewedFindings } from '../document-views.ts';
 import { languagePlaces } from '../language-places.ts';
 import { correctPageLine, pageReading } from '../page-readings.ts';
+import { requireDocumentPermission } from '../require-document-permission.ts';
+import { requirePermission } from '../require-permission.ts';
 import { writeModelGist } from '../summarise-step.ts';
 import { takeIn, takeInPaths } from '../take-in.ts';
 import type { Requests } from './request-table.ts';
@@ -22,10 +27,20 @@ type Names =
   | 'clauses.list'
   | 'exports.run';
 
+/** A person's word on a finding, by its hash: the record holds no words of a matter. */
+function recordReview(context: AnalysisContext, documentId: string, review: Review): void {
+  const matterId = findDocument(context.database, documentId)?.matterId ?? null;
+  const { findingId, state } = review;
+  const wordsSha256 = sha256Of(JSON.stringify([review.fields, review.note]));
+  context.record({ kind: 'review', matterId, body: { documentId, findingId, state, wordsSha256 } });
+}
+
 /** Documents, their way through the queue, and what was found in them. */
 export function documentRequests(room: ApplicationRoom): Requests<Names> {
   const { context, documents, analysis } = room;
   const { database } = context;
+  const mayRead = (documentId: string) => requireDocumentPermission(context, documentId, 'read');
+  const mayAnalyse = (documentId: string) => requireDocumentPermission(context, documentId, 'analyse');
   return {
     'documents.list': ({ matterId }) => listDocuments(database, matterId).map(documents.summaryOf),
     'documents.addPaths': async ({ matterId, paths }) => {
@@ -40,18 +55,35 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
     },
     'documents.view': ({ documentId }) => {
       const record = documents.require(documentId);
+      mayRead(documentId);
       analysis.queue.raise(documentId);
       return documentView(database, record, analysis.queue.find(documentId), analysis.passwordOf(documentId));
     },
     'documents.remove': async ({ documentId }) => {
-      await documents.remove(documents.require(documentId));
+      const record = documents.require(documentId);
+      requirePermission(context, record.matterId, 'administer');
+      await documents.remove(record);
       room.mattersChanged();
       return null;
     },
-    'pages.languages': (args) => languagePlaces(database, args),
-    'pages.reading': (args) => pageReading(context, args),
+    'pages.languages': (args) => {
+      mayRead(args.documentId);
+      return languagePlaces(database, args);
+    },
+    'pages.reading': (args) => {
+      mayRead(args.documentId);
+      return pageReading(context, args);
+    },
     'pages.correct': (args) => {
+      mayAnalyse(args.documentId);
       correctPageLine(context, args);
+      const { documentId, pageNumber, line, text } = args;
+      const { matterId } = documents.require(documentId);
+      context.record({
+        kind: 'correction',
+        matterId,
+        body: { documentId, pageNumber, line, textSha256: sha256Of(text) },
+      });
       // What was found in the old words is looked for anew.
       analysis.start(args.documentId);
       return pageReading(context, args);
@@ -67,24 +99,40 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
       analysis.start(documentId, { ...(password !== undefined && { password }) });
       return null;
     },
-    'findings.list': ({ documentId }) => reviewedFindings(database, documentId),
+    'findings.list': ({ documentId }) => {
+      mayRead(documentId);
+      return reviewedFindings(database, documentId);
+    },
     'findings.review': (args) => {
       const documentId = documentOfFinding(database, args.findingId);
       if (documentId === null)
         throw new SampanError('not-found', 'That finding is no longer there. Open the document again.');
+      mayAnalyse(documentId);
       const review = { ...args, reviewedAtMs: Date.now() };
       saveReview(database, documentId, review);
+      recordReview(context, documentId, review);
       room.events.emit('findings.changed', { documentId });
       return review;
     },
-    'clauses.list': ({ documentId }) => listClauses(database, documentId),
-    'summaries.get': ({ documentId, language }) => loadSummary(database, documentId, language)?.summary ?? null,
+    'clauses.list': ({ documentId }) => {
+      mayRead(documentId);
+      return listClauses(database, documentId);
+    },
+    'summaries.get': ({ documentId, language }) => {
+      mayRead(documentId);
+      return loadSummary(database, documentId, language)?.summary ?? null;
+    },
     'summaries.request': async ({ documentId, language }) => {
+      mayAnalyse(documentId);
       await analysis.summarise(documents.require(documentId), language);
       return null;
     },
-    'gists.list': ({ documentId, language }) => listGists(database, documentId, language),
+    'gists.list': ({ documentId, language }) => {
+      mayRead(documentId);
+      return listGists(database, documentId, language);
+    },
     'gists.request': async ({ documentId, language, clauseIndex }) => {
+      mayAnalyse(documentId);
       const runtime = await room.chosen.load(new AbortController().signal);
       if (!runtime)
         throw new SampanError(
@@ -95,9 +143,9 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
       if (!gist) throw new SampanError('not-found', 'That clause is no longer there. Open the document again.');
       return gist;
     },
-    'exports.run': ({ documentIds, language, folder }) => {
+    'exports.run': ({ documentIds, language, folder, maskPersonalData = false }) => {
       if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the reports to.');
-      return documents.export(documentIds, { folder, language });
+      return documents.export(documentIds, { folder, language, maskPersonalData });
     },
   };
 }

@@ -4,6 +4,7 @@ import { listDocuments } from '#main/store/documents.ts';
 import { deleteMatter, listMatters } from '#main/store/matters.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { changeMatter, createMatter, deleteUnusedFiles, requireMatter } from '../matter-requests.ts';
+import { requirePermission } from '../require-permission.ts';
 import { takeInPaths } from '../take-in.ts';
 import type { Requests } from './request-table.ts';
 
@@ -26,8 +27,11 @@ export function matterRequests(room: ApplicationRoom): Requests<Names> {
       return matter;
     },
     'matters.delete': async ({ matterId }) => {
+      requirePermission(context, matterId, 'administer');
       for (const document of listDocuments(database, matterId)) room.analysis.queue.forget(document.id);
+      const documents = listDocuments(database, matterId).map(({ id, sha256 }) => ({ id, sha256 }));
       deleteMatter(database, matterId);
+      context.record({ kind: 'matter-deleted', matterId, body: { documents } });
       context.pagesChanged();
       await deleteUnusedFiles(context);
       room.mattersChanged();

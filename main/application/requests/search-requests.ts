@@ -1,5 +1,8 @@
 import type { ApplicationRoom } from '../application-room.ts';
 import { placedResult } from '../placed-hits.ts';
+import { requireDocumentPermission } from '../require-document-permission.ts';
+import { requirePermission } from '../require-permission.ts';
+import { openDocumentIds } from '../walled-off.ts';
 import type { Requests } from './request-table.ts';
 
 /** Finding pages by words and by meaning. */
@@ -8,15 +11,19 @@ export function searchRequests({
   search,
 }: ApplicationRoom): Requests<`search.${'run' | 'state' | 'rebuild'}`> {
   return {
-    'search.run': async ({ query, matterId, documentIds, limit }) =>
-      placedResult(
+    'search.run': async ({ query, matterId, documentIds, limit }) => {
+      if (matterId !== undefined) requirePermission(context, matterId, 'read');
+      for (const documentId of documentIds ?? []) requireDocumentPermission(context, documentId, 'read');
+      const searched = matterId === undefined ? openDocumentIds(context.database, documentIds) : documentIds;
+      return placedResult(
         context.database,
         await search.search(query, {
           ...(matterId !== undefined && { matterId }),
-          ...(documentIds !== undefined && { documentIds }),
+          ...(searched !== undefined && { documentIds: searched }),
           ...(limit !== undefined && { limit }),
         }),
-      ),
+      );
+    },
     'search.state': () => search.state(),
     'search.rebuild': async () => {
       await search.rebuild();

@@ -16,34 +16,38 @@ const dispute =
   /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?|quarrels?|case)\b/;
 /** "All disputes shall be …": every dispute of this very document, whatever it calls itself. */
 const everyDispute =
-  /(?:^|[.;:] ?|\) )(?:[^.;:]{0,90}\b)?(?:any|all|every|each|such|the|whatever|a|their|have|in case of) (?:[a-z-]+ ){0,2}(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b|(?:^|[.;] ?)(?:disputes?|differences?|claims?|controversies|should the parties)\b|\bthe (?:case|matter) (?:may|shall|must|will|goes|is to)\b/;
+  /(?:^|[.;:] ?|\) )(?:[^.;:]{0,90}\b)?(?:any|all|only|every|each|such|the|whatever|a|their|have|in case of) (?:[a-z-]+ ){0,2}(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b|(?:^|[.;] ?)(?:otherwise,? )?(?:disputes?|differences?|claims?|controversies|should the parties)\b|\bthe (?:case|matter) (?:may|shall|must|will|goes|is to)\b/;
 const termSheet =
   /(?:^|[.;\n] ?)(?:arbitration|disputes?|dispute resolution|jurisdiction)(?: [^:.;]{0,12})?: [^.;]{0,60}/g;
 const sends =
-  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
-const arbitrates = /\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
+  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
+const arbitrates =
+  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
   /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) be(?: held| settled| conducted)?)? (?:in|at|hk|hong ?kong|london|singapore)\b/g;
+/** "Arbitration in Paris, ICC Rules": a recap's line. */
+const bareArbitration =
+  /^[\d.() ]{0,8}(?:[a-z]+ law[,;] )?arbitration (?:at|in|under|before) (?=[^.]{0,120}(?:\blaw\b|rules|arbitrators?|terms|seat))(?:the )?[^\s.,;]+/g;
 const ownSubject =
   /\b(?:(?:this|the present) (?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
 /** Arbitration in passing: representations, lists of proceedings, conditions, fee lists, names of laws. */
 const passing =
-  /\b(?:judgments?|settlements?|litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or |and |investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
+  /\b(?:judgments?|settlements?|litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or |and (?!the courts of)|investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
 const conditional =
   /\b(?:if|where|when|whenever|once|after|before|until|unless|pending|during|whether|event|upon|following|prior to|in any)\b[^,;.]*$/;
 
 const chineseDispute =
   /\bdisputes?\b|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面/;
 const chineseSends =
-  /(?:提交|提请|提呈|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
+  /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
 const chinesePassing =
   /(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
 /** A duty or a choice of the parties: what an agreement says and a report does not. */
 const chineseDuty =
-  /(?:应当?|须|必须|均|一律|一致同意|同意|约定|最终|可选择|可以|可|有权)[^。;]{0,60}仲裁|就(?:要|去|一定|必须)?[^。;]{0,20}仲裁|(?:争议|纠纷|争端|分歧)[^。;]{0,16}(?:提交|交由|由|交|提请)[^。;]{0,40}仲裁/;
+  /(?:争议|纠纷|争端|分歧)(?:须|应|均)?(?:在|于|喺)[^。;]{1,10}仲裁|(?:应当?|须|必须|均|一律|一致同意|同意|约定|最终|可选择|可以|可|有权)[^。;]{0,60}仲裁|就(?:要|去|一定|必须)?[^。;]{0,20}仲裁|(?:争议|纠纷|争端|分歧)[^。;]{0,16}(?:提交|交由|由|交|提请)[^。;]{0,40}仲裁/;
 const chineseSheet = /(?:^|[。;\n] ?)(?:仲裁|争议(?:解决)?|纠纷)(?:方式)?:[^。]{0,60}/;
 const chineseOwn =
-  /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
+  /(?:出租|承租|委托|受托|出借|借款|贷款|承包|发包|分判|总承判)(?:人|方|商)|老板|员工|客户|银行|任何争议|一切争议|争议均|本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
 
 /** The words of a passage that send disputes to arbitration; null where arbitration is absent or only mentioned. */
 export function agreementWords(
@@ -74,10 +78,15 @@ function english(text: string, context: string, genre: Reading['genre']): Agreem
       refers: false,
     };
   }
+  const bare = firstMatch(bareArbitration, text);
+  if (bare !== null && text.length < 200) {
+    return { start: bare.index, end: bare.index + bare[0].length, mandatory: true, modal: bare[0], refers: false };
+  }
   const sheet = termSheetEntry(text);
   if (sheet !== null) return sheet;
   if (!dispute.test(context) && !sentOutright.test(text)) return null;
-  if (genre !== 'contract' && !ownSubject.test(context) && !everyDispute.test(text)) return null;
+  if (genre !== 'contract' && !ownSubject.test(context) && !everyDispute.test(context) && !sentOutright.test(text))
+    return null;
   for (const pattern of [sends, arbitrates]) {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
@@ -119,9 +128,9 @@ function termSheetEntry(text: string): AgreementWords | null {
 
 /** Words that need no dispute beside them: the list they close may stand far above. */
 const sentOutright =
-  /agrees? to arbitrate|\b(?:submitted|referred) (?:to|for) (?:binding )?arbitration[^.;]{0,80}(?:administered|association|rules|cent(?:er|re)|commission)/;
+  /agrees? to arbitrate|\b(?:shall|will) arbitrate\b|\b(?:submitted|referred) (?:to|for) (?:binding )?arbitration[^.;]{0,80}(?:administered|association|rules|cent(?:er|re)|commission)/;
 const sendsVerb =
-  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
+  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:is|are) (?:to be )?(?:finally )?arbitrated|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
 /** Sent to arbitration "in accordance with clause 12": the agreement stands there. */
 const refersElsewhere =
   /^[^.;]{0,12}(?:in accordance with|pursuant to|under|as (?:provided|set forth) in) (?:clause|section|article|paragraph) \d/;
@@ -129,14 +138,19 @@ const refersElsewhere =
 function lastModal(words: string): { mandatory: boolean; modal: string } | null {
   let found: { mandatory: boolean; modal: string } | null = null;
   const modal =
-    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:settled|referred|resolved)|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? to arbitration|(?:is|are) (?:to be )?(?:finally )?(?:arbitrated|submitted|settled|resolved))\b|\b(may|can|is entitled to|has the (?:right|option) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
+    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:settled|referred|resolved)|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? (?:to|before)|(?:is|are) (?:to be )?(?:finally )?(?:arbitrated|submitted|settled|resolved))\b|\b(may|can|is entitled to|has the (?:right|option) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
   for (const match of words.matchAll(modal)) {
     found = { mandatory: match[1] !== undefined, modal: match[0] };
   }
   return found;
 }
 
-const bothChoose = /(?:双方|各方|当事人|任何一方)[^。;]{0,16}(?:可选择|可以选择|可|应当?|须)[^。;]{0,40}仲裁/;
+const chineseMay = /(?:可以|可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+/** 得 before a noun is "only" there, not "may". */
+const cantoneseMay = /(?:可以|可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+
+const bothChoose =
+  /(?:应当?|须|必须|只可|净系可以|有权选择|一定要)[^。;,]{0,6}(?:向|提交|交|去)[^。;,]{0,14}(?:仲裁委员会|仲裁中心|仲裁院|iac|etac)[^。;,]{0,6}仲裁|得[^。;]{0,8}提付仲裁|可以仲裁,?亦?可以唔仲裁|(?:双方|各方|当事人|任何一方)[^。;]{0,16}(?:可选择|可以选择|可|应当?|须)[^。;]{0,40}仲裁/;
 
 function chinese(text: string, context: string, genre: Reading['genre']): AgreementWords | null {
   if (!text.includes('仲裁')) return null;
@@ -173,7 +187,7 @@ function chinese(text: string, context: string, genre: Reading['genre']): Agreem
       )
     )
       continue;
-    const may = /(?:可以|可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/.exec(ahead);
+    const may = (cantonese ? cantoneseMay : chineseMay).exec(ahead);
     const must = /(?:应当?|须|必须|均|一律|最终|要|同意|约定|就)[^,。;]{0,40}$/.exec(ahead);
     const mayWins = may !== null && (must === null || may.index > must.index || /均可|都可/.test(ahead));
     return {

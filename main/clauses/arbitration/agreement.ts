@@ -122,10 +122,7 @@ function agreementAt(
   const distant = sayings.filter((passage) => passage.chinese === lead.chinese && !near.includes(passage));
   const all = [...near, ...distant];
   const { folded } = reading;
-  const bodies = near
-    .flatMap(({ start, end }) => finder.find(folded.text, folded.cased, start, end))
-    // The 海仲 in 在上海仲裁 is no body.
-    .filter(({ start, end }) => !/^上海仲裁/.test(folded.text.slice(start - 1, end + 1)));
+  const bodies = near.flatMap(({ start, end }) => finder.find(folded.text, folded.cased, start, end));
   const unknown = near
     .filter((passage) => carriers.includes(passage) || /arbitrat|仲裁/.test(passage.text))
     .flatMap(({ start, end }) => finder.unknown(folded.text, folded.cased, start, end))

@@ -3,7 +3,7 @@ import type { Passage } from '../matching/reading.ts';
 import type { GoverningLaw } from './governing-law.ts';
 
 /** Adjectives that stand before "law" for the country they come from. */
-const adjectives: ReadonlyMap<string, string> = new Map([
+const lawAdjectives: ReadonlyMap<string, string> = new Map([
   ['english', 'England and Wales'],
   ['chinese', "People's Republic of China"],
   ['korean', 'South Korea'],
@@ -31,7 +31,7 @@ const adjectives: ReadonlyMap<string, string> = new Map([
 const aside =
   /arbitration (?:clause|agreement)|仲裁(?:条款|协议)|conflicts? of laws?|arbitration (?:act|ordinance|law)|仲裁(?:条例|法)/;
 const adjectiveLaw = new RegExp(
-  `\\b(${[...adjectives.keys()].join('|')}) law\\b(?= (?:to apply|appl|govern|shall)|[.,;]|$)`,
+  `\\b(${[...lawAdjectives.keys()].join('|')}) law\\b(?= (?:to apply|appl|govern|shall)|[.,;]|$)`,
 );
 const chosen =
   /\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:substantive )?laws? of )?(?:the )?|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|受|以)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;
@@ -62,7 +62,7 @@ export function plainLaw(passages: readonly Passage[]): GoverningLaw | null {
 function placeIn(text: string): { place: Place; start: number; end: number } | null {
   const adjective = adjectiveLaw.exec(text);
   if (adjective !== null && !aside.test(text.slice(Math.max(0, adjective.index - 60), adjective.index))) {
-    const place = placeNamed(adjectives.get(adjective[1] ?? '') ?? '');
+    const place = placeNamed(lawAdjectives.get(adjective[1] ?? '') ?? '');
     if (place !== null) return { place, start: adjective.index, end: adjective.index + adjective[0].length };
   }
   const hits = placesIn(text);

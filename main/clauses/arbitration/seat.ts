@@ -114,7 +114,7 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 1,
   },
-  { pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:终局|审理|裁决))/g, express: false, role: 'seat', reach: 1 },
+  { pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:终局|审理|裁决|开庭|开))/g, express: false, role: 'seat', reach: 1 },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   { pattern: /(?:喺|在|于)(?=[^。;,]{2,8}(?:搞|打|做|开庭|开|进行|审理))/g, express: false, role: 'seat', reach: 3 },
 ];

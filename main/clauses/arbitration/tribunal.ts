@@ -49,6 +49,7 @@ const numbers: readonly RegExp[] = [
     `\\b${word}${bracket}[- ](?:person|member|arbitrator)${bracket} (?:arbitral |arbitration )?(?:panel|tribunal|board)`,
     'g',
   ),
+  new RegExp(`\\btribunal (?:has|shall have|will have|is to have) ${word}\\b`, 'g'),
   /\b(?:before|by) (an) arbitrator\b/g,
   new RegExp(
     `\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party)){0,4} arbitrators?\\b`,

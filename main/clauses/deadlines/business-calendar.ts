@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type CalendarId, calendarIds } from '#contract/deadline.ts';
 import { weekday } from './civil-day.ts';
 
-export const calendarIds = ['hong-kong', 'mainland', 'england', 'singapore'] as const;
-export type CalendarId = (typeof calendarIds)[number];
+export { type CalendarId, calendarIds };
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const calendarSchema = z.object({

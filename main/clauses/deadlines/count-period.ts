@@ -1,3 +1,4 @@
+import type { CountStep } from '#contract/deadline.ts';
 import type { PeriodUnit } from '#main/language/periods.ts';
 import { type BusinessCalendar, calendarDoubt, dayStatus } from './business-calendar.ts';
 import { addDays, addMonths, dayNumber } from './civil-day.ts';
@@ -12,28 +13,6 @@ export interface PeriodToCount {
   /** Whether the event's own day is the first day ("beginning on"). */
   readonly firstDayCounts: boolean;
 }
-
-/** One step of the arithmetic; days are ISO 8601. */
-export type CountStep =
-  | { readonly step: 'start'; readonly day: string }
-  | { readonly step: 'excluded'; readonly day: string; readonly reason: 'event' | 'act' }
-  | { readonly step: 'passed'; readonly day: string; readonly reason: 'weekend' | 'holiday'; readonly name: string }
-  | { readonly step: 'made-up'; readonly day: string }
-  | {
-      readonly step: 'counted';
-      readonly from: string;
-      readonly to: string;
-      readonly count: number;
-      readonly unit: PeriodUnit;
-    }
-  | {
-      readonly step: 'moved';
-      readonly from: string;
-      readonly to: string;
-      readonly name: string;
-      readonly authority: string;
-    }
-  | { readonly step: 'end'; readonly day: string; readonly time?: string };
 
 export interface CountedPeriod {
   readonly steps: readonly CountStep[];

@@ -1,26 +1,28 @@
+import type { CountStep, DeadlineQuestion, DeadlineWarning } from '#contract/deadline.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { PeriodUnit } from '#main/language/periods.ts';
 import { foldText } from '../matching/folded-text.ts';
 import type { BusinessCalendar, CalendarId } from './business-calendar.ts';
 import { dayNumber } from './civil-day.ts';
-import { type CountDirection, type CountStep, countPeriod } from './count-period.ts';
-import { type DeemedService, deemedService, type ServiceMethod } from './deemed-service.ts';
+import { type CountDirection, countPeriod } from './count-period.ts';
+import { type DeemedService, deemedService } from './deemed-service.ts';
+import { definedBusinessDay } from './defined-business-day.ts';
 import { knownEvent } from './known-event.ts';
 import { placeOfTime, timeZones } from './place-of-time.ts';
-import { type DeadlineWarning, deadlineWarnings } from './time-bars.ts';
+import { deadlineWarnings } from './time-bars.ts';
 
-export interface DeadlineOptions {
+/** The event's day that a person gave one deadline, known by the finding's kind and place. */
+export interface GivenDay {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  readonly day: string;
+}
+
+export interface DeadlineOptions extends DeadlineQuestion {
   readonly calendars: readonly BusinessCalendar[];
-  /** The day of the event where the text does not date it, ISO 8601. */
-  readonly from?: string;
-  /** The time of that event, `HH:MM`, for periods of hours. */
-  readonly fromTime?: string;
-  /** How a notice was sent and when: its receipt follows the text's own rule. */
-  readonly sent?: { readonly day: string; readonly by: ServiceMethod };
-  /** Overrides the place that the seat or the law names. */
-  readonly place?: CalendarId;
-  /** The day for "passed" and "near" warnings; none are given without it. */
-  readonly today?: string;
+  /** Days of single deadlines: they go before whatever the text says. */
+  readonly givenDays?: readonly GivenDay[];
 }
 
 export interface DeadlineAnchor {
@@ -34,6 +36,8 @@ export interface DeadlineAnchor {
 /** A deadline with its date, where one can be told, and every step to it. */
 export interface DatedDeadline {
   readonly kind: string;
+  /** Where the whole finding stands. */
+  readonly finding: { readonly start: number; readonly end: number };
   /** The period's words and place in the text. */
   readonly text: string;
   readonly start: number;
@@ -76,6 +80,8 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
   if (calendar === undefined) throw new RangeError(`no calendar ${id}`);
   const assumed = options.place === undefined && named === null;
   const rules = deemedService(text);
+  const defined = definedBusinessDay(text, options.calendars);
+  const business = options.place === undefined ? (defined?.calendar ?? calendar) : calendar;
   return extraction.deadlines.flatMap((finding): DatedDeadline[] => {
     const { count, unit, direction, trigger, clear_days: clear } = finding.fields;
     if (typeof count !== 'number' || !isUnit(unit) || !isDirection(direction)) return [];
@@ -84,21 +90,30 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
     const event = typeof trigger === 'string' ? trigger : null;
     const doubts: string[] = [];
     const steps: CountStep[] = [];
-    const anchor = anchorOf(event, extraction.findings, rules, calendar, options, steps, doubts);
+    const own = options.givenDays?.find(
+      ({ kind, start, end }) => kind === finding.kind && start === finding.start && end === finding.end,
+    );
+    const anchor: DeadlineAnchor | null =
+      own !== undefined && dayNumber(own.day) !== null
+        ? { day: own.day, source: 'given', start: null, end: null }
+        : anchorOf(event, extraction.findings, rules, business, options, steps, doubts);
     const counted =
       anchor === null
         ? null
         : countPeriod(
             { count, unit, direction, clear: clear === true, firstDayCounts: firstDay.test(behind) },
             anchor.day,
-            calendar,
+            unit === 'business_day' ? business : calendar,
             options.fromTime ?? null,
           );
-    if (assumed) doubts.push(`no seat or law names a place: counted by the days of ${calendar.place}`);
+    if (unit === 'business_day' && defined !== null) doubts.push(...defined.doubts);
+    if (assumed && (unit !== 'business_day' || business === calendar))
+      doubts.push(`no seat or law names a place: counted by the days of ${calendar.place}`);
     const day = counted?.day ?? null;
     return [
       {
         kind: finding.kind,
+        finding: { start: finding.start, end: finding.end },
         text: text.slice(place.start, place.end),
         start: place.start,
         end: place.end,
@@ -108,8 +123,8 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
         count,
         unit,
         anchor,
-        calendar: id,
-        timeZone: timeZones[id],
+        calendar: unit === 'business_day' ? business.id : id,
+        timeZone: timeZones[unit === 'business_day' ? business.id : id],
         steps: [...steps, ...(counted?.steps ?? [])],
         day,
         time: counted?.time ?? null,

@@ -1,7 +1,6 @@
+import type { ServiceMethod } from '#contract/deadline.ts';
 import { type Period, periods } from '#main/language/periods.ts';
 import { foldText } from '../matching/folded-text.ts';
-
-export type ServiceMethod = 'post' | 'courier' | 'fax' | 'email' | 'hand';
 
 /** A clause's own rule on when a notice counts as received. */
 export interface DeemedService {
@@ -21,7 +20,7 @@ const methods: readonly (readonly [ServiceMethod, RegExp])[] = [
   ['hand', /\bhand\b|personal(?:ly)? deliver|delivered personally|当面|专人|亲手|面交/],
 ];
 const deemed =
-  /deemed (?:to have been |to be |have been )?(?:duly )?(?:received|served|delivered|given)|视为(?:已)?(?:送达|收到|收悉|交付)|当(?:作)?(?:已)?(?:送达|收到)/;
+  /deemed (?:to have been |to be |have been )?(?:duly )?(?:received|served|delivered|given)|视为[^;。,]{0,24}?(?:送达|收到|收悉|交付)|当(?:作[^;。,]{0,24}?|已)?(?:送达|收到|收咗)/;
 /** The words of one rule: notices list them one after another, parted by semicolons or stops. */
 const piece = /(?:[^;。.\n]|\.(?! )){1,600}/g;
 
@@ -36,10 +35,9 @@ export function deemedService(text: string): DeemedService[] {
     within -= 1;
     const method = methods.find(([, pattern]) => pattern.test(words));
     if (method === undefined) continue;
-    const ordinals = words.replace(
-      /\b(first|second|third|fourth|fifth|sixth|seventh)\b/g,
-      (word) => ordinalNumber[word] ?? word,
-    );
+    const ordinals = words
+      .replace(/第(?=[一二两三四五六七八九十\d])/g, '')
+      .replace(/\b(first|second|third|fourth|fifth|sixth|seventh)\b/g, (word) => ordinalNumber[word] ?? word);
     const after = ordinals.slice(deemed.exec(ordinals)?.index ?? 0);
     const period = [...periods(after), ...periods(ordinals)].find(({ unit }) => unit !== 'year') ?? null;
     if (

@@ -26,6 +26,13 @@ const places: readonly (readonly [CalendarId, RegExp])[] = [
   ],
 ];
 
+/** The places that words name, in the table's order. */
+export function placesIn(words: string): CalendarId[] {
+  // 'Hong Kong, China' is no second place.
+  const own = words.replace(/(?:hong kong|香港)[^a-z0-9;。]{0,20}?(?:,? ?(?:prc|china)|特别行政区)/gi, '香港');
+  return places.filter(([, pattern]) => pattern.test(own)).map(([id]) => id);
+}
+
 /** The place whose days and clock count: the seat, else the contract's law; null where neither names one of the four. */
 export function placeOfTime(findings: readonly TextFinding[]): PlaceOfTime | null {
   for (const [kind, field] of [

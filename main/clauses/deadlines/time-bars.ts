@@ -1,13 +1,8 @@
+import type { DeadlineWarning } from '#contract/deadline.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import { foldText } from '../matching/folded-text.ts';
 import { dayNumber } from './civil-day.ts';
 import type { CountDirection } from './count-period.ts';
-
-export interface DeadlineWarning {
-  readonly code: 'right-lost' | 'demurrage-claim' | 'notice-of-claim' | 'passed' | 'near';
-  /** Plain English. */
-  readonly words: string;
-}
 
 const nearDays = 14;
 const demurrage = /demurrage|laytime|滞期|装卸时间/;

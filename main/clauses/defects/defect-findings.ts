@@ -21,16 +21,33 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
     }));
   const defects = [
     ...context.agreements.flatMap((agreement) =>
-      mended(agreement, [
-        ...institutionDefects(reading, agreement),
-        ...seatDefects(agreement),
-        ...forumDefects(reading, agreement),
-        ...processDefects(reading, agreement),
-      ]),
+      mended(
+        agreement,
+        explainedByBlank([
+          ...institutionDefects(reading, agreement),
+          ...seatDefects(agreement),
+          ...forumDefects(reading, agreement),
+          ...processDefects(reading, agreement),
+        ]),
+      ),
     ),
     ...mended(context.agreements[0] ?? null, documentDefects(reading, context)),
   ];
   return once(defects).map((defect) => defectFinding(reading, context.ontology, defect));
+}
+
+function namesNoSeat(fields: Defect['fields']): boolean {
+  const { seats } = { ...fields };
+  return Array.isArray(seats) && seats.length === 0;
+}
+
+/** An unfilled blank is the defect; that no body or seat is named only follows, and is said where it voids the clause. */
+function explainedByBlank(defects: readonly Defect[]): Defect[] {
+  if (!defects.some(({ kind, severity }) => kind === 'path.layered' && severity !== 'note')) return [...defects];
+  return defects.filter(
+    ({ kind, fields, severity }) =>
+      severity === 'high' || (kind !== 'path.no_institution' && !(kind === 'path.seat_vague' && namesNoSeat(fields))),
+  );
 }
 
 /** Clauses that share a zone would report the same words twice. */

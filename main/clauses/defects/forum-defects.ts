@@ -1,4 +1,4 @@
-import type { Severity } from '#contract/finding.ts';
+import type { FieldValue, Severity } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { courtClauses, inAidOfArbitration } from '../contract-law-findings.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
@@ -12,7 +12,8 @@ export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
   return [
     ...suing,
     ...oneSided,
-    ...(suing.some(({ kind }) => kind === 'path.arbitrate_or_sue') ? [] : permissive(agreement)),
+    // Where one side may choose, its "may" is that choice.
+    ...(suing.some(({ kind }) => kind === 'path.arbitrate_or_sue') || oneSided.length > 0 ? [] : permissive(agreement)),
     ...(suing.length > 0 || oneSided.length > 0 ? [] : courtClauseBeside(reading, agreement)),
     ...(suing.some(({ kind }) => kind === 'path.arbitrate_then_sue') ? [] : finality(agreement)),
     ...ifAny(agreement),
@@ -29,7 +30,7 @@ function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
 }
 
 const thenSue =
-  /唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼|上诉)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼|上诉)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:if|should)\b[^.;]{0,60}\b(?:dissatisfied|not satisfied|disagrees?)\b[^.;]{0,40}\b(?:award|arbitrat\w+)[^.;]{0,80}\b(?:court|sue|proceedings|litigation)|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
+  /(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|者)?[^。;]{0,24}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼|上诉)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼|上诉)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:if|should)\b[^.;]{0,60}\b(?:dissatisfied|not satisfied|disagrees?)\b[^.;]{0,40}\b(?:award|arbitrat\w+)[^.;]{0,80}\b(?:court|sue|proceedings|litigation)|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
 
 function arbitrateThenSue(agreement: Agreement): Defect[] {
   const words = wordsIn(agreement.zone, thenSue);
@@ -134,6 +135,7 @@ const subjectToArbitration =
 
 function courtClauseBeside(reading: Reading, agreement: Agreement): Defect[] {
   if (!agreement.words.mandatory) return [];
+  const same = wordsIn(agreement.carriers, sameBreathCourts);
   const clause = courtClauses(reading).find(
     (court) =>
       court.passage.chinese === agreement.chinese &&
@@ -144,21 +146,33 @@ function courtClauseBeside(reading: Reading, agreement: Agreement): Defect[] {
       !agreement.carriers.includes(court.passage) &&
       disputesGoThere(court.passage.text),
   );
+  if (clause === undefined && same !== null)
+    return [courtClauseDefect(agreement, same, { courts: null, exclusive: null })];
   if (clause === undefined || clause.exclusive === false) return [];
+  return [courtClauseDefect(agreement, clause, { courts: clause.courts, exclusive: clause.exclusive })];
+}
+
+/** 提交仲裁，同时由…法院管辖: both in one sentence. */
+const sameBreathCourts =
+  /仲裁[^。]{0,40}(?:同时|并|不过|,|;)[^。]{0,24}法院[^。]{0,16}(?:专属)?(?:司法)?管辖|\barbitrat\w+[^.]{0,80}\band\b[^.]{0,40}\bcourts? of [^.]{0,30}\bexclusive jurisdiction/;
+
+function courtClauseDefect(
+  agreement: Agreement,
+  court: Words,
+  fields: { readonly courts: FieldValue; readonly exclusive: boolean | null },
+): Defect {
   const { family, basis } = decidingLaw(agreement);
-  return [
-    {
-      kind: 'path.court_clause',
-      severity: family === 'mainland' ? 'medium' : 'low',
-      confidence: 0.68,
-      words: [clause, agreementPlace(agreement)],
-      reasons: [
-        'a clause gives disputes to the courts beside the arbitration agreement',
-        `${basis}; it may be read as court help for the arbitration, or as a contradiction`,
-      ],
-      fields: { courts: clause.courts, exclusive: clause.exclusive },
-    },
-  ];
+  return {
+    kind: 'path.court_clause',
+    severity: family === 'mainland' ? 'medium' : 'low',
+    confidence: 0.68,
+    words: [court, agreementPlace(agreement)],
+    reasons: [
+      'a clause gives disputes to the courts beside the arbitration agreement',
+      `${basis}; it may be read as court help for the arbitration, or as a contradiction`,
+    ],
+    fields,
+  };
 }
 
 function disputesGoThere(text: string): boolean {
@@ -169,7 +183,7 @@ function disputesGoThere(text: string): boolean {
 }
 
 const oneSide =
-  /\b(?:only )?(?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|agent|finance part(?:y|ies)|charterer|charterers|lessor|supplier|landlord|employer|contractor|client|vendor|purchaser|franchisor|creditor)s?'?s?(?: alone)? (?:may|shall (?:have|be entitled)|has|have|is entitled|reserves)[^.;]{0,60}\b(?:option|right|elect|entitled|choose|bring|commence|take|require)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|\bat (?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|lessor|supplier|franchisor|employer|contractor|charterer)s?'?s? (?:sole )?(?:option|election|discretion)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|(?:仅|只有|唯)?(甲方|乙方|贷款人|银行|出租人|出租方|卖方|买方|船东|许可方|发包人|雇主|债权人|我方|老板)(?:单方)?(?:有权|可以|可|得)(?:自行|单方)?选择[^。;]{0,30}(?:仲裁|法院|诉讼)|淨系(.{1,6})(?:可以|先可以)[^。;]{0,10}(?:拣|揀|选)/;
+  /\b(?:the )?([a-z]+) (?:alone|only) (?:is entitled|may|can|has)[^.;]{0,100}\b(?:courts?|arbitrat\w+)|\b(?:the )?(lender|bank|owner|seller|buyer|licensor|lessor|landlord|employer|company|supplier|creditor|purchaser)s? may (?:sue|(?:instead |also |refer the matter )?(?:either )?(?:bring|commence|take|go|to)[^.;]{0,60})[^.;]{0,60}\bcourts?\b|(?:出租|承租|委托|受托|出借|贷款|承包|发包|许可|债权)(?:人|方|商)(?:单方)?(?:有权|可以|可|得)?(?:自行|单方)?选择[^。;]{0,40}(?:仲裁|法院|诉讼|起诉)|([^。;,]{1,6}?)(?:钟意|鍾意|中意)(?:就)?(?:可以)?[^。;,]{0,6}(?:法院|法庭|仲裁)|\b(?:only )?(?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|agent|finance part(?:y|ies)|charterer|charterers|lessor|supplier|landlord|employer|contractor|client|vendor|purchaser|franchisor|creditor)s?'?s?(?: alone)? (?:may|shall (?:have|be entitled)|has|have|is entitled|reserves)[^.;]{0,60}\b(?:option|right|elect|entitled|choose|bring|commence|take|require)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|\bat (?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|lessor|supplier|franchisor|employer|contractor|charterer)s?'?s? (?:sole )?(?:option|election|discretion)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|(?:仅|只有|唯)?(甲方|乙方|贷款人|银行|出租人|出租方|卖方|买方|船东|许可方|发包人|雇主|债权人|我方|老板)(?:单方)?(?:有权|可以|可|得)(?:自行|单方)?选择[^。;]{0,30}(?:仲裁|法院|诉讼)|淨系(.{1,6})(?:可以|先可以)[^。;]{0,10}(?:拣|揀|选)/;
 
 function asymmetric(agreement: Agreement): Defect[] {
   const words = wordsIn(agreement.zone, oneSide);
@@ -190,7 +204,7 @@ function asymmetric(agreement: Agreement): Defect[] {
 }
 
 const appeal =
-  /(?:可以?|得|有权)[^。;]{0,4}(?:就|对)[^。;]{0,6}裁决[^。;]{0,24}(?:上诉|起诉|提起诉讼)|(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
+  /裁决[^。;]{0,16}(?:实体审查|再审|复审)|(?:实体审查|再审)[^。;]{0,8}裁决|\b(?:court|courts)\b[^.;]{0,30}\b(?:review|reconsider|appeal)\b[^.;]{0,30}\b(?:merits of )?(?:the|any) award|\bappeal\b[^.;]{0,60}\bmerits of the award|(?:可以?|得|有权)[^。;]{0,4}(?:就|对)[^。;]{0,6}裁决[^。;]{0,24}(?:上诉|起诉|提起诉讼)|(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
 
 function finality(agreement: Agreement): Defect[] {
   const words = wordsIn(

@@ -130,6 +130,8 @@ function standsAsName(entry: Entry | undefined, text: string, cased: string, sta
     );
   }
   // 国际商会 inside 中国国际商会 is another body.
+  // 在上海仲裁: the 海仲 in it is no body.
+  if (/^海仲/.test(entry.folded) && (text[start - 1] === '上' || text[end] === '裁')) return false;
   if (/^国际商会/.test(entry.folded) && text.slice(start - 2, start) === '中国') return false;
   return true;
 }

@@ -20,6 +20,16 @@ const adjectives: readonly (readonly [RegExp, string])[] = [
   [/\bindian law\b/, 'India'],
   [/\bdutch law\b/, 'Netherlands'],
   [/\bswedish law\b/, 'Sweden'],
+  [/\baustrian law\b/, 'Austria'],
+  [/\bitalian law\b/, 'Italy'],
+  [/\bspanish law\b/, 'Spain'],
+  [/\bkorean law\b/, 'South Korea'],
+  [/\bmalaysian law\b/, 'Malaysia'],
+  [/\bthai law\b/, 'Thailand'],
+  [/\bindonesian law\b/, 'Indonesia'],
+  [/\bvietnamese law\b/, 'Vietnam'],
+  [/\baustralian law\b/, 'Australia'],
+  [/\bscots law\b/, 'Scotland'],
   [/\bisraeli law\b/, 'Israel'],
 ];
 
@@ -67,6 +77,16 @@ const lawPlaces = new Map(
     'India',
     'Netherlands',
     'Sweden',
+    'Austria',
+    'Italy',
+    'Spain',
+    'South Korea',
+    'Malaysia',
+    'Thailand',
+    'Indonesia',
+    'Vietnam',
+    'Australia',
+    'Scotland',
     'Israel',
   ].flatMap((name) => {
     const place = placesIn(name.toLowerCase())[0]?.place;

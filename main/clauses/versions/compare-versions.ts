@@ -30,6 +30,9 @@ export interface Prevailing {
   readonly in: 'a' | 'b';
   readonly clause: string;
   readonly quote: string;
+  /** In the text of the version that says so. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -104,6 +107,8 @@ function prevailingVersion(a: Version, b: Version, translated: boolean): Prevail
     in: first.side,
     clause: first.finding.clause?.number ?? '',
     quote: first.finding.text,
+    start: first.finding.start,
+    end: first.finding.end,
   };
 }
 

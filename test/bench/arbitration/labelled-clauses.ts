@@ -30,23 +30,36 @@ const clauseSchema = z.object({
   }),
 });
 
-export type Half = 'development' | 'held-out';
+export type Half = 'development' | 'held-out' | 'practice' | 'second held-out';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
-/** Every clause of the set with its half; a family stands in one half only. */
+/** Every clause of the first set with its half; a family stands in one half only. */
 export function labelledClauses(): LabelledClause[] {
   const halves = z
     .record(z.string(), z.enum(['development', 'held-out']))
     .parse(JSON.parse(readFileSync(new URL('split.json', folder), 'utf8')));
-  return labelFile()
+  return clausesOf('clauses.jsonl').map((clause) => {
+    const half = halves[clause.family];
+    if (half === undefined) throw new Error(`the split lacks the family ${clause.family}`);
+    return { ...clause, half };
+  });
+}
+
+/** Clauses written to improve the rules with; no figure of theirs says anything. */
+export function practiceClauses(): LabelledClause[] {
+  return clausesOf('practice.jsonl').map((clause) => ({ ...clause, half: 'practice' }));
+}
+
+/** The second held-out set: labelled before the extractor had seen it. */
+export function secondHeldOut(): LabelledClause[] {
+  return clausesOf('second.jsonl').map((clause) => ({ ...clause, half: 'second held-out' }));
+}
+
+function clausesOf(name: string): z.infer<typeof clauseSchema>[] {
+  return labelFile(name)
     .trimEnd()
     .split('\n')
-    .map((line) => {
-      const clause = clauseSchema.parse(JSON.parse(line));
-      const half = halves[clause.family];
-      if (half === undefined) throw new Error(`the split lacks the family ${clause.family}`);
-      return { ...clause, half };
-    });
+    .map((line) => clauseSchema.parse(JSON.parse(line)));
 }
 
 /** The half that a family's name alone decides. */
@@ -55,11 +68,11 @@ export function halfOf(family: string): Half {
   return Number.parseInt(first, 16) % 2 === 1 ? 'held-out' : 'development';
 }
 
-/** The SHA-256 of the label file, in hexadecimal. */
-export function labelHash(): string {
-  return createHash('sha256').update(labelFile()).digest('hex');
+/** The SHA-256 of a label file, in hexadecimal. */
+export function labelHash(name = 'clauses.jsonl'): string {
+  return createHash('sha256').update(labelFile(name)).digest('hex');
 }
 
-function labelFile(): string {
-  return readFileSync(new URL('clauses.jsonl', folder), 'utf8');
+function labelFile(name: string): string {
+  return readFileSync(new URL(name, folder), 'utf8');
 }

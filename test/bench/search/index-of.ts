@@ -6,11 +6,13 @@ import type { SearchIndex } from '#contract/search.ts';
 import type { SentenceEncoder } from '#main/search/encoder/sentence-encoder.ts';
 import { meaningsOf } from '#main/search/meaning.ts';
 import { pageTerms, searchVersion } from '#main/search/page-terms.ts';
+import type { Translations } from '#main/search/translations.ts';
 import { insertDocument } from '#main/store/documents.ts';
 import { insertMatter } from '#main/store/matters.ts';
 import { openStore, type StoreDatabase } from '#main/store/open-store.ts';
+import { pagesWithoutMeaning } from '#main/store/search-behind.ts';
 import { openSearchIndex } from '#main/store/search-index.ts';
-import { pagesWithoutMeaning, storeMeanings, storeTerms } from '#main/store/search-writing.ts';
+import { storeMeanings, storeTerms } from '#main/store/search-writing.ts';
 import type { Form, Section } from './sections.ts';
 
 export interface BenchIndex {
@@ -32,8 +34,8 @@ export function addMatter(database: StoreDatabase, id: string): void {
   insertMatter(database, { id, name: id, parties: [], language: 'en', createdAtMs: 1 });
 }
 
-/** Puts a document with these pages' texts in, without lines and boxes, and its terms into the index. */
-export function addDocument(database: StoreDatabase, matterId: string, id: string, texts: readonly string[]): void {
+/** Puts a document with these pages' texts in, without lines and boxes; the index is then behind. */
+export function addPages(database: StoreDatabase, matterId: string, id: string, texts: readonly string[]): void {
   insertDocument(database, {
     id,
     matterId,
@@ -49,6 +51,11 @@ export function addDocument(database: StoreDatabase, matterId: string, id: strin
   database.$client.transaction(() => {
     for (const [index, text] of texts.entries()) insert.run(id, index + 1, text);
   })();
+}
+
+/** The same, and its terms into the index. */
+export function addDocument(database: StoreDatabase, matterId: string, id: string, texts: readonly string[]): void {
+  addPages(database, matterId, id, texts);
   storeTerms(
     database,
     id,
@@ -56,12 +63,16 @@ export function addDocument(database: StoreDatabase, matterId: string, id: strin
   );
 }
 
-export async function addMeanings(database: StoreDatabase, encoder: SentenceEncoder): Promise<void> {
+export async function addMeanings(
+  database: StoreDatabase,
+  encoder: SentenceEncoder,
+  { writtenForms }: Translations,
+): Promise<void> {
   for (;;) {
     const pages = pagesWithoutMeaning(database, 64);
     if (pages.length === 0) return;
     const texts = pages.flatMap(({ text, passages }) => passages.map(({ start, end }) => text.slice(start, end)));
-    const meanings = await meaningsOf(encoder, texts);
+    const meanings = await meaningsOf(encoder, texts, writtenForms);
     database.$client.transaction(() => {
       let from = 0;
       for (const page of pages) {
@@ -76,6 +87,7 @@ export async function indexSections(
   sections: readonly Section[],
   forms: readonly Form[],
   encoder: SentenceEncoder | null,
+  translations: Translations,
 ): Promise<BenchIndex> {
   const store = await emptyBenchStore();
   for (const form of forms) {
@@ -85,6 +97,6 @@ export async function indexSections(
       if (text !== undefined) addDocument(store.database, form, `${form} ${id}`, [text]);
     }
   }
-  if (encoder !== null) await addMeanings(store.database, encoder);
+  if (encoder !== null) await addMeanings(store.database, encoder, translations);
   return store;
 }

@@ -1,0 +1,32 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SampanError } from '#contract/errors.ts';
+import { calendarDeadlines } from '#main/reports/deadline-words.ts';
+import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
+import type { ApplicationRoom } from '../application-room.ts';
+import { listedDeadlines } from '../listed-deadlines.ts';
+import { readyDocuments } from '../ready-documents.ts';
+import type { Requests } from './request-table.ts';
+
+/** The calendar file of a matter's deadlines. */
+const calendarFileName = 'deadlines.ics';
+
+/** Deadlines with their days, shown and written as a calendar file. */
+export function deadlineRequests({ context }: ApplicationRoom): Requests<`deadlines.${'list' | 'export'}`> {
+  return {
+    'deadlines.list': ({ matterId, documentIds, from, place, today }) =>
+      listedDeadlines(context, readyDocuments(context, matterId, documentIds), {
+        ...(from !== undefined && { from }),
+        ...(place !== undefined && { place }),
+        ...(today !== undefined && { today }),
+      }),
+    'deadlines.export': async ({ matterId, documentIds, folder }) => {
+      if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the calendar file to.');
+      const listed = await listedDeadlines(context, readyDocuments(context, matterId, documentIds), {});
+      const path = join(folder, calendarFileName);
+      await writeFile(`${path}.part`, deadlinesIcs(calendarDeadlines(listed), { stampedAtMs: context.now() }));
+      await rename(`${path}.part`, path);
+      return path;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SampanError } from '#contract/errors.ts';
+import type { Claim } from '#contract/workshop.ts';
+import {
+  type WorkshopFileInput,
+  workshopDocx,
+  workshopIcs,
+  workshopJson,
+  workshopXlsx,
+} from '#main/reports/workshop-files.ts';
+import { findDocument } from '#main/store/documents.ts';
+import { findRun } from '#main/store/workshop-runs.ts';
+import type { StepCall } from '#main/workshop/functions.ts';
+import type { ApplicationRoom } from './application-room.ts';
+import { workshopWords } from './workshop-words.ts';
+
+/**
+ * Writes what the steps before gave into the folder of the setting `folder`,
+ * under the plan's name; formats by the setting `formats`. A second attempt
+ * writes the same files again, each whole or not at all. Returns their paths.
+ * Errors: `wrong-usage` without a folder, those of the disk.
+ */
+export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall): Promise<string[]> {
+  const { settings, language, inputs } = call;
+  const folder = settings.folder;
+  if (typeof folder !== 'string' || folder.trim() === '' || folder.includes('{'))
+    throw new SampanError('wrong-usage', 'Name the folder that the files are written to.');
+  const { database } = room.context;
+  const run = findRun(database, call.runId);
+  const claims = new Map<string, Claim>();
+  for (const output of inputs)
+    for (const claim of output.claims)
+      if (claim.verdict !== 'not-checked' || !claims.has(claim.id)) claims.set(claim.id, claim);
+  const input: WorkshopFileInput = {
+    title: run?.name ?? call.step,
+    language,
+    claims: settings.sort === 'day' ? [...claims.values()].toSorted(byDay) : [...claims.values()],
+    notes: inputs.flatMap(({ notes }) => notes),
+    nameOf: (documentId) => findDocument(database, documentId)?.name ?? documentId,
+    words: workshopWords(room.resourcesFolder, language),
+    // Of the run, so that a second attempt writes the same bytes.
+    stampedAtMs: run?.createdAtMs ?? 0,
+  };
+  const formats = Array.isArray(settings.formats) ? settings.formats : ['json'];
+  await mkdir(folder, { recursive: true });
+  const written: string[] = [];
+  for (const format of formats) {
+    const bytes = await fileOf(format, input);
+    if (bytes === null) continue;
+    const path = join(folder, `${run?.plan.id ?? call.step}.${format}`);
+    await writeFile(`${path}.part`, bytes);
+    await rename(`${path}.part`, path);
+    written.push(path);
+  }
+  return written;
+}
+
+function byDay(a: Claim, b: Claim): number {
+  return (a.day ?? '9999').localeCompare(b.day ?? '9999') || a.id.localeCompare(b.id);
+}
+
+async function fileOf(format: string, input: WorkshopFileInput): Promise<Uint8Array | string | null> {
+  if (format === 'json') return workshopJson(input);
+  if (format === 'xlsx') return workshopXlsx(input);
+  if (format === 'docx') return workshopDocx(input);
+  if (format === 'ics') return workshopIcs(input);
+  throw new SampanError('wrong-usage', `There is no format ${format}; choose json, xlsx, docx or ics.`);
+}

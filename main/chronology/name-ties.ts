@@ -1,0 +1,55 @@
+import { messages } from './messages.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/** Names that a document itself says are one person's, with the words that say so. */
+export interface NameTie {
+  readonly start: number;
+  readonly end: number;
+  readonly names: readonly string[];
+  /** Defined terms: "the Buyer", 甲方. */
+  readonly roles: readonly string[];
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+const latin = "[A-Z][A-Za-z'’.&-]*(?:,? [A-Z][A-Za-z'’.&-]*){1,6}";
+const han = '\\p{Script=Han}{2,24}';
+const latinFirst = new RegExp(`(${latin}) ?[(（](${han})[)）]`, 'gu');
+const hanFirst = new RegExp(`(${han}) ?[(（](${latin})[)）]`, 'gu');
+const alias = /^\s*[,，]?\s*[(（][^()（）]{0,12}?["“「『]([^"”」』]{1,30})["”」』][^()（）]{0,10}[)）]/;
+const opening = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|The|I|Between|And|By|On|To|From)\.?,? )+/i;
+/** What may stand in front of a Han name without a blank. */
+const hanOpening =
+  /^(?:.*?(?:買方|买方|賣方|卖方|甲方|乙方|本人|由|與|与|和|及|向|於|于|係|是|為|为))(?=\p{Script=Han}{2,})/u;
+
+/** The names that a document ties together, and the names it gives alone. */
+export function nameTies({ text, parties }: SourceDocument): NameTie[] {
+  const ties: NameTie[] = [];
+  for (const [pattern, hanGroup] of [
+    [latinFirst, 2],
+    [hanFirst, 1],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const names = [match[1] ?? '', match[2] ?? ''].map((name, index) =>
+        index + 1 === hanGroup ? (index === 0 ? name.replace(hanOpening, '') : name) : name.replace(opening, ''),
+      );
+      const after = match.index + match[0].length;
+      const term = alias.exec(text.slice(after, after + 60));
+      const end = after + (term?.[0].length ?? 0);
+      const roles = term?.[1] === undefined ? [] : [term[1]];
+      const reason = `“${text.slice(match.index, end)}” gives the names together`;
+      ties.push({ start: match.index, end, names, roles, confidence: 0.9, reason });
+    }
+  }
+  for (const { start, end, name, role } of parties) {
+    if (ties.some((tie) => start < tie.end && end > tie.start)) continue;
+    const roles = role === null ? [] : [role];
+    ties.push({ start, end, names: [name], roles, confidence: 0.8, reason: `a party: “${name}”` });
+  }
+  for (const { start, bodyStart, speaker } of messages(text)) {
+    if (speaker === null) continue;
+    const reason = `wrote a message as “${speaker}”`;
+    ties.push({ start, end: bodyStart, names: [speaker], roles: [], confidence: 0.85, reason });
+  }
+  return ties.filter(({ names }) => names.every((name) => name.length >= 2));
+}

@@ -1,0 +1,23 @@
+/** A party that the clause rules found in a document: offsets are UTF-16 units of its text. */
+export interface PartyFound {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** "the Buyer", 甲方; null where the document gives none. */
+  readonly role: string | null;
+}
+
+/** A document as the chronology reads it. */
+export interface SourceDocument {
+  readonly documentId: string;
+  readonly documentName: string;
+  readonly text: string;
+  readonly parties: readonly PartyFound[];
+}
+
+/** UTF-16 offsets into a document's text, end exclusive. */
+export interface TextPlace {
+  readonly documentId: string;
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,68 @@
+import { foldText } from '../matching/folded-text.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
+import { placesIn } from './place-of-time.ts';
+
+/** What a document says a business day is. */
+export interface DefinedBusinessDay {
+  /** Worked where every place it names works; null where it names none that is known. */
+  readonly calendar: BusinessCalendar | null;
+  readonly doubts: readonly string[];
+  /** The definition's words in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const marks = `["'“”‘’「」『』《》()]*`;
+const definition = new RegExp(
+  `\\b(?:business|working|banking) days?${marks} ?(?:means?|shall mean|refers? to|is|are)\\b[^;\\n]{1,400}?(?=[.;\\n]|$)|` +
+    `(?:营业日|工作日|工作天|银行日)${marks} ?(?:是指|系指|意指|即系|即是|指|即)[^。;\\n]{1,300}`,
+  'g',
+);
+const storm = /gale|typhoon|tropical cyclone|rainstorm|台风|飓风|烈风|热带气旋|暴雨|打风|黑雨/;
+const sundayOnly = /\bsundays?\b|星期日|周日|礼拜日/;
+const saturday = /saturday|星期六|周六|礼拜六|六、日|六日/;
+
+/** The first definition of a business day in a text; null where it has none. Throws RangeError where a calendar is missing. */
+export function definedBusinessDay(text: string, calendars: readonly BusinessCalendar[]): DefinedBusinessDay | null {
+  const folded = foldText(text);
+  for (const { 0: words, index } of folded.text.matchAll(definition)) {
+    const places = placesIn(words).map((id) => {
+      const found = calendars.find((one) => one.id === id);
+      if (found === undefined) throw new RangeError(`no calendar ${id}`);
+      return found;
+    });
+    const doubts: string[] = [];
+    if (storm.test(words)) {
+      doubts.push(
+        'the definition of a business day leaves out days of gale or rainstorm warnings: no table knows them',
+      );
+    }
+    if (sundayOnly.test(words) && !saturday.test(words)) {
+      doubts.push('the definition of a business day seems to count Saturdays: they were left out');
+    }
+    return {
+      calendar: together(places),
+      doubts,
+      start: folded.sourceStart(index),
+      end: folded.sourceEnd(index + words.length),
+    };
+  }
+  return null;
+}
+
+/** One calendar that works only where all of them do. */
+function together(calendars: readonly BusinessCalendar[]): BusinessCalendar | null {
+  const [first, ...others] = calendars;
+  if (first === undefined || others.length === 0) return first ?? null;
+  return {
+    ...first,
+    place: calendars.map(({ place }) => place).join(' and '),
+    authority: calendars.map(({ authority }) => authority).join('; '),
+    status: calendars.every(({ status }) => status === 'checked') ? 'checked' : 'unverified',
+    firstYear: Math.max(...calendars.map(({ firstYear }) => firstYear)),
+    lastYear: Math.min(...calendars.map(({ lastYear }) => lastYear)),
+    provisionalYears: calendars.flatMap(({ provisionalYears }) => provisionalYears),
+    closed: new Map(calendars.flatMap(({ closed }) => [...closed])),
+    open: new Set([...first.open].filter((day) => others.every(({ open }) => open.has(day)))),
+  };
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Chronology, ChronologyEvent, Person } from '#contract/chronology.ts';
+import { SampanError } from '#contract/errors.ts';
+import { chronologyCsv } from '#main/reports/chronology-csv.ts';
+import type { Application } from '../application.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type CommonOptions, openApplication } from './open-application.ts';
+import { counted, print, say, showProgress } from './terminal.ts';
+import { withContained } from './with-contained.ts';
+
+export interface ChronologyCommandOptions extends CommonOptions {
+  /** The whole chronology with its anchors. */
+  readonly json?: boolean;
+  /** The table of events to write. */
+  readonly csv?: string;
+  readonly password?: string;
+}
+
+/**
+ * `sampan chronology`: reads the files where that is not done yet and prints
+ * their events, earliest first, and the people they name. Returns the exit
+ * code. Errors: `cancelled`, those of the store.
+ */
+export async function chronologyCommand(
+  paths: readonly string[],
+  options: ChronologyCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const application = await openApplication(options);
+  const stopShowing = application.on('queue.changed', (jobs) => {
+    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
+  });
+  try {
+    const { documentIds, failed } = await readFiles(application, paths, options, signal);
+    const chronology = await application.chronology(documentIds);
+    // Before anything is printed: a reader that closes early ends the program.
+    if (options.csv !== undefined) await writeTable(resolve(options.csv), chronologyCsv(chronology));
+    if (options.json) print(JSON.stringify(chronology));
+    else printChronology(chronology);
+    say(`${counted(chronology.events.length, 'event')}, ${counted(chronology.people.length, 'name')}`);
+    return failed > 0 ? exitCodes.someFailed : exitCodes.done;
+  } finally {
+    stopShowing();
+    await application.close();
+  }
+}
+
+async function readFiles(
+  application: Application,
+  paths: readonly string[],
+  { password }: ChronologyCommandOptions,
+  signal: AbortSignal,
+): Promise<{ readonly documentIds: readonly string[]; readonly failed: number }> {
+  const files = paths.map((path) => resolve(path));
+  const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
+  const matter = { id: `matter-chronology-${id}`, name: 'Chronology' };
+  const taken = await application.takeIn(matter, files);
+  for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
+  const ids = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+  await application.analyse(ids, { withoutModel: true, ...(password !== undefined && { password }) });
+  if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
+  const contained = await withContained(application, matter.id, ids);
+  const documentIds: string[] = [];
+  for (const documentId of contained) {
+    const { summary } = await application.request('documents.view', { documentId });
+    if (summary.state === 'ready') documentIds.push(documentId);
+    else say(`failed ${summary.name}: ${summary.error?.code ?? summary.state}: ${summary.error?.message ?? ''}`);
+  }
+  return { documentIds, failed: taken.refused.length + contained.length - documentIds.length };
+}
+
+function printChronology({ events, people }: Chronology): void {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  for (const event of events) printEvent(event, names);
+  for (const person of people) printPerson(person);
+}
+
+function printEvent(event: ChronologyEvent, names: ReadonlyMap<string, string>): void {
+  const { day, time, words, places, actors, contradictions } = event;
+  const who = actors.length === 0 ? '' : `  – ${actors.map((id) => names.get(id) ?? id).join(', ')}`;
+  const where = places.map(({ documentName, anchors }) => `${documentName} p. ${anchors[0]?.page ?? '?'}`).join('; ');
+  print(`${day}${time === null ? '' : ` ${time}`}  ${words.replace(/\s+/g, ' ')}  [${where}]${who}`);
+  for (const { differs, here, there } of contradictions)
+    print(`  ! another telling has another ${differs}: ${there}, not ${here}`);
+}
+
+function printPerson({ kind, names, roles }: Person): void {
+  const called = roles.length === 0 ? '' : ` (${roles.join(', ')})`;
+  print(`${kind}: ${names.map(({ text }) => text).join(' = ')}${called}`);
+}
+
+/** Whole or not at all. */
+async function writeTable(path: string, table: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.part`;
+  await writeFile(beside, table);
+  await rename(beside, path);
+  say(`wrote ${path}`);
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { type CalendarId, type DeadlineQuestion, type DeadlineView, serviceMethods } from '#contract/deadline.ts';
+import { SampanError } from '#contract/errors.ts';
+import { calendarDeadlines, stepWords } from '#main/reports/deadline-words.ts';
+import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
+import type { Application } from '../application.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type CommonOptions, openApplication } from './open-application.ts';
+import { counted, print, say, showProgress } from './terminal.ts';
+import { withContained } from './with-contained.ts';
+
+export interface DeadlinesCommandOptions extends CommonOptions {
+  readonly from?: string;
+  readonly fromTime?: string;
+  readonly sent?: string;
+  readonly by?: string;
+  readonly place?: CalendarId;
+  readonly today?: string;
+  /** A line of JSON for each deadline, with its anchors and steps. */
+  readonly json?: boolean;
+  /** The calendar file to write. */
+  readonly ics?: string;
+  readonly password?: string;
+}
+
+const day = z.iso.date();
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const method = z.enum(serviceMethods);
+
+/**
+ * `sampan deadlines`: reads the files where that is not done yet and prints
+ * their deadlines with the day of each and the steps to it, earliest first.
+ * Returns the exit code. Errors: `wrong-usage` for a day, time or way of
+ * sending that is none, `cancelled`, those of the store.
+ */
+export async function deadlinesCommand(
+  paths: readonly string[],
+  options: DeadlinesCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const question = questionOf(options);
+  const application = await openApplication(options);
+  const stopShowing = application.on('queue.changed', (jobs) => {
+    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
+  });
+  try {
+    const { documentIds, failed } = await readFiles(application, paths, options, signal);
+    const deadlines = await application.deadlines(documentIds, question);
+    // Before anything is printed: a reader that closes early ends the program.
+    const dated = calendarDeadlines(deadlines);
+    if (options.ics !== undefined) await writeCalendar(resolve(options.ics), deadlinesIcs(dated, stamped()));
+    for (const deadline of deadlines) {
+      if (options.json) print(JSON.stringify(deadline));
+      else printDeadline(deadline);
+    }
+    say(`${counted(deadlines.length, 'deadline')}, ${dated.length} with a day`);
+    return failed > 0 ? exitCodes.someFailed : exitCodes.done;
+  } finally {
+    stopShowing();
+    await application.close();
+  }
+}
+
+function stamped(): { readonly stampedAtMs: number } {
+  return { stampedAtMs: Date.now() };
+}
+
+/** What the options say of the events. Errors: `wrong-usage`. */
+function questionOf({ from, fromTime, sent, by, place, today }: DeadlinesCommandOptions): DeadlineQuestion {
+  if ((sent === undefined) !== (by === undefined)) {
+    throw new SampanError('wrong-usage', 'A notice sent needs both: --sent DAY and --by METHOD.');
+  }
+  return {
+    ...(from !== undefined && { from: parsed(day, from, '--from', 'a day such as 2026-03-31') }),
+    ...(fromTime !== undefined && { fromTime: parsed(time, fromTime, '--from-time', 'a time such as 09:30') }),
+    ...(sent !== undefined &&
+      by !== undefined && {
+        sent: {
+          day: parsed(day, sent, '--sent', 'a day such as 2026-03-31'),
+          by: parsed(method, by, '--by', `one of ${serviceMethods.join(', ')}`),
+        },
+      }),
+    ...(place !== undefined && { place }),
+    ...(today !== undefined && { today: parsed(day, today, '--today', 'a day such as 2026-03-31') }),
+  };
+}
+
+function parsed<Value>(schema: z.ZodType<Value>, word: string, option: string, wanted: string): Value {
+  const result = schema.safeParse(word);
+  if (!result.success) throw new SampanError('wrong-usage', `${option} takes ${wanted}, not “${word}”.`);
+  return result.data;
+}
+
+async function readFiles(
+  application: Application,
+  paths: readonly string[],
+  { password }: DeadlinesCommandOptions,
+  signal: AbortSignal,
+): Promise<{ readonly documentIds: readonly string[]; readonly failed: number }> {
+  const files = paths.map((path) => resolve(path));
+  const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
+  const matter = { id: `matter-deadlines-${id}`, name: 'Deadlines' };
+  const taken = await application.takeIn(matter, files);
+  for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
+  const ids = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+  await application.analyse(ids, { withoutModel: true, ...(password !== undefined && { password }) });
+  if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
+  const documentIds = await withContained(application, matter.id, ids);
+  let failed = taken.refused.length;
+  for (const documentId of documentIds) {
+    const { summary } = await application.request('documents.view', { documentId });
+    if (summary.state === 'ready') continue;
+    failed += 1;
+    say(`failed ${summary.name}: ${summary.error?.code ?? summary.state}: ${summary.error?.message ?? ''}`);
+  }
+  return { documentIds, failed };
+}
+
+function printDeadline(deadline: DeadlineView): void {
+  const { clause, documentName, anchors, trigger, quote } = deadline;
+  const place = [clause?.number ?? '', `p. ${anchors[0]?.page ?? '?'}`].filter((part) => part !== '').join(', ');
+  const clock = deadline.time === null ? '' : ` ${deadline.time} ${deadline.timeZone}`;
+  const when = deadline.day === null ? 'no day   ' : `${deadline.day}${clock}`;
+  print(`${when}  ${documentName} ${place}: ${oneLine(quote)}${trigger === null ? '' : ` – ${oneLine(trigger)}`}`);
+  for (const step of deadline.steps) print(`    ${stepWords(step)}`);
+  for (const { words } of deadline.warnings) print(`  ! ${words}`);
+  for (const doubt of deadline.doubts) print(`  ? ${doubt}`);
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+/** Whole or not at all. */
+async function writeCalendar(path: string, ics: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.part`;
+  await writeFile(beside, ics);
+  await rename(beside, path);
+  say(`wrote ${path}`);
+}

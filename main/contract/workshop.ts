@@ -1,0 +1,208 @@
+import { z } from 'zod';
+
+/** Plans and runs of the workshop: durable work over many documents, step by step. */
+
+export const stepUses = [
+  'read',
+  'extract',
+  'search',
+  'compress',
+  'ask',
+  'compare',
+  'deadlines',
+  'chronology',
+  'index',
+  'check',
+  'draft',
+  'export',
+] as const;
+export type StepUse = (typeof stepUses)[number];
+
+export const workerRoles = ['reader', 'extractor', 'checker', 'drafter', 'translator'] as const;
+export type WorkerRole = (typeof workerRoles)[number];
+
+/** What leaves the machine, changes evidence, spends, or cannot be undone waits for a person. */
+export const approvalKinds = ['export', 'send', 'spend', 'delete', 'tool', 'budget'] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
+
+const stepId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const setting = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(200)]);
+const words = z.strictObject({
+  en: z.string().min(1).max(300),
+  'zh-Hant': z.string().max(300),
+  'zh-Hans': z.string().max(300),
+});
+
+export const planStepSchema = z.strictObject({
+  id: stepId,
+  use: z.enum(stepUses),
+  role: z.enum(workerRoles),
+  /** `documents`: once for each document; `claims`: once for each output of the step `from`; `matter`: once. */
+  over: z.enum(['documents', 'claims', 'matter']),
+  /** Earlier steps whose outputs it takes. */
+  from: z.array(stepId).max(40).default([]),
+  /** Settings of the function; "{name}" in a text stands for a field of the plan. */
+  with: z.record(z.string().max(60), setting).default({}),
+  /** Asks a person first; exports always ask. */
+  approval: z.enum(approvalKinds).optional(),
+});
+
+export const budgetSchema = z.strictObject({
+  /** Time that steps computed, in minutes. */
+  minutes: z.number().positive().max(100_000).nullable(),
+  tokens: z.int().positive().nullable(),
+  steps: z.int().positive().nullable(),
+});
+
+export const planSchema = z
+  .strictObject({
+    schema: z.literal('sampan.plan/1'),
+    id: z.string().min(1).max(100),
+    name: words,
+    language: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']),
+    /** What a person fills in before it runs. */
+    fields: z
+      .array(z.strictObject({ name: stepId, label: words, value: z.string().max(20_000), required: z.boolean() }))
+      .max(40)
+      .default([]),
+    steps: z.array(planStepSchema).min(1).max(40),
+    budget: budgetSchema,
+  })
+  .superRefine((plan, context) => {
+    const earlier = new Set<string>();
+    for (const step of plan.steps) {
+      if (earlier.has(step.id)) context.addIssue(`step ${step.id} stands twice`);
+      for (const from of step.from)
+        if (!earlier.has(from)) context.addIssue(`step ${step.id} takes from ${from}, which is not before it`);
+      if (step.over === 'claims' && step.from.length === 0)
+        context.addIssue(`step ${step.id} is over claims and takes from no step`);
+      earlier.add(step.id);
+    }
+  });
+
+export type Plan = z.infer<typeof planSchema>;
+export type PlanStep = z.infer<typeof planStepSchema>;
+export type Budget = z.infer<typeof budgetSchema>;
+export type Setting = z.infer<typeof setting>;
+
+/** A place without its boxes: offsets into the page's text. */
+export const citationSchema = z.object({ documentId: z.string(), page: z.int(), start: z.int(), end: z.int() });
+export type Citation = z.infer<typeof citationSchema>;
+
+/** One thing a step says, with where it is said. */
+export const claimSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  quote: z.string(),
+  citations: z.array(citationSchema),
+  /** ISO 8601 day where it has one. */
+  day: z.string().nullable().default(null),
+  severity: z.string().nullable().default(null),
+  /** What the checker, who saw nothing but the citations, made of it. */
+  verdict: z.enum(['confirmed', 'disagrees', 'not-checked']).default('not-checked'),
+  reason: z.string().default(''),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+export const stepOutputSchema = z.object({
+  claims: z.array(claimSchema).default([]),
+  /** Paths written. */
+  files: z.array(z.string()).default([]),
+  notes: z.array(z.string()).default([]),
+});
+export type StepOutput = z.infer<typeof stepOutputSchema>;
+
+/** The model that a step asked: its hash, the hash of its prompt. */
+export const stepModelSchema = z.object({
+  id: z.string(),
+  sha256: z.string().nullable(),
+  promptSha256: z.string().nullable(),
+  seed: z.number().nullable(),
+});
+export type StepModel = z.infer<typeof stepModelSchema>;
+
+export type RunState = 'running' | 'paused' | 'waiting' | 'done' | 'failed' | 'cancelled';
+export type StepState = 'running' | 'done' | 'failed' | 'declined';
+
+export interface RunNote {
+  /** An error's code, or `approval`, `budget`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface WorkshopRun {
+  readonly id: string;
+  readonly matterId: string;
+  readonly name: string;
+  readonly plan: Plan;
+  readonly planSha256: string;
+  readonly documentIds: readonly string[];
+  readonly state: RunState;
+  readonly budget: Budget;
+  readonly note: RunNote | null;
+  readonly createdAtMs: number;
+  readonly changedAtMs: number;
+}
+
+export interface WorkshopStep {
+  readonly step: string;
+  readonly item: string;
+  readonly state: StepState;
+  readonly attempts: number;
+  readonly inputSha256: string;
+  readonly outputSha256: string | null;
+  readonly model: StepModel | null;
+  readonly error: RunNote | null;
+  readonly tokens: number;
+  readonly startedAtMs: number | null;
+  readonly finishedAtMs: number | null;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  readonly finished: number;
+  readonly failed: number;
+  /** Steps known so far; those over claims are known when their claims are. */
+  readonly known: number;
+  readonly tokens: number;
+  /** Time that its steps computed. */
+  readonly workMs: number;
+  /** Time for the steps to come whose kind was measured in this run; null while none was. */
+  readonly remainingMs: number | null;
+  /** Steps to come that `remainingMs` leaves out: their kind was not measured yet, or their number is not known. */
+  readonly unmeasured: number;
+}
+
+export interface RunSummary extends Omit<WorkshopRun, 'plan'> {
+  readonly progress: RunProgress;
+}
+
+export interface RunView extends WorkshopRun {
+  readonly progress: RunProgress;
+  readonly steps: readonly WorkshopStep[];
+  readonly claims: readonly Claim[];
+  readonly files: readonly string[];
+}
+
+export interface Approval {
+  readonly id: string;
+  readonly matterId: string;
+  readonly runId: string | null;
+  readonly kind: ApprovalKind;
+  /** What would be done, in fields. */
+  readonly subject: Readonly<Record<string, string | number | null>>;
+  readonly state: 'asked' | 'approved' | 'declined';
+  readonly askedAtMs: number;
+  readonly decidedAtMs: number | null;
+  readonly decidedBy: string | null;
+  readonly note: string;
+}
+
+export interface ProposedPlan {
+  readonly plan: Plan;
+  /** `template`: chosen by rule; `model`: the model chose and filled it in. */
+  readonly by: 'template' | 'model';
+  /** In plain English words. */
+  readonly why: string;
+}

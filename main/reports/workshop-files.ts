@@ -1,0 +1,125 @@
+import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import ExcelJS from 'exceljs';
+import type { OutputLanguage } from '#contract/document.ts';
+import type { Claim } from '#contract/workshop.ts';
+import { cellText } from './cell-text.ts';
+import { type CalendarDeadline, deadlinesIcs } from './deadlines-ics.ts';
+import { runLook } from './docx-fonts.ts';
+
+/** What the files of a run are made of. */
+export interface WorkshopFileInput {
+  readonly title: string;
+  readonly language: OutputLanguage;
+  readonly claims: readonly Claim[];
+  readonly notes: readonly string[];
+  readonly nameOf: (documentId: string) => string;
+  /** Column heads and the words for verdicts, in the file's language. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly stampedAtMs: number;
+}
+
+function places({ citations }: Claim, nameOf: WorkshopFileInput['nameOf']): string {
+  return [...new Set(citations.map(({ documentId, page }) => `${nameOf(documentId)}, p. ${page}`))].join('; ');
+}
+
+/** The claims with their places, for other programs. */
+export function workshopJson({ title, language, claims, notes, nameOf }: WorkshopFileInput): string {
+  const named = claims.map((claim) => ({
+    ...claim,
+    citations: claim.citations.map((citation) => ({ ...citation, documentName: nameOf(citation.documentId) })),
+  }));
+  return `${JSON.stringify({ schema: 'sampan.workshop-output/1', title, language, claims: named, notes }, null, 1)}\n`;
+}
+
+/** One sheet with a row for each claim. */
+export async function workshopXlsx({ title, claims, nameOf, words }: WorkshopFileInput): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(title.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
+  const columns = [
+    ['kind', 24],
+    ['text', 60],
+    ['day', 12],
+    ['severity', 10],
+    ['place', 40],
+    ['quote', 60],
+    ['verdict', 16],
+    ['reason', 40],
+  ] as const;
+  sheet.columns = columns.map(([key, width]) => ({
+    header: words[key] ?? key,
+    width,
+    style: { alignment: { vertical: 'top', wrapText: true } },
+  }));
+  for (const claim of claims) {
+    const verdict = words[claim.verdict] ?? claim.verdict;
+    sheet.addRow(
+      [
+        claim.kind,
+        claim.text,
+        claim.day ?? '',
+        claim.severity ?? '',
+        places(claim, nameOf),
+        claim.quote,
+        verdict,
+        claim.reason,
+      ].map(cellText),
+    );
+  }
+  sheet.getRow(1).font = { bold: true };
+  sheet.autoFilter = {
+    from: { row: 1, column: 1 },
+    to: { row: Math.max(1, claims.length + 1), column: columns.length },
+  };
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** A document with each claim as a numbered paragraph, its source behind it; a claim of kind `heading` is one. */
+export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array> {
+  const { title, language, claims, notes, nameOf, words } = input;
+  const run = (text: string, look: { bold?: boolean; italics?: boolean; color?: string } = {}) =>
+    new TextRun({ text, ...look, ...runLook(language, language) });
+  let number = 0;
+  const children = [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title, { bold: true })] }),
+    ...notes.map((note) => new Paragraph({ children: [run(note, { italics: true })], spacing: { after: 120 } })),
+    ...claims.map((claim) => {
+      if (claim.kind === 'heading')
+        return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(claim.text, { bold: true })] });
+      number += 1;
+      const place = places(claim, nameOf);
+      const doubt = claim.verdict === 'disagrees' ? `  ${words.disagrees ?? claim.verdict}: ${claim.reason}` : '';
+      return new Paragraph({
+        children: [
+          run(`${number}.  ${claim.text}`),
+          ...(place === '' ? [] : [run(`  [${place}]`, { color: '5A6472' })]),
+          ...(doubt === '' ? [] : [run(doubt, { bold: true, color: 'A4262C' })]),
+        ],
+        spacing: { after: 120 },
+      });
+    }),
+  ];
+  return new Uint8Array(await Packer.toBuffer(new Document({ title, sections: [{ children }] })));
+}
+
+/** The claims that have a day, as a calendar; null where none has. */
+export function workshopIcs({ claims, nameOf, stampedAtMs }: WorkshopFileInput): string | null {
+  const items = claims.flatMap((claim): CalendarDeadline[] => {
+    const [first] = claim.citations;
+    if (claim.day === null || !/^\d{4}-\d{2}-\d{2}$/.test(claim.day) || !first) return [];
+    return [
+      {
+        documentId: first.documentId,
+        documentName: nameOf(first.documentId),
+        page: first.page,
+        quote: claim.quote,
+        start: first.start,
+        title: claim.text,
+        day: claim.day,
+        notes: claim.reason === '' ? [] : [claim.reason],
+      },
+    ];
+  });
+  return items.length === 0 ? null : deadlinesIcs(items, { stampedAtMs });
+}

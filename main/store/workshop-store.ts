@@ -1,0 +1,44 @@
+import { askApproval, decideApproval, findApproval } from './approvals.ts';
+import type { StoreDatabase } from './open-store.ts';
+import {
+  beginStep,
+  changeRun,
+  endedItems,
+  endStep,
+  findRun,
+  insertRun,
+  listRuns,
+  reopenFailed,
+  runningRuns,
+  stateOfRun,
+  stepOutputs,
+  stepTotals,
+} from './workshop-runs.ts';
+
+function bound<Rest extends readonly unknown[], Result>(
+  database: StoreDatabase,
+  work: (database: StoreDatabase, ...rest: Rest) => Result,
+): (...rest: Rest) => Result {
+  return (...rest: Rest) => work(database, ...rest);
+}
+
+/** What the workshop keeps of its runs, over one database. */
+export function workshopStore(database: StoreDatabase) {
+  return {
+    findRun: bound(database, findRun),
+    stateOfRun: bound(database, stateOfRun),
+    listRuns: bound(database, listRuns),
+    reopenFailed: bound(database, reopenFailed),
+    runningRuns: bound(database, runningRuns),
+    insertRun: bound(database, insertRun),
+    changeRun: bound(database, changeRun),
+    beginStep: bound(database, beginStep),
+    endStep: bound(database, endStep),
+    endedItems: bound(database, endedItems),
+    stepOutputs: bound(database, stepOutputs),
+    stepTotals: bound(database, stepTotals),
+    askApproval: bound(database, askApproval),
+    findApproval: bound(database, findApproval),
+    decideApproval: bound(database, decideApproval),
+  };
+}

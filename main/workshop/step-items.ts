@@ -1,0 +1,50 @@
+import type { Claim, PlanStep, Setting, StepOutput, WorkshopRun } from '#contract/workshop.ts';
+import type { RunStore } from './run-store.ts';
+
+/** One piece of a step: what it is over, and what it takes from earlier steps. */
+export interface StepItem {
+  readonly item: string;
+  readonly documentIds: readonly string[];
+  readonly inputs: readonly StepOutput[];
+}
+
+/**
+ * The items of a step, in a fixed order. Those over claims see the one claim
+ * and nothing else: a checker shares no context with who made it.
+ */
+export function stepItems(store: RunStore, run: WorkshopRun, step: PlanStep): StepItem[] {
+  if (step.over === 'documents') {
+    const given = step.from.map(
+      (from) => new Map(store.stepOutputs(run.id, from).map(({ item, output }) => [item, output])),
+    );
+    return run.documentIds.map((item) => ({
+      item,
+      documentIds: [item],
+      inputs: given.flatMap((outputs) => outputs.get(item) ?? []),
+    }));
+  }
+  const outputs = step.from.flatMap((from) => store.stepOutputs(run.id, from).map(({ output }) => output));
+  if (step.over === 'matter') return [{ item: '', documentIds: run.documentIds, inputs: outputs }];
+  const claims = new Map<string, Claim>();
+  for (const { claims: found } of outputs) for (const claim of found) claims.set(claim.id, claim);
+  return [...claims.values()].map((claim) => ({
+    item: claim.id,
+    documentIds: [...new Set(claim.citations.map(({ documentId }) => documentId))],
+    inputs: [{ claims: [claim], files: [], notes: [] }],
+  }));
+}
+
+/** A step's settings with the plan's fields filled in. */
+export function filledSettings(run: WorkshopRun, step: PlanStep): Record<string, Setting> {
+  const fill = (text: string) =>
+    text.replace(
+      /\{([a-z][a-z0-9-]*)\}/g,
+      (whole, name) => run.plan.fields.find((field) => field.name === name)?.value ?? whole,
+    );
+  return Object.fromEntries(
+    Object.entries(step.with).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? fill(value) : Array.isArray(value) ? value.map(fill) : value,
+    ]),
+  );
+}
