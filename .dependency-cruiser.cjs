@@ -89,8 +89,7 @@ module.exports = {
     room('chronology', ['language', 'clauses']),
     room('guardrails', ['language']),
     room('record', []),
-    room('tools', []),
-    room('workshop', ['record', 'guardrails', 'tools']),
+    room('workshop', ['record', 'guardrails']),
     room('setup', []),
   ],
   options: {

@@ -19,6 +19,7 @@ import { refreshOpenDocument, useOpenDocument } from './page/open-document-store
 import { PagePane } from './page/page-pane.tsx';
 import { showQuestionsOf, useQuestions } from './questions/questions-store.ts';
 import { showReading } from './reading/reading-store.ts';
+import { RecordDialog } from './record/record-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useSettings } from './settings/settings-store.ts';
 import { StatusBar } from './settings/status-bar.tsx';
@@ -98,6 +99,7 @@ export function Desk() {
       <DropAnywhere />
       <ExportDialog />
       <SettingsDialog />
+      <RecordDialog />
       <Palette />
       <Tour />
       <NoticesRegion />

@@ -49,7 +49,7 @@ export function deadlineFindings(reading: Reading, ontology: Ontology): TextFind
     const from = Math.max(passage.start, start - longestReach);
     const near = folded.text.slice(from, Math.min(passage.end, end + longestReach));
     if (!duty.test(near)) return [];
-    const deadline = deadlineAt(passage, start, end);
+    const deadline = deadlineAt(folded, passage, period);
     if (deadline === null) return [];
     const loss = lost.exec(near);
     const barred = loss !== null && claimWords.test(near) && deadline.direction !== 'before';
@@ -99,13 +99,19 @@ function periodFields(folded: FoldedText, period: Period): Record<string, FieldV
   };
 }
 
-function deadlineAt(passage: Passage, start: number, end: number): Deadline | null {
+function deadlineAt(folded: FoldedText, passage: Passage, { start, end }: Period): Deadline | null {
   const { text } = passage;
   const ahead = text.slice(Math.max(0, start - passage.start - 70), start - passage.start);
   const behind = text.slice(end - passage.start, end - passage.start + 140);
   const within = aheadWithin.exec(ahead);
   const notLess = aheadNotLess.exec(ahead);
-  const event = eventIn(behind, ahead);
+  const named = eventIn(behind, ahead);
+  const eventStart = named === null ? 0 : (named.behind ? end : start - ahead.length) + named.start;
+  // As printed: the folded text is in small letters and 简体.
+  const event =
+    named === null
+      ? null
+      : plain(folded.source, folded.sourceStart(eventStart), folded.sourceEnd(eventStart + named.length)) || null;
   const quote = (from: RegExpExecArray | null, length: number): { start: number; end: number } => ({
     start: start - (from?.[0].length ?? 0),
     end: Math.min(end + length, passage.end),
@@ -125,18 +131,31 @@ function deadlineAt(passage: Passage, start: number, end: number): Deadline | nu
   return null;
 }
 
+interface NamedEvent {
+  /** Behind the period, else ahead of it. */
+  readonly behind: boolean;
+  /** In the words behind or ahead. */
+  readonly start: number;
+  readonly length: number;
+}
+
 /** "of receipt of the notice", 自收到通知之日起. */
-function eventIn(behind: string, ahead: string): string | null {
+function eventIn(behind: string, ahead: string): NamedEvent | null {
   const english =
-    /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,90})/.exec(
+    /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,90})/d.exec(
       behind,
     );
-  if (english !== null) return (english[1] ?? '').trim();
+  if (english !== null) return namedEvent(english, true);
   const chinese =
-    /(?:自|从|由|于|在|收到|收咗)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:第)?$/.exec(
+    /(?:自|从|由|于|在|收到|收咗)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:第)?$/d.exec(
       ahead,
     );
-  return chinese === null ? null : (chinese[1] ?? '').trim() || null;
+  return chinese === null ? null : namedEvent(chinese, false);
+}
+
+function namedEvent({ indices }: RegExpExecArray, behind: boolean): NamedEvent | null {
+  const place = indices?.[1];
+  return place === undefined ? null : { behind, start: place[0], length: place[1] - place[0] };
 }
 
 function plain(source: string, start: number, end: number): string {

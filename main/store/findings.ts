@@ -116,7 +116,7 @@ export function listClauses(database: StoreDatabase, documentId: string): Clause
 
 /** Keeps what a person decided; `open` with no note takes an earlier decision back. */
 export function saveReview(database: StoreDatabase, documentId: string, review: Review): void {
-  if (review.state === 'open' && review.note === '') {
+  if (review.state === 'open' && review.note === '' && Object.keys(review.fields).length === 0) {
     database.delete(reviews).where(eq(reviews.findingId, review.findingId)).run();
     return;
   }

@@ -373,20 +373,3 @@ export const matterRules = sqliteTable('matter_rules', {
   policyJson: text('policy_json').notNull(),
   changedAtMs: integer('changed_at_ms').notNull(),
 });
-
-/** A tool, server or host that a matter may use, granted by name. */
-export const toolGrants = sqliteTable(
-  'tool_grants',
-  {
-    id: text('id').primaryKey(),
-    matterId: text('matter_id')
-      .notNull()
-      .references(() => matters.id, { onDelete: 'cascade' }),
-    /** `mcp`, `host` */
-    kind: text('kind').notNull(),
-    name: text('name').notNull(),
-    grantJson: text('grant_json').notNull(),
-    grantedAtMs: integer('granted_at_ms').notNull(),
-  },
-  (table) => [uniqueIndex('tool_grants_name').on(table.matterId, table.kind, table.name)],
-);

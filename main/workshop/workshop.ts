@@ -171,7 +171,20 @@ export class Workshop {
     const decided = store.decideApproval(approvalId, kept) ? store.findApproval(approvalId) : null;
     if (!decided) throw new SampanError('not-found', 'That question does not wait any more. Look at the list again.');
     const { runId, kind, matterId } = decided;
-    this.#advanceOptions.onRecord({ kind: 'approval-decided', matterId, body: { approvalId, runId, kind, ...kept } });
+    this.#advanceOptions.onRecord({
+      kind: 'approval-decided',
+      matterId,
+      body: {
+        approvalId,
+        runId,
+        kind,
+        state,
+        decidedBy: decision.by,
+        decidedAtMs: kept.decidedAtMs,
+        // The record holds hashes, never words.
+        noteSha256: sha256Of(decision.note),
+      },
+    });
     const run = runId === null ? null : store.findRun(runId);
     if (run?.state !== 'waiting') return decided;
     if (kind !== 'budget') await this.resume(run.id);

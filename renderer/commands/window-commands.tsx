@@ -9,6 +9,7 @@ import { toggleLens } from '../page/lens-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageRequests } from '../page/page-requests.ts';
 import { cancelQuestions } from '../questions/questions-store.ts';
+import { showRecordOf } from '../record/record-store.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { answerCommands } from './command-bus.ts';
 
@@ -57,7 +58,11 @@ export function WindowCommands() {
     () =>
       chosen === null
         ? undefined
-        : answerCommands({ 'edit-matter': () => setOpen('edit'), 'delete-matter': () => setOpen('delete') }),
+        : answerCommands({
+            'edit-matter': () => setOpen('edit'),
+            'show-record': () => void showRecordOf(chosen.id),
+            'delete-matter': () => setOpen('delete'),
+          }),
     [chosen],
   );
 

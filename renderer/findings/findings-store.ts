@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { eventDayField } from '#contract/deadline.ts';
 import type { Anchor } from '#contract/document.ts';
 import type { FieldValue, ReviewState } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
@@ -106,7 +107,12 @@ export async function reviewFinding(findingId: string, change: Partial<Decision>
   if (finding === undefined) return;
   const before = decisionOf(finding);
   const decision = { ...before, ...change };
-  const fields = decision.state === 'corrected' ? { ...decision.fields } : {};
+  // The day that a person gave a deadline's event stays, whatever they decide about the finding.
+  const day = isUndo ? undefined : before.fields[eventDayField];
+  const fields = {
+    ...(day !== undefined && { [eventDayField]: day }),
+    ...(decision.state === 'corrected' ? decision.fields : {}),
+  };
   showReview(findingId, { ...decision, fields });
   try {
     await request('findings.review', {

@@ -1,4 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
+import CalendarClock from 'lucide-react/icons/calendar-clock';
+import Columns2 from 'lucide-react/icons/columns-2';
+import Hammer from 'lucide-react/icons/hammer';
+import History from 'lucide-react/icons/history';
 import ListChecks from 'lucide-react/icons/list-checks';
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark';
 import ScrollText from 'lucide-react/icons/scroll-text';
@@ -7,17 +11,32 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useEffect, useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { ChronologyPanel } from '../chronology/chronology-panel.tsx';
 import { answerCommands } from '../commands/command-bus.ts';
+import { DeadlinesPanel } from '../deadlines/deadlines-panel.tsx';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { QuestionsPanel } from '../questions/questions-panel.tsx';
 import { SearchPanel } from '../search/search-panel.tsx';
 import { SummaryPanel } from '../summaries/summary-panel.tsx';
+import { VersionsPanel } from '../versions/versions-panel.tsx';
+import { useWorkshopFollowed } from '../workshop/use-workshop-followed.ts';
+import { WorkshopPanel } from '../workshop/workshop-panel.tsx';
 import { isDefect } from './filter-store.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { useFindings } from './findings-store.ts';
 
-const knownTabs = ['findings', 'defects', 'summary', 'questions', 'search'] as const;
+const knownTabs = [
+  'findings',
+  'defects',
+  'summary',
+  'questions',
+  'search',
+  'deadlines',
+  'versions',
+  'chronology',
+  'workshop',
+] as const;
 type KnownTab = (typeof knownTabs)[number];
 
 function isKnownTab(key: unknown): key is KnownTab {
@@ -41,6 +60,9 @@ export function KnownPane() {
   const { findings, selectedId, revealCount } = useFindings();
   const documentId = useOpenDocument((state) => state.documentId);
   const document = useMatters((state) => documentOf(state, documentId));
+  const chosenMatterId = useMatters((state) => state.chosenMatterId);
+  const matterId = document?.matterId ?? chosenMatterId;
+  const waiting = useWorkshopFollowed(matterId);
   const defects = useMemo(() => findings.filter(isDefect), [findings]);
   const others = useMemo(() => findings.filter((finding) => !isDefect(finding)), [findings]);
 
@@ -52,6 +74,10 @@ export function KnownPane() {
         'show-summary': () => setTab('summary'),
         'show-questions': () => setTab('questions'),
         'show-search': () => setTab('search'),
+        'show-deadlines': () => setTab('deadlines'),
+        'show-versions': () => setTab('versions'),
+        'show-chronology': () => setTab('chronology'),
+        'show-workshop': () => setTab('workshop'),
       }),
     [],
   );
@@ -89,6 +115,19 @@ export function KnownPane() {
           <Tab id="search">
             <TabName icon={Search} words={t('known.search')} />
           </Tab>
+          <Tab id="deadlines">
+            <TabName icon={CalendarClock} words={t('known.deadlines')} />
+          </Tab>
+          <Tab id="versions">
+            <TabName icon={Columns2} words={t('known.versions')} />
+          </Tab>
+          <Tab id="chronology">
+            <TabName icon={History} words={t('known.chronology')} />
+          </Tab>
+          <Tab id="workshop">
+            <TabName icon={Hammer} words={t('known.workshop')} />
+            {waiting === 0 ? null : <span className="count is-alarming">{waiting}</span>}
+          </Tab>
         </TabList>
         <TabPanel id="findings" className="known-panel">
           <FindingsPanel findings={others} kindOfList="findings" document={document} />
@@ -105,6 +144,19 @@ export function KnownPane() {
         </TabPanel>
         <TabPanel id="search" className="known-panel" shouldForceMount>
           <SearchPanel document={document} />
+        </TabPanel>
+        <TabPanel id="deadlines" className="known-panel">
+          <DeadlinesPanel document={document} />
+        </TabPanel>
+        <TabPanel id="versions" className="known-panel">
+          <VersionsPanel document={document} />
+        </TabPanel>
+        <TabPanel id="chronology" className="known-panel">
+          <ChronologyPanel matterId={matterId} />
+        </TabPanel>
+        {/* Always there, so that what waits for an answer is counted on the tab. */}
+        <TabPanel id="workshop" className="known-panel" shouldForceMount>
+          <WorkshopPanel document={document} />
         </TabPanel>
       </Tabs>
     </aside>

@@ -8,7 +8,9 @@ import { DialogFrame } from '../design/dialog-frame.tsx';
 import { notifyError } from '../design/notices.ts';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
 import { useSettings } from '../settings/settings-store.ts';
+import { useMatterRules } from './matter-rules.ts';
 import { chooseMatter } from './matters-store.ts';
+import { RulesFields } from './rules-fields.tsx';
 
 interface MatterDialogProps {
   /** The matter to change; null makes a new one. */
@@ -24,6 +26,7 @@ export function MatterDialog({ matter, isOpen, onOpenChange }: MatterDialogProps
   const [name, setName] = useState('');
   const [parties, setParties] = useState('');
   const [language, setLanguage] = useState<OutputLanguage>('en');
+  const [rules, setRules] = useMatterRules(isOpen ? (matter?.id ?? null) : null);
 
   useEffect(() => {
     if (!isOpen) return;
@@ -43,6 +46,7 @@ export function MatterDialog({ matter, isOpen, onOpenChange }: MatterDialogProps
         chooseMatter(created.id);
       } else {
         await request('matters.update', { matterId: matter.id, name: named, parties: listed, language });
+        if (rules.changed !== null) await request('rules.set', { matterId: matter.id, rules: rules.changed });
       }
       onOpenChange(false);
     } catch (error) {
@@ -70,6 +74,7 @@ export function MatterDialog({ matter, isOpen, onOpenChange }: MatterDialogProps
           </Text>
         </TextField>
         <OutputLanguageSelect label={t('matters.language')} value={language} onChange={setLanguage} />
+        {rules.shown === null ? null : <RulesFields rules={rules.shown} onChange={setRules} />}
         <footer className="dialog-footer">
           <Button className="button" onPress={() => onOpenChange(false)}>
             {t('app.cancel')}

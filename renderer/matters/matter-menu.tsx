@@ -4,6 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { useTranslation } from 'react-i18next';
 import type { Matter } from '#contract/matter.ts';
 import { addChosen } from '../ingestion/add-documents.ts';
+import { showRecordOf } from '../record/record-store.ts';
 import { DeleteMatterDialog } from './delete-matter-dialog.tsx';
 import { MatterDialog } from './matter-dialog.tsx';
 
@@ -24,12 +25,14 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
               if (key === 'files') void addChosen('files', matter.id);
               if (key === 'folder') void addChosen('folder', matter.id);
               if (key === 'edit') setOpen('edit');
+              if (key === 'record') void showRecordOf(matter.id);
               if (key === 'delete') setOpen('delete');
             }}
           >
             <MenuItem id="files">{t('documents.addFiles')}</MenuItem>
             <MenuItem id="folder">{t('documents.addFolder')}</MenuItem>
             <MenuItem id="edit">{t('matters.edit')}</MenuItem>
+            <MenuItem id="record">{t('record.open')}</MenuItem>
             <MenuItem id="delete" className="is-danger">
               {t('matters.delete')}
             </MenuItem>

@@ -25,11 +25,10 @@ const closerMember: Readonly<Record<string, string>> = {
 /** What happened, in one sentence of the window's language. */
 export function entryWords(t: TFunction, entry: RecordEntry, body: Readonly<Record<string, unknown>>): string {
   const closer = body[closerMember[entry.kind] ?? ''];
-  const closerKey = `record.kind.${entry.kind}:${String(closer)}`;
-  const key = `record.kind.${entry.kind}`;
-  const found = [closerKey, key].find((one) => i18next.exists(one, { nsSeparator: false }));
-  const counts = { page: Number(body.pageNumber), count: Number(body.pages ?? body.documents) };
-  return found === undefined
-    ? t('record.otherKind', { kind: entry.kind })
-    : t(found, { nsSeparator: false, ...(Number.isFinite(counts.count) && counts) });
+  const count = Number(body.pages ?? body.documents);
+  const page = Number(body.pageNumber);
+  const numbers = { ...(Number.isFinite(count) && { count }), ...(Number.isFinite(page) && { page }) };
+  const keys = [`record.closer.${entry.kind}.${String(closer)}`, `record.kind.${entry.kind}`];
+  const found = keys.find((key) => i18next.exists(key, numbers));
+  return found === undefined ? t('record.otherKind', { kind: entry.kind }) : t(found, numbers);
 }

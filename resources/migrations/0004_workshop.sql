@@ -38,17 +38,6 @@ CREATE TABLE `record_entries` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `record_matter` ON `record_entries` (`matter_id`,`sequence`);--> statement-breakpoint
-CREATE TABLE `tool_grants` (
-	`id` text PRIMARY KEY NOT NULL,
-	`matter_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`name` text NOT NULL,
-	`grant_json` text NOT NULL,
-	`granted_at_ms` integer NOT NULL,
-	FOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE cascade
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `tool_grants_name` ON `tool_grants` (`matter_id`,`kind`,`name`);--> statement-breakpoint
 CREATE TABLE `workshop_runs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`matter_id` text NOT NULL,

@@ -25,6 +25,12 @@ describe('parties', () => {
     ]);
   });
 
+  test('a day before a name is no part of it', () => {
+    expect(
+      parties('WITNESS STATEMENT\n\nOn 1 March 2025 Harbour Trading Limited (the "Seller") signed the agreement.'),
+    ).toEqual([['Harbour Trading Limited', 'Seller', 'Seller']]);
+  });
+
   test('Chinese preambles in both scripts', () => {
     expect(parties('甲方（买方）：深圳市某某科技有限公司\n乙方：香港某某有限公司\n一、标的')).toEqual([
       ['深圳市某某科技有限公司', '甲方', '买方'],

@@ -84,7 +84,8 @@ async function launchWithWindow(dataFolder: string, options: LaunchOptions) {
   }
 }
 
-function environment(): Record<string, string> {
+/** This program's environment without what would make Electron something else. */
+export function environment(): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && name !== 'ELECTRON_RENDERER_URL')

@@ -1,5 +1,6 @@
 import { saveTemplate } from '#main/store/plan-templates.ts';
 import type { ApplicationRoom } from '../application-room.ts';
+import { requirePermission } from '../require-permission.ts';
 import type { WorkshopRoom } from '../workshop-room.ts';
 import type { Requests } from './request-table.ts';
 
@@ -16,8 +17,14 @@ export function workshopRequests({ context }: ApplicationRoom, workshop: Worksho
       return null;
     },
     'workshop.plan': ({ instruction, language }) => workshop.plan(instruction, language),
-    'workshop.run': (args) => workshop.run(args),
-    'workshop.list': ({ matterId }) => workshop.list(matterId ?? null),
+    'workshop.run': (args) => {
+      requirePermission(context, args.matterId, 'analyse');
+      return workshop.run(args);
+    },
+    'workshop.list': ({ matterId }) => {
+      if (matterId !== undefined) requirePermission(context, matterId, 'read');
+      return workshop.list(matterId ?? null);
+    },
     'workshop.show': ({ runId }) => workshop.show(runId),
     'workshop.pause': ({ runId }) => workshop.pause(runId),
     'workshop.resume': ({ runId }) => workshop.resume(runId),

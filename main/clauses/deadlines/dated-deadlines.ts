@@ -87,7 +87,8 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
     if (typeof count !== 'number' || !isUnit(unit) || !isDirection(direction)) return [];
     const place = finding.supports?.[0] ?? finding;
     const behind = foldText(text.slice(place.end, place.end + 80)).text;
-    const event = typeof trigger === 'string' ? trigger : null;
+    const printed = typeof trigger === 'string' ? trigger : null;
+    const event = printed === null ? null : foldText(printed).text;
     const doubts: string[] = [];
     const steps: CountStep[] = [];
     const own = options.givenDays?.find(
@@ -118,7 +119,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
         start: place.start,
         end: place.end,
         clause: finding.clause,
-        trigger: event,
+        trigger: printed,
         direction,
         count,
         unit,

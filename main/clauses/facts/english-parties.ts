@@ -104,6 +104,10 @@ const nameHead = new RegExp(
   'u',
 );
 
+/** "On 1 March 2025 Harbour Trading Limited": a day is no part of a name. */
+const dayBefore =
+  /^(?:On|By|From|Since)\s(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?\p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8}\s\d{1,2},?)\s\d{4},?\s/u;
+
 function nameOf(rest: string): string | null {
   const match = nameHead.exec(rest);
   let name = match?.[1]?.replace(/\s(?:and|of|the|for)$/, '').trim();
@@ -111,7 +115,7 @@ function nameOf(rest: string): string | null {
   // "A Inc. and B Corp." are two names.
   const joined = /^(.{4,80}?(?:Inc|Ltd|LLC|Corp|Limited|Corporation|L\.P|LLP|Company)\.?,?)\s(?:and|AND)\s/.exec(name);
   if (joined?.[1] !== undefined) name = joined[1].replace(/,$/, '');
-  name = name.replace(/^\([0-9A-Za-z]{1,3}\)\s?/, '');
+  name = name.replace(/^\([0-9A-Za-z]{1,3}\)\s?/, '').replace(dayBefore, '');
   if (/\([^)]*$/.test(name)) name = name.replace(/\s?\([^)]*$/, '');
   if (name.length < 3 || name.length > 120 || noName.test(name) || firstWords.test(name)) return null;
   return /^(?:[0-9]+|[A-Z]\.?)$|^[0-9]+\s?(?:st|nd|rd|th)/.test(name) || !/[a-zA-Z]{2}/.test(name) ? null : name;

@@ -1,0 +1,154 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Input, SearchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Chronology, ChronologyEvent } from '#contract/chronology.ts';
+import { listen } from '../bridge.ts';
+import { errorWords } from '../locale/error-words.ts';
+import { intlLocale } from '../locale/intl-locale.ts';
+import { ChoiceSelect } from '../settings/choice-select.tsx';
+import { showChronologyOf, useChronology } from './chronology-store.ts';
+import { EventRow } from './event-row.tsx';
+import { MonthStrip } from './month-strip.tsx';
+import { eventMonths, monthWords } from './months.ts';
+import { PeopleList } from './people-list.tsx';
+import './chronology.css';
+
+/** After a change of the documents: several come at once. */
+const pauseMs = 600;
+
+/** What happened when by the documents of a matter, and who they speak of. */
+export function ChronologyPanel({ matterId }: { readonly matterId: string | null }) {
+  const { t } = useTranslation();
+  const { chronology, error } = useChronology();
+  useEffect(() => {
+    void showChronologyOf(matterId);
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stop = listen('document.changed', ({ state }) => {
+      if (state !== 'ready') return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void showChronologyOf(matterId), pauseMs);
+    });
+    return () => {
+      clearTimeout(waiting);
+      stop();
+    };
+  }, [matterId]);
+  if (matterId === null) return <p className="panel-note">{t('chronology.noMatter')}</p>;
+  if (error !== null) return <p className="panel-note failure">{errorWords(t, error)}</p>;
+  if (chronology === null) return <p className="panel-note">{t('chronology.looking')}</p>;
+  if (chronology.events.length === 0 && chronology.people.length === 0)
+    return <p className="panel-note">{t('chronology.none')}</p>;
+  return <Told chronology={chronology} />;
+}
+
+interface EventFilter {
+  readonly words: string;
+  readonly personId: string;
+  readonly documentId: string;
+}
+
+function isShown(event: ChronologyEvent, { words, personId, documentId }: EventFilter): boolean {
+  if (personId !== '' && !event.actors.includes(personId)) return false;
+  if (documentId !== '' && !event.places.some((place) => place.documentId === documentId)) return false;
+  return words === '' || event.words.toLocaleLowerCase().includes(words.toLocaleLowerCase());
+}
+
+function Told({ chronology }: { readonly chronology: Chronology }) {
+  const { t, i18n } = useTranslation();
+  const [view, setView] = useState<'events' | 'people'>('events');
+  const [filter, setFilter] = useState<EventFilter>({ words: '', personId: '', documentId: '' });
+  const list = useRef<HTMLDivElement>(null);
+  const { events, people } = chronology;
+  const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
+  const documents = useMemo(
+    () => new Map(events.flatMap(({ places }) => places.map((place) => [place.documentId, place.documentName]))),
+    [events],
+  );
+  const months = eventMonths(events.filter((event) => isShown(event, filter)));
+  const onPerson = (personId: string) => {
+    setFilter({ words: '', personId, documentId: '' });
+    setView('events');
+  };
+  const scrollTo = (selector: string) => list.current?.querySelector(selector)?.scrollIntoView({ block: 'start' });
+  const onEvent = (eventId: string) => {
+    setFilter({ words: '', personId: '', documentId: '' });
+    requestAnimationFrame(() => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(eventId)}"]`);
+      row?.scrollIntoView({ block: 'center' });
+      row?.focus();
+    });
+  };
+  return (
+    <>
+      <div className="chronology-head">
+        {(['events', 'people'] as const).map((one) => (
+          <Button
+            key={one}
+            className={one === view ? 'chip-button is-on' : 'chip-button'}
+            aria-pressed={one === view}
+            onPress={() => setView(one)}
+          >
+            {t(`chronology.${one}`)} <span className="count">{one === 'events' ? events.length : people.length}</span>
+          </Button>
+        ))}
+        <SearchField
+          aria-label={t('chronology.words')}
+          value={filter.words}
+          onChange={(words) => setFilter({ ...filter, words })}
+        >
+          <Input className="input" dir="auto" placeholder={t('chronology.words')} />
+        </SearchField>
+      </div>
+      {view === 'people' ? (
+        <div className="chronology-list">
+          <PeopleList people={people} events={events} onPerson={onPerson} />
+        </div>
+      ) : (
+        <>
+          <div className="chronology-filters">
+            <ChoiceSelect
+              label={t('chronology.person')}
+              isLabelHidden
+              value={filter.personId}
+              choices={[
+                { id: '', words: t('chronology.everyone') },
+                ...people.map(({ id, name }) => ({ id, words: name })),
+              ]}
+              onChange={(personId) => setFilter({ ...filter, personId })}
+            />
+            <ChoiceSelect
+              label={t('chronology.document')}
+              isLabelHidden
+              value={filter.documentId}
+              choices={[
+                { id: '', words: t('chronology.allDocuments') },
+                ...[...documents].map(([id, words]) => ({ id, words })),
+              ]}
+              onChange={(documentId) => setFilter({ ...filter, documentId })}
+            />
+          </div>
+          <MonthStrip months={months} onChoose={(month) => scrollTo(`[data-month="${month}"]`)} />
+          <div className="chronology-list" ref={list}>
+            {months.length === 0 ? <p className="panel-note">{t('chronology.nothingShown')}</p> : null}
+            {months.map(({ month, events: own }) => (
+              <section key={month} data-month={month}>
+                <h3 className="month">{monthWords(month, intlLocale(i18n.language))}</h3>
+                <ul>
+                  {own.map((event) => (
+                    <EventRow
+                      key={event.id}
+                      event={event}
+                      nameOf={(id) => names.get(id) ?? ''}
+                      onPerson={onPerson}
+                      onEvent={onEvent}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

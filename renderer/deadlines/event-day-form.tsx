@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { DeadlineView } from '#contract/deadline.ts';
+import { keepEventDay } from './deadlines-store.ts';
+
+/** A field for the day of the event, where the document gives none or a person knows better. */
+export function EventDayForm({ deadline }: { readonly deadline: DeadlineView }) {
+  const { t, i18n } = useTranslation();
+  const given = deadline.source?.from === 'given' ? deadline.source.day : '';
+  const [day, setDay] = useState(given);
+  return (
+    <Form
+      className="event-day"
+      lang={i18n.language}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day !== '' && day !== given) void keepEventDay(deadline, day);
+      }}
+    >
+      <TextField type="date" value={day} onChange={setDay} className="event-day-field">
+        <Label>{t('deadlines.eventDay')}</Label>
+        <Input className="input" max="9999-12-31" />
+      </TextField>
+      <Button type="submit" className="button" isDisabled={day === '' || day === given}>
+        {t('deadlines.count')}
+      </Button>
+      {given === '' ? null : (
+        <Button className="link-button" onPress={() => void keepEventDay(deadline, null)}>
+          {t('deadlines.withoutDay')}
+        </Button>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button, Input, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Approval } from '#contract/workshop.ts';
+import { decideApproval, openRun } from './workshop-store.ts';
+
+/** What waits for a person: what would be done, with which data, and the decision. */
+export function ApprovalBar({ approvals }: { readonly approvals: readonly Approval[] }) {
+  const { t } = useTranslation();
+  const [first] = approvals;
+  if (first === undefined) return null;
+  return (
+    <section className="approval-bar" aria-label={t('workshop.waits', { count: approvals.length })}>
+      <h3>{t('workshop.waits', { count: approvals.length })}</h3>
+      <ApprovalForm key={first.id} approval={first} />
+    </section>
+  );
+}
+
+function ApprovalForm({ approval: { id, kind, runId, subject } }: { readonly approval: Approval }) {
+  const { t } = useTranslation();
+  const [note, setNote] = useState('');
+  const [isDeciding, setDeciding] = useState(false);
+  const decide = async (approve: boolean) => {
+    setDeciding(true);
+    await decideApproval(id, approve, note.trim(), t('workshop.me'));
+    setDeciding(false);
+  };
+  const limit = subject.limit === 'minutes' || subject.limit === 'tokens' || subject.limit === 'steps';
+  return (
+    <>
+      <p>
+        {t(`workshop.approval_${kind}`)}{' '}
+        {runId === null ? null : (
+          <Button className="link-button" onPress={() => void openRun(runId)}>
+            {String(subject.run ?? '')}
+          </Button>
+        )}
+      </p>
+      <dl className="approval-facts">
+        {subject.documents === undefined ? null : (
+          <div>
+            <dt>{t('workshop.subject_documents')}</dt>
+            <dd>{subject.documents}</dd>
+          </div>
+        )}
+        {subject.folder === undefined ? null : (
+          <div>
+            <dt>{t('workshop.subject_folder')}</dt>
+            <dd className="selectable">{subject.folder}</dd>
+          </div>
+        )}
+        {limit ? (
+          <div>
+            <dt>{t(`workshop.limit.${subject.limit}`)}</dt>
+            <dd>{t('workshop.moreBudget', { used: subject.used, most: subject.most, asked: subject.asked })}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <div className="approval-decide">
+        <TextField aria-label={t('workshop.note')} value={note} onChange={setNote} maxLength={500}>
+          <Input className="input" placeholder={t('workshop.note')} />
+        </TextField>
+        <Button className="button" isDisabled={isDeciding} onPress={() => void decide(false)}>
+          {t('workshop.decline')}
+        </Button>
+        <Button className="button is-primary" isDisabled={isDeciding} onPress={() => void decide(true)}>
+          {t('workshop.approve')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { OutputLanguage } from '#contract/document.ts';
+import { sendsOnEnter } from '../questions/sends-on-enter.ts';
+import { namedWords, templateSentence } from './plan-words.ts';
+import { planFor, showDraft, useWorkshop } from './workshop-store.ts';
+
+/** An instruction in any language, or a template: either shows the plan before it runs. */
+export function BeginForm({ language }: { readonly language: OutputLanguage }) {
+  const { t, i18n } = useTranslation();
+  const [instruction, setInstruction] = useState('');
+  const { templates, isPlanning } = useWorkshop();
+  const plan = () => {
+    if (instruction.trim() !== '' && !isPlanning) void planFor(instruction.trim(), language);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!sendsOnEnter(event.nativeEvent)) return;
+    event.preventDefault();
+    plan();
+  };
+  return (
+    <>
+      <div className="workshop-begin">
+        <TextField value={instruction} onChange={setInstruction} maxLength={2_000} onKeyDown={onKeyDown}>
+          <Label>{t('workshop.instruction')}</Label>
+          <TextArea className="input" rows={2} placeholder={t('workshop.example')} />
+        </TextField>
+        <Button className="button is-primary" isDisabled={instruction.trim() === '' || isPlanning} onPress={plan}>
+          {t(isPlanning ? 'workshop.planning' : 'workshop.makePlan')}
+        </Button>
+      </div>
+      <section className="workshop-list" aria-label={t('workshop.templates')}>
+        <h3>{t('workshop.templates')}</h3>
+        <ul>
+          {templates.map((template) => (
+            <li key={template.id}>
+              <Button className="workshop-row" onPress={() => showDraft({ plan: { ...template, language }, by: null })}>
+                <span className="workshop-name">{namedWords(template.name, i18n.language)}</span>
+                <span className="workshop-soft">{templateSentence(t, template)}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Claim } from '#contract/workshop.ts';
+import { PlaceChips } from '../questions/place-chips.tsx';
+
+const shownAtOnce = 50;
+const filters = ['all', 'disagrees', 'confirmed'] as const;
+type Filter = (typeof filters)[number];
+
+/** What came out of a run, each with its places and what the checker made of it. */
+export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [count, setCount] = useState(shownAtOnce);
+  if (claims.length === 0) return null;
+  const of = (one: Filter) => (one === 'all' ? claims : claims.filter(({ verdict }) => verdict === one));
+  const shown = of(filter);
+  return (
+    <section aria-label={t('workshop.results')}>
+      <h4>{t('workshop.results')}</h4>
+      <div className="claim-filter" role="toolbar" aria-label={t('workshop.checked')}>
+        {filters.map((one) => (
+          <Button
+            key={one}
+            className={one === filter ? 'chip-button is-on' : 'chip-button'}
+            aria-pressed={one === filter}
+            onPress={() => {
+              setFilter(one);
+              setCount(shownAtOnce);
+            }}
+          >
+            {t(`workshop.verdict_${one}`)} <span className="count">{of(one).length}</span>
+          </Button>
+        ))}
+      </div>
+      <ul className="claims">
+        {shown.slice(0, count).map((claim) => (
+          <li key={claim.id} className={`claim is-${claim.verdict}`}>
+            <p dir="auto">{claim.text}</p>
+            <p className="claim-verdict">
+              {t(`workshop.verdict_${claim.verdict}`)}
+              {claim.verdict === 'disagrees' && claim.reason !== '' ? `: ${claim.reason}` : ''}
+            </p>
+            {claim.verdict !== 'disagrees' && claim.reason !== '' ? (
+              <p className="workshop-soft">{claim.reason}</p>
+            ) : null}
+            <PlaceChips citations={claim.citations.map((place) => ({ ...place, quads: [] }))} />
+          </li>
+        ))}
+      </ul>
+      {shown.length <= count ? null : (
+        <Button className="link-button workshop-more" onPress={() => setCount(count + shownAtOnce)}>
+          {t('workshop.more', { count: shown.length - count })}
+        </Button>
+      )}
+    </section>
+  );
+}
