@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Chronology, ChronologyEvent, Person } from '#contract/chronology.ts';
-import { SampanError } from '#contract/errors.ts';
 import { chronologyCsv } from '#main/reports/chronology-csv.ts';
-import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, openApplication } from './open-application.ts';
+import { readNamedFiles } from './read-named-files.ts';
 import { counted, print, say, showProgress } from './terminal.ts';
-import { withContained } from './with-contained.ts';
 
 export interface ChronologyCommandOptions extends CommonOptions {
   /** The whole chronology with its anchors. */
@@ -33,7 +30,11 @@ export async function chronologyCommand(
     for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
   });
   try {
-    const { documentIds, failed } = await readFiles(application, paths, options, signal);
+    const { documentIds, failed } = await readNamedFiles(
+      application,
+      { paths, command: 'chronology', matterName: 'Chronology', password: options.password },
+      signal,
+    );
     const chronology = await application.chronology(documentIds);
     // Before anything is printed: a reader that closes early ends the program.
     if (options.csv !== undefined) await writeTable(resolve(options.csv), chronologyCsv(chronology));
@@ -45,30 +46,6 @@ export async function chronologyCommand(
     stopShowing();
     await application.close();
   }
-}
-
-async function readFiles(
-  application: Application,
-  paths: readonly string[],
-  { password }: ChronologyCommandOptions,
-  signal: AbortSignal,
-): Promise<{ readonly documentIds: readonly string[]; readonly failed: number }> {
-  const files = paths.map((path) => resolve(path));
-  const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
-  const matter = { id: `matter-chronology-${id}`, name: 'Chronology' };
-  const taken = await application.takeIn(matter, files);
-  for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
-  const ids = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
-  await application.analyse(ids, { withoutModel: true, ...(password !== undefined && { password }) });
-  if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
-  const contained = await withContained(application, matter.id, ids);
-  const documentIds: string[] = [];
-  for (const documentId of contained) {
-    const { summary } = await application.request('documents.view', { documentId });
-    if (summary.state === 'ready') documentIds.push(documentId);
-    else say(`failed ${summary.name}: ${summary.error?.code ?? summary.state}: ${summary.error?.message ?? ''}`);
-  }
-  return { documentIds, failed: taken.refused.length + contained.length - documentIds.length };
 }
 
 function printChronology({ events, people }: Chronology): void {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
@@ -6,11 +5,10 @@ import { type CalendarId, type DeadlineQuestion, type DeadlineView, serviceMetho
 import { SampanError } from '#contract/errors.ts';
 import { calendarDeadlines, stepWords } from '#main/reports/deadline-words.ts';
 import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
-import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, openApplication } from './open-application.ts';
+import { readNamedFiles } from './read-named-files.ts';
 import { counted, print, say, showProgress } from './terminal.ts';
-import { withContained } from './with-contained.ts';
 
 export interface DeadlinesCommandOptions extends CommonOptions {
   readonly from?: string;
@@ -47,7 +45,11 @@ export async function deadlinesCommand(
     for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
   });
   try {
-    const { documentIds, failed } = await readFiles(application, paths, options, signal);
+    const { documentIds, failed } = await readNamedFiles(
+      application,
+      { paths, command: 'deadlines', matterName: 'Deadlines', password: options.password },
+      signal,
+    );
     const deadlines = await application.deadlines(documentIds, question);
     // Before anything is printed: a reader that closes early ends the program.
     const dated = calendarDeadlines(deadlines);
@@ -92,31 +94,6 @@ function parsed<Value>(schema: z.ZodType<Value>, word: string, option: string, w
   const result = schema.safeParse(word);
   if (!result.success) throw new SampanError('wrong-usage', `${option} takes ${wanted}, not “${word}”.`);
   return result.data;
-}
-
-async function readFiles(
-  application: Application,
-  paths: readonly string[],
-  { password }: DeadlinesCommandOptions,
-  signal: AbortSignal,
-): Promise<{ readonly documentIds: readonly string[]; readonly failed: number }> {
-  const files = paths.map((path) => resolve(path));
-  const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
-  const matter = { id: `matter-deadlines-${id}`, name: 'Deadlines' };
-  const taken = await application.takeIn(matter, files);
-  for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
-  const ids = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
-  await application.analyse(ids, { withoutModel: true, ...(password !== undefined && { password }) });
-  if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
-  const documentIds = await withContained(application, matter.id, ids);
-  let failed = taken.refused.length;
-  for (const documentId of documentIds) {
-    const { summary } = await application.request('documents.view', { documentId });
-    if (summary.state === 'ready') continue;
-    failed += 1;
-    say(`failed ${summary.name}: ${summary.error?.code ?? summary.state}: ${summary.error?.message ?? ''}`);
-  }
-  return { documentIds, failed };
 }
 
 function printDeadline(deadline: DeadlineView): void {

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { SampanError } from '#contract/errors.ts';
 import type { PlacedHit, PlacedSearchResult, SearchHit, SearchReason } from '#contract/search.ts';
-import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, openApplication } from './open-application.ts';
+import { readNamedFiles } from './read-named-files.ts';
 import { print, say, showProgress } from './terminal.ts';
-import { withContained } from './with-contained.ts';
 
 export interface SearchCommandOptions extends CommonOptions {
   /** A line of JSON for each hit, as `resources/schema/search.schema.json` has it. */
@@ -36,7 +33,20 @@ export async function searchCommand(
     for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
   });
   try {
-    const read = paths.length > 0 ? await readFiles(application, paths, options, signal) : null;
+    const read =
+      paths.length > 0
+        ? await readNamedFiles(
+            application,
+            {
+              paths,
+              command: 'search',
+              matterName: 'Searched files',
+              matterId: options.matter,
+              password: options.password,
+            },
+            signal,
+          )
+        : null;
     if ((await application.encoder.files()) === null) {
       const { name } = await application.encoder.entry();
       say(
@@ -60,32 +70,6 @@ export async function searchCommand(
     stopShowing();
     await application.close();
   }
-}
-
-async function readFiles(
-  application: Application,
-  paths: readonly string[],
-  options: SearchCommandOptions,
-  signal: AbortSignal,
-): Promise<{ readonly documentIds: readonly string[]; readonly failed: number }> {
-  const files = paths.map((path) => resolve(path));
-  const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
-  const matter = { id: options.matter ?? `matter-search-${id}`, name: options.matter ?? 'Searched files' };
-  const taken = await application.takeIn(matter, files);
-  for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
-  const ids = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
-  const password = options.password === undefined ? {} : { password: options.password };
-  await application.analyse(ids, { withoutModel: true, ...password });
-  if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
-  const documentIds = await withContained(application, matter.id, ids);
-  let failed = taken.refused.length;
-  for (const documentId of documentIds) {
-    const { summary } = await application.request('documents.view', { documentId });
-    if (summary.state === 'ready') continue;
-    failed += 1;
-    say(`failed ${summary.name}: ${summary.error?.code ?? summary.state}: ${summary.error?.message ?? ''}`);
-  }
-  return { documentIds, failed };
 }
 
 /** A hit as it stands on a line of JSON. */

@@ -28,6 +28,7 @@ const shipped = [
   'node-llama-cpp',
   'onnxruntime-node',
   'opencc-js',
+  'openworkflow',
   'p-queue',
   'pdfjs-dist',
   'postal-mime',
