@@ -29,7 +29,8 @@ export function RecordDialog() {
       <div className="record">
         <p className="record-intro">{t('record.intro')}</p>
         <div className="record-bar">
-          <Button className="button" isDisabled={isChecking} onPress={() => void checkRecord()}>
+          {/* Pending, not disabled: a button that is disabled loses the focus, and Escape would reach nothing. */}
+          <Button className="button" isPending={isChecking} onPress={() => void checkRecord()}>
             {t('record.check')}
           </Button>
           <span className="record-count">{entries === null ? '' : t('record.count', { count: entries.length })}</span>
