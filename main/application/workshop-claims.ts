@@ -4,6 +4,7 @@ import type { Finding } from '#contract/finding.ts';
 import type { Claim } from '#contract/workshop.ts';
 import { kindName } from '#main/reports/kind-names.ts';
 import { reasonWords } from '#main/reports/reason-words.ts';
+import { oneLine } from '#main/summaries/topic-passages.ts';
 
 /** A claim with nothing but what is given; its id rests on what it says and where. */
 export function claimOf(given: Partial<Claim> & Pick<Claim, 'kind' | 'text'>): Claim {
@@ -29,7 +30,7 @@ export function citationsOf(anchors: readonly Anchor[]): Claim['citations'] {
 /** What a finding claims: its kind, the words it rests on, and why. */
 export function findingClaim(finding: Finding, language: OutputLanguage): Claim {
   const day = finding.fields.date_iso ?? finding.fields.day;
-  const words = finding.quote.replace(/\s+/g, ' ').trim();
+  const words = oneLine(finding.quote);
   const short = words.length > 200 ? `${words.slice(0, 199)}…` : words;
   const clause = finding.clause === null ? '' : `${finding.clause.number} ${finding.clause.heading}`.trim();
   return claimOf({

@@ -4,6 +4,7 @@ import type { Claim, Setting, StepOutput } from '#contract/workshop.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import type { FindingList } from '#main/store/findings.ts';
 import { loadPage } from '#main/store/pages.ts';
+import { oneLine } from '#main/summaries/topic-passages.ts';
 import type { StepCall, StepResult, WorkshopFunctions } from '#main/workshop/functions.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { reviewedFindings } from './document-views.ts';
@@ -122,7 +123,7 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
         .map(({ kind, quote, anchors, day, clause, trigger, doubts, warnings }) =>
           claimOf({
             kind,
-            text: [clause?.number, clause?.heading, quote.replace(/\s+/g, ' '), trigger].filter(Boolean).join(' — '),
+            text: [clause?.number, clause?.heading, oneLine(quote), trigger].filter(Boolean).join(' — '),
             quote,
             citations: citationsOf(anchors),
             day,
@@ -198,7 +199,7 @@ function surrounding({ context }: ApplicationRoom, { citations, quote }: Claim):
       .split(/[.。;；]\s*|\n\n/)
       .at(-1) ?? '';
   const after = text.slice(place.end, place.end + 120).split(/[.。;；]|\n\n/)[0] ?? '';
-  return `${before}${text.slice(place.start, place.end)}${after}`.replace(/\s+/g, ' ').trim();
+  return oneLine(`${before}${text.slice(place.start, place.end)}${after}`);
 }
 
 /** Resolves when a document is ready. Errors: its own, `cancelled`. */
