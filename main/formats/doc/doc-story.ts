@@ -95,6 +95,9 @@ function readCharacters(
   style: ReturnType<typeof styleSprms>,
 ): void {
   const { file } = stories;
+  // A damaged file may cut one run into single characters: its look is worked out once.
+  let lookedAt: ReturnType<typeof runAt> = null;
+  let look: DocCharacters | null = null;
   for (let at = start; at < end; ) {
     const place = file.place(at);
     const run = runAt(file.characters, place);
@@ -103,11 +106,14 @@ function readCharacters(
     let until = at + 1;
     while (until < end && run && file.place(until) === place + (until - at) * step && file.place(until) < run.end)
       until += 1;
-    const characterStyle = run?.sprms.find((sprm) => sprm.code === 0x4a30);
-    const named = characterStyle
-      ? styleSprms(stories.styles, characterStyle.operand.getUint16(0, true), 'characters')
-      : [];
-    const look = docCharacters([...style, ...named], run?.sprms ?? []);
+    if (look === null || run !== lookedAt) {
+      const characterStyle = run?.sprms.find((sprm) => sprm.code === 0x4a30);
+      const named = characterStyle
+        ? styleSprms(stories.styles, characterStyle.operand.getUint16(0, true), 'characters')
+        : [];
+      look = docCharacters([...style, ...named], run?.sprms ?? []);
+      lookedAt = run;
+    }
     for (let cp = at; cp < until; cp += 1) takeCharacter(stories, container, fields, cp, look);
     at = until;
   }
