@@ -283,7 +283,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       for (const documentId of documentIds) analysis.start(documentId, asked);
       await analysis.queue.idle();
       // What comes next is mostly an export, which needs the memory.
-      await Promise.all([extraction.rest(), searching.rest()]);
+      await extraction.rest();
       void search.follow().then(() => searching.rest());
     },
     keepMachineReport: (report) => saveMachineReport(database, report),

@@ -1,8 +1,8 @@
 import { type DeadlineQuestion, type DeadlineView, eventDayField } from '#contract/deadline.ts';
-import { anchorsFor } from '#main/documents/anchor.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { listFindings, loadReviews } from '#main/store/findings.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { placesOf } from './anchored-findings.ts';
 import { anchoredText } from './anchored-text.ts';
 
 /**
@@ -38,14 +38,19 @@ async function deadlinesOf(
     const day = reviews.get(finding.id)?.fields[eventDayField];
     return typeof day === 'string' ? [{ kind: finding.kind, start: bodyStart, end: bodyEnd, day }] : [];
   });
-  const { body, pages } = await anchoredText({ database }, document);
+  const text = await anchoredText({ database }, document);
   const dated = await extraction.run(
     'deadlines',
-    { text: body.text, known: { ...question, givenDays } },
+    { text: text.body.text, known: { ...question, givenDays } },
     new AbortController().signal,
   );
+  const places = await placesOf(text, dated);
+  const sources = await placesOf(
+    text,
+    dated.map(({ anchor }) => ({ start: anchor?.start ?? 0, end: anchor?.end ?? 0 })),
+  );
   const taken = new Set<string>();
-  return dated.flatMap((deadline): DeadlineView[] => {
+  return dated.flatMap((deadline, index): DeadlineView[] => {
     const kept = listed.find(
       ({ finding, bodyStart, bodyEnd }) =>
         !taken.has(finding.id) &&
@@ -57,9 +62,21 @@ async function deadlinesOf(
     const { id, origin } = kept.finding;
     taken.add(id);
     if (reviews.get(id)?.state === 'rejected') return [];
-    const placed = (start: number, end: number) => anchorsFor(body, document.id, pages, start, end);
-    const { anchor, kind, text, clause, trigger, direction, day, time, timeZone, calendar, steps, doubts, warnings } =
-      deadline;
+    const {
+      anchor,
+      kind,
+      text: quote,
+      clause,
+      trigger,
+      direction,
+      day,
+      time,
+      timeZone,
+      calendar,
+      steps,
+      doubts,
+      warnings,
+    } = deadline;
     return [
       {
         id,
@@ -67,8 +84,8 @@ async function deadlinesOf(
         documentName: document.name,
         kind,
         origin,
-        quote: text,
-        anchors: placed(deadline.start, deadline.end),
+        quote,
+        anchors: places[index]?.anchors ?? [],
         clause,
         trigger,
         direction,
@@ -80,7 +97,7 @@ async function deadlinesOf(
         source: anchor && {
           day: anchor.day,
           from: anchor.source,
-          anchors: anchor.start === null || anchor.end === null ? [] : placed(anchor.start, anchor.end),
+          anchors: anchor.start === null ? [] : (sources[index]?.anchors ?? []),
         },
         doubts,
         warnings,

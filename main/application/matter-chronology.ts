@@ -22,16 +22,14 @@ export async function matterChronology(
     }),
   );
   const found = await context.extraction.run('chronology', { documents: sources }, new AbortController().signal);
-  const events = await placed(
+  const told = [...found.events, ...found.people];
+  const places = await placed(
     read,
-    found.events.map(({ places }) => places),
+    told.map((one) => one.places),
   );
-  const people = await placed(
-    read,
-    found.people.map(({ places }) => places),
-  );
+  const people = places.slice(found.events.length);
   return {
-    events: found.events.map((event, index) => ({ ...event, places: events[index] ?? [] })),
+    events: found.events.map((event, index) => ({ ...event, places: places[index] ?? [] })),
     people: found.people.map((person, index) => ({ ...person, places: people[index] ?? [] })),
   };
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
+import type { RecordedEvent } from '#contract/record.ts';
 import {
   type Approval,
   type Claim,
@@ -19,8 +20,8 @@ import { listTemplates } from '#main/store/plan-templates.ts';
 import { openWorkflowQueue, type WorkflowQueue } from '#main/store/workflow-queue.ts';
 import { findRun, listRuns, listSteps, stepOutputs } from '#main/store/workshop-runs.ts';
 import { workshopStore } from '#main/store/workshop-store.ts';
-import type { RecordedEntry } from '#main/workshop/advance.ts';
 import { type PlanModel, proposePlan } from '#main/workshop/planner.ts';
+import { runProgress } from '#main/workshop/run-progress.ts';
 import { Workshop } from '#main/workshop/workshop.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { ruledFunctions } from './ruled-functions.ts';
@@ -29,22 +30,27 @@ import { workshopFunctions } from './workshop-functions.ts';
 export interface WorkshopRoomOptions {
   readonly dataFolder: string;
   readonly sqliteBinding?: string;
-  readonly onRecord?: (entry: RecordedEntry) => void;
+  readonly onRecord?: (entry: RecordedEvent) => void;
 }
 
 /** Changes of a run are told at most this often; its end always is. */
 const tellMs = 250;
 
+/** Items of a step computed at the same time. */
+const concurrency = Math.max(1, Math.min(4, availableParallelism()));
+
 /** Plans, their runs and what they wait for, over the application's rooms. */
 export class WorkshopRoom {
   readonly #room: ApplicationRoom;
   readonly #options: WorkshopRoomOptions;
+  readonly #store: ReturnType<typeof workshopStore>;
   readonly #told = new Map<string, number>();
   #started: { readonly workshop: Workshop; readonly queue: WorkflowQueue | null } | null = null;
 
   constructor(room: ApplicationRoom, options: WorkshopRoomOptions) {
     this.#room = room;
     this.#options = options;
+    this.#store = workshopStore(room.context.database);
   }
 
   /** Goes on with what an earlier session left running. Where another program does, runs are only shown and decided here. */
@@ -56,10 +62,10 @@ export class WorkshopRoom {
       ...(sqliteBinding !== undefined && { nativeBinding: sqliteBinding }),
     });
     const workshop = new Workshop({
-      store: workshopStore(this.#room.context.database),
+      store: this.#store,
       functions: ruledFunctions(this.#room, workshopFunctions(this.#room)),
       backend: queue?.backend ?? null,
-      concurrency: Math.max(1, Math.min(4, availableParallelism())),
+      concurrency,
       now: this.#room.context.now,
       onChange: (runId) => this.#tell(runId),
       ...(onRecord && { onRecord }),
@@ -127,7 +133,7 @@ export class WorkshopRoom {
         if (claim.verdict !== 'not-checked' || !claims.has(claim.id)) claims.set(claim.id, claim);
     return {
       ...run,
-      progress: this.#idle().progress(run),
+      progress: runProgress(this.#store, run, concurrency),
       steps: listSteps(database, runId),
       claims: [...claims.values()],
       files: outputs.flatMap(({ files }) => files),
@@ -165,7 +171,7 @@ export class WorkshopRoom {
   /** A run as lists show it. */
   summary(run: WorkshopRun): RunSummary {
     const { plan: _plan, ...rest } = run;
-    return { ...rest, progress: this.#idle().progress(run) };
+    return { ...rest, progress: runProgress(this.#store, run, concurrency) };
   }
 
   /** The run of that id. Errors: `not-found`. */
@@ -178,19 +184,6 @@ export class WorkshopRoom {
   async close(): Promise<void> {
     await this.#started?.workshop.close();
     this.#started?.queue?.close();
-  }
-
-  /** The workshop for looking at runs; it works on nothing before `start`. */
-  #idle(): Workshop {
-    return (
-      this.#started?.workshop ??
-      new Workshop({
-        store: workshopStore(this.#room.context.database),
-        functions: ruledFunctions(this.#room, workshopFunctions(this.#room)),
-        backend: null,
-        concurrency: Math.max(1, Math.min(4, availableParallelism())),
-      })
-    );
   }
 
   #tell(runId: string): void {

@@ -7,7 +7,7 @@ export interface MergedEvent extends Omit<ChronologyEvent, 'places'> {
 }
 
 export interface ToldEvent extends TextEvent {
-  readonly actors: readonly string[];
+  readonly actors: ReadonlySet<string>;
 }
 
 /** Tellings of one event with other days stand no further apart than this. */
@@ -21,21 +21,30 @@ const contradictionDays = 31;
  */
 export function mergedEvents(told: readonly ToldEvent[]): MergedEvent[] {
   const groups: ToldEvent[][] = [];
+  const ofDay = new Map<string, ToldEvent[][]>();
   for (const event of told) {
-    const same = groups.find((group) => group.some((other) => areSame(event, other)));
-    if (same === undefined) groups.push([event]);
-    else same.push(event);
+    const near = ofDay.get(event.day) ?? [];
+    ofDay.set(event.day, near);
+    const same = near.find((group) => group.some((other) => areSame(event, other)));
+    if (same !== undefined) {
+      same.push(event);
+      continue;
+    }
+    const group = [event];
+    groups.push(group);
+    near.push(group);
   }
   return groups
     .map((group) => merged(group, contradictions(group, groups)))
     .toSorted((one, other) => `${one.day} ${one.time ?? ''}`.localeCompare(`${other.day} ${other.time ?? ''}`));
 }
 
+/** Whether two tellings of one day are of one event. */
 function areSame(one: ToldEvent, other: ToldEvent): boolean {
-  if (one.day !== other.day || one.kind === 'message' || other.kind === 'message') return false;
+  if (one.kind === 'message' || other.kind === 'message') return false;
   if (one.words === other.words) return true;
   if (!shares(one.subjects, other.subjects) || differ(one.amounts, other.amounts)) return false;
-  return shares(one.amounts, other.amounts) || shares(new Set(one.actors), new Set(other.actors));
+  return shares(one.amounts, other.amounts) || shares(one.actors, other.actors);
 }
 
 function shares(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
@@ -67,10 +76,10 @@ function whatDiffers(here: ToldEvent, there: ToldEvent): 'day' | 'amount' | null
   if (here.kind === 'message' || there.kind === 'message' || here.documentId === there.documentId) return null;
   if (!shares(here.subjects, there.subjects)) return null;
   if (here.day === there.day)
-    return differ(here.amounts, there.amounts) && shares(new Set(here.actors), new Set(there.actors)) ? 'amount' : null;
+    return differ(here.amounts, there.amounts) && shares(here.actors, there.actors) ? 'amount' : null;
   const apart = Math.abs(Date.parse(here.day) - Date.parse(there.day)) / 86_400_000;
   const days = here.day.length === 10 && there.day.length === 10;
-  const same = shares(here.amounts, there.amounts) && shares(new Set(here.actors), new Set(there.actors));
+  const same = shares(here.amounts, there.amounts) && shares(here.actors, there.actors);
   return days && apart <= contradictionDays && same ? 'day' : null;
 }
 
@@ -90,7 +99,7 @@ function merged(group: readonly ToldEvent[], contradicts: readonly Contradiction
     day: best?.day ?? '',
     time: best?.time ?? null,
     words: best?.words ?? '',
-    actors: [...new Set(group.flatMap(({ actors }) => actors))],
+    actors: [...new Set(group.flatMap(({ actors }) => [...actors]))],
     places: group.map(({ documentId, start, end }) => ({ documentId, start, end })),
     kind: best?.kind ?? 'happened',
     contradictions: contradicts,

@@ -28,19 +28,24 @@ export function people(documents: readonly SourceDocument[]): People {
   }
   const found = groups
     .toSorted((one, other) => other.ties.length - one.ties.length)
-    .map((group) => ({ group, person: personOf(group) }));
+    .map((group) => ({ group, person: personOf(group), names: [...group.names.values()].map(searched) }));
   return {
     people: found.map(({ person }) => person),
     actorsIn(documentId, words, speaker) {
-      const folded = fold(words).key.toLowerCase();
+      const said = searched(words);
       const spoken = speaker === null ? null : nameKey(speaker);
-      return found.flatMap(({ group, person }) => {
+      return found.flatMap(({ group, person, names }) => {
         const roles = group.ties.filter((tie) => tie.documentId === documentId).flatMap((tie) => tie.roles);
-        const named = [...group.names.values(), ...roles].some((name) => hasName(folded, fold(name).key.toLowerCase()));
+        const named = [...names, ...roles.map(searched)].some((name) => hasName(said, name));
         return named || (spoken !== null && group.keys.has(spoken)) ? [person.id] : [];
       });
     },
   };
+}
+
+/** Words as names are looked for in them: scripts folded, case dropped. */
+function searched(words: string): string {
+  return fold(words).key.toLowerCase();
 }
 
 function hasName(words: string, name: string): boolean {

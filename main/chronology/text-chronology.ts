@@ -15,7 +15,7 @@ export function textChronology(documents: readonly SourceDocument[]): TextChrono
   const told = documents.flatMap((document) =>
     textEvents(document).map((event) => ({
       ...event,
-      actors: named.actorsIn(document.documentId, event.words, event.speaker),
+      actors: new Set(named.actorsIn(document.documentId, event.words, event.speaker)),
     })),
   );
   return { events: mergedEvents(told), people: named.people };

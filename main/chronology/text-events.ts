@@ -134,11 +134,12 @@ function messageEvent(documentId: string, text: string, message: Message): TextE
 /** The days that the text tells outside the messages' headings, relative ones resolved. */
 function daysTold(text: string, sent: readonly Message[]): DayTold[] {
   const inHead = (place: number) => sent.some(({ start, bodyStart }) => place >= start && place < bodyStart);
-  const told: DayTold[] = dates(text).flatMap((date) => {
+  const printed = dates(text);
+  const told: DayTold[] = printed.flatMap((date) => {
     const settled = date.precision === 'year' || inHead(date.start) ? null : settledDay(date);
     return settled === null ? [] : [{ start: date.start, end: date.end, ...settled }];
   });
-  for (const { start, end, text: printed, readings } of dates(text)) {
+  for (const { start, end, text: words, readings } of printed) {
     // A day without a year: `--02-25`.
     const yearless = readings.find((reading) => reading.startsWith('--'));
     if (yearless === undefined) continue;
@@ -147,7 +148,7 @@ function daysTold(text: string, sent: readonly Message[]): DayTold[] {
     if (sentOn === null || told.some((other) => start < other.end && end > other.start)) continue;
     const day = `${sentOn.day.slice(0, 4)}${yearless.slice(1)}`;
     if (Number.isNaN(Date.parse(day))) continue;
-    const step = `“${printed}” in the year of its message, ${sentOn.day}`;
+    const step = `“${words}” in the year of its message, ${sentOn.day}`;
     told.push({ start, end, day, confidence: sentOn.confidence * 0.8, reasons: [step] });
   }
   for (const relative of relativeDays(text)) {

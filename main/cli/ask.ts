@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import type { Answer, FurtherPlaces } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import { languageOf } from '#main/language/identify.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommonOptions, openApplication } from './open-application.ts';
-import { print, say, showProgress } from './terminal.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
+import { takeNamedFiles } from './read-named-files.ts';
+import { print, say } from './terminal.ts';
 
 export interface AskOptions extends CommonOptions {
   readonly question: string;
@@ -24,16 +23,9 @@ export interface AskOptions extends CommonOptions {
  * and those of the store and the model.
  */
 export async function ask(paths: readonly string[], options: AskOptions, signal: AbortSignal): Promise<number> {
-  const application = await openApplication(options);
-  const stopShowing = application.on('queue.changed', (jobs) => {
-    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
-  });
-  try {
+  return withApplication(options, async (application) => {
     return await askFiles(application, paths, options, signal);
-  } finally {
-    stopShowing();
-    await application.close();
-  }
+  });
 }
 
 async function askFiles(
@@ -42,19 +34,18 @@ async function askFiles(
   options: AskOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const files = paths.map((path) => resolve(path));
-  const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
-  const matter = { id: `matter-ask-${id}`, name: 'Questions' };
-  const taken = await application.takeIn(matter, files);
-  for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
-  const documentIds = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+  const { matterId, documentIds, refused } = await takeNamedFiles(application, {
+    paths,
+    command: 'ask',
+    matterName: 'Questions',
+  });
   await application.analyse(documentIds, {
     withoutModel: true,
     ...(options.password !== undefined && { password: options.password }),
   });
   if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
   const names = new Map<string, string>();
-  let failed = taken.refused.length;
+  let failed = refused;
   for (const documentId of documentIds) {
     const { summary } = await application.request('documents.view', { documentId });
     names.set(documentId, summary.name);
@@ -70,7 +61,7 @@ async function askFiles(
   }
   const language = options.language ?? languageAnswered(options.question);
   const answer = await application.ask(
-    { matterId: matter.id, documentIds, question: options.question, language, pins: [] },
+    { matterId, documentIds, question: options.question, language, pins: [] },
     { signal },
   );
   if (options.json) print(JSON.stringify(answer, null, 1));

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path';
 import type { Chronology, ChronologyEvent, Person } from '#contract/chronology.ts';
 import { chronologyCsv } from '#main/reports/chronology-csv.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommonOptions, openApplication } from './open-application.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
 import { readNamedFiles } from './read-named-files.ts';
-import { counted, print, say, showProgress } from './terminal.ts';
+import { counted, print, say } from './terminal.ts';
 
 export interface ChronologyCommandOptions extends CommonOptions {
   /** The whole chronology with its anchors. */
@@ -25,11 +25,7 @@ export async function chronologyCommand(
   options: ChronologyCommandOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const application = await openApplication(options);
-  const stopShowing = application.on('queue.changed', (jobs) => {
-    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
-  });
-  try {
+  return withApplication(options, async (application) => {
     const { documentIds, failed } = await readNamedFiles(
       application,
       { paths, command: 'chronology', matterName: 'Chronology', password: options.password },
@@ -42,10 +38,7 @@ export async function chronologyCommand(
     else printChronology(chronology);
     say(`${counted(chronology.events.length, 'event')}, ${counted(chronology.people.length, 'name')}`);
     return failed > 0 ? exitCodes.someFailed : exitCodes.done;
-  } finally {
-    stopShowing();
-    await application.close();
-  }
+  });
 }
 
 function printChronology({ events, people }: Chronology): void {

@@ -4,8 +4,8 @@ import { SampanError } from '#contract/errors.ts';
 import type { ComparedClauseView, ComparedPairView, VersionConflict, VersionsView } from '#contract/versions.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommonOptions, openApplication } from './open-application.ts';
-import { counted, print, say, showProgress } from './terminal.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
+import { counted, print, say } from './terminal.ts';
 
 export interface CompareOptions extends CommonOptions {
   /** One JSON value, as `resources/schema/compare.schema.json` has it. */
@@ -24,11 +24,7 @@ export async function compareCommand(
   options: CompareOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const application = await openApplication(options);
-  const stopShowing = application.on('queue.changed', (jobs) => {
-    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
-  });
-  try {
+  return withApplication(options, async (application) => {
     const versions = await readVersions(application, [resolve(first), resolve(second)], options, signal);
     const [a, b] = versions;
     if (a === undefined || b === undefined) return exitCodes.someFailed;
@@ -36,10 +32,7 @@ export async function compareCommand(
     if (options.json) print(JSON.stringify(comparisonJson(view)));
     else printComparison(view);
     return exitCodes.done;
-  } finally {
-    stopShowing();
-    await application.close();
-  }
+  });
 }
 
 async function readVersions(

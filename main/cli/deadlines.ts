@@ -6,9 +6,9 @@ import { SampanError } from '#contract/errors.ts';
 import { calendarDeadlines, stepWords } from '#main/reports/deadline-words.ts';
 import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommonOptions, openApplication } from './open-application.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
 import { readNamedFiles } from './read-named-files.ts';
-import { counted, print, say, showProgress } from './terminal.ts';
+import { counted, print, say } from './terminal.ts';
 
 export interface DeadlinesCommandOptions extends CommonOptions {
   readonly from?: string;
@@ -40,11 +40,7 @@ export async function deadlinesCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const question = questionOf(options);
-  const application = await openApplication(options);
-  const stopShowing = application.on('queue.changed', (jobs) => {
-    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
-  });
-  try {
+  return withApplication(options, async (application) => {
     const { documentIds, failed } = await readNamedFiles(
       application,
       { paths, command: 'deadlines', matterName: 'Deadlines', password: options.password },
@@ -60,10 +56,7 @@ export async function deadlinesCommand(
     }
     say(`${counted(deadlines.length, 'deadline')}, ${dated.length} with a day`);
     return failed > 0 ? exitCodes.someFailed : exitCodes.done;
-  } finally {
-    stopShowing();
-    await application.close();
-  }
+  });
 }
 
 function stamped(): { readonly stampedAtMs: number } {

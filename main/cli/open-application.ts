@@ -2,6 +2,7 @@ import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
 import { type Application, createApplication } from '../application.ts';
 import { defaultDataFolder, findInstallation } from './installation.ts';
+import { showProgress } from './terminal.ts';
 
 /** The options that every command takes. */
 export interface CommonOptions {
@@ -27,4 +28,21 @@ export async function openApplication(options: CommonOptions): Promise<Applicati
     ...(installation.sqliteBinding !== undefined && { sqliteBinding: installation.sqliteBinding }),
     ...(options.model !== undefined && { modelId: options.model }),
   });
+}
+
+/** Opens the application for a command's work and closes it whatever happens; meanwhile shows how far its documents are. */
+export async function withApplication<Result>(
+  options: CommonOptions,
+  work: (application: Application) => Promise<Result>,
+): Promise<Result> {
+  const application = await openApplication(options);
+  const stopShowing = application.on('queue.changed', (jobs) => {
+    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
+  });
+  try {
+    return await work(application);
+  } finally {
+    stopShowing();
+    await application.close();
+  }
 }

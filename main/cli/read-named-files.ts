@@ -22,26 +22,35 @@ export interface ReadFiles {
   readonly failed: number;
 }
 
-/** Takes files in and reads them without a model; names each that failed on standard error. Errors: `cancelled`, those of the store. */
-export async function readNamedFiles(
+/** Takes files in without reading them; names each that was refused on standard error. */
+export async function takeNamedFiles(
   application: Application,
-  { paths, command, matterName, matterId, password }: NamedFiles,
-  signal: AbortSignal,
-): Promise<ReadFiles> {
+  { paths, command, matterName, matterId }: Omit<NamedFiles, 'password'>,
+): Promise<{ readonly matterId: string; readonly documentIds: readonly string[]; readonly refused: number }> {
   const files = paths.map((path) => resolve(path));
   const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
   const matter = { id: matterId ?? `matter-${command}-${id}`, name: matterId ?? matterName };
   const taken = await application.takeIn(matter, files);
   for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
-  const ids = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+  const documentIds = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+  return { matterId: matter.id, documentIds, refused: taken.refused.length };
+}
+
+/** Takes files in and reads them without a model; names each that failed on standard error. Errors: `cancelled`, those of the store. */
+export async function readNamedFiles(
+  application: Application,
+  { password, ...named }: NamedFiles,
+  signal: AbortSignal,
+): Promise<ReadFiles> {
+  const { matterId, documentIds: ids, refused } = await takeNamedFiles(application, named);
   await application.analyse(ids, { withoutModel: true, ...(password !== undefined && { password }) });
   if (signal.aborted) throw new SampanError('cancelled', 'Cancelled. Run the same command to go on.');
-  const contained = await withContained(application, matter.id, ids);
+  const contained = await withContained(application, matterId, ids);
   const documentIds: string[] = [];
   for (const documentId of contained) {
     const { summary } = await application.request('documents.view', { documentId });
     if (summary.state === 'ready') documentIds.push(documentId);
     else say(`failed ${summary.name}: ${summary.error?.code ?? summary.state}: ${summary.error?.message ?? ''}`);
   }
-  return { matterId: matter.id, documentIds, failed: taken.refused.length + contained.length - documentIds.length };
+  return { matterId, documentIds, failed: refused + contained.length - documentIds.length };
 }

@@ -1,9 +1,9 @@
 import { SampanError } from '#contract/errors.ts';
 import type { PlacedHit, PlacedSearchResult, SearchHit, SearchReason } from '#contract/search.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommonOptions, openApplication } from './open-application.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
 import { readNamedFiles } from './read-named-files.ts';
-import { print, say, showProgress } from './terminal.ts';
+import { print, say } from './terminal.ts';
 
 export interface SearchCommandOptions extends CommonOptions {
   /** A line of JSON for each hit, as `resources/schema/search.schema.json` has it. */
@@ -28,11 +28,7 @@ export async function searchCommand(
   signal: AbortSignal,
 ): Promise<number> {
   if (query.trim() === '') throw new SampanError('wrong-usage', 'Give the words to look for.');
-  const application = await openApplication(options);
-  const stopShowing = application.on('queue.changed', (jobs) => {
-    for (const job of jobs) if (job.state === 'running' && job.progress) showProgress(job.documentName, job.progress);
-  });
-  try {
+  return withApplication(options, async (application) => {
     const read =
       paths.length > 0
         ? await readNamedFiles(
@@ -66,10 +62,7 @@ export async function searchCommand(
     if (options.json) for (const hit of result.hits) print(JSON.stringify(hitLine(hit)));
     else printResult(result);
     return read !== null && read.failed > 0 ? exitCodes.someFailed : exitCodes.done;
-  } finally {
-    stopShowing();
-    await application.close();
-  }
+  });
 }
 
 /** A hit as it stands on a line of JSON. */

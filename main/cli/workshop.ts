@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
@@ -7,7 +6,8 @@ import { SampanError } from '#contract/errors.ts';
 import { type Approval, type Plan, planSchema, type RunSummary } from '#contract/workshop.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommonOptions, openApplication } from './open-application.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
+import { takeNamedFiles } from './read-named-files.ts';
 import { print, say, showProgress } from './terminal.ts';
 
 export interface WorkshopRunOptions extends CommonOptions {
@@ -19,18 +19,6 @@ export interface WorkshopRunOptions extends CommonOptions {
   /** Allows what the plan asks for, in the name of whoever runs the command. */
   readonly yes?: boolean;
   readonly json?: boolean;
-}
-
-async function withApplication(
-  options: CommonOptions,
-  work: (application: Application) => Promise<number>,
-): Promise<number> {
-  const application = await openApplication(options);
-  try {
-    return await work(application);
-  } finally {
-    await application.close();
-  }
 }
 
 /**
@@ -46,16 +34,15 @@ export function workshopRun(
 ): Promise<number> {
   return withApplication(options, async (application) => {
     const plan = filled(await planNamed(application, words, options.language ?? 'en'), options);
-    const files = paths.map((path) => resolve(path));
-    const id = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16);
-    const matter = { id: `matter-workshop-${id}`, name: 'Workshop' };
-    const taken = await application.takeIn(matter, files);
-    for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
-    const documentIds = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+    const { matterId, documentIds, refused } = await takeNamedFiles(application, {
+      paths,
+      command: 'workshop',
+      matterName: 'Workshop',
+    });
     if (documentIds.length === 0) return exitCodes.someFailed;
-    const run = await application.request('workshop.run', { matterId: matter.id, documentIds, plan });
+    const run = await application.request('workshop.run', { matterId, documentIds: [...documentIds], plan });
     say(`run ${run.id}: ${run.name}`);
-    return follow(application, run.id, options, signal, taken.refused.length);
+    return follow(application, run.id, options, signal, refused);
   });
 }
 

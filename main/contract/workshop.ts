@@ -122,8 +122,10 @@ export const stepModelSchema = z.object({
 });
 export type StepModel = z.infer<typeof stepModelSchema>;
 
-export type RunState = 'running' | 'paused' | 'waiting' | 'done' | 'failed' | 'cancelled';
-export type StepState = 'running' | 'done' | 'failed' | 'declined';
+export const runStates = ['running', 'paused', 'waiting', 'done', 'failed', 'cancelled'] as const;
+export type RunState = (typeof runStates)[number];
+export const stepStates = ['running', 'done', 'failed', 'declined'] as const;
+export type StepState = (typeof stepStates)[number];
 
 export interface RunNote {
   /** An error's code, or `approval`, `budget`. */
@@ -159,6 +161,42 @@ export interface WorkshopStep {
   readonly finishedAtMs: number | null;
 }
 
+/** A change of a run's state, made only where it is in one of the states `from`. */
+export interface RunChange {
+  readonly from: readonly RunState[];
+  readonly state: RunState;
+  readonly note: RunNote | null;
+  readonly atMs: number;
+  readonly budget?: Budget;
+}
+
+export interface StepKey {
+  readonly runId: string;
+  readonly step: string;
+  readonly item: string;
+}
+
+/** How a step ended, with what it gave. */
+export interface StepEnd {
+  readonly state: Exclude<StepState, 'running'>;
+  readonly output: StepOutput | null;
+  readonly outputSha256: string | null;
+  readonly model: StepModel | null;
+  readonly error: RunNote | null;
+  readonly tokens: number;
+  readonly atMs: number;
+}
+
+/** What the ended items of one step come to. */
+export interface StepTotals {
+  readonly step: string;
+  readonly ended: number;
+  /** Of those that ended. */
+  readonly failed: number;
+  readonly tokens: number;
+  readonly workMs: number;
+}
+
 /** How far a run is. */
 export interface RunProgress {
   readonly finished: number;
@@ -185,6 +223,8 @@ export interface RunView extends WorkshopRun {
   readonly files: readonly string[];
 }
 
+export const approvalStates = ['asked', 'approved', 'declined'] as const;
+
 export interface Approval {
   readonly id: string;
   readonly matterId: string;
@@ -192,11 +232,21 @@ export interface Approval {
   readonly kind: ApprovalKind;
   /** What would be done, in fields. */
   readonly subject: Readonly<Record<string, string | number | null>>;
-  readonly state: 'asked' | 'approved' | 'declined';
+  readonly state: (typeof approvalStates)[number];
   readonly askedAtMs: number;
   readonly decidedAtMs: number | null;
   readonly decidedBy: string | null;
   readonly note: string;
+}
+
+/** What is asked before it has an answer. */
+export type AskedApproval = Pick<Approval, 'id' | 'matterId' | 'runId' | 'kind' | 'subject' | 'askedAtMs'>;
+
+export interface ApprovalDecision {
+  readonly state: Exclude<Approval['state'], 'asked'>;
+  readonly decidedBy: string;
+  readonly note: string;
+  readonly decidedAtMs: number;
 }
 
 export interface ProposedPlan {

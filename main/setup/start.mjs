@@ -10,6 +10,7 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
+import { memoryEnv } from './memory-env.mjs';
 
 const commands = [
   'analyse',
@@ -40,9 +41,6 @@ function log(line) {
 }
 
 /** Runs a program in the person's own folder with everything passed through; resolves with its exit code. */
-/** glibc keeps what each of many threads has freed: on a document of 1,000 pages hundreds of megabytes. */
-const memoryEnv = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '65536', MALLOC_MMAP_THRESHOLD_: '65536' };
-
 function runThrough(command, programWords, env = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, programWords, {

@@ -1,22 +1,30 @@
 import { and, eq } from 'drizzle-orm';
-import type { Approval } from '#contract/workshop.ts';
+import { z } from 'zod';
+import {
+  type Approval,
+  type ApprovalDecision,
+  type AskedApproval,
+  approvalKinds,
+  approvalStates,
+} from '#contract/workshop.ts';
 import { fromJson } from './columns.ts';
 import type { StoreDatabase } from './open-store.ts';
 import { approvals } from './schema.ts';
 
+const approvalKind = z.enum(approvalKinds);
+const approvalState = z.enum(approvalStates);
+
 function approvalOf({ subjectJson, kind, state, ...rest }: typeof approvals.$inferSelect): Approval {
   return {
     ...rest,
-    ...fromJson<Pick<Approval, 'kind' | 'state'>>(JSON.stringify({ kind, state })),
+    kind: approvalKind.parse(kind),
+    state: approvalState.parse(state),
     subject: fromJson(subjectJson),
   };
 }
 
 /** Keeps what is asked; one of the same id stays as it is. Returns whether it is new. */
-export function askApproval(
-  database: StoreDatabase,
-  asked: Pick<Approval, 'id' | 'matterId' | 'runId' | 'kind' | 'subject' | 'askedAtMs'>,
-): boolean {
+export function askApproval(database: StoreDatabase, asked: AskedApproval): boolean {
   const { subject, ...rest } = asked;
   const result = database
     .insert(approvals)
@@ -33,16 +41,7 @@ export function findApproval(database: StoreDatabase, id: string): Approval | nu
 }
 
 /** Decides what waits; false where it does not wait any more: a decision is never changed. */
-export function decideApproval(
-  database: StoreDatabase,
-  id: string,
-  decision: {
-    readonly state: 'approved' | 'declined';
-    readonly decidedBy: string;
-    readonly note: string;
-    readonly decidedAtMs: number;
-  },
-): boolean {
+export function decideApproval(database: StoreDatabase, id: string, decision: ApprovalDecision): boolean {
   const result = database
     .update(approvals)
     .set(decision)

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { type Plan, planSchema } from '#contract/workshop.ts';
 import type { StoreDatabase } from './open-store.ts';
 import { planTemplates } from './schema.ts';
@@ -13,9 +12,4 @@ export function saveTemplate(database: StoreDatabase, plan: Plan, savedAtMs: num
 export function listTemplates(database: StoreDatabase): Plan[] {
   const rows = database.select().from(planTemplates).orderBy(planTemplates.name, planTemplates.id).all();
   return rows.map(({ planJson }) => planSchema.parse(JSON.parse(planJson)));
-}
-
-/** Deletes a template of a person's own. */
-export function deleteTemplate(database: StoreDatabase, id: string): void {
-  database.delete(planTemplates).where(eq(planTemplates.id, id)).run();
 }

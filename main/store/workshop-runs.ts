@@ -1,19 +1,28 @@
 import { and, count, desc, eq, inArray, sql, sum } from 'drizzle-orm';
+import { z } from 'zod';
 import {
-  type Budget,
   budgetSchema,
   planSchema,
+  type RunChange,
   type RunNote,
   type RunState,
+  runStates,
+  type StepEnd,
+  type StepKey,
   type StepModel,
   type StepOutput,
+  type StepTotals,
   stepOutputSchema,
+  stepStates,
   type WorkshopRun,
   type WorkshopStep,
 } from '#contract/workshop.ts';
 import { fromJson, fromNullableJson } from './columns.ts';
 import type { StoreDatabase } from './open-store.ts';
 import { workshopRuns, workshopSteps } from './schema.ts';
+
+const runState = z.enum(runStates);
+const stepState = z.enum(stepStates);
 
 interface KeptPlan {
   readonly plan: unknown;
@@ -27,7 +36,7 @@ function runOf(row: typeof workshopRuns.$inferSelect): WorkshopRun {
     ...rest,
     plan: planSchema.parse(kept.plan),
     documentIds: kept.documentIds,
-    state: fromJson<RunState>(JSON.stringify(state)),
+    state: runState.parse(state),
     budget: budgetSchema.parse(JSON.parse(budgetJson)),
     note: fromNullableJson<RunNote>(noteJson),
   };
@@ -57,7 +66,7 @@ export function findRun(database: StoreDatabase, runId: string): WorkshopRun | n
 /** The state alone: asked before every step. */
 export function stateOfRun(database: StoreDatabase, runId: string): RunState | null {
   const row = database.select({ state: workshopRuns.state }).from(workshopRuns).where(eq(workshopRuns.id, runId)).get();
-  return row ? fromJson<RunState>(JSON.stringify(row.state)) : null;
+  return row ? runState.parse(row.state) : null;
 }
 
 /** Ids of the runs that are to go on. */
@@ -85,17 +94,7 @@ export function listRuns(database: StoreDatabase, matterId: string | null): Work
  * Changes a run's state where it is in one of the states given; returns whether
  * it was. A run that was cancelled meanwhile is not set going again.
  */
-export function changeRun(
-  database: StoreDatabase,
-  runId: string,
-  change: {
-    readonly from: readonly RunState[];
-    readonly state: RunState;
-    readonly note: RunNote | null;
-    readonly atMs: number;
-    readonly budget?: Budget;
-  },
-): boolean {
+export function changeRun(database: StoreDatabase, runId: string, change: RunChange): boolean {
   const result = database
     .update(workshopRuns)
     .set({
@@ -112,7 +111,7 @@ export function changeRun(
 /** Marks an attempt as begun and returns its number; null where the step is finished already. */
 export function beginStep(
   database: StoreDatabase,
-  key: { readonly runId: string; readonly step: string; readonly item: string },
+  key: StepKey,
   begun: { readonly inputSha256: string; readonly atMs: number },
 ): number | null {
   const values = { ...key, state: 'running', attempts: 1, inputSha256: begun.inputSha256, startedAtMs: begun.atMs };
@@ -135,19 +134,7 @@ export function beginStep(
 }
 
 /** Ends a step with its output in one statement; false where it was ended before (nothing is changed then). */
-export function endStep(
-  database: StoreDatabase,
-  key: { readonly runId: string; readonly step: string; readonly item: string },
-  end: {
-    readonly state: 'done' | 'failed' | 'declined';
-    readonly output: StepOutput | null;
-    readonly outputSha256: string | null;
-    readonly model: StepModel | null;
-    readonly error: RunNote | null;
-    readonly tokens: number;
-    readonly atMs: number;
-  },
-): boolean {
+export function endStep(database: StoreDatabase, key: StepKey, end: StepEnd): boolean {
   const result = database
     .update(workshopSteps)
     .set({
@@ -202,6 +189,19 @@ export function stepOutputs(
   return rows.map(({ item, outputJson }) => ({ item, output: stepOutputSchema.parse(JSON.parse(outputJson ?? '{}')) }));
 }
 
+/** How many different claims the outputs of these steps hold. */
+export function countClaims(database: StoreDatabase, runId: string, steps: readonly string[]): number {
+  const claims = sql`json_each(${workshopSteps.outputJson}, '$.claims')`;
+  const row = database
+    .select({ total: sql<number>`count(distinct json_extract(value, '$.id'))` })
+    .from(sql`${workshopSteps}, ${claims}`)
+    .where(
+      and(eq(workshopSteps.runId, runId), inArray(workshopSteps.step, [...steps]), eq(workshopSteps.state, 'done')),
+    )
+    .get();
+  return row?.total ?? 0;
+}
+
 /** Steps of a run without their outputs, in the order of their beginning. */
 export function listSteps(database: StoreDatabase, runId: string): WorkshopStep[] {
   const columns = {
@@ -225,18 +225,10 @@ export function listSteps(database: StoreDatabase, runId: string): WorkshopStep[
     .all()
     .map(({ modelJson, errorJson, state, ...rest }) => ({
       ...rest,
-      state: fromJson<WorkshopStep['state']>(JSON.stringify(state)),
+      state: stepState.parse(state),
       model: fromNullableJson<StepModel>(modelJson),
       error: fromNullableJson<RunNote>(errorJson),
     }));
-}
-
-export interface StepTotals {
-  readonly step: string;
-  readonly ended: number;
-  readonly failed: number;
-  readonly tokens: number;
-  readonly workMs: number;
 }
 
 /** By step: how many ended, how many of them failed, their tokens and time. */

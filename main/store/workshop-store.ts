@@ -3,6 +3,7 @@ import type { StoreDatabase } from './open-store.ts';
 import {
   beginStep,
   changeRun,
+  countClaims,
   endedItems,
   endStep,
   findRun,
@@ -36,6 +37,7 @@ export function workshopStore(database: StoreDatabase) {
     endStep: bound(database, endStep),
     endedItems: bound(database, endedItems),
     stepOutputs: bound(database, stepOutputs),
+    countClaims: bound(database, countClaims),
     stepTotals: bound(database, stepTotals),
     askApproval: bound(database, askApproval),
     findApproval: bound(database, findApproval),

@@ -1,19 +1,20 @@
 import PQueue from 'p-queue';
 import { sampanErrorFrom } from '#contract/errors.ts';
-import { type PlanStep, stepOutputSchema, type WorkshopRun } from '#contract/workshop.ts';
+import type { RecordedEvent } from '#contract/record.ts';
+import {
+  type AskedApproval,
+  type PlanStep,
+  type StepEnd,
+  type StepKey,
+  stepOutputSchema,
+  type WorkshopRun,
+} from '#contract/workshop.ts';
 import type { WorkshopFunctions } from './functions.ts';
-import { sha256Of } from './hashes.ts';
+import { jsonSha256 } from './hashes.ts';
 import { asksModel } from './model-steps.ts';
 import { retryDelayMs } from './retry.ts';
 import type { RunStore } from './run-store.ts';
 import { filledSettings, type StepItem, stepItems } from './step-items.ts';
-
-/** What happened, for the record: hashes and ids, no words of a document. */
-export interface RecordedEntry {
-  readonly kind: string;
-  readonly matterId: string | null;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 export interface AdvanceOptions {
   readonly store: RunStore;
@@ -22,7 +23,7 @@ export interface AdvanceOptions {
   readonly concurrency: number;
   readonly now: () => number;
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
-  readonly onRecord: (entry: RecordedEntry) => void;
+  readonly onRecord: (entry: RecordedEvent) => void;
   readonly onChange: (runId: string) => void;
 }
 
@@ -97,7 +98,7 @@ class StepWork {
     if (allowed === 'waits') return;
     const key = { runId: this.#run.id, step: this.#step.id, item: item.item };
     const settings = filledSettings(this.#run, this.#step);
-    const inputSha256 = sha256Of([this.#run.planSha256, this.#step, settings, item]);
+    const inputSha256 = jsonSha256([this.#run.planSha256, this.#step, settings, item]);
     let attempt = store.beginStep(key, { inputSha256, atMs: now() });
     if (attempt === null) return;
     if (allowed === 'declined') {
@@ -116,13 +117,13 @@ class StepWork {
           language: this.#run.plan.language,
           settings,
           inputs: item.inputs,
-          idempotencyKey: sha256Of(key),
+          idempotencyKey: jsonSha256(key),
           signal: this.#signal,
         });
         const output = stepOutputSchema.parse(result.output);
         const model = result.model ?? null;
         const tokens = result.tokens ?? 0;
-        this.#end(key, { state: 'done', output, outputSha256: sha256Of(output), model, error: null, tokens });
+        this.#end(key, { state: 'done', output, outputSha256: jsonSha256(output), model, error: null, tokens });
         return;
       } catch (thrown) {
         if (this.#signal.aborted) return;
@@ -147,7 +148,7 @@ class StepWork {
     }
   };
 
-  #end(key: Parameters<RunStore['endStep']>[0], end: Omit<Parameters<RunStore['endStep']>[1], 'atMs'>): void {
+  #end(key: StepKey, end: Omit<StepEnd, 'atMs'>): void {
     const { store, now, onRecord, onChange } = this.#options;
     if (!store.endStep(key, { ...end, atMs: now() })) return;
     const { state, outputSha256, model, tokens, error } = end;
@@ -168,7 +169,7 @@ class StepWork {
   #allowed({ item, documentIds }: StepItem): 'yes' | 'waits' | 'declined' {
     const kind = this.#step.approval ?? (this.#step.use === 'export' ? 'export' : undefined);
     if (kind === undefined) return 'yes';
-    const id = `approval-${sha256Of([this.#run.id, this.#step.id, item]).slice(0, 24)}`;
+    const id = `approval-${jsonSha256([this.#run.id, this.#step.id, item]).slice(0, 24)}`;
     const { folder } = filledSettings(this.#run, this.#step);
     return this.#decision(id, kind, {
       run: this.#run.name,
@@ -181,7 +182,7 @@ class StepWork {
 
   #decision(
     id: string,
-    kind: Parameters<RunStore['askApproval']>[0]['kind'],
+    kind: AskedApproval['kind'],
     subject: Record<string, string | number>,
   ): 'yes' | 'waits' | 'declined' {
     const { store, now, onRecord, onChange } = this.#options;
@@ -211,7 +212,7 @@ class StepWork {
     for (const limit of ['minutes', 'tokens', 'steps'] as const) {
       const most = budget[limit];
       if (most === null || used[limit] < most) continue;
-      const id = `approval-${sha256Of([this.#run.id, 'budget', limit, most]).slice(0, 24)}`;
+      const id = `approval-${jsonSha256([this.#run.id, 'budget', limit, most]).slice(0, 24)}`;
       this.#decision(id, 'budget', {
         run: this.#run.name,
         limit,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '#main/record/record-chain.ts';
 
-/** SHA-256 of a value's JSON, in hexadecimal. */
-export function sha256Of(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+/** SHA-256 of a value's JSON as it stands, in hexadecimal. */
+export function jsonSha256(value: unknown): string {
+  return sha256Of(JSON.stringify(value));
 }

@@ -21,9 +21,7 @@ export function runProgress(store: RunStore, run: WorkshopRun, concurrency: numb
     let items = step.over === 'documents' ? run.documentIds.length : 1;
     let certain = true;
     if (step.over === 'claims') {
-      const sources = step.from.map((from) => store.stepOutputs(run.id, from));
-      items = new Set(sources.flatMap((outputs) => outputs.flatMap(({ output }) => output.claims.map(({ id }) => id))))
-        .size;
+      items = store.countClaims(run.id, step.from);
       certain = step.from.every((from) => {
         const source = run.plan.steps.find(({ id }) => id === from);
         return (totals.get(from)?.ended ?? 0) >= (source?.over === 'documents' ? run.documentIds.length : 1);

@@ -3,11 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import { OpenWorkflow } from 'openworkflow';
 import type { Backend } from 'openworkflow/internal';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
-import type { Approval, Plan, RunProgress, RunState, WorkshopRun } from '#contract/workshop.ts';
-import { type Advance, type AdvanceOptions, advance, type RecordedEntry } from './advance.ts';
+import type { RecordedEvent } from '#contract/record.ts';
+import type { Approval, ApprovalDecision, Plan, RunState, WorkshopRun } from '#contract/workshop.ts';
+import { type Advance, type AdvanceOptions, advance } from './advance.ts';
 import type { WorkshopFunctions } from './functions.ts';
-import { sha256Of } from './hashes.ts';
-import { runProgress } from './run-progress.ts';
+import { jsonSha256 } from './hashes.ts';
 import type { RunStore } from './run-store.ts';
 
 /** The store with what the workshop needs beside a single run. */
@@ -17,15 +17,7 @@ export interface WorkshopStore extends RunStore {
   reopenFailed(runId: string): number;
   /** Ids of the runs that are to go on. */
   runningRuns(): readonly string[];
-  decideApproval(
-    id: string,
-    decision: {
-      readonly state: 'approved' | 'declined';
-      readonly decidedBy: string;
-      readonly note: string;
-      readonly decidedAtMs: number;
-    },
-  ): boolean;
+  decideApproval(id: string, decision: ApprovalDecision): boolean;
 }
 
 export interface WorkshopOptions {
@@ -36,7 +28,7 @@ export interface WorkshopOptions {
   readonly concurrency: number;
   readonly now?: () => number;
   readonly sleep?: AdvanceOptions['sleep'];
-  readonly onRecord?: (entry: RecordedEntry) => void;
+  readonly onRecord?: (entry: RecordedEvent) => void;
   readonly onChange?: (runId: string) => void;
 }
 
@@ -125,7 +117,7 @@ export class Workshop {
       matterId,
       name: plan.name[plan.language === 'yue-Hant' ? 'zh-Hant' : plan.language],
       plan,
-      planSha256: sha256Of(plan),
+      planSha256: jsonSha256(plan),
       documentIds,
       state: 'running',
       budget: plan.budget,
@@ -167,7 +159,7 @@ export class Workshop {
   ): Promise<Approval> {
     const { store } = this.#options;
     const state = decision.approve ? 'approved' : 'declined';
-    const kept = { state, decidedBy: decision.by, note: decision.note, decidedAtMs: this.#now() } as const;
+    const kept: ApprovalDecision = { state, decidedBy: decision.by, note: decision.note, decidedAtMs: this.#now() };
     const decided = store.decideApproval(approvalId, kept) ? store.findApproval(approvalId) : null;
     if (!decided) throw new SampanError('not-found', 'That question does not wait any more. Look at the list again.');
     const { runId, kind, matterId } = decided;
@@ -182,7 +174,7 @@ export class Workshop {
         decidedBy: decision.by,
         decidedAtMs: kept.decidedAtMs,
         // The record holds hashes, never words.
-        noteSha256: sha256Of(decision.note),
+        noteSha256: jsonSha256(decision.note),
       },
     });
     const run = runId === null ? null : store.findRun(runId);
@@ -206,10 +198,6 @@ export class Workshop {
     });
     this.#record('run-resumed', run, { budget });
     await this.#enqueue(run.id);
-  }
-
-  progress(run: WorkshopRun): RunProgress {
-    return runProgress(this.#options.store, run, this.#options.concurrency);
   }
 
   /** Resolves with the state in which a run stands still. Errors: `cancelled` where the signal is given. */

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button, Input, SearchField } from 'react-aria-components';
+import { Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Chronology, ChronologyEvent } from '#contract/chronology.ts';
 import { listen } from '../bridge.ts';
+import { ChoiceChips } from '../design/choice-chips.tsx';
 import { errorWords } from '../locale/error-words.ts';
 import { intlLocale } from '../locale/intl-locale.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
@@ -81,16 +82,14 @@ function Told({ chronology }: { readonly chronology: Chronology }) {
   return (
     <>
       <div className="chronology-head">
-        {(['events', 'people'] as const).map((one) => (
-          <Button
-            key={one}
-            className={one === view ? 'chip-button is-on' : 'chip-button'}
-            aria-pressed={one === view}
-            onPress={() => setView(one)}
-          >
-            {t(`chronology.${one}`)} <span className="count">{one === 'events' ? events.length : people.length}</span>
-          </Button>
-        ))}
+        <ChoiceChips
+          chips={[
+            { id: 'events', words: t('chronology.events'), count: events.length },
+            { id: 'people', words: t('chronology.people'), count: people.length },
+          ]}
+          chosen={view}
+          onChoose={setView}
+        />
         <SearchField
           aria-label={t('chronology.words')}
           value={filter.words}

@@ -7,6 +7,7 @@ import type { DocumentSummary } from '#contract/matter.ts';
 import type { ComparedPairView, VersionsView } from '#contract/versions.ts';
 import { answerCommands } from '../commands/command-bus.ts';
 import { commandKeys } from '../commands/command-keys.ts';
+import { ChoiceChips } from '../design/choice-chips.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { errorWords } from '../locale/error-words.ts';
 import { useMatters } from '../matters/matters-store.ts';
@@ -95,20 +96,18 @@ function Compared({ view }: { readonly view: VersionsView }) {
     <>
       <Prevailing view={view} />
       <div className="versions-tools" role="toolbar" aria-label={t('versions.filter')}>
-        {filters.map((one) => (
-          <Button
-            key={one}
-            className={one === filter ? 'chip-button is-on' : 'chip-button'}
-            aria-pressed={one === filter}
-            onPress={() => {
-              setFilter(one);
-              setCurrent(-1);
-            }}
-          >
-            {t(`versions.filter_${one}`)}{' '}
-            <span className="count">{view.pairs.filter((pair) => isShown(one, pair)).length}</span>
-          </Button>
-        ))}
+        <ChoiceChips
+          chips={filters.map((id) => ({
+            id,
+            words: t(`versions.filter_${id}`),
+            count: view.pairs.filter((pair) => isShown(id, pair)).length,
+          }))}
+          chosen={filter}
+          onChoose={(id) => {
+            setFilter(id);
+            setCurrent(-1);
+          }}
+        />
         <span className="spacer" />
         <IconButton
           icon={ChevronUp}

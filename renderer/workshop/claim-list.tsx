@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Claim } from '#contract/workshop.ts';
+import { ChoiceChips } from '../design/choice-chips.tsx';
 import { PlaceChips } from '../questions/place-chips.tsx';
 
 const shownAtOnce = 50;
@@ -20,19 +21,14 @@ export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
     <section aria-label={t('workshop.results')}>
       <h4>{t('workshop.results')}</h4>
       <div className="claim-filter" role="toolbar" aria-label={t('workshop.checked')}>
-        {filters.map((one) => (
-          <Button
-            key={one}
-            className={one === filter ? 'chip-button is-on' : 'chip-button'}
-            aria-pressed={one === filter}
-            onPress={() => {
-              setFilter(one);
-              setCount(shownAtOnce);
-            }}
-          >
-            {t(`workshop.verdict_${one}`)} <span className="count">{of(one).length}</span>
-          </Button>
-        ))}
+        <ChoiceChips
+          chips={filters.map((id) => ({ id, words: t(`workshop.verdict_${id}`), count: of(id).length }))}
+          chosen={filter}
+          onChoose={(id) => {
+            setFilter(id);
+            setCount(shownAtOnce);
+          }}
+        />
       </div>
       <ul className="claims">
         {shown.slice(0, count).map((claim) => (

@@ -9,11 +9,11 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { memoryEnv } from '#main/setup/memory-env.mjs';
 import { treeBytes } from './memory/process-tree.ts';
 import { makeBundle } from './reading/bundle.ts';
 
 const mostMegabytes = 700;
-const memoryEnv = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '65536', MALLOC_MMAP_THRESHOLD_: '65536' };
 const words = process.argv.slice(2);
 const pagesAt = words.indexOf('--pages');
 const wantedPages = pagesAt < 0 ? 1000 : Number(words.splice(pagesAt, 2)[1]);

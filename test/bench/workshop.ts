@@ -13,6 +13,7 @@ import { openStore } from '#main/store/open-store.ts';
 import { openWorkflowQueue } from '#main/store/workflow-queue.ts';
 import { listSteps } from '#main/store/workshop-runs.ts';
 import { workshopStore } from '#main/store/workshop-store.ts';
+import { runProgress } from '#main/workshop/run-progress.ts';
 import { Workshop } from '#main/workshop/workshop.ts';
 import { countingFunctions, planOf } from '../workshop/counting-plan.ts';
 import { killedLife } from '../workshop/killed-life.ts';
@@ -120,7 +121,7 @@ async function simulated(): Promise<void> {
     },
     onChange: (runId) => {
       const run = store.findRun(runId);
-      if (run && calls % 50 === 0) estimates.push({ atMs: nowMs, remainingMs: workshop.progress(run).remainingMs });
+      if (run && calls % 50 === 0) estimates.push({ atMs: nowMs, remainingMs: runProgress(store, run, 1).remainingMs });
     },
   });
   await workshop.start();

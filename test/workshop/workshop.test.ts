@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { SampanError } from '#contract/errors.ts';
+import type { RecordedEvent } from '#contract/record.ts';
 import type { Plan } from '#contract/workshop.ts';
 import { listApprovals } from '#main/store/approvals.ts';
 import { openWorkflowQueue } from '#main/store/workflow-queue.ts';
 import { findRun, listSteps } from '#main/store/workshop-runs.ts';
 import { workshopStore } from '#main/store/workshop-store.ts';
-import type { RecordedEntry } from '#main/workshop/advance.ts';
 import type { StepCall, StepResult } from '#main/workshop/functions.ts';
 import { Workshop } from '#main/workshop/workshop.ts';
 import { insertExample, temporaryStore } from '../store/temporary-store.ts';
@@ -21,7 +21,7 @@ async function workshopOf(
   const { database, dataFolder } = await temporaryStore();
   insertExample(database);
   const calls: StepCall[] = [];
-  const recorded: RecordedEntry[] = [];
+  const recorded: RecordedEvent[] = [];
   const slept: number[] = [];
   const functions = countingFunctions((call) => {
     calls.push(call);
