@@ -44,18 +44,20 @@ const shipped = [
 ];
 
 const lock = JSON.parse(await readFile(join(projectFolder, 'package-lock.json'), 'utf8'));
-const rows = [];
+const rows = [['package', 'version', 'licence']];
 for (const name of shipped) {
   const file = JSON.parse(await readFile(join(projectFolder, 'node_modules', name, 'package.json'), 'utf8'));
-  rows.push(`| ${name} | ${lock.packages[`node_modules/${name}`].version} | ${file.license ?? '?'} |`);
+  rows.push([name, lock.packages[`node_modules/${name}`].version, file.license ?? '?']);
 }
+// In columns, as the formatter wants them.
+const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
+const lines = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`);
+lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
 const text = `# Notices
 
 Sampan is licensed under Apache-2.0 (see LICENSE). What it ships of others:
 
-| package | version | licence |
-|---|---|---|
-${rows.join('\n')}
+${lines.join('\n')}
 
 - llama.cpp, inside node-llama-cpp: MIT, The ggml authors.
 - \`native/prebuilds/wasm32\` holds LLVM's libc++ (Apache-2.0 with LLVM exception) and wasi-libc (MIT and Apache-2.0).
