@@ -9,7 +9,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { memoryEnv } from '#main/setup/memory-env.mjs';
+import { memoryEnv } from '#main/setup/program-env.mjs';
 import { treeBytes } from './memory/process-tree.ts';
 import { makeBundle } from './reading/bundle.ts';
 

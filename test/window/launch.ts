@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { fileNameEnv } from '#main/setup/program-env.mjs';
 
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -91,5 +92,6 @@ export function environment(): Record<string, string> {
     if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && name !== 'ELECTRON_RENDERER_URL')
       values[name] = value;
   }
-  return values;
+  // As `npm start` sets it.
+  return { ...values, ...fileNameEnv(process.env) };
 }
