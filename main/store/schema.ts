@@ -373,3 +373,39 @@ export const matterRules = sqliteTable('matter_rules', {
   policyJson: text('policy_json').notNull(),
   changedAtMs: integer('changed_at_ms').notNull(),
 });
+
+/** What a person arranges on the desk: a review table, a bundle, a playbook, granted tools. `kind` names its schema. */
+export const deskItems = sqliteTable(
+  'desk_items',
+  {
+    id: text('id').primaryKey(),
+    /** Null for what serves every matter. */
+    matterId: text('matter_id').references(() => matters.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    name: text('name').notNull(),
+    contentJson: text('content_json').notNull(),
+    savedAtMs: integer('saved_at_ms').notNull(),
+  },
+  (table) => [index('desk_items_matter').on(table.matterId, table.kind)],
+);
+
+/** A cell of a review table that no finding stands behind, or that a person has judged. */
+export const reviewCells = sqliteTable(
+  'review_cells',
+  {
+    tableId: text('table_id')
+      .notNull()
+      .references(() => deskItems.id, { onDelete: 'cascade' }),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    columnId: text('column_id').notNull(),
+    state: text('state').notNull(),
+    cellJson: text('cell_json').notNull(),
+    savedAtMs: integer('saved_at_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tableId, table.documentId, table.columnId] }),
+    index('review_cells_state').on(table.tableId, table.state),
+  ],
+);

@@ -108,7 +108,7 @@ describe('opening', () => {
     const own = tables.filter(
       (table) => !/drizzle|sqlite_|search_(text|words)/.test(String(Reflect.get(Object(table), 'name'))),
     );
-    expect(own).toHaveLength(25);
+    expect(own).toHaveLength(27);
     for (const table of own) expect(String(Reflect.get(Object(table), 'sql'))).toMatch(/STRICT$/);
   });
 
