@@ -20,7 +20,6 @@ import { doctor } from './cli/doctor.ts';
 import { exitCodeFor, exitCodes } from './cli/exit-codes.ts';
 import { clausesFilter, languagesFilter } from './cli/filters.ts';
 import { findInstallation } from './cli/installation.ts';
-import { givenWords, isLongCommand, runInShortProcess } from './cli/long-command.ts';
 import { fetchModels, listModels, verifyModels } from './cli/models.ts';
 import { read } from './cli/read.ts';
 import { searchCommand } from './cli/search.ts';
@@ -266,5 +265,4 @@ async function runCommandLine(words: readonly string[]): Promise<number> {
   }
 }
 
-const words = givenWords();
-process.exitCode = isLongCommand() ? await runInShortProcess(words) : await runCommandLine(words);
+process.exitCode = await runCommandLine(process.argv.slice(2));

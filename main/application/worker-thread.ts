@@ -4,9 +4,6 @@ import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 /** A small young generation: what a large document leaves behind is collected before it grows. */
 const maxYoungGenerationSizeMb = 16;
 
-/** Native libraries recurse further than the usual 4 MiB (onnxruntime, for every character of the command line). */
-const stackSizeMb = 64;
-
 /** The most that a task gets which did not fit into its worker's usual heap. */
 const largestHeapMb = 2_048;
 
@@ -94,7 +91,7 @@ export class WorkerThread<Tasks extends WorkerTasks> {
     signal?.throwIfAborted();
     this.#worker ??= new Worker(this.#options.entry, {
       workerData: this.#options.workerData,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb, stackSizeMb },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb },
     });
     const worker = this.#worker;
     const limit = AbortSignal.timeout(this.#options.limitMs);

@@ -11,18 +11,6 @@ import { listFinishedSteps } from '#main/store/runs.ts';
 import { sample, temporaryFolder } from '#test/application/temporary-application.ts';
 import { runSampan, startSampan } from './run-sampan.ts';
 
-describe('a long command line', () => {
-  test('reaches the program whole, through a process with a short one', async () => {
-    const folder = await temporaryFolder();
-    const names = Array.from({ length: 200 }, (_, index) =>
-      join(folder, `沒有這份文件 ${index} ${'x'.repeat(80)}.pdf`),
-    );
-    const result = await runSampan(['analyse', ...names, '--out', folder, '--data', folder, '--model', 'none']);
-    expect(result.code).toBe(1);
-    for (const name of names) expect(result.stderr).toContain(name);
-  });
-});
-
 describe('analyse', () => {
   test('writes the five kinds of file, prints their paths and nothing else on standard output', async () => {
     const folder = await temporaryFolder();

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { fileNameEnv } from '#main/setup/program-env.mjs';
+import { outsideAutomation } from '#test/outside-automation.ts';
 
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -85,10 +86,10 @@ async function launchWithWindow(dataFolder: string, options: LaunchOptions) {
   }
 }
 
-/** This program's environment without what would make Electron something else. */
+/** This program's environment without what would make Electron something else, and as a person has it. */
 export function environment(): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
+  for (const [name, value] of Object.entries(outsideAutomation(process.env))) {
     if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && name !== 'ELECTRON_RENDERER_URL')
       values[name] = value;
   }

@@ -14,8 +14,8 @@ import { dirname, join } from 'node:path';
 import { FuseV1Options, flipFuses } from '@electron/fuses';
 import { describe, expect, inject, test } from 'vitest';
 import { shippedFuses } from '#main/setup/packaging/shipped-fuses.mjs';
+import { traceNetwork } from '#test/network-trace.ts';
 import { launchSampan, projectFolder } from './launch.ts';
-import { traceNetwork } from './network-trace.ts';
 
 /** Runs in the page: every known way to make a browser speak to somebody. */
 async function tryEverything(): Promise<void> {
