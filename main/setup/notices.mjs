@@ -5,47 +5,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from './dependencies.mjs';
-
-/** Packages whose code or data is in the installed program; the rest builds and tests it. */
-const shipped = [
-  '@cantoo/pdf-lib',
-  '@expo-google-fonts/noto-sans-hk',
-  '@expo-google-fonts/noto-sans-sc',
-  '@e965/xlsx',
-  '@kenjiuno/decompressrtf',
-  '@kenjiuno/msgreader',
-  '@napi-rs/canvas',
-  '@rgrove/parse-xml',
-  'better-sqlite3',
-  'commander',
-  'docx',
-  'drizzle-orm',
-  'electron',
-  'exceljs',
-  'i18next',
-  'lucide-react',
-  'node-addon-api',
-  'node-llama-cpp',
-  'onnxruntime-node',
-  'opencc-js',
-  'openworkflow',
-  'p-queue',
-  'pdfjs-dist',
-  'postal-mime',
-  'react',
-  'react-aria-components',
-  'react-dom',
-  'react-i18next',
-  'react-resizable-panels',
-  'utif2',
-  'yauzl',
-  'zod',
-  'zustand',
-];
+import { shippedPackages } from './shipped-packages.mjs';
 
 const lock = JSON.parse(await readFile(join(projectFolder, 'package-lock.json'), 'utf8'));
 const rows = [['package', 'version', 'licence']];
-for (const name of shipped) {
+for (const name of shippedPackages) {
   const file = JSON.parse(await readFile(join(projectFolder, 'node_modules', name, 'package.json'), 'utf8'));
   rows.push([name, lock.packages[`node_modules/${name}`].version, file.license ?? '?']);
 }

@@ -1,17 +1,19 @@
 /**
  * `npm run package`: makes an installer of this platform from the build in `out`.
- * On Linux `dist/sampan_VERSION_ARCH.deb`; elsewhere the unpacked program.
+ * On Linux `dist/sampan_VERSION_ARCH.deb`; elsewhere the unpacked program. Beside
+ * it the software bill of materials, which is also in the program's folder.
  *
  * Built on the registry's test runtime, the package is a test package: its
  * version and its description say so.
  */
-import { access, chmod, copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, chmod, copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { flipFuses } from '@electron/fuses';
 import { packager } from '@electron/packager';
 import { ensureElectron } from '../electron-runtime.mjs';
+import { billOfMaterials } from './bill-of-materials.mjs';
 import { layOutProgram } from './program-folder.mjs';
 import { shippedFuses } from './shipped-fuses.mjs';
 import { writeStoredZip } from './stored-zip.mjs';
@@ -40,6 +42,7 @@ async function makePackage() {
     const marked = isTestPackage ? `sampan-${platform}-${arch}-test-package` : `sampan-${platform}-${arch}`;
     const target = join(dist, marked);
     await mkdir(dist, { recursive: true });
+    await writeFile(join(dist, `${marked}.cdx.json`), `${JSON.stringify(await billOfMaterials(project), null, 1)}\n`);
     await rm(target, { recursive: true, force: true });
     if (platform !== 'linux') {
       await cp(application, target, { recursive: true });
@@ -85,6 +88,8 @@ async function packProgram({ program, scratch, runtime }) {
   // The packager puts Electron's licence under this name; ours belongs there, Electron's stays beside it.
   await copyFile(join(dirname(runtime.path), 'LICENSE'), join(folder, 'LICENSE.electron.txt')).catch(() => {});
   await copyFile(join(project, 'LICENSE'), join(folder, 'LICENSE'));
+  await copyFile(join(project, 'NOTICES.md'), join(folder, 'NOTICES.md'));
+  await writeFile(join(folder, 'sampan.cdx.json'), JSON.stringify(await billOfMaterials(project)));
   if (platform === 'linux') {
     await copyFile(join(here, 'sampan.sh'), join(folder, 'sampan.sh'));
     await chmod(join(folder, 'sampan.sh'), 0o755);

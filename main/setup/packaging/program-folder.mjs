@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { installsOnly } from '../shipped-packages.mjs';
 
 /**
  * @param {{ project: string, folder: string, platform: string, arch: string }} options
@@ -49,9 +50,6 @@ export async function layOutProgram({ project, folder, platform, arch }) {
     });
   }
 }
-
-/** What only the install script of onnxruntime-node uses; it is never run. */
-const installsOnly = new Set(['adm-zip', 'global-agent']);
 
 /** The folders of packages and all that they depend on, as far as they are installed. */
 function packagesNeeded(project, names) {

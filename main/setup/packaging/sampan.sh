@@ -3,8 +3,20 @@
 # which runs on the same executable without a window or a display.
 here=$(dirname "$(readlink -f "$0")")
 
+# As program-env.mjs: file names are UTF-8 where the environment names no such encoding, and freed memory goes back.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
+  *)
+    export LC_CTYPE=C.UTF-8
+    if [ -n "${LC_ALL:-}" ]; then export LC_ALL=C.UTF-8; fi
+    ;;
+esac
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+export MALLOC_TRIM_THRESHOLD_="${MALLOC_TRIM_THRESHOLD_:-65536}"
+export MALLOC_MMAP_THRESHOLD_="${MALLOC_MMAP_THRESHOLD_:-65536}"
+
 case "${1:-}" in
-  analyse | read | languages | tokens | clauses | compress | ask | search | compare | workshop | audit | models | doctor | help | --help | -h | --version)
+  analyse | read | languages | tokens | clauses | compress | ask | search | deadlines | chronology | compare | workshop | audit | models | doctor | help | --help | -h | --version)
     ELECTRON_RUN_AS_NODE=1 exec "$here/sampan" --no-warnings "$here/resources/app.asar/out/main/cli.mjs" "$@"
     ;;
 esac
