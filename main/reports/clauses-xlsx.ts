@@ -208,7 +208,11 @@ function documentColumns(words: ReportWords): readonly Column<ReportInput>[] {
       format: 'yyyy-mm-dd hh:mm',
       value: ({ generatedAtMs }) => new Date(generatedAtMs),
     },
-    { title: words.warningsTitle, width: 50, value: ({ warnings }) => warnings.join('\n') },
+    {
+      title: words.warningsTitle,
+      width: 50,
+      value: ({ warnings, language }) => warnings.map((warning) => reasonWords(warning, language)).join('\n'),
+    },
     { title: words.mediaType, width: 18, value: ({ document }) => document.mediaType },
     { title: words.hash, width: 68, value: ({ document }) => document.sha256 },
   ];

@@ -237,13 +237,18 @@ export function reportContent(input: ReportInput): ReportContent {
     const lines = document.pages.every(({ origin }) => origin === 'image') ? [unread, words.nothingRead] : [unread];
     blocks.push({ type: 'alert', title: words.imageOnlyTitle, lines });
   }
+  const ofPages = new Set(
+    document.pages.flatMap((page) => page.warnings.map((words) => `Page ${page.number}: ${words}`)),
+  );
   const warnings = [
-    ...input.warnings,
+    ...input.warnings.filter((warning) => !ofPages.has(warning)).map((warning) => reasonWords(warning, language)),
     ...document.pages
       // An unread page has been called out above.
       .filter(({ origin }) => origin !== 'image')
       .flatMap((page) =>
-        page.warnings.map((warning) => labelled(pageWords(page.number, document, words), warning, language)),
+        page.warnings.map((warning) =>
+          labelled(pageWords(page.number, document, words), reasonWords(warning, language), language),
+        ),
       ),
   ];
   if (warnings.length > 0) blocks.push({ type: 'alert', title: words.warningsTitle, lines: warnings });

@@ -5,14 +5,15 @@ import { ReadingHead } from '../reading/reading-head.tsx';
 import { RecognitionHead } from '../recognition/recognition-head.tsx';
 import { SearchHead } from '../search/search-head.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { FileNotes } from './file-notes.tsx';
 import { useLens } from './lens-store.ts';
 import { useOpenDocument } from './open-document-store.ts';
 
 /** The head of the document that is open: its languages, and what the lens on the pages shows. */
 export function PageStrip({ document }: { readonly document: DocumentSummary }) {
   const lens = useLens((state) => state.lens);
-  const hasFacts = useOpenDocument((state) => (state.view?.facts.length ?? 0) > 0);
-  if (document.languages.length === 0 && lens !== 'recognition' && lens !== 'search' && !hasFacts) return null;
+  const hasNotes = useOpenDocument(({ view }) => view !== null && view.facts.length + view.warnings.length > 0);
+  if (document.languages.length === 0 && lens !== 'recognition' && lens !== 'search' && !hasNotes) return null;
   return (
     <div className="page-strip">
       {lens === 'recognition' ? (
@@ -26,6 +27,7 @@ export function PageStrip({ document }: { readonly document: DocumentSummary }) 
       ) : (
         <LanguageMix shares={document.languages} />
       )}
+      <FileNotes />
       <FileFacts />
     </div>
   );
