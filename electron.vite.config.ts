@@ -5,6 +5,7 @@
  *   out/main/shell.mjs    the desktop program's entry
  *   out/main/reader.mjs   reads one file in a process of its own
  *   out/main/recogniser.mjs  recognises the characters of page images in a process of its own
+ *   out/main/redactor.mjs  writes one redacted copy in a process of its own
  *   out/main/extraction-worker.mjs  finds clauses in a thread of its own
  *   out/main/search-worker.mjs      searches and makes the index's terms in a thread of its own
  *   out/main/report-worker.mjs      writes reports in a thread of its own
@@ -99,6 +100,7 @@ export default defineConfig({
           'report-worker': at('main', 'application', 'report-worker.ts'),
           'search-worker': at('main', 'application', 'search-worker.ts'),
           recogniser: at('main', 'recognition', 'recognition-process.ts'),
+          redactor: at('main', 'redaction', 'redaction-process.ts'),
           reader: at('main', 'documents', 'reader-process.ts'),
           cli: at('main', 'cli.ts'),
         },

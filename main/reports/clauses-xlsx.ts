@@ -13,7 +13,7 @@ import { allFindings, bySeverity, isFact } from './reported-findings.ts';
 
 type Cell = string | number | Date | null;
 
-interface Column<Row> {
+export interface Column<Row> {
   readonly title: string;
   readonly width: number;
   readonly value: (row: Row) => Cell;
@@ -40,7 +40,8 @@ function lineCount(text: string, width: number): number {
     .reduce((sum, lines) => sum + lines, 0);
 }
 
-function addSheet<Row>(
+/** Adds a sheet with a head that stays and filters; rows are as high as their texts, within reason. */
+export function addSheet<Row>(
   workbook: ExcelJS.Workbook,
   name: string,
   columns: readonly Column<Row>[],

@@ -5,6 +5,9 @@ import { SampanError } from '#contract/errors.ts';
 import { glyphlessFont } from './glyphless-font.ts';
 import { entryOf, openForUpdate, type UpdatablePdf } from './updatable-pdf.ts';
 
+/** What of a document is needed to lay text over its pages. */
+export type LayeredPdf = Pick<UpdatablePdf, 'context' | 'pages' | 'lookup'>;
+
 /** What a text layer is made of. */
 export type LayerPage = Pick<Page, 'number' | 'text' | 'lines'>;
 
@@ -42,7 +45,7 @@ async function opened(bytes: Uint8Array, pageCount: number): Promise<UpdatablePd
 }
 
 /** Lays each page's text unseen over its ink; returns the references of the pages that changed. */
-export function addTextLayers(pdf: UpdatablePdf, pages: Iterable<LayerPage>): readonly PDFRef[] {
+export function addTextLayers(pdf: LayeredPdf, pages: Iterable<LayerPage>): readonly PDFRef[] {
   const { context } = pdf;
   const codes = new GlyphCodes();
   const font = context.nextRef();
@@ -123,7 +126,7 @@ function shortNumber(value: number): string {
 }
 
 /** Adds content after the page's own, whose graphics state does not reach it. */
-function addLayer(pdf: UpdatablePdf, page: PDFDict, content: string, font: PDFRef): void {
+function addLayer(pdf: LayeredPdf, page: PDFDict, content: string, font: PDFRef): void {
   const { context } = pdf;
   const stream = (text: string): PDFRef => context.register(context.flateStream(text));
   const entry = page.get(PDFName.of('Contents'));
@@ -144,7 +147,7 @@ function copyOf(context: PDFContext, value: unknown): PDFDict {
   return copy;
 }
 
-function inherited(pdf: UpdatablePdf, page: PDFDict, name: string): unknown {
+function inherited(pdf: LayeredPdf, page: PDFDict, name: string): unknown {
   let node: PDFDict | undefined = page;
   for (let depth = 0; depth < 50 && node !== undefined; depth += 1) {
     const found = entryOf(pdf, node, name);

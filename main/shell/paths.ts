@@ -11,6 +11,7 @@ export interface ShellPaths {
   readonly preloadFile: string;
   readonly readerFile: string;
   readonly recogniserFile: string;
+  readonly redactorFile: string;
   readonly extractionWorkerFile: string;
   readonly reportWorkerFile: string;
   readonly searchWorkerFile: string;
@@ -39,6 +40,7 @@ export function shellPaths({ appFolder, userDataFolder, chosenDataFolder, enviro
     preloadFile: join(out, 'preload', 'bridge.cjs'),
     readerFile: join(out, 'main', 'reader.mjs'),
     recogniserFile: join(out, 'main', 'recogniser.mjs'),
+    redactorFile: join(out, 'main', 'redactor.mjs'),
     extractionWorkerFile: join(out, 'main', 'extraction-worker.mjs'),
     reportWorkerFile: join(out, 'main', 'report-worker.mjs'),
     searchWorkerFile: join(out, 'main', 'search-worker.mjs'),

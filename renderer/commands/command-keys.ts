@@ -29,6 +29,7 @@ const keysByCommand: Partial<Readonly<Record<CommandName, string>>> = {
   'toggle-languages': 'L',
   'toggle-reading': 'M',
   'toggle-recognition': 'O',
+  'toggle-redaction': 'B',
   'next-passage': ']',
   'previous-passage': '[',
   'pin-passage': 'P',

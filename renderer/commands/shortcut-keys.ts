@@ -38,6 +38,7 @@ const shortcuts: readonly Shortcut[] = [
   { key: 'l', command: 'toggle-languages' },
   { key: 'm', command: 'toggle-reading' },
   { key: 'o', command: 'toggle-recognition' },
+  { key: 'b', command: 'toggle-redaction' },
   { key: ']', command: 'next-passage' },
   { key: '[', command: 'previous-passage' },
   { key: 'p', command: 'pin-passage' },

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import { addChosen } from '../ingestion/add-documents.ts';
 import { cancelEverything } from '../ingestion/queue-store.ts';
+import { useEncryption } from '../lock/encryption-store.ts';
+import { lockNow } from '../lock/follow-lock.ts';
+import { BackupDialog } from '../matters/backup-dialog.tsx';
 import { DeleteMatterDialog } from '../matters/delete-matter-dialog.tsx';
 import { MatterDialog } from '../matters/matter-dialog.tsx';
 import { useMatters } from '../matters/matters-store.ts';
@@ -19,7 +22,8 @@ function stepPage(by: number): void {
 
 /** Answers the commands that belong to no single part of the window. */
 export function WindowCommands() {
-  const [open, setOpen] = useState<'none' | 'new' | 'edit' | 'delete'>('none');
+  const [open, setOpen] = useState<'none' | 'new' | 'edit' | 'delete' | 'backup' | 'restore'>('none');
+  const isEncrypted = useEncryption((state) => state.encryption.encrypted);
   const chosen = useMatters((state) => state.matters.find((matter) => matter.id === state.chosenMatterId) ?? null);
 
   useEffect(
@@ -29,6 +33,7 @@ export function WindowCommands() {
         'add-folder': () => void addChosen('folder'),
         'new-matter': () => setOpen('new'),
         'open-samples': () => void openSamples(),
+        'restore-matter': () => setOpen('restore'),
         find: () => pageRequests().openFind(),
         'zoom-in': () => pageRequests().zoom('in'),
         'zoom-out': () => pageRequests().zoom('out'),
@@ -41,6 +46,7 @@ export function WindowCommands() {
         'toggle-languages': () => toggleLens('languages'),
         'toggle-reading': () => toggleLens('reading'),
         'toggle-recognition': () => toggleLens('recognition'),
+        'toggle-redaction': () => toggleLens('redaction'),
         'cancel-all': () => {
           cancelQuestions();
           void cancelEverything();
@@ -62,15 +68,24 @@ export function WindowCommands() {
             'edit-matter': () => setOpen('edit'),
             'show-record': () => void showRecordOf(chosen.id),
             'delete-matter': () => setOpen('delete'),
+            'back-up-matter': () => setOpen('backup'),
           }),
     [chosen],
   );
+  useEffect(() => (isEncrypted ? answerCommands({ lock: () => void lockNow() }) : undefined), [isEncrypted]);
 
   return (
     <>
       <MatterDialog
         matter={open === 'edit' ? chosen : null}
         isOpen={open === 'new' || open === 'edit'}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) setOpen('none');
+        }}
+      />
+      <BackupDialog
+        matter={open === 'backup' ? chosen : null}
+        isOpen={open === 'restore' || open === 'backup'}
         onOpenChange={(isOpen) => {
           if (!isOpen) setOpen('none');
         }}

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 
-/** What the pages are looked at through: nothing, their languages, what the model read, how they were read, or what a search found. */
-export type Lens = 'none' | 'languages' | 'reading' | 'recognition' | 'search';
+/**
+ * What the pages are looked at through: nothing, their languages, what the model read, how they were read, what a
+ * search found, or what is to be taken out of a copy.
+ */
+export type Lens = 'none' | 'languages' | 'reading' | 'recognition' | 'search' | 'redaction';
 
 const lensKey = 'sampan.lens';
 

@@ -7,6 +7,8 @@ import { useReading } from '../reading/reading-store.ts';
 import { readingTints } from '../reading/reading-tints.ts';
 import { usePageReadings } from '../recognition/page-readings-store.ts';
 import { recognitionTints } from '../recognition/reading-marks.ts';
+import { redactionTints } from '../redaction/redaction-tints.ts';
+import { useRedactions } from '../redaction/redactions-store.ts';
 import { useSearch } from '../search/search-store.ts';
 import { searchTints } from '../search/search-tints.ts';
 import { useLens } from './lens-store.ts';
@@ -28,6 +30,12 @@ export function useLensTints(documentId: string): { readonly tints: Tints; reado
     () => (marked?.documentId === documentId ? searchTints(marked.hits) : noTints),
     [marked, documentId],
   );
+  const { documentId: redactedId, content, selectedId } = useRedactions();
+  const redacted = useMemo(
+    () => (redactedId === documentId ? redactionTints(content.redactions, selectedId) : noTints),
+    [redactedId, documentId, content, selectedId],
+  );
+  if (lens === 'redaction') return { tints: redacted, only: null };
   if (lens === 'search') return { tints: found, only: null };
   if (lens === 'recognition') return { tints: recognised, only: null };
   if (lens === 'reading') return { tints: read, only: null };

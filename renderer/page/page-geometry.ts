@@ -11,6 +11,7 @@ export interface ShownPage {
   readonly width: number;
   readonly height: number;
   convertToViewportPoint(x: number, y: number): readonly unknown[];
+  convertToPdfPoint(x: number, y: number): readonly unknown[];
 }
 
 /** A quad of the page's user space as it is shown, whatever the zoom. */
@@ -27,6 +28,22 @@ export function unitQuadOf(quad: Quad, shown: ShownPage): UnitQuad {
 function unitPoint(x: number, y: number, shown: ShownPage): UnitPoint {
   const [shownX, shownY] = shown.convertToViewportPoint(x, y);
   return [Number(shownX) / shown.width, Number(shownY) / shown.height];
+}
+
+/** The upright box of user space between two points of the shown page: x0, y0, x1, y1. */
+export function userBoxOf(
+  one: UnitPoint,
+  other: UnitPoint,
+  shown: ShownPage,
+): readonly [number, number, number, number] {
+  const [ax, ay] = shown.convertToPdfPoint(one[0] * shown.width, one[1] * shown.height).map(Number);
+  const [bx, by] = shown.convertToPdfPoint(other[0] * shown.width, other[1] * shown.height).map(Number);
+  return [
+    Math.min(ax ?? 0, bx ?? 0),
+    Math.min(ay ?? 0, by ?? 0),
+    Math.max(ax ?? 0, bx ?? 0),
+    Math.max(ay ?? 0, by ?? 0),
+  ];
 }
 
 /** Whether a point lies within a convex quad, its edges included. */

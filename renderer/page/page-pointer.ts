@@ -57,6 +57,7 @@ export function usePagePointer(
         cancelAnimationFrame(waiting);
         waiting = requestAnimationFrame(() => {
           const place = { x: event.clientX, y: event.clientY };
+          if (lensNow.current === 'redaction') return;
           if (lensNow.current !== 'none' && lensNow.current !== 'search') {
             const id = event.buttons === 0 ? tintUnder(event) : null;
             setHovered(id === null ? null : { kind: lensNow.current, id, ...place });
@@ -73,7 +74,7 @@ export function usePagePointer(
     pane.addEventListener(
       'click',
       (event) => {
-        if (!(getSelection()?.isCollapsed ?? true)) return;
+        if (lensNow.current === 'redaction' || !(getSelection()?.isCollapsed ?? true)) return;
         if (lensNow.current === 'recognition') {
           const line = lineUnder(event);
           if (line !== null) editLine(line.page, line.line, event.clientX, event.clientY);

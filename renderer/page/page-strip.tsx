@@ -3,6 +3,7 @@ import { LanguageLegend } from '../languages/language-legend.tsx';
 import { LanguageMix } from '../languages/language-mix.tsx';
 import { ReadingHead } from '../reading/reading-head.tsx';
 import { RecognitionHead } from '../recognition/recognition-head.tsx';
+import { RedactionHead } from '../redaction/redaction-head.tsx';
 import { SearchHead } from '../search/search-head.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { FileNotes } from './file-notes.tsx';
@@ -13,11 +14,14 @@ import { useOpenDocument } from './open-document-store.ts';
 export function PageStrip({ document }: { readonly document: DocumentSummary }) {
   const lens = useLens((state) => state.lens);
   const hasNotes = useOpenDocument(({ view }) => view !== null && view.facts.length + view.warnings.length > 0);
-  if (document.languages.length === 0 && lens !== 'recognition' && lens !== 'search' && !hasNotes) return null;
+  if (document.languages.length === 0 && !['recognition', 'search', 'redaction'].includes(lens) && !hasNotes)
+    return null;
   return (
     <div className="page-strip">
       {lens === 'recognition' ? (
         <RecognitionHead />
+      ) : lens === 'redaction' ? (
+        <RedactionHead document={document} />
       ) : lens === 'search' ? (
         <SearchHead documentId={document.id} />
       ) : lens === 'reading' ? (

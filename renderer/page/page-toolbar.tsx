@@ -1,4 +1,5 @@
 import Download from 'lucide-react/icons/download';
+import Eraser from 'lucide-react/icons/eraser';
 import LanguagesIcon from 'lucide-react/icons/languages';
 import Maximize from 'lucide-react/icons/maximize';
 import MoveHorizontal from 'lucide-react/icons/move-horizontal';
@@ -90,6 +91,13 @@ export function PageToolbar() {
         keys={commandKeys('toggle-recognition')}
         isSelected={lens === 'recognition'}
         onChange={() => runCommand('toggle-recognition')}
+      />
+      <IconToggle
+        icon={Eraser}
+        label={t('redaction.toggle')}
+        keys={commandKeys('toggle-redaction')}
+        isSelected={lens === 'redaction'}
+        onChange={() => runCommand('toggle-redaction')}
       />
       <span className="spacer" />
       <Button

@@ -4,7 +4,7 @@ import type { Anchor } from '#contract/document.ts';
 import { createFindController, type FoldingFindController } from './find-controller.ts';
 import type { Mark } from './mark.ts';
 import { type DrawnPlace, drawMarks, flash, idsAt } from './mark-layer.ts';
-import { boundsOf, type ShownPage, type UnitPoint, type UnitQuad, unitQuadOf } from './page-geometry.ts';
+import { boundsOf, type ShownPage, type UnitPoint, type UnitQuad, unitQuadOf, userBoxOf } from './page-geometry.ts';
 import { type PdfLibrary, pdfLibrary, pdfOptions } from './pdf-library.ts';
 import { scriptFolding } from './script-folding.ts';
 import { noTints, type Tints } from './tint.ts';
@@ -362,6 +362,22 @@ export class PageViewer {
   /** The tints under a point of the screen, the smallest first. */
   tintsUnder(clientX: number, clientY: number, target: EventTarget | null): readonly string[] {
     return target instanceof Element ? this.#under(clientX, clientY, target, this.#tintPlaces) : [];
+  }
+
+  /** The box of a page's user space between two points of the screen; null where the page is not drawn. */
+  boxOf(
+    pageElement: HTMLElement,
+    from: readonly [number, number],
+    to: readonly [number, number],
+  ): readonly [number, number, number, number] | null {
+    const view = this.#pageView(Number(pageElement.dataset.pageNumber));
+    if (view === null || view.pdfPage === null) return null;
+    const outer = pageElement.getBoundingClientRect();
+    const share = ([x, y]: readonly [number, number]): UnitPoint => [
+      Math.min(1, Math.max(0, (x - outer.left) / outer.width)),
+      Math.min(1, Math.max(0, (y - outer.top) / outer.height)),
+    ];
+    return userBoxOf(share(from), share(to), view.viewport);
   }
 
   #under(

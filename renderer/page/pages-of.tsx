@@ -10,6 +10,7 @@ import { PassageBar } from '../reading/passage-bar.tsx';
 import { PassageMenu } from '../reading/passage-menu.tsx';
 import { LineEditor } from '../recognition/line-editor.tsx';
 import { forgetPageReadings, lookAtReading } from '../recognition/page-readings-store.ts';
+import { useBoxDrawing } from '../redaction/use-box-drawing.ts';
 import { FindBar } from './find-bar.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { useLens } from './lens-store.ts';
@@ -181,6 +182,7 @@ export function PagesOf({ document, view }: PagesOfProps) {
   }, []);
 
   const { hovered, menuAt, closeMenu } = usePagePointer(container, viewer, lens);
+  useBoxDrawing(container, viewer, lens === 'redaction');
 
   const needsPassword =
     document.state === 'needs-password' ||

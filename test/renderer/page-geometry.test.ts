@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Quad } from '#contract/document.ts';
-import { areaOf, boundsOf, isWithin, type ShownPage, unitQuadOf } from '#renderer/page/page-geometry.ts';
+import { areaOf, boundsOf, isWithin, type ShownPage, unitQuadOf, userBoxOf } from '#renderer/page/page-geometry.ts';
 
 /** A page as pdf.js shows it: crop box, clockwise rotation, scale (with the user unit in it). */
 function shownPage(
@@ -16,6 +16,19 @@ function shownPage(
   return {
     width: (isTurned ? up : across) * scale,
     height: (isTurned ? across : up) * scale,
+    convertToPdfPoint(x, y) {
+      const [across1, down1] = [x / scale, y / scale];
+      switch (rotation) {
+        case 0:
+          return [left + across1, top - down1];
+        case 90:
+          return [left + down1, bottom + across1];
+        case 180:
+          return [right - across1, bottom + down1];
+        case 270:
+          return [right - down1, top - across1];
+      }
+    },
     convertToViewportPoint(x, y) {
       const fromLeft = (x - left) * scale;
       const fromTop = (top - y) * scale;
@@ -62,6 +75,17 @@ describe('unitQuadOf', () => {
     const [upperLeft, upperRight] = unitQuadOf(words, shownPage([0, 0, 600, 800], 90, 2));
     expect(upperRight[0]).toBeCloseTo(upperLeft[0], 9);
     expect(upperRight[1]).toBeGreaterThan(upperLeft[1]);
+  });
+});
+
+describe('userBoxOf', () => {
+  test('is the way back, whichever way the page is turned', () => {
+    for (const rotation of [0, 90, 180, 270] as const) {
+      const shown = shownPage([50, 60, 550, 760], rotation, 2);
+      const [left, top, right, bottom] = boundsOf([unitQuadOf(words, shown)]) ?? [0, 0, 0, 0];
+      const box = userBoxOf([right, top], [left, bottom], shown);
+      for (const [index, value] of [100, 700, 200, 720].entries()) expect(box[index]).toBeCloseTo(value, 6);
+    }
   });
 });
 
