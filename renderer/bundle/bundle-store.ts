@@ -1,0 +1,115 @@
+import { create } from 'zustand';
+import type { Bundle } from '#contract/bundle.ts';
+import type { OutputLanguage } from '#contract/document.ts';
+import { request } from '../bridge.ts';
+import { notify, notifyError } from '../design/notices.ts';
+import { useMatters } from '../matters/matters-store.ts';
+import { type BundleRow, rowsOf, tabsOf } from './bundle-rows.ts';
+
+type BundleHead = Pick<Bundle, 'title' | 'heading' | 'language' | 'start'>;
+
+interface BundleState {
+  readonly matterId: string | null;
+  readonly id: string;
+  readonly head: BundleHead;
+  readonly rows: readonly BundleRow[];
+  readonly isBusy: boolean;
+}
+
+const none: BundleState = {
+  matterId: null,
+  id: '',
+  head: { title: '', heading: [], language: 'en', start: 1 },
+  rows: [],
+  isBusy: false,
+};
+
+export const useBundle = create<BundleState>(() => none);
+
+/** Opens the matter's bundle, or a new one of all its documents that are read. */
+export async function openBundle(matterId: string, title: string): Promise<void> {
+  const { matters, documents } = useMatters.getState();
+  const language: OutputLanguage = matters.find(({ id }) => id === matterId)?.language ?? 'en';
+  const ready = (documents[matterId] ?? []).filter(({ state }) => state === 'ready').map(({ id }) => id);
+  useBundle.setState({ ...none, matterId, isBusy: true });
+  try {
+    const [kept] = await request('bundles.list', { matterId });
+    const rows = kept === undefined ? [] : rowsOf(kept.bundle);
+    // What came into the matter since stands at the end, to be put where it belongs.
+    const fresh = ready.filter((id) => !rows.some(({ entry }) => entry.documentId === id));
+    const entries = await request('bundles.entries', { documentIds: fresh });
+    const added = entries.map((entry, index) => ({ entry, tab: rows.length + index === 0 ? 'A' : '', isCore: false }));
+    if (useBundle.getState().matterId !== matterId) return;
+    useBundle.setState({
+      id: kept?.id ?? crypto.randomUUID(),
+      head: kept?.bundle ?? { title, heading: [], language, start: 1 },
+      rows: [...rows, ...added],
+    });
+  } catch (error) {
+    notifyError(error);
+    closeBundle();
+  } finally {
+    useBundle.setState({ isBusy: false });
+  }
+}
+
+export function closeBundle(): void {
+  useBundle.setState(none);
+}
+
+/** Changes what stands above the list. */
+export function changeHead(change: Partial<BundleHead>): void {
+  useBundle.setState(({ head }) => ({ head: { ...head, ...change } }));
+}
+
+export function changeRows(rows: readonly BundleRow[]): void {
+  useBundle.setState({ rows });
+}
+
+function bundleNow(): Bundle {
+  const { head, rows } = useBundle.getState();
+  const { title, heading, language, start } = head;
+  return {
+    title: title.trim(),
+    heading: heading.filter((line) => line.trim() !== ''),
+    language,
+    start,
+    ...tabsOf(rows),
+  };
+}
+
+/** Keeps the bundle with the matter: reports from now on give its page numbers. */
+export async function saveBundle(): Promise<boolean> {
+  const { matterId, id } = useBundle.getState();
+  if (matterId === null) return false;
+  try {
+    await request('bundles.save', { id, matterId, bundle: bundleNow() });
+    return true;
+  } catch (error) {
+    notifyError(error);
+    return false;
+  }
+}
+
+/** Keeps the bundle and writes it into a folder that is asked for. */
+export async function writeBundle(): Promise<void> {
+  const { matterId } = useBundle.getState();
+  if (matterId === null) return;
+  useBundle.setState({ isBusy: true });
+  try {
+    if (!(await saveBundle())) return;
+    const written = await request('bundles.write', { matterId, bundle: bundleNow() });
+    const [path] = written?.paths ?? [];
+    if (written === null || path === undefined) return;
+    notify({
+      kind: 'done',
+      content: { key: 'bundle.written', values: { count: written.pages } },
+      action: { key: 'exports.showInFolder', run: () => void request('exports.reveal', { path }).catch(notifyError) },
+    });
+    closeBundle();
+  } catch (error) {
+    notifyError(error);
+  } finally {
+    useBundle.setState({ isBusy: false });
+  }
+}
