@@ -15,9 +15,11 @@ import type { Settings } from '#contract/matter.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
 import { findDocument, unfinishedDocuments } from '#main/store/documents.ts';
 import { listMatters } from '#main/store/matters.ts';
-import { openStore } from '#main/store/open-store.ts';
+import { openStore, openStoreForReading } from '#main/store/open-store.ts';
 import { loadMachineReport, loadSettings, saveMachineReport } from '#main/store/settings.ts';
-import { sourceFilePath } from '#main/store/source-files.ts';
+import { sourceFile, sourceFilePath } from '#main/store/source-files.ts';
+import type { StoreKeys } from '#main/store/store-keys.ts';
+import type { ServedTool } from '#main/tools/serve-tools.ts';
 import type { AnalysisContext } from './application/analysis-context.ts';
 import type { ApplicationRoom } from './application/application-room.ts';
 import { Asking, type Question } from './application/asking.ts';
@@ -35,14 +37,18 @@ import { ModelRoom } from './application/model-room.ts';
 import { RecordRoom } from './application/record-room.ts';
 import type { ReportTasks } from './application/report-worker.ts';
 import { askingRequests } from './application/requests/asking-requests.ts';
+import { backupRequests } from './application/requests/backup-requests.ts';
+import { bundleRequests } from './application/requests/bundle-requests.ts';
 import { chronologyRequests } from './application/requests/chronology-requests.ts';
 import { deadlineRequests } from './application/requests/deadline-requests.ts';
 import { documentRequests } from './application/requests/document-requests.ts';
 import { machineRequests } from './application/requests/machine-requests.ts';
 import { matterRequests } from './application/requests/matter-requests.ts';
 import { recordRequests } from './application/requests/record-requests.ts';
+import { redactionRequests } from './application/requests/redaction-requests.ts';
 import type { RequestTable } from './application/requests/request-table.ts';
 import { searchRequests } from './application/requests/search-requests.ts';
+import { toolRequests } from './application/requests/tool-requests.ts';
 import { versionRequests } from './application/requests/version-requests.ts';
 import { workshopRequests } from './application/requests/workshop-requests.ts';
 import type { SearchTasks } from './application/search-worker.ts';
@@ -50,6 +56,9 @@ import { Searching } from './application/searching.ts';
 import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
 import { recogniserCount, Slots } from './application/slots.ts';
 import { takeInPaths } from './application/take-in.ts';
+import { ToolRoom } from './application/tool-room.ts';
+import { servedTools } from './application/tool-served.ts';
+import { sweepWorkFolders } from './application/work-folder.ts';
 import { WorkerThread } from './application/worker-thread.ts';
 import { WorkshopRoom } from './application/workshop-room.ts';
 
@@ -68,6 +77,8 @@ export interface ApplicationOptions {
   readonly spawnReader: SpawnReader;
   /** Starts a process that recognises the characters of page images. */
   readonly spawnRecogniser: SpawnReader;
+  /** Starts a process that writes one redacted copy. */
+  readonly spawnRedactor: SpawnReader;
   /** The script of the extraction worker. */
   readonly extractionWorker: string;
   /** The script of the search worker. */
@@ -75,6 +86,8 @@ export interface ApplicationOptions {
   /** The script of the report worker. */
   readonly reportWorker: string;
   readonly sqliteBinding?: string;
+  /** The keys of an encrypted data folder: see `unlockFolder`. */
+  readonly keys?: StoreKeys | undefined;
   /** Settings of a first start. */
   readonly defaults?: Partial<Settings>;
   /** Overrides the chosen model for this session; `none` works without one. */
@@ -104,6 +117,8 @@ export interface Application extends ApplicationContract {
   deadlines(documentIds: readonly string[], question: DeadlineQuestion): Promise<DeadlineView[]>;
   /** The events of documents, earliest first, and the people they name. Errors: `not-found`. */
   chronology(documentIds: readonly string[]): Promise<Chronology>;
+  /** What other agents may ask of one matter, within its rules. */
+  servedTools(matterId: string): readonly ServedTool[];
   /** Writes the reports of documents into a folder; returns the paths written. */
   export(
     documentIds: readonly string[],
@@ -116,6 +131,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const database = await openStore({
     dataFolder: options.dataFolder,
     migrationsFolder: join(options.resourcesFolder, 'migrations'),
+    keys: options.keys,
     ...(options.sqliteBinding !== undefined && { nativeBinding: options.sqliteBinding }),
   });
   const extraction = new WorkerThread<ExtractionTasks>({
@@ -137,6 +153,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     entry: options.searchWorker,
     workerData: {
       dataFolder: options.dataFolder,
+      databaseKey: options.keys?.database,
       resourcesFolder: options.resourcesFolder,
       ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
     },
@@ -151,14 +168,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     encoderFiles: () => encoder.files(),
     onChange: (state) => events.emit('search.changed', state),
   });
-  const record = new RecordRoom({ database, dataFolder: options.dataFolder, now: Date.now });
+  const record = new RecordRoom({
+    database,
+    dataFolder: options.dataFolder,
+    keySecret: options.keys?.record,
+    now: Date.now,
+  });
   const context: AnalysisContext = {
     database,
     dataFolder: options.dataFolder,
+    fileSecret: options.keys?.files ?? null,
     pdfjsFolder: options.pdfjsFolder,
     fontsFolder: options.fontsFolder,
     spawnReader: options.spawnReader,
     spawnRecogniser: options.spawnRecogniser,
+    spawnRedactor: options.spawnRedactor,
     recognisers: new Slots(recogniserCount()),
     recognitionFolder: join(options.resourcesFolder, 'recognition'),
     extraction,
@@ -170,6 +194,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     catalogueFile: join(options.resourcesFolder, 'models', 'catalogue.json'),
     modelsFolder: options.modelsFolder,
     statesFolder: statesFolderPath(options.dataFolder),
+    ...(options.keys !== undefined && { stateKey: options.keys.states }),
     backend: () => loadMachineReport(database)?.backend ?? 'cpu',
     ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
     onChange: (list) => events.emit('models.changed', list),
@@ -201,7 +226,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     models,
     ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
   });
-  const asking = new Asking({ context, events, loadRuntime, vocabularyFile: () => chosen.vocabularyFile() });
+  const asking = new Asking({
+    context,
+    events,
+    loadRuntime,
+    vocabularyFile: () => chosen.vocabularyFile(),
+    nearness: (question, documentIds, signal) => search.nearness(question, documentIds, signal),
+  });
 
   const analysis = new DocumentAnalysis({
     context,
@@ -242,11 +273,22 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   };
   const workshop = new WorkshopRoom(room, {
     dataFolder: options.dataFolder,
+    queueKey: options.keys?.queue,
     onRecord: record.append,
     ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
   });
+  const tools = new ToolRoom(context);
   const requests: RequestTable = {
     ...matterRequests(room),
+    ...backupRequests(room, {
+      migrationsFolder: join(options.resourcesFolder, 'migrations'),
+      openSnapshot: () =>
+        openStoreForReading({
+          dataFolder: options.dataFolder,
+          databaseKey: options.keys?.database,
+          ...(options.sqliteBinding !== undefined && { nativeBinding: options.sqliteBinding }),
+        }),
+    }),
     ...documentRequests(room),
     ...askingRequests(room),
     ...machineRequests(room),
@@ -255,9 +297,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...versionRequests(room),
     ...chronologyRequests(room),
     ...recordRequests(room),
+    ...redactionRequests(room),
+    ...bundleRequests(room),
     ...workshopRequests(room, workshop),
+    ...toolRequests(tools),
   };
 
+  void sweepWorkFolders(options.dataFolder).catch(() => undefined);
   void search.follow();
   if (options.resume) void workshop.start().catch(() => undefined);
   if (options.resume) for (const document of unfinishedDocuments(database)) analysis.start(document.id);
@@ -271,9 +317,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return requests[name](args);
     },
     on: events.on,
-    sourcePath(sha256) {
-      const path = sourceFilePath(options.dataFolder, sha256);
-      return existsSync(path) ? path : null;
+    source(sha256) {
+      return existsSync(sourceFilePath(options.dataFolder, sha256)) ? sourceFile(context, sha256) : null;
     },
     async takeIn(matter, paths) {
       createMatter(context, { ...matter, parties: [], language: settings().outputLanguage });
@@ -295,7 +340,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return listedDeadlines(context, documentIds.map(documents.require), question);
     },
     ask: (question, askOptions) => asking.ask(question, askOptions),
+    servedTools: (matterId) => servedTools(room, matterId),
     async close() {
+      tools.close();
       await workshop.close();
       await asking.close();
       await analysis.close();

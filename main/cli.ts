@@ -9,22 +9,30 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { z } from 'zod';
 import { calendarIds, serviceMethods } from '#contract/deadline.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
+import { redactionReasons } from '#contract/redaction.ts';
+import { toolMethods } from '#contract/tools.ts';
 import { analyse } from './cli/analyse.ts';
 import { ask } from './cli/ask.ts';
 import { auditList, auditVerify } from './cli/audit.ts';
+import { type BundleCommandOptions, bundleCommand } from './cli/bundle.ts';
 import { type ChronologyCommandOptions, chronologyCommand } from './cli/chronology.ts';
 import { compareCommand } from './cli/compare.ts';
 import { compressFilter } from './cli/compress.ts';
 import { type DeadlinesCommandOptions, deadlinesCommand } from './cli/deadlines.ts';
 import { doctor } from './cli/doctor.ts';
+import { encryptionChange, encryptionOff, encryptionOn, encryptionStatus } from './cli/encryption.ts';
 import { exitCodeFor, exitCodes } from './cli/exit-codes.ts';
 import { clausesFilter, languagesFilter } from './cli/filters.ts';
 import { findInstallation } from './cli/installation.ts';
+import { matterBackup, matterDelete, matterList, matterRestore } from './cli/matter.ts';
+import { mcpCommand } from './cli/mcp.ts';
 import { fetchModels, listModels, verifyModels } from './cli/models.ts';
 import { read } from './cli/read.ts';
+import { type RedactCommandOptions, redactCommand } from './cli/redact.ts';
 import { searchCommand } from './cli/search.ts';
 import { say } from './cli/terminal.ts';
 import { tokensFilter } from './cli/tokens.ts';
+import { toolsGrant, toolsList, toolsRevoke } from './cli/tools.ts';
 import {
   workshopApprove,
   workshopCancel,
@@ -146,6 +154,30 @@ function sampan(): Command {
     .action(async (a: string, b: string, options) => {
       exitCode = await compareCommand(a, b, options, stop.signal);
     });
+  command(program, 'bundle', 'a paginated hearing bundle with index, tabs and links')
+    .argument('<file...>', 'files in the order of the bundle; a folder is a tab of its own')
+    .requiredOption('--out <dir>', 'folder for the bundle')
+    .option('--title <words>', 'title of the bundle')
+    .option('--heading <lines...>', 'lines above the title: tribunal, case, parties')
+    .option('--start <number>', 'number of the first page', '1')
+    .option('--core <file...>', 'files of the core bundle, which keep their numbers')
+    .addOption(new Option('--language <tag>', 'language of the index').choices(outputLanguages).default('en'))
+    .addOption(passwordOption)
+    .action(async (files: string[], options: BundleCommandOptions) => {
+      exitCode = await bundleCommand(files, options, stop.signal);
+    });
+  command(program, 'redact', 'copies without what must not go out, read back before they count, and a log of it')
+    .argument('<file...>', 'files or folders')
+    .requiredOption('--out <dir>', 'folder for the copies and the log')
+    .option('--find <words...>', 'words to take out wherever they stand')
+    .option('--personal-data', 'takes out identity and passport numbers, phones, cards and accounts')
+    .option('--marks <file>', 'places in one document: a JSON list of {"page", "boxes": [[x0, y0, x1, y1]]}')
+    .addOption(new Option('--reason <reason>', 'why').choices(redactionReasons).default('confidential'))
+    .addOption(new Option('--language <tag>', 'language of the log').choices(outputLanguages))
+    .addOption(passwordOption)
+    .action(async (files: string[], options: RedactCommandOptions) => {
+      exitCode = await redactCommand(files, options, stop.signal);
+    });
   command(program, 'deadlines', 'deadlines with their days and the steps to them, earliest first')
     .argument('<file...>', 'files or folders')
     .option('--from <day>', 'the day of an event that the document does not date, such as 2026-03-31')
@@ -222,6 +254,81 @@ function sampan(): Command {
     .action(async (files: string[], options: ChronologyCommandOptions) => {
       exitCode = await chronologyCommand(files, options, stop.signal);
     });
+  command(program, 'mcp', 'serves one matter to other agents: an MCP server on standard input and output')
+    .requiredOption('--matter <name>', 'the matter, by its name or id')
+    .action(async (options) => {
+      exitCode = await mcpCommand({ ...options, version: version() }, stop.signal);
+    });
+  const tools = program.command('tools').description('tools from outside that the plans of a matter may call');
+  command(tools, 'list', 'what is granted for a matter')
+    .requiredOption('--matter <name>', 'the matter, by its name or id')
+    .option('--json', 'one grant a line, with its schema')
+    .action(async (options) => {
+      exitCode = await toolsList(options);
+    });
+  command(tools, 'grant', 'grants tools of a program (after “--”), a server or one address; shows them without --tool')
+    .argument('<origin>', 'what to call it: small letters, digits and “-”')
+    .argument('[command...]', 'the program and its arguments, after “--”')
+    .requiredOption('--matter <name>', 'the matter, by its name or id')
+    .option('--tool <name...>', 'the tools to grant')
+    .option('--network', 'lets the program use the network; without this it has none')
+    .option('--server <url>', 'an MCP server reached over HTTP')
+    .option('--url <url>', 'one address that is no MCP server')
+    .addOption(new Option('--method <method>', 'how it is called').choices(toolMethods))
+    .option('--schema <file>', 'JSON Schema of its arguments')
+    .option('--description <words>', 'what it does')
+    .option('--json', 'one tool a line, with its schema')
+    .action(async (origin: string, words: string[], options) => {
+      exitCode = await toolsGrant(origin, words, options);
+    });
+  command(tools, 'revoke', 'takes a grant back')
+    .argument('<name>', 'ORIGIN/TOOL')
+    .requiredOption('--matter <name>', 'the matter, by its name or id')
+    .action(async (name: string, options) => {
+      exitCode = await toolsRevoke(name, options);
+    });
+  const matter = program.command('matter').description('whole matters: backups, and deleting for good');
+  command(matter, 'list', 'every matter, one a line, as JSON').action(async (options) => {
+    exitCode = await matterList(options);
+  });
+  command(matter, 'backup', 'a matter with everything in it as one file')
+    .argument('<name>', 'its name or id')
+    .requiredOption('--out <file>', 'the file to write, such as matter.sampan')
+    .option('--passphrase-file <file>', 'seals the backup under the passphrase in this file')
+    .action(async (name: string, options) => {
+      exitCode = await matterBackup(name, options);
+    });
+  command(matter, 'restore', 'brings back from a backup what is not here')
+    .argument('<file>', 'the backup')
+    .option('--passphrase-file <file>', 'the backup’s own passphrase stands in this file')
+    .action(async (file: string, options) => {
+      exitCode = await matterRestore(file, options);
+    });
+  command(matter, 'delete', 'deletes a matter with everything in it for good')
+    .argument('<name>', 'its name or id')
+    .option('--yes', 'without asking')
+    .action(async (name: string, options) => {
+      exitCode = await matterDelete(name, options);
+    });
+  const encryption = program.command('encryption').description('the data folder under a passphrase');
+  const newPassphraseOption = () =>
+    new Option('--new-passphrase-file <file>', 'the new passphrase stands in this file (default: it is asked for)');
+  command(encryption, 'status', 'whether it is encrypted, as JSON').action(async (options) => {
+    exitCode = await encryptionStatus(options);
+  });
+  command(encryption, 'on', 'encrypts everything in it; goes on where it was cut off')
+    .addOption(newPassphraseOption())
+    .action(async (options) => {
+      exitCode = await encryptionOn(options);
+    });
+  command(encryption, 'change', 'another passphrase')
+    .addOption(newPassphraseOption())
+    .action(async (options) => {
+      exitCode = await encryptionChange(options);
+    });
+  command(encryption, 'off', 'decrypts everything in it').action(async (options) => {
+    exitCode = await encryptionOff(options);
+  });
   const models = program.command('models').description('the models of the catalogue');
   models
     .command('list')

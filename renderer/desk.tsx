@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { BundleDialog } from './bundle/bundle-dialog.tsx';
 import { showClausesOf } from './clauses/clauses-store.ts';
 import { answerCommands } from './commands/command-bus.ts';
 import { Palette } from './commands/palette.tsx';
@@ -99,6 +100,7 @@ export function Desk() {
       <DropAnywhere />
       <ExportDialog />
       <SettingsDialog />
+      <BundleDialog />
       <RecordDialog />
       <Palette />
       <Tour />

@@ -1,4 +1,4 @@
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { listen, request } from './bridge.ts';
 import { isCommandName, runCommand } from './commands/command-bus.ts';
 import { followShortcuts } from './commands/shortcuts.ts';
@@ -25,15 +25,22 @@ import { followEndpoints } from './endpoints/endpoints-store.ts';
 import { followFindings } from './findings/findings-store.ts';
 import { followQueue } from './ingestion/queue-store.ts';
 import { startLanguage } from './locale/language.ts';
+import { followEncryption } from './lock/encryption-store.ts';
+import { followLock } from './lock/follow-lock.ts';
+import { LockScreen } from './lock/lock-screen.tsx';
+import { rememberedLook } from './lock/remembered-look.ts';
 import { documentOf, followMatters, useMatters } from './matters/matters-store.ts';
 import { openDocument, rememberedDocument } from './page/open-document-store.ts';
 import { followQuestions } from './questions/questions-store.ts';
 import { followSearch } from './search/search-store.ts';
 import { followSettings } from './settings/settings-store.ts';
+import { showTheme } from './settings/theme.ts';
 import { followSummaries } from './summaries/summaries-store.ts';
 
 /** Starts the window: settings first, so that the first thing seen is in the right language and theme. */
 async function start(root: HTMLElement): Promise<void> {
+  const shown = createRoot(root);
+  if ((await followEncryption()).locked) await untilOpened(shown);
   const settings = await request('settings.get', {});
   await startLanguage(settings.locale);
   const following = Promise.all([followSettings(settings), followMatters(), followQueue(), followEndpoints()]);
@@ -51,7 +58,8 @@ async function start(root: HTMLElement): Promise<void> {
     isHandedOver = true;
     if (documentId !== undefined) void openDocument(documentId);
   });
-  createRoot(root).render(<Desk />);
+  followLock();
+  shown.render(<Desk />);
   try {
     await following;
   } catch (error) {
@@ -60,6 +68,14 @@ async function start(root: HTMLElement): Promise<void> {
   const remembered = rememberedDocument();
   if (isHandedOver || remembered === null) return;
   if (documentOf(useMatters.getState(), remembered) !== null) await openDocument(remembered);
+}
+
+/** Shows the lock, in the language and theme the window last had, until the passphrase was given. */
+async function untilOpened(shown: Root): Promise<void> {
+  const { locale, theme } = rememberedLook();
+  showTheme(theme);
+  await startLanguage(locale);
+  await new Promise<void>((resolve) => shown.render(<LockScreen onOpened={resolve} />));
 }
 
 /** React Aria would put its one rule into a style element, which the security policy refuses; `base.css` has it. */

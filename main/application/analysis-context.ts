@@ -11,13 +11,17 @@ import type { WorkerThread } from './worker-thread.ts';
 export interface AnalysisContext {
   readonly database: StoreDatabase;
   readonly dataFolder: string;
+  /** What each stored source's key is derived from; null where sources are in the clear. */
+  readonly fileSecret: Uint8Array | null;
   readonly pdfjsFolder: string;
   /** The folder that holds the fonts' packages: see `typeset`. */
   readonly fontsFolder: string;
   readonly spawnReader: SpawnReader;
   /** Starts a process that recognises the characters of page images. */
   readonly spawnRecogniser: SpawnReader;
-  /** How many of them may run at once. */
+  /** Starts a process that writes one redacted copy. */
+  readonly spawnRedactor: SpawnReader;
+  /** How many recognisers may run at once. */
   readonly recognisers: Slots;
   /** The recogniser's models. */
   readonly recognitionFolder: string;

@@ -6,6 +6,7 @@ import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { listAnswers, loadReading, saveAnswer } from '#main/store/answers.ts';
 import { type DocumentRecord, findDocument, listDocuments } from '#main/store/documents.ts';
+import type { NearPassage } from '#main/store/search-meanings.ts';
 import { answer as answerFrom, type TextAnswer } from '#main/summaries/answer.ts';
 import type { PlacedPassage } from '#main/summaries/checked-draft.ts';
 import { documentParties } from '#main/summaries/document-parties.ts';
@@ -17,7 +18,7 @@ import type { CompressionRequest } from './compression-task.ts';
 import { materialOf } from './document-material.ts';
 import type { ApplicationEvents } from './events.ts';
 import { placedStatement } from './further-places.ts';
-import { type JoinedText, joinTexts } from './joined-text.ts';
+import { type JoinedText, joinedNearness, joinTexts } from './joined-text.ts';
 import { joinedPins, keptReadings, shownReading } from './kept-reading.ts';
 import { recordedRuntime } from './recorded-runtime.ts';
 import { wholeStatements } from './whole-statements.ts';
@@ -38,6 +39,12 @@ export interface AskingOptions {
   readonly loadRuntime: (signal: AbortSignal) => Promise<ModelRuntime | null>;
   /** The file whose vocabulary counts the chosen model's tokens; null where there is none. */
   readonly vocabularyFile: () => string | null;
+  /** How near the passages of documents are to a question in meaning; null where nothing can tell. */
+  readonly nearness: (
+    question: string,
+    documentIds: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<readonly (readonly NearPassage[])[] | null>;
 }
 
 /** Tokens of passages that are read for an answer: seconds of a small model's time. */
@@ -184,9 +191,20 @@ export class Asking {
     }
     const joined = joinTexts(materials);
     const pins = joinedPins(joined, question.pins);
+    const near = await this.#options.nearness(
+      question.question,
+      documents.map(({ id }) => id),
+      signal,
+    );
     const compression = await this.#compress(
       joined,
-      { question: question.question, budgetTokens: passageTokens, ledgerShare: 0, pins },
+      {
+        question: question.question,
+        budgetTokens: passageTokens,
+        ledgerShare: 0,
+        pins,
+        ...(near !== null && { nearness: joinedNearness(joined, near) }),
+      },
       signal,
     );
     const parties = documentParties(joined.text, joined.findings);
@@ -232,7 +250,7 @@ export class Asking {
 
   #compress(
     joined: JoinedText,
-    how: Pick<CompressionRequest, 'question' | 'budgetTokens' | 'ratio' | 'ledgerShare' | 'pins'>,
+    how: Pick<CompressionRequest, 'question' | 'budgetTokens' | 'ratio' | 'ledgerShare' | 'pins' | 'nearness'>,
     signal?: AbortSignal,
   ): Promise<Compression> {
     const { text, clauses, findings } = joined;

@@ -1,7 +1,9 @@
+import type { Bundle, WrittenBundle } from '#contract/bundle.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
 import { type DocumentRecord, deleteDocument, findDocument, listChildren } from '#main/store/documents.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { writeBundle } from './bundles.ts';
 import type { AskedLanguage, DocumentAnalysis } from './document-analysis.ts';
 import { documentSummary } from './document-views.ts';
 import { type ExportRoom, exportDocuments } from './export-documents.ts';
@@ -64,6 +66,18 @@ export class DocumentRoom {
     this.#context.record({ kind: 'document-deleted', matterId, body: { documentId, sha256 } });
     this.#context.pagesChanged();
   }
+
+  /** Writes a bundle of a matter's documents into a folder. */
+  readonly writeBundle = (given: {
+    readonly matterId: string;
+    readonly bundle: Bundle;
+    readonly folder: string;
+  }): Promise<WrittenBundle> => {
+    const { analysis, context, reports } = this.#options;
+    requirePermission(context, given.matterId, 'export');
+    const passwordOf = (documentId: string) => analysis.passwordOf(documentId);
+    return writeBundle({ context, reports, require: this.require, passwordOf }, given);
+  };
 
   /** Writes the reports of documents into a folder; returns the paths written. */
   readonly export = async (

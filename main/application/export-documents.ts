@@ -3,17 +3,19 @@ import { basename, join } from 'node:path';
 import type { Reading } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { sha256Of } from '#main/record/record-chain.ts';
+import { bundleWords } from '#main/reports/bundle-words.ts';
 import { reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
 import type { NamedDocument, RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
 import { type DocumentRecord, findDocument, listChildren } from '#main/store/documents.ts';
 import { listClauses } from '#main/store/findings.ts';
 import { loadPage } from '#main/store/pages.ts';
 import { listFinishedSteps } from '#main/store/runs.ts';
-import { sourceFilePath } from '#main/store/source-files.ts';
+import { sourceFile } from '#main/store/source-files.ts';
 import { listGists, loadSummary } from '#main/store/summaries.ts';
-import type { AnalysisContext } from './analysis-context.ts';
+import { bundleLabels } from './bundles.ts';
 import { type CertificateRoom, documentCertificate } from './document-certificate.ts';
 import { reviewedFindings } from './document-views.ts';
+import { listedDeadlines } from './listed-deadlines.ts';
 import { maskedInput } from './masked-input.ts';
 import { reportPages } from './report-pages.ts';
 import type { ReportTasks } from './report-worker.ts';
@@ -58,8 +60,8 @@ export async function exportDocuments(
     };
     const whole = await reportInput(room, document);
     const input = room.maskPersonalData ? maskedInput(whole) : whole;
-    const sourcePath = pdfPath(room.context, document);
-    await room.reports.run('document', { input, sourcePath, paths });
+    const source = sourceFile(room.context, document.renditionSha256 ?? document.sha256);
+    await room.reports.run('document', { input, source, paths });
     const { analysisJson, annotatedPdf, reportDocx, reportHtml } = paths;
     const reports = [analysisJson, ...(annotatedPdf === null ? [] : [annotatedPdf]), reportDocx, reportHtml];
     written.push(...reports, await writeCertificate(room, document, reports));
@@ -89,11 +91,6 @@ async function writeCertificate(room: ExportRoom, document: DocumentRecord, path
   return path;
 }
 
-/** The PDF that is annotated: the source, or the one that shows it. */
-function pdfPath({ dataFolder }: AnalysisContext, document: DocumentRecord): string {
-  return sourceFilePath(dataFolder, document.renditionSha256 ?? document.sha256);
-}
-
 /** What the workbook needs of a document: its findings, but not its pages' words. */
 function forWorkbook(input: SentInput): ReportInput {
   const { layers: _layers, reading: _reading, relatedDocuments, document, ...rest } = input;
@@ -116,6 +113,19 @@ function pageWarnings({ number, warnings }: ReportInput['document']['pages'][num
   return warnings.map((warning) => `Page ${number}: ${warning}`);
 }
 
+/** The pages under the numbers of the matter's bundle, where one holds the document. */
+function bundled(
+  { context: { database } }: ExportRoom,
+  document: DocumentRecord,
+  pages: ReportInput['document']['pages'],
+  language: OutputLanguage,
+): ReportInput['document']['pages'] {
+  const labels = bundleLabels(database, document);
+  if (labels === null) return pages;
+  const { place } = bundleWords(language);
+  return pages.map((page) => ({ ...page, label: place.replace('{page}', labels[page.number - 1] ?? '?') }));
+}
+
 async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<SentInput> {
   const { database, now } = room.context;
   const { id, sha256, name, mediaType, facts } = document;
@@ -129,13 +139,24 @@ async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<
   const parent = document.parentId === null ? null : findDocument(database, document.parentId);
   const children = listChildren(database, id).map(named);
   return {
-    document: { id, sha256, name, mediaType, pages, facts, parent: parent && named(parent), children },
+    document: {
+      id,
+      sha256,
+      name,
+      mediaType,
+      pages: bundled(room, document, pages, language),
+      facts,
+      parent: parent && named(parent),
+      children,
+    },
     ...(layers.length > 0 && { layers }),
     ...(password !== null && { password }),
     findings: reviewedFindings(database, id, 'finding'),
     defects: reviewedFindings(database, id, 'defect'),
     conflicts,
     deadlines: reviewedFindings(database, id, 'deadline'),
+    // No "today": a report says the same whenever it is written.
+    deadlineDays: await listedDeadlines(room.context, [document], {}),
     clauses: listClauses(database, id),
     gists: listGists(database, id, language),
     summary: summary?.summary ?? null,

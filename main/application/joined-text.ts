@@ -1,7 +1,9 @@
+import type { NearRange } from '#contract/compression.ts';
 import type { Anchor } from '#contract/document.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { anchorsFor } from '#main/documents/anchor.ts';
+import type { NearPassage } from '#main/store/search-meanings.ts';
 import type { TextRange } from '#main/summaries/text-summary.ts';
 import type { DocumentMaterial } from './document-material.ts';
 
@@ -47,5 +49,20 @@ export function joinedAnchors({ parts }: JoinedText, { start, end }: TextRange):
     const { body, documentId, pages } = part.material;
     const [from, to] = [Math.max(start, part.start) - part.start, Math.min(end, part.end) - part.start];
     return anchorsFor(body, documentId, pages, from, to);
+  });
+}
+
+/** How near stretches of the joined text are, from the passages of each document's pages. */
+export function joinedNearness({ parts }: JoinedText, near: readonly (readonly NearPassage[])[]): NearRange[] {
+  return parts.flatMap(({ material, start: before }, order) => {
+    const ofPage = Map.groupBy(near[order] ?? [], ({ page }) => page);
+    return material.body.lines.flatMap(({ bodyStart, page, start, end }) =>
+      (ofPage.get(page) ?? []).flatMap((passage): NearRange[] => {
+        const [from, to] = [Math.max(start, passage.start), Math.min(end, passage.end)];
+        if (from >= to) return [];
+        const at = before + bodyStart - start;
+        return [{ start: at + from, end: at + to, nearness: passage.nearness }];
+      }),
+    );
   });
 }

@@ -7,7 +7,7 @@ import { SampanError } from '#contract/errors.ts';
 import type { Matter } from '#contract/matter.ts';
 import { deleteUnusedSources } from '#main/store/documents.ts';
 import { findMatter, insertMatter, updateMatter } from '#main/store/matters.ts';
-import { sourceFilePath } from '#main/store/source-files.ts';
+import { deleteSource } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 
 /** Where the beginnings of prompts are kept that a model has already read. */
@@ -58,7 +58,7 @@ export function changeMatter(
  */
 export async function deleteUnusedFiles(context: AnalysisContext): Promise<void> {
   for (const sha256 of deleteUnusedSources(context.database)) {
-    await rm(sourceFilePath(context.dataFolder, sha256), { force: true });
+    await deleteSource(context, sha256);
   }
   await rm(statesFolderPath(context.dataFolder), { recursive: true, force: true });
 }

@@ -18,6 +18,8 @@ export interface ModelRoomOptions {
   readonly backend?: () => ComputeBackend;
   /** Where what models made of a prompt's beginning is kept; nowhere when left out. */
   readonly statesFolder?: string;
+  /** Seals them: 32 bytes. */
+  readonly stateKey?: Uint8Array;
   readonly onChange: (models: readonly ModelStatus[]) => void;
 }
 
@@ -132,7 +134,12 @@ export class ModelRoom {
       contextSize: Math.min(contextTokens, entry.contextTokens),
       threads: allowedThreads(),
       ...(this.#options.backend !== undefined && { backend: this.#options.backend() }),
-      ...(this.#options.statesFolder !== undefined && { states: { folder: this.#options.statesFolder } }),
+      ...(this.#options.statesFolder !== undefined && {
+        states: {
+          folder: this.#options.statesFolder,
+          ...(this.#options.stateKey !== undefined && { stateKey: this.#options.stateKey }),
+        },
+      }),
       ...(entry.calibration !== undefined && { calibration: entry.calibration }),
       ...(this.#options.nativeFolder !== undefined && { nativeFolder: this.#options.nativeFolder }),
     });

@@ -1,5 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, stat } from 'node:fs/promises';
 import type { Page } from '#contract/document.ts';
 import type { OnProgress } from '#contract/progress.ts';
 import { type FileReading, readInDisposableProcess } from '#main/documents/disposable-reader.ts';
@@ -16,10 +15,11 @@ import {
   streamPages,
 } from '#main/store/pages.ts';
 import { finishStep, forgetStep, isStepFinished, readingUnderWay } from '#main/store/runs.ts';
-import { keepSource, sourceFilePath } from '#main/store/source-files.ts';
+import { keepSource, sourceFile } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { markedPage } from './marked-page.ts';
 import { readInput } from './step-inputs.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 export interface StepOptions {
   readonly signal: AbortSignal;
@@ -51,8 +51,7 @@ export async function readStep(
     deletePages(database, document.id);
     finishStep(database, document.id, { step: readingUnderWay, input, seconds: 0, finishedAtMs: startedAtMs });
   }
-  const workFolder = join(context.dataFolder, 'work', `${document.id}-${process.pid}`);
-  await mkdir(workFolder, { recursive: true });
+  const workFolder = await makeWorkFolder(context, document);
   try {
     const reading = await readPages(context, document, { ...options, workFolder });
     const notTaken = await options.onAttachments(reading.attachments);
@@ -78,13 +77,13 @@ async function readPages(
   document: DocumentRecord,
   options: ReadStepOptions & { readonly workFolder: string },
 ): Promise<FileReading> {
-  const { database, dataFolder } = context;
+  const { database } = context;
   const sketches: Page[] = [];
   for await (const page of streamPages(database, document.id)) sketches.push(pageSketch(page));
   let rendition: Promise<void> | null = null;
   const reading = await readInDisposableProcess(
     {
-      path: sourceFilePath(dataFolder, document.sha256),
+      ...sourceFile(context, document.sha256),
       documentId: document.id,
       sha256: document.sha256,
       name: document.name,
@@ -115,7 +114,7 @@ async function readPages(
 }
 
 async function keepRendition(context: AnalysisContext, document: DocumentRecord, path: string): Promise<void> {
-  const { sha256 } = await keepSource(context.dataFolder, path);
+  const { sha256 } = await keepSource(context, path);
   const { size } = await stat(path);
   saveRendition(context.database, document.id, { sha256, byteLength: size, addedAtMs: context.now() });
 }

@@ -6,7 +6,7 @@ import type { DocumentRecord } from '#main/store/documents.ts';
 import { findDocument } from '#main/store/documents.ts';
 import { countPages, listPagesToRecognise, loadPage, saveLineRoles, savePage } from '#main/store/pages.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
-import { sourceFilePath } from '#main/store/source-files.ts';
+import { sourceFile } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { markedPage } from './marked-page.ts';
 import { withCorrections } from './page-readings.ts';
@@ -65,7 +65,7 @@ async function recogniseSideBySide(
   // What fails in one process ends the others.
   const failing = new AbortController();
   const request = {
-    path: sourceFilePath(context.dataFolder, renditionSha256 ?? sha256),
+    ...sourceFile(context, renditionSha256 ?? sha256),
     name: document.name,
     pdfjsFolder: context.pdfjsFolder,
     modelsFolder: context.recognitionFolder,

@@ -6,18 +6,26 @@ import { openRecordKey, type RecordKey } from '#main/record/record-key.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { appendRecordEntry, listRecordEntries } from '#main/store/record-entries.ts';
 
+export interface RecordRoomOptions {
+  readonly database: StoreDatabase;
+  readonly dataFolder: string;
+  /** Encrypts the file of the signing key: 32 bytes. */
+  readonly keySecret?: Uint8Array | undefined;
+  readonly now: () => number;
+}
+
 /** The record of a data folder: what happened, chained and signed. */
 export class RecordRoom {
-  readonly #options: { readonly database: StoreDatabase; readonly dataFolder: string; readonly now: () => number };
+  readonly #options: RecordRoomOptions;
   #openKey: RecordKey | null = null;
 
-  constructor(options: { readonly database: StoreDatabase; readonly dataFolder: string; readonly now: () => number }) {
+  constructor(options: RecordRoomOptions) {
     this.#options = options;
   }
 
   /** The key of the data folder, made at the first use. */
   get key(): RecordKey {
-    this.#openKey ??= openRecordKey(this.#options.dataFolder);
+    this.#openKey ??= openRecordKey(this.#options.dataFolder, this.#options.keySecret);
     return this.#openKey;
   }
 

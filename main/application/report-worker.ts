@@ -1,11 +1,13 @@
 /** The worker thread in which reports are made: laying out and packing take seconds on a large document. */
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { analysisPieces } from '#main/reports/analysis-json.ts';
 import { annotatedPdf } from '#main/reports/annotated-pdf.ts';
 import { clausesXlsx } from '#main/reports/clauses-xlsx.ts';
 import { reportDocx } from '#main/reports/report-docx.ts';
 import { reportHtml } from '#main/reports/report-html.ts';
 import type { ReportInput } from '#main/reports/report-input.ts';
+import { readPlace, type SealedPlace } from '#main/sealing/sealed-file.ts';
+import { type BundleTask, bundleBytes } from './bundle-task.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 /** Where the files of one document's report are written. */
@@ -22,9 +24,13 @@ export type ReportTasks = {
     readonly task: {
       readonly input: Omit<ReportInput, 'sourceBytes'>;
       /** The PDF that is annotated. */
-      readonly sourcePath: string;
+      readonly source: SealedPlace;
       readonly paths: ReportPaths;
     };
+    readonly answer: null;
+  };
+  readonly bundle: {
+    readonly task: { readonly task: BundleTask; readonly path: string };
     readonly answer: null;
   };
   readonly workbook: {
@@ -61,10 +67,10 @@ async function write(path: string, pieces: Iterable<string | Uint8Array>): Promi
 }
 
 /** Writes the files one after another: of each, only what is being written is held. */
-async function writeDocument({ input, sourcePath, paths }: ReportTasks['document']['task']): Promise<null> {
+async function writeDocument({ input, source: place, paths }: ReportTasks['document']['task']): Promise<null> {
   const warnings: string[] = [];
   if (paths.annotatedPdf !== null) {
-    const source: ReportInput = { ...input, sourceBytes: await readFile(sourcePath) };
+    const source: ReportInput = { ...input, sourceBytes: await readPlace(place) };
     await write(paths.annotatedPdf, [await annotatedPdf(source, { onWarning: (warning) => warnings.push(warning) })]);
   }
   const reported: ReportInput = {
@@ -83,4 +89,9 @@ async function writeWorkbook({ inputs, path }: ReportTasks['workbook']['task']):
   return null;
 }
 
-serveTasks<ReportTasks>({ document: writeDocument, workbook: writeWorkbook });
+async function writeBundle({ task, path }: ReportTasks['bundle']['task']): Promise<null> {
+  await write(path, [await bundleBytes(task)]);
+  return null;
+}
+
+serveTasks<ReportTasks>({ document: writeDocument, bundle: writeBundle, workbook: writeWorkbook });

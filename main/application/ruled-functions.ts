@@ -17,6 +17,7 @@ const actorOf: Readonly<Partial<Record<StepUse, readonly [Role, Permission]>>> =
   read: ['person', 'analyse'],
   ask: ['person', 'analyse'],
   export: ['person', 'export'],
+  tool: ['person', 'export'],
 };
 
 function wordsOf(reason: PolicyReason): string {
@@ -64,7 +65,9 @@ export function ruledFunctions(
       const before = allowsStep(rulesOf(call.matterId), { role, permission, tools: [use], usesNetwork });
       if (!before.allowed) refuse(before.reasons);
       const result = await functions[use](call);
-      const sentences = result.output.claims.map(({ text, citations }) => ({ text, citations: citations.length }));
+      const said = result.output.claims.map(({ text, citations }) => ({ text, citations: citations.length }));
+      // A stranger's words, marked as such, are no conclusion of ours.
+      const sentences = use === 'tool' ? [] : said;
       const after = allowsOutput(rulesOf(call.matterId), { language: call.language, sentences });
       if (!after.allowed) refuse(after.reasons);
       return result;
@@ -82,6 +85,8 @@ export function ruledFunctions(
     index: ruled('index'),
     check: ruled('check'),
     draft: ruled('draft'),
+    translate: ruled('translate'),
     export: ruled('export'),
+    tool: ruled('tool'),
   };
 }

@@ -10,6 +10,7 @@ import { pageTerms, searchVersion } from '#main/search/page-terms.ts';
 import { search } from '#main/search/search.ts';
 import { openStoreForReading } from '#main/store/open-store.ts';
 import { openSearchIndex } from '#main/store/search-index.ts';
+import { documentNearness, type NearPassage } from '#main/store/search-meanings.ts';
 import { loadTranslations } from './read-translations.ts';
 import { serveTasks } from './serve-tasks.ts';
 
@@ -32,6 +33,15 @@ export type SearchTasks = {
     readonly task: { readonly pages: readonly Pick<Page, 'number' | 'text'>[] };
     readonly answer: readonly PageTerms[];
   };
+  readonly nearness: {
+    readonly task: {
+      readonly question: string;
+      readonly documentIds: readonly string[];
+      readonly encoder: EncoderFiles;
+    };
+    /** For each document, in order. */
+    readonly answer: readonly (readonly NearPassage[])[];
+  };
   readonly meanings: {
     readonly task: { readonly texts: readonly string[]; readonly encoder: EncoderFiles };
     readonly answer: readonly Int8Array[];
@@ -39,11 +49,17 @@ export type SearchTasks = {
 };
 
 const options = z
-  .object({ dataFolder: z.string(), resourcesFolder: z.string(), sqliteBinding: z.string().optional() })
+  .object({
+    dataFolder: z.string(),
+    resourcesFolder: z.string(),
+    sqliteBinding: z.string().optional(),
+    databaseKey: z.instanceof(Uint8Array).optional(),
+  })
   .parse(workerData);
 
 const database = openStoreForReading({
   dataFolder: options.dataFolder,
+  databaseKey: options.databaseKey,
   ...(options.sqliteBinding !== undefined && { nativeBinding: options.sqliteBinding }),
 });
 const index = openSearchIndex(database, searchVersion);
@@ -67,6 +83,10 @@ serveTasks<SearchTasks>({
       now: () => performance.now(),
     }),
   terms: ({ pages }: SearchTasks['terms']['task']) => pages.map(pageTerms),
+  nearness: async ({ question, documentIds, encoder }: SearchTasks['nearness']['task']) => {
+    const [meaning] = await meaningsOf(await encoderFrom(encoder), [question], translations.writtenForms);
+    return documentIds.map((documentId) => (meaning ? documentNearness(database, meaning, documentId) : []));
+  },
   meanings: async ({ texts, encoder }: SearchTasks['meanings']['task']) =>
     meaningsOf(await encoderFrom(encoder), texts, translations.writtenForms),
 });

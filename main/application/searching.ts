@@ -10,6 +10,7 @@ import {
   pagesBehind,
   pagesWithoutMeaning,
 } from '#main/store/search-behind.ts';
+import type { NearPassage } from '#main/store/search-meanings.ts';
 import { mergeInSteps, mergeStep } from '#main/store/search-merging.ts';
 import { eraseStep, rebuildIndex, storeMeanings, storeTerms } from '#main/store/search-writing.ts';
 import type { EncoderFiles, SearchTasks } from './search-worker.ts';
@@ -63,6 +64,25 @@ export class Searching {
       this.#following = null;
     });
     return this.#following;
+  }
+
+  /**
+   * How near the passages of documents are to a question in meaning, for each document in order; null where there is
+   * no encoder, or where it fails: what needs this works without.
+   */
+  async nearness(
+    question: string,
+    documentIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly NearPassage[])[] | null> {
+    const encoder = await this.#options.encoderFiles();
+    if (encoder === null) return null;
+    try {
+      return await this.#options.worker.run('nearness', { question, documentIds, encoder }, signal);
+    } catch {
+      signal?.throwIfAborted();
+      return null;
+    }
   }
 
   /** Stops at the next page. */

@@ -79,7 +79,7 @@ async function takeInOne(
       `${file.name} is of a kind that Sampan does not read. Save or print it as PDF and add that.`,
     );
   }
-  const kept = await keepSource(context.dataFolder, file.source, options.signal);
+  const kept = await keepSource(context, file.source, options.signal);
   const id = documentIdFor(options.matterId, kept.sha256);
   const isNew = insertDocument(context.database, {
     id,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ChronologyEvent } from '#contract/chronology.ts';
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import type { Finding } from '#contract/finding.ts';
 import type { Claim } from '#contract/workshop.ts';
@@ -17,6 +18,7 @@ export function claimOf(given: Partial<Claim> & Pick<Claim, 'kind' | 'text'>): C
     severity: null,
     verdict: 'not-checked',
     reason: '',
+    original: '',
     ...given,
     citations,
   };
@@ -42,5 +44,20 @@ export function findingClaim(finding: Finding, language: OutputLanguage): Claim 
     day: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
     severity: finding.severity ?? null,
     reason: reasonWords(finding.reasons[0] ?? '', language),
+  });
+}
+
+/** What an event of the chronology claims: its day, the document's own words, and who tells it otherwise. */
+export function eventClaim(event: ChronologyEvent, words: Readonly<Record<string, string>>): Claim {
+  const { day, time, words: quote, places, contradictions } = event;
+  const told = contradictions.map(({ here, there }) => `${words.toldOtherwise ?? ''} ${here} / ${there}`);
+  return claimOf({
+    kind: 'event',
+    text: `${day}${time === null ? '' : ` ${time}`}  ${oneLine(quote)}`,
+    quote,
+    citations: citationsOf(places.flatMap(({ anchors }) => anchors)),
+    day: day.length === 10 ? day : null,
+    severity: told.length > 0 ? 'high' : null,
+    reason: told.join(' '),
   });
 }

@@ -12,6 +12,7 @@ import {
 import { findDocument } from '#main/store/documents.ts';
 import { findRun } from '#main/store/workshop-runs.ts';
 import type { StepCall } from '#main/workshop/functions.ts';
+import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { workshopWords } from './workshop-words.ts';
 
@@ -28,14 +29,11 @@ export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall):
     throw new SampanError('wrong-usage', 'Name the folder that the files are written to.');
   const { database } = room.context;
   const run = findRun(database, call.runId);
-  const claims = new Map<string, Claim>();
-  for (const output of inputs)
-    for (const claim of output.claims)
-      if (claim.verdict !== 'not-checked' || !claims.has(claim.id)) claims.set(claim.id, claim);
+  const claims = mergedClaims(inputs);
   const input: WorkshopFileInput = {
     title: run?.name ?? call.step,
     language,
-    claims: settings.sort === 'day' ? [...claims.values()].toSorted(byDay) : [...claims.values()],
+    claims: settings.sort === 'day' ? claims.toSorted(byDay) : claims,
     notes: inputs.flatMap(({ notes }) => notes),
     nameOf: (documentId) => findDocument(database, documentId)?.name ?? documentId,
     words: workshopWords(room.resourcesFolder, language),

@@ -1,19 +1,27 @@
 import { setTimeout } from 'node:timers/promises';
 import { SampanError } from '#contract/errors.ts';
 import type { Claim, Setting, StepOutput } from '#contract/workshop.ts';
+import { reasonWords } from '#main/reports/reason-words.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import type { FindingList } from '#main/store/findings.ts';
 import { loadPage } from '#main/store/pages.ts';
 import { oneLine } from '#main/summaries/topic-passages.ts';
 import type { StepCall, StepResult, WorkshopFunctions } from '#main/workshop/functions.ts';
+import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { reviewedFindings } from './document-views.ts';
 import { listedDeadlines } from './listed-deadlines.ts';
+import { matterChronology } from './matter-chronology.ts';
 import { placedResult } from './placed-hits.ts';
+import { recordedRuntime } from './recorded-runtime.ts';
+import { toolStep } from './tool-step.ts';
 import { checkedClaim } from './workshop-check.ts';
-import { citationsOf, claimOf, findingClaim } from './workshop-claims.ts';
+import { citationsOf, claimOf, eventClaim, findingClaim } from './workshop-claims.ts';
+import { dayFilter } from './workshop-days.ts';
 import { draftClaims } from './workshop-draft.ts';
 import { writeWorkshopFiles } from './workshop-export.ts';
+import { translatedClaim } from './workshop-translate.ts';
+import { workshopWords } from './workshop-words.ts';
 
 /** How often a document on its way is looked at. */
 const lookMs = 100;
@@ -117,9 +125,15 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
     async deadlines(call) {
       const from = textOf(call.settings.from);
       const kinds = listOf(call.settings.kinds);
-      const listed = await listedDeadlines(context, ready(call), from === undefined ? {} : { from });
-      const claims = listed
-        .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+      const within = dayFilter(call.settings);
+      const all = await listedDeadlines(context, ready(call), from === undefined ? {} : { from });
+      const listed = all.filter(({ day }) => day === null || within(day));
+      const asked = listed.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+      const isBounded = textOf(call.settings.before) !== undefined || textOf(call.settings.after) !== undefined;
+      const undated = isBounded ? asked.filter(({ day }) => day === null).length : 0;
+      const words = workshopWords(room.resourcesFolder, call.language);
+      const claims = asked
+        .filter(({ day }) => !isBounded || day !== null)
         .map(({ kind, quote, anchors, day, clause, trigger, doubts, warnings }) =>
           claimOf({
             kind,
@@ -128,22 +142,21 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
             citations: citationsOf(anchors),
             day,
             severity: warnings.length > 0 ? 'high' : null,
-            reason: [...warnings.map(({ words }) => words), ...doubts].join(' '),
+            reason: [...warnings.map(({ words: warning }) => warning), ...doubts]
+              .map((reason) => reasonWords(reason, call.language))
+              .join(' '),
           }),
         );
-      return result({ claims });
+      // Whether these fall within the days asked nobody can say yet.
+      return result({ claims, notes: undated === 0 ? [] : [`${words.withoutDay ?? ''} ${undated}`] });
     },
     async chronology(call) {
-      const claims = ready(call)
-        .flatMap(({ id }) => reviewedFindings(database, id, 'finding'))
-        .filter(({ kind, review }) => kind === 'fact.dated_event' && review?.state !== 'rejected')
-        .flatMap((finding) => {
-          const claim = findingClaim(finding, call.language);
-          const around = surrounding(room, claim);
-          return claim.day === null ? [] : [{ ...claim, text: `${claim.day}  ${around}` }];
-        })
-        .toSorted((a, b) => (a.day ?? '').localeCompare(b.day ?? '') || a.id.localeCompare(b.id));
-      return result({ claims });
+      const within = dayFilter(call.settings);
+      const { events } = await matterChronology(context, ready(call));
+      const words = workshopWords(room.resourcesFolder, call.language);
+      return result({
+        claims: events.filter(({ day }) => within(day)).map((event) => eventClaim(event, words)),
+      });
     },
     async index(call) {
       const claims = ready(call).map((document, position) => {
@@ -168,9 +181,28 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
     async draft(call) {
       return result(draftClaims(room, call));
     },
+    async translate(call) {
+      const { matterId, documentIds } = call;
+      const load = async () => {
+        const loaded = await room.chosen.load(call.signal);
+        return loaded && recordedRuntime(context, loaded, { matterId, purpose: 'translation', documentIds });
+      };
+      const given = { resourcesFolder: room.resourcesFolder, language: call.language, load, signal: call.signal };
+      const claims: Claim[] = [];
+      let tokens = 0;
+      let model: StepResult['model'];
+      for (const claim of mergedClaims(call.inputs)) {
+        const translated = await translatedClaim(claim, given);
+        claims.push(translated.claim);
+        tokens += translated.tokens;
+        model = translated.model ?? model;
+      }
+      return result({ claims }, { tokens, ...(model && { model }) });
+    },
     async export(call) {
       return result({ files: await writeWorkshopFiles(room, call) });
     },
+    tool: (call) => toolStep(room, call),
   };
 }
 
@@ -186,20 +218,6 @@ function quoted({ context }: ApplicationRoom, citations: Claim['citations']): st
       ({ documentId, page, start, end }) => loadPage(context.database, documentId, page)?.text.slice(start, end) ?? '',
     )
     .join('\n');
-}
-
-/** The sentence that a claim's first place stands in, or what is near where it is long. */
-function surrounding({ context }: ApplicationRoom, { citations, quote }: Claim): string {
-  const [place] = citations;
-  const text = place && loadPage(context.database, place.documentId, place.page)?.text;
-  if (!place || !text) return quote;
-  const before =
-    text
-      .slice(Math.max(0, place.start - 120), place.start)
-      .split(/[.。;；]\s*|\n\n/)
-      .at(-1) ?? '';
-  const after = text.slice(place.end, place.end + 120).split(/[.。;；]|\n\n/)[0] ?? '';
-  return oneLine(`${before}${text.slice(place.start, place.end)}${after}`);
 }
 
 /** Resolves when a document is ready. Errors: its own, `cancelled`. */

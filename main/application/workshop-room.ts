@@ -6,7 +6,6 @@ import { SampanError } from '#contract/errors.ts';
 import type { RecordedEvent } from '#contract/record.ts';
 import {
   type Approval,
-  type Claim,
   type Plan,
   type ProposedPlan,
   planSchema,
@@ -20,17 +19,28 @@ import { listTemplates } from '#main/store/plan-templates.ts';
 import { openWorkflowQueue, type WorkflowQueue } from '#main/store/workflow-queue.ts';
 import { findRun, listRuns, listSteps, stepOutputs } from '#main/store/workshop-runs.ts';
 import { workshopStore } from '#main/store/workshop-store.ts';
-import { type PlanModel, proposePlan } from '#main/workshop/planner.ts';
+import { mergedClaims } from '#main/workshop/merged-claims.ts';
+import { proposePlan } from '#main/workshop/planner.ts';
 import { runProgress } from '#main/workshop/run-progress.ts';
 import { Workshop } from '#main/workshop/workshop.ts';
 import type { ApplicationRoom } from './application-room.ts';
+import { planModel } from './plan-model.ts';
 import { ruledFunctions } from './ruled-functions.ts';
+import { toolSubject } from './tool-step.ts';
 import { workshopFunctions } from './workshop-functions.ts';
 
 export interface WorkshopRoomOptions {
   readonly dataFolder: string;
+  /** Encrypts the queue of runs. */
+  readonly queueKey?: Uint8Array | undefined;
   readonly sqliteBinding?: string;
   readonly onRecord?: (entry: RecordedEvent) => void;
+}
+
+/** The day of a moment where the program runs, as ISO 8601. */
+function localDay(atMs: number): string {
+  const at = new Date(atMs);
+  return new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())).toISOString().slice(0, 10);
 }
 
 /** Changes of a run are told at most this often; its end always is. */
@@ -56,9 +66,10 @@ export class WorkshopRoom {
   /** Goes on with what an earlier session left running. Where another program does, runs are only shown and decided here. */
   async start(): Promise<Workshop> {
     if (this.#started) return this.#started.workshop;
-    const { dataFolder, sqliteBinding, onRecord } = this.#options;
+    const { dataFolder, queueKey, sqliteBinding, onRecord } = this.#options;
     const queue = openWorkflowQueue({
       dataFolder,
+      key: queueKey,
       ...(sqliteBinding !== undefined && { nativeBinding: sqliteBinding }),
     });
     const workshop = new Workshop({
@@ -68,6 +79,7 @@ export class WorkshopRoom {
       concurrency,
       now: this.#room.context.now,
       onChange: (runId) => this.#tell(runId),
+      toolSubject: (matterId, settings) => toolSubject(this.#room.context, matterId, settings),
       ...(onRecord && { onRecord }),
     });
     this.#started = { workshop, queue };
@@ -89,21 +101,9 @@ export class WorkshopRoom {
     const signal = new AbortController().signal;
     const runtime = await this.#room.chosen.load(signal).catch(() => null);
     const templates = this.templates();
-    const model: PlanModel | null = runtime && {
-      id: this.#room.settings().modelId,
-      async choose({ instruction: words, jsonSchema }) {
-        const listed = templates.map(({ id, name }) => `${id}: ${name.en} / ${name['zh-Hant']}`).join('\n');
-        const { text } = await runtime.generate({
-          system: 'Choose the one template that does what is asked. Answer in JSON.',
-          user: `${listed}\n\nAsked: ${words}`,
-          maxTokens: 60,
-          jsonSchema,
-          signal,
-        });
-        return JSON.parse(text);
-      },
-    };
-    return proposePlan(instruction, { templates, language, model });
+    const model = runtime && planModel(runtime, { id: this.#room.settings().modelId, templates, signal });
+    const today = localDay(this.#room.context.now());
+    return proposePlan(instruction, { templates, language, model, today });
   }
 
   async run(asked: {
@@ -127,15 +127,11 @@ export class WorkshopRoom {
     const { database } = this.#room.context;
     const run = this.require(runId);
     const outputs = run.plan.steps.flatMap(({ id }) => stepOutputs(database, runId, id).map(({ output }) => output));
-    const claims = new Map<string, Claim>();
-    for (const output of outputs)
-      for (const claim of output.claims)
-        if (claim.verdict !== 'not-checked' || !claims.has(claim.id)) claims.set(claim.id, claim);
     return {
       ...run,
       progress: runProgress(this.#store, run, concurrency),
       steps: listSteps(database, runId),
-      claims: [...claims.values()],
+      claims: mergedClaims(outputs),
       files: outputs.flatMap(({ files }) => files),
     };
   }

@@ -153,9 +153,22 @@ function eventIn(behind: string, ahead: string): NamedEvent | null {
   return chinese === null ? null : namedEvent(chinese, false);
 }
 
-function namedEvent({ indices }: RegExpExecArray, behind: boolean): NamedEvent | null {
+function namedEvent({ indices, input }: RegExpExecArray, behind: boolean): NamedEvent | null {
   const place = indices?.[1];
-  return place === undefined ? null : { behind, start: place[0], length: place[1] - place[0] };
+  if (place === undefined) return null;
+  const words = input.slice(place[0], place[1]);
+  const lead = behind ? 0 : leadOf(words);
+  return { behind, start: place[0] + lead, length: words.length - lead };
+}
+
+const clauseNumber =
+  /^ *(?:第[^ ,条款]{1,8}[条款] *|\(?[a-z\d一二三四五六七八九十]{1,3}\) *|[一二三四五六七八九十]{1,3}、 *|\d+(?:\.\d+)*[.、](?!\d) *|\d+(?:\.\d+)+ *(?=[\u4e00-\u9fff])(?![年月日个万亿元]))/;
+const dutyFromEvent = /^[^ ]{0,30}?(?:应当?|必?须|要)(?:于|在|自|从|由)(?=[^ ]{2})/;
+
+/** Length of what stands ahead of an event and is none of it: its clause's number, 买方应于. */
+function leadOf(words: string): number {
+  const number = clauseNumber.exec(words)?.[0].length ?? 0;
+  return number + (dutyFromEvent.exec(words.slice(number))?.[0].length ?? 0);
 }
 
 function plain(source: string, start: number, end: number): string {

@@ -16,6 +16,8 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'store-busy':
     case 'store-newer':
     case 'store-damaged':
+    case 'locked':
+    case 'passphrase-wrong':
       return exitCodes.machineLacks;
     case 'cancelled':
       return exitCodes.cancelled;

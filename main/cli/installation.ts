@@ -12,6 +12,7 @@ export interface Installation {
   readonly fontsFolder: string;
   readonly readerEntry: string;
   readonly recogniserEntry: string;
+  readonly redactorEntry: string;
   readonly extractionWorker: string;
   readonly reportWorker: string;
   readonly searchWorker: string;
@@ -31,6 +32,7 @@ export function findInstallation(): Installation {
       fontsFolder: join(root, 'node_modules', '@expo-google-fonts'),
       readerEntry: join(root, 'main', 'documents', 'reader-process.ts'),
       recogniserEntry: join(root, 'main', 'recognition', 'recognition-process.ts'),
+      redactorEntry: join(root, 'main', 'redaction', 'redaction-process.ts'),
       extractionWorker: join(root, 'main', 'application', 'extraction-worker.ts'),
       reportWorker: join(root, 'main', 'application', 'report-worker.ts'),
       searchWorker: join(root, 'main', 'application', 'search-worker.ts'),
@@ -42,6 +44,7 @@ export function findInstallation(): Installation {
     fontsFolder: join(root, 'out', 'fonts'),
     readerEntry: join(root, 'out', 'main', 'reader.mjs'),
     recogniserEntry: join(root, 'out', 'main', 'recogniser.mjs'),
+    redactorEntry: join(root, 'out', 'main', 'redactor.mjs'),
     extractionWorker: join(root, 'out', 'main', 'extraction-worker.mjs'),
     reportWorker: join(root, 'out', 'main', 'report-worker.mjs'),
     searchWorker: join(root, 'out', 'main', 'search-worker.mjs'),

@@ -2,6 +2,7 @@ import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
 import { type Application, createApplication } from '../application.ts';
 import { defaultDataFolder, findInstallation } from './installation.ts';
+import { givenKeys } from './passphrase.ts';
 import { showProgress } from './terminal.ts';
 
 /** The options that every command takes. */
@@ -10,11 +11,14 @@ export interface CommonOptions {
   readonly model?: string;
 }
 
-/** The application for a command, in the data folder asked for. */
+/** The application for a command, in the data folder asked for. Errors: `locked`, those of `createApplication`. */
 export async function openApplication(options: CommonOptions): Promise<Application> {
   const installation = findInstallation();
+  const dataFolder = options.data ?? defaultDataFolder();
+  const keys = await givenKeys({ dataFolder, nativeBinding: installation.sqliteBinding });
   return createApplication({
-    dataFolder: options.data ?? defaultDataFolder(),
+    dataFolder,
+    ...(keys !== null && { keys }),
     resourcesFolder: installation.resourcesFolder,
     modelsFolder: defaultModelsFolder(),
     nativeFolder: installation.nativeFolder,
@@ -22,6 +26,7 @@ export async function openApplication(options: CommonOptions): Promise<Applicati
     pdfjsFolder: installation.pdfjsFolder,
     spawnReader: spawnNodeReader(installation.readerEntry),
     spawnRecogniser: spawnNodeReader(installation.recogniserEntry, { background: true }),
+    spawnRedactor: spawnNodeReader(installation.redactorEntry),
     extractionWorker: installation.extractionWorker,
     reportWorker: installation.reportWorker,
     searchWorker: installation.searchWorker,

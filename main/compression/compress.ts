@@ -1,4 +1,4 @@
-import type { Compression, LedgerFact, PassageDecision, PassagePin } from '#contract/compression.ts';
+import type { Compression, LedgerFact, NearRange, PassageDecision, PassagePin } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { compressedText } from './compressed-text.ts';
@@ -34,6 +34,8 @@ export interface CompressionInput {
   readonly ledgerShare?: number;
   /** The text as `prepareText` read it, where many questions are asked of one text. */
   readonly prepared?: PreparedText;
+  /** How near stretches of the text are to the question in meaning, where a sentence encoder is there. */
+  readonly nearness?: readonly NearRange[];
   /** A known wording of a question that is to count as unknown, for measuring. */
   readonly withoutWording?: string;
 }

@@ -1,7 +1,9 @@
+import type { NearRange } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { CompressionModel } from './compression-model.ts';
 import { wantedMarks } from './finding-marks.ts';
 import type { PreparedGlossary } from './glossary.ts';
+import { addedByMeaning } from './passage-nearness.ts';
 import { findingsByUnit, type PassageUnit } from './passage-units.ts';
 import type { PreparedText } from './prepared-text.ts';
 import { type QuestionProfile, questionProfile } from './question-profile.ts';
@@ -36,6 +38,8 @@ export interface WorthInput {
   readonly question?: string | undefined;
   readonly task?: readonly string[] | undefined;
   readonly withoutWording?: string | undefined;
+  /** How near stretches of the text are to the question in meaning, where a sentence encoder is there. */
+  readonly nearness?: readonly NearRange[] | undefined;
 }
 
 /** The worth of every passage: to any reader, to one with a question, or to one with a list of clause kinds. */
@@ -70,8 +74,10 @@ export function passageWorth(input: WorthInput): Worth {
     marks,
   });
   const unknown = (1 - asked.sure) ** 2 * Math.min(1, profile.terms.size / fullQuestionTerms);
+  const near = input.nearness && addedByMeaning(units, input.nearness);
   units.forEach((_, index) => {
-    const spoken = spokenShare * unknown * (asked.words[index] ?? 0) * Math.min(1, asked.coverage[index] ?? 0);
+    const said = (asked.words[index] ?? 0) * Math.min(1, asked.coverage[index] ?? 0);
+    const spoken = unknown * Math.min(0.95, spokenShare * said + (near?.[index] ?? 0));
     const learned = 1 / (1 + Math.exp(-treeScore(model.question, rows, index * questionWidth)));
     const kind = (found.get(index) ?? []).find((finding) => wantedKinds.has(finding.kind));
     const ruled = kind === undefined ? 0 : (wantedKinds.get(kind.kind) ?? 0) * ruledShare * kind.confidence;

@@ -1,4 +1,4 @@
-import type { Compression, PassageDecision, PassagePin, RepeatedPassage } from '#contract/compression.ts';
+import type { Compression, NearRange, PassageDecision, PassagePin, RepeatedPassage } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 
@@ -13,6 +13,7 @@ export interface ReadableText {
   readonly clauses: readonly TextClause[];
   readonly findings: readonly TextFinding[];
   readonly pins: readonly PassagePin[];
+  readonly nearness?: readonly NearRange[] | undefined;
 }
 
 /** A text without some of its stretches, and the way back to the whole. */
@@ -59,6 +60,7 @@ export function withoutRepeats(whole: ReadableText, repeats: readonly RepeatedPa
     clauses: moved(whole.clauses),
     findings: moved(whole.findings),
     pins: moved(whole.pins),
+    ...(whole.nearness && { nearness: moved(whole.nearness) }),
     back: (range) => ({ ...range, start: backward(range.start), end: backward(range.end - 1) + 1 }),
   };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Answer, AskChange, Reading } from './answer.ts';
+import { type BundleEntry, bundleSchema, type KeptBundle, type WrittenBundle } from './bundle.ts';
 import type { Chronology } from './chronology.ts';
 import { calendarIds, type DeadlineView } from './deadline.ts';
-import type { LanguagePlace } from './document.ts';
+import type { Anchor, LanguagePlace } from './document.ts';
+import type { EncryptionState } from './encryption.ts';
 import type { ClauseNode, Gist, Review, Summary } from './finding.ts';
 import { type MatterRules, matterRulesSchema } from './guardrails.ts';
 import type { EndpointStatus, MachineReport } from './machine.ts';
@@ -16,12 +18,28 @@ import type {
   ReviewedFinding,
   Settings,
 } from './matter.ts';
+import type { RestoredMatter } from './matter-backup.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Certificate, RecordCheck, RecordEntry } from './record.ts';
+import {
+  type DocumentRedactions,
+  documentRedactionsSchema,
+  type Redaction,
+  type RedactionExport,
+  redactionReasons,
+} from './redaction.ts';
 import type { IndexState, PlacedSearchResult } from './search.ts';
+import {
+  offeredToolSchema,
+  type ToolGrant,
+  type ToolsOffer,
+  toolAddressSchema,
+  toolsOriginPattern,
+  toolsOriginSchema,
+} from './tools.ts';
 import type { VersionSuggestion, VersionsView } from './versions.ts';
 import type { Approval, Plan, ProposedPlan, RunSummary, RunView } from './workshop.ts';
-import { planSchema } from './workshop.ts';
+import { citationSchema, planSchema } from './workshop.ts';
 
 /**
  * What the window may ask of the application, and what the application tells
@@ -31,6 +49,7 @@ import { planSchema } from './workshop.ts';
 
 const id = z.string().min(1).max(200);
 const outputLanguage = z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']);
+const passphrase = z.string().min(1).max(1_024);
 const shortText = z.string().max(2_000);
 
 const fieldValue: z.ZodType<FieldJson> = z.lazy(() =>
@@ -76,6 +95,21 @@ export const bridgeArguments = {
     language: outputLanguage.optional(),
   }),
   'matters.delete': z.strictObject({ matterId: id }),
+  /** Asks for a file and writes a matter there whole, under a passphrase of its own where one is given. */
+  'matters.backup': z.strictObject({
+    matterId: id,
+    passphrase: passphrase.optional(),
+    path: z.string().max(8_192).optional(),
+  }),
+  /** Asks for a backup and brings back what is not here. */
+  'matters.restore': z.strictObject({ passphrase: passphrase.optional(), path: z.string().max(8_192).optional() }),
+  'encryption.state': z.strictObject({}),
+  'encryption.unlock': z.strictObject({ passphrase }),
+  'encryption.lock': z.strictObject({}),
+  'encryption.turnOn': z.strictObject({ passphrase }),
+  'encryption.turnOff': z.strictObject({ passphrase }),
+  'encryption.change': z.strictObject({ passphrase, next: passphrase }),
+  'encryption.lockAfter': z.strictObject({ minutes: z.int().min(1).max(1_440).nullable() }),
   'samples.open': z.strictObject({}),
   'documents.list': z.strictObject({ matterId: id }),
   'documents.addPaths': z.strictObject({ matterId: id, paths: z.array(z.string().min(1).max(8_192)).max(10_000) }),
@@ -161,6 +195,31 @@ export const bridgeArguments = {
     language: outputLanguage,
     folder: z.string().max(8_192).optional(),
   }),
+  /** What is marked to be taken out of a document. */
+  'redactions.list': z.strictObject({ documentId: id }),
+  /** Keeps what is marked in place of what was. */
+  'redactions.save': z.strictObject({ documentId: id, content: documentRedactionsSchema }),
+  /** Places of words and personal data; nothing is kept of them yet. */
+  'redactions.suggest': z.strictObject({
+    documentId: id,
+    words: z.array(z.string().min(1).max(2_000)).max(1_000),
+    personalData: z.boolean(),
+    reason: z.enum(redactionReasons),
+  }),
+  /** Asks for a folder and writes the redacted copies there with their log. */
+  'redactions.export': z.strictObject({
+    documentIds: z.array(id).min(1).max(10_000),
+    language: outputLanguage.optional(),
+    folder: z.string().max(8_192).optional(),
+  }),
+  /** The bundles of a matter, the last saved first. */
+  'bundles.list': z.strictObject({ matterId: id }),
+  /** What an index would say of documents. */
+  'bundles.entries': z.strictObject({ documentIds: z.array(id).max(5_000) }),
+  'bundles.save': z.strictObject({ id, matterId: id, bundle: bundleSchema }),
+  'bundles.delete': z.strictObject({ id, matterId: id }),
+  /** Asks for a folder and writes the bundle there. */
+  'bundles.write': z.strictObject({ matterId: id, bundle: bundleSchema, folder: z.string().max(8_192).optional() }),
   /** Two read documents side by side. */
   'versions.compare': z.strictObject({ a: id, b: id }),
   /** Other documents of the matter, the likeliest versions first. */
@@ -177,6 +236,8 @@ export const bridgeArguments = {
   'workshop.run': z.strictObject({ matterId: id, documentIds: z.array(id).max(100_000), plan: planSchema }),
   'workshop.list': z.strictObject({ matterId: id.optional() }),
   'workshop.show': z.strictObject({ runId: id }),
+  /** Where places of claims stand on their pages; in the same order, those of pages that are not there left out. */
+  'workshop.places': z.strictObject({ citations: z.array(citationSchema).max(2_000) }),
   'workshop.pause': z.strictObject({ runId: id }),
   'workshop.resume': z.strictObject({ runId: id }),
   'workshop.cancel': z.strictObject({ runId: id }),
@@ -190,6 +251,23 @@ export const bridgeArguments = {
   'record.certificate': z.strictObject({ documentId: id, language: outputLanguage }),
   'rules.get': z.strictObject({ matterId: id }),
   'rules.set': z.strictObject({ matterId: id, rules: matterRulesSchema }),
+  /** The tools from outside that steps of the matter's plans may call. */
+  'tools.list': z.strictObject({ matterId: id }),
+  /** Starts or reaches a server to see what it offers; the window's shell asks a person first. */
+  'tools.offer': z.strictObject({
+    matterId: id,
+    origin: z.string().regex(toolsOriginPattern),
+    from: toolsOriginSchema,
+  }),
+  /** Grants tools of an offer as they were seen. */
+  'tools.grant': z.strictObject({ offerId: id, tools: z.array(z.string().min(1).max(128)).min(1).max(500) }),
+  /** Grants one method of one address. */
+  'tools.grantAddress': offeredToolSchema.extend({
+    matterId: id,
+    origin: z.string().regex(toolsOriginPattern),
+    from: toolAddressSchema,
+  }),
+  'tools.revoke': z.strictObject({ matterId: id, name: z.string().min(1).max(200) }),
   'models.list': z.strictObject({}),
   'models.fetch': z.strictObject({ modelId: id }),
   'models.cancelFetch': z.strictObject({ modelId: id }),
@@ -229,6 +307,17 @@ export interface BridgeResults {
   'matters.create': Matter;
   'matters.update': Matter;
   'matters.delete': null;
+  /** The file written; null when the dialog was closed without a choice. */
+  'matters.backup': string | null;
+  /** null when the dialog was closed without a choice. */
+  'matters.restore': RestoredMatter | null;
+  'encryption.state': EncryptionState;
+  'encryption.unlock': EncryptionState;
+  'encryption.lock': EncryptionState;
+  'encryption.turnOn': EncryptionState;
+  'encryption.turnOff': EncryptionState;
+  'encryption.change': EncryptionState;
+  'encryption.lockAfter': EncryptionState;
   'samples.open': Matter;
   'documents.list': readonly DocumentSummary[];
   'documents.addPaths': AddResult;
@@ -266,6 +355,17 @@ export interface BridgeResults {
   'deadlines.list': readonly DeadlineView[];
   /** The file written; null when the dialog was closed without a choice. */
   'deadlines.export': string | null;
+  'redactions.list': DocumentRedactions;
+  'redactions.save': null;
+  'redactions.suggest': readonly Redaction[];
+  /** null when the dialog was closed without a choice. */
+  'redactions.export': RedactionExport | null;
+  'bundles.list': readonly KeptBundle[];
+  'bundles.entries': readonly BundleEntry[];
+  'bundles.save': null;
+  'bundles.delete': null;
+  /** null when the dialog was closed without a choice. */
+  'bundles.write': WrittenBundle | null;
   'versions.compare': VersionsView;
   'versions.suggest': readonly VersionSuggestion[];
   'chronology.get': Chronology;
@@ -275,6 +375,7 @@ export interface BridgeResults {
   'workshop.run': RunSummary;
   'workshop.list': readonly RunSummary[];
   'workshop.show': RunView;
+  'workshop.places': readonly Anchor[];
   'workshop.pause': RunSummary;
   'workshop.resume': RunSummary;
   'workshop.cancel': RunSummary;
@@ -285,6 +386,11 @@ export interface BridgeResults {
   'record.certificate': Certificate;
   'rules.get': MatterRules;
   'rules.set': MatterRules;
+  'tools.list': readonly ToolGrant[];
+  'tools.offer': ToolsOffer;
+  'tools.grant': readonly ToolGrant[];
+  'tools.grantAddress': ToolGrant;
+  'tools.revoke': readonly ToolGrant[];
   'models.list': readonly ModelStatus[];
   'models.fetch': null;
   'models.cancelFetch': null;
@@ -311,6 +417,7 @@ export interface BridgeEvents {
   'workshop.changed': RunSummary;
   'approvals.changed': readonly Approval[];
   'settings.changed': Settings;
+  'encryption.changed': EncryptionState;
   /** A menu item or shortcut of the shell, by the name of a window command. */
   command: { readonly name: string };
   /** Files handed over by the system ("open with"), added to this matter. */
@@ -330,6 +437,7 @@ export const bridgeEventNames = [
   'workshop.changed',
   'approvals.changed',
   'settings.changed',
+  'encryption.changed',
   'command',
   'files.opened',
 ] as const satisfies readonly (keyof BridgeEvents)[];

@@ -102,3 +102,10 @@ export function passageReason(reason: string): { readonly code: PassageReasonCod
   const code = passageReasonCodes.find((known) => known === word) ?? null;
   return { code, detail: colon < 0 ? '' : reason.slice(colon + 1) };
 }
+
+/** A stretch of a text and the cosine of its meaning with that of what was asked. */
+export interface NearRange {
+  readonly start: number;
+  readonly end: number;
+  readonly nearness: number;
+}

@@ -22,13 +22,17 @@ export const errorCodes = [
   'model-does-not-fit',
   'model-failed',
   'download-failed',
+  'tool-failed',
   'store-busy',
   'store-newer',
   'store-damaged',
+  'locked',
+  'passphrase-wrong',
   'wrong-usage',
   'machine-lacks',
   'not-found',
   'cancelled',
+  'redaction-failed',
   'internal',
 ] as const;
 

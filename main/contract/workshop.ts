@@ -14,7 +14,9 @@ export const stepUses = [
   'index',
   'check',
   'draft',
+  'translate',
   'export',
+  'tool',
 ] as const;
 export type StepUse = (typeof stepUses)[number];
 
@@ -43,7 +45,7 @@ export const planStepSchema = z.strictObject({
   from: z.array(stepId).max(40).default([]),
   /** Settings of the function; "{name}" in a text stands for a field of the plan. */
   with: z.record(z.string().max(60), setting).default({}),
-  /** Asks a person first; exports always ask. */
+  /** Asks a person first; exports and tools from outside always ask. */
   approval: z.enum(approvalKinds).optional(),
 });
 
@@ -76,6 +78,8 @@ export const planSchema = z
         if (!earlier.has(from)) context.addIssue(`step ${step.id} takes from ${from}, which is not before it`);
       if (step.over === 'claims' && step.from.length === 0)
         context.addIssue(`step ${step.id} is over claims and takes from no step`);
+      if (step.use === 'tool' && (step.over !== 'matter' || typeof step.with.grant !== 'string'))
+        context.addIssue(`step ${step.id} calls a tool: once for the matter, by the name of its grant`);
       earlier.add(step.id);
     }
   });
@@ -102,6 +106,8 @@ export const claimSchema = z.object({
   /** What the checker, who saw nothing but the citations, made of it. */
   verdict: z.enum(['confirmed', 'disagrees', 'not-checked']).default('not-checked'),
   reason: z.string().default(''),
+  /** What it said before it was translated; "" where it was not. */
+  original: z.string().default(''),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -251,8 +257,10 @@ export interface ApprovalDecision {
 
 export interface ProposedPlan {
   readonly plan: Plan;
-  /** `template`: chosen by rule; `model`: the model chose and filled it in. */
-  readonly by: 'template' | 'model';
+  /** `template`: chosen by rule; `composed`: put together by rule from the instruction's parts; `model`: the model chose a template. */
+  readonly by: 'template' | 'composed' | 'model';
   /** In plain English words. */
   readonly why: string;
+  /** Parts of the instruction that were not recognised and that the plan does not do, in its own words. */
+  readonly notDone: readonly string[];
 }

@@ -17,6 +17,8 @@ export type SpawnReader = () => ReaderChannel;
 
 export interface DisposableReadRequest {
   readonly path: string;
+  /** The key of this one file where it is sealed, hexadecimal. */
+  readonly key?: string;
   readonly documentId: string;
   readonly sha256: string;
   readonly name: string;

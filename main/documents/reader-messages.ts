@@ -8,6 +8,8 @@ import { pageSchema } from './page-schema.ts';
 export const readRequestSchema = z.object({
   type: z.literal('read'),
   path: z.string(),
+  /** The key of this one file where it is sealed, hexadecimal. */
+  key: z.string().optional(),
   documentId: z.string(),
   sha256: z.string(),
   name: z.string(),

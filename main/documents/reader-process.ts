@@ -5,8 +5,8 @@
  * It answers one request and waits to be ended by its parent, which also
  * keeps time and watches its memory.
  */
-import { readFile as readBytes } from 'node:fs/promises';
 import { sampanErrorFrom } from '#contract/errors.ts';
+import { readPlace } from '#main/sealing/sealed-file.ts';
 import { parentPort } from './parent-port.ts';
 import { readFile } from './read-file.ts';
 import { type ReaderMessage, type ReadRequest, readRequestSchema } from './reader-messages.ts';
@@ -15,7 +15,7 @@ const port = parentPort<ReaderMessage>();
 
 async function answer(request: ReadRequest): Promise<void> {
   try {
-    const end = await readFile(await readBytes(request.path), request, {
+    const end = await readFile(await readPlace(request), request, {
       onRendition: (path) => port.send({ type: 'rendition', path }),
       onAttachment: (attachment) => port.send({ type: 'attachment', ...attachment }),
       onOpen: (total) => port.send({ type: 'opened', total }),

@@ -152,10 +152,12 @@ export async function readingAttempt(spawn: SpawnReader, options: AttemptOptions
 }
 
 function readRequest(options: AttemptOptions): ReadRequest {
-  const { path, documentId, sha256, name, password, pdfjsFolder, fontsFolder, workFolder, mediaType } = options.request;
+  const { path, key, documentId, sha256, name, password, pdfjsFolder, fontsFolder, workFolder, mediaType } =
+    options.request;
   return {
     type: 'read',
     path,
+    ...(key === undefined ? {} : { key }),
     documentId,
     sha256,
     name,

@@ -2,12 +2,15 @@ import type { Line, Page, PageMark, PageRegion } from '#contract/document.ts';
 import type { Glyph } from '#main/documents/glyph.ts';
 import { combine, type Matrix } from '#main/documents/matrix.ts';
 import type { PagePlace } from '#main/documents/page-from-drawing.ts';
-import { pageText } from '#main/documents/page-text.ts';
+import { halvesText } from './halves-text.ts';
 import type { RecognisedCharacter, RecognisedLine } from './place-characters.ts';
 import type { RecognisedPage } from './recogniser.ts';
 
 /** The warning of a recognised page with many doubtful characters. */
 export const lowTrust = 'hard to read: check this page against its picture';
+
+/** The warning of a sheet with two pages: its text is the left one's, then the right one's. */
+export const twoPages = 'two pages on one sheet: the left one is read first, then the right one';
 
 /**
  * A recognised page as the other rooms know pages: text in reading order, and
@@ -24,18 +27,12 @@ export function pageFromRecognition(
   const toPage = combine(pictureToPage, recognised.toImage);
   const characters: RecognisedCharacter[] = [];
   const glyphs: Glyph[] = [];
-  for (const line of recognised.lines) addGlyphs(line, toPage, glyphs, characters);
-  const { text, lines, tables, places } = pageText({
-    glyphs,
-    rulings: [],
-    strokes: [],
-    fills: [],
-    images: [],
-    imageArea: 0,
-    curves: 0,
-    unknownGlyphs: 0,
-    cut: false,
+  const halves = halvesOf(recognised).map((half) => {
+    const first = glyphs.length;
+    for (const line of half) addGlyphs(line, toPage, glyphs, characters);
+    return glyphs.slice(first);
   });
+  const { text, lines, tables, places } = halvesText(halves);
   const characterAt = new Map<number, RecognisedCharacter>();
   for (const [order, { start, end }] of places) {
     const character = characters[order];
@@ -44,7 +41,9 @@ export function pageFromRecognition(
   }
   const [x0, y0, x1, y1] = place.box;
   const marks = marksOf(text, characterAt);
-  const regions = recognised.regions.map(({ kind, box }): PageRegion => ({ kind, box: onPage(box, pictureToPage) }));
+  const regions = recognised.regions.map(
+    (region): PageRegion => ({ ...region, box: onPage(region.box, pictureToPage) }),
+  );
   return {
     number: place.number,
     label: place.label,
@@ -60,8 +59,18 @@ export function pageFromRecognition(
     ...(marks.length > 0 ? { marks } : {}),
     ...(regions.length > 0 ? { regions } : {}),
     ...(tables.length > 0 ? { tables } : {}),
-    warnings: [...recognised.warnings, ...(recognised.trust === 'low' ? [lowTrust] : [])],
+    warnings: [
+      ...recognised.warnings,
+      ...(recognised.gutter === null ? [] : [twoPages]),
+      ...(recognised.trust === 'low' ? [lowTrust] : []),
+    ],
   };
+}
+
+/** Of a sheet with two pages side by side the left one's lines, then the right one's. */
+function halvesOf({ lines, gutter }: RecognisedPage): readonly (readonly RecognisedLine[])[] {
+  if (gutter === null) return [lines];
+  return [lines.filter((line) => line.x < gutter), lines.filter((line) => line.x >= gutter)];
 }
 
 /** From pixels of a picture of the page, as viewers show it, to user space. */

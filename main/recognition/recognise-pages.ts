@@ -17,6 +17,8 @@ import {
 export interface RecognisePagesRequest {
   /** A PDF; pictures are made one by `imageToPdf`. */
   readonly path: string;
+  /** The key of this one file where it is sealed, hexadecimal. */
+  readonly key?: string;
   readonly name: string;
   readonly password?: string;
   /** 1-based; each comes once to `onPage`, in this order. */
@@ -85,7 +87,7 @@ async function recognitionAttempt(
   give: (page: Page) => void,
 ): Promise<Attempt> {
   let opened = false;
-  const { path, name, password, pdfjsFolder, modelsFolder } = request;
+  const { path, key, name, password, pdfjsFolder, modelsFolder } = request;
   const ended = await watchedProcess<z.infer<typeof recognitionMessageSchema>, { readonly outcome: 'done' }>(spawn, {
     name,
     signal: request.signal,
@@ -97,6 +99,7 @@ async function recognitionAttempt(
           const asked: RecognitionRequest = {
             type: 'recognise',
             path,
+            ...(key === undefined ? {} : { key }),
             name,
             ...(password === undefined ? {} : { password }),
             pageNumbers: [...left],

@@ -1,6 +1,7 @@
 import type { Matrix } from '#main/documents/matrix.ts';
 import { loadTrilingualTokenizer, type TrilingualTokenizer } from '#native/trilingual-tokenizer.ts';
 import { type Box, type DetectedBox, detectLines } from './detect-lines.ts';
+import { type BoxedLine, inkRegions } from './ink-regions.ts';
 import { loadModels, type RecognitionModels } from './onnx-models.ts';
 import { turnedByQuarters } from './pixels.ts';
 import { placeCharacters, type RecognisedLine } from './place-characters.ts';
@@ -8,6 +9,7 @@ import { inkArea, type PreparedPage, preparePage, turnedBox, turnedPage } from '
 import { readStrip, type StripCharacter, stripOf } from './read-strip.ts';
 import type { RecognitionImage } from './recognition-image.ts';
 import { repairLines } from './repair-lines.ts';
+import { twoUpGutter } from './two-up.ts';
 import { looksUnlikely } from './unlikely-text.ts';
 import { columnAsRow, placeInColumn } from './vertical-column.ts';
 
@@ -26,8 +28,10 @@ export interface RecogniseOptions {
 
 /** A part of the picture that is no text, in pixels of the picture. */
 export interface RecognisedRegion {
-  readonly kind: 'seal' | 'handwriting';
+  readonly kind: 'seal' | 'signature' | 'handwriting';
   readonly box: Box;
+  /** What could be read in a seal. */
+  readonly note?: string;
 }
 
 /** What stands on a picture of a page. */
@@ -40,6 +44,8 @@ export interface RecognisedPage {
   /** Not yet in reading order. */
   readonly lines: readonly RecognisedLine[];
   readonly regions: readonly RecognisedRegion[];
+  /** Where two pages side by side are divided, in the lines' pixels across; null for a sheet of one page. */
+  readonly gutter: number | null;
   /** Clockwise quarters by which the picture had to be turned to be read. */
   readonly quarters: 0 | 1 | 2 | 3;
   /** Degrees by which its lines fell to the right, before that. */
@@ -89,24 +95,33 @@ async function recognisePicture(
 ): Promise<RecognisedPage> {
   const prepared = preparePage(image);
   const area = inkArea(prepared.grey, prepared.dpi);
-  const found = area === null ? [] : await linesOn(models, prepared, area);
-  const upright = await setUpright(models, prepared, found);
-  const lines: RecognisedLine[] = [];
-  const regions: RecognisedRegion[] = prepared.seals.map((box) => ({ kind: 'seal', box }));
+  const boxes = area === null ? [] : await linesOn(models, prepared, area);
+  const upright = await setUpright(models, prepared, boxes);
+  const read: BoxedLine[] = [];
+  const unread: Box[] = [];
   for (const box of upright.boxes) {
     signal?.throwIfAborted();
     const line = await readBox(models, upright.page, box, upright.read.get(box));
-    if (line !== null && isText(line)) lines.push(line);
-    else if (isWriting(box, upright.page)) {
-      regions.push({ kind: 'handwriting', box: onImage(box, upright.page.toImage) });
-    }
+    if (line !== null && isText(line)) read.push({ line, box });
+    else if (isWriting(box, upright.page)) unread.push(box);
   }
+  const found = inkRegions(upright.page, read);
+  const lines = found.lines.map(({ line }) => line);
+  const { toImage } = upright.page;
+  const regions: RecognisedRegion[] = [
+    ...prepared.seals.map((box): RecognisedRegion => ({ kind: 'seal', box })),
+    ...found.regions.map((region): RecognisedRegion => ({ ...region, box: onImage(region.box, toImage) })),
+    ...unread
+      .filter((box) => !found.regions.some((region) => touches(box, region.box)))
+      .map((box): RecognisedRegion => ({ kind: 'handwriting', box: onImage(box, toImage) })),
+  ];
   return {
     width: image.width,
     height: image.height,
     toImage: upright.page.toImage,
     lines: tokenizer === null || !needsRepair(lines) ? lines : repairLines(lines, tokenizer),
     regions,
+    gutter: twoUpGutter(upright.page.grey, upright.boxes, upright.page.dpi),
     quarters: upright.quarters,
     skew: prepared.skew,
     trust: trustOf(lines),
@@ -213,6 +228,10 @@ function isText(line: RecognisedLine): boolean {
 /** Ink of some size that is no print. */
 function isWriting(box: Box, page: PreparedPage): boolean {
   return box.y1 - box.y0 > 0.25 * page.dpi && box.x1 - box.x0 > 0.5 * page.dpi;
+}
+
+function touches(first: Box, second: Box): boolean {
+  return first.x0 < second.x1 && second.x0 < first.x1 && first.y0 < second.y1 && second.y0 < first.y1;
 }
 
 function onImage(box: Box, [a, b, c, d, e, f]: Matrix): Box {

@@ -27,6 +27,8 @@ export const defaultRecognitionLimits: RecognitionLimits = {
 export const recognitionRequestSchema = z.object({
   type: z.literal('recognise'),
   path: z.string(),
+  /** The key of this one file where it is sealed, hexadecimal. */
+  key: z.string().optional(),
   name: z.string(),
   password: z.string().optional(),
   /** 1-based, in the order in which they are wanted. */

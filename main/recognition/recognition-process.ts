@@ -5,9 +5,9 @@
  * It answers one request and waits to be ended by its parent, which also
  * keeps time and watches its memory.
  */
-import { readFile } from 'node:fs/promises';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { parentPort } from '#main/documents/parent-port.ts';
+import { readPlace } from '#main/sealing/sealed-file.ts';
 import { recognisePdf } from './recognise-pdf.ts';
 import { createRecogniser } from './recogniser.ts';
 import { type RecognitionMessage, type RecognitionRequest, recognitionRequestSchema } from './recognition-messages.ts';
@@ -16,7 +16,7 @@ const port = parentPort<RecognitionMessage>();
 
 async function answer(request: RecognitionRequest): Promise<void> {
   try {
-    const bytes = await readFile(request.path);
+    const bytes = await readPlace(request);
     const { modelsFolder, vocabularyFile, password, ...rest } = request;
     const recogniser = await createRecogniser({
       modelsFolder,

@@ -21,11 +21,17 @@ function publicHex(key: KeyObject): string {
   return Buffer.from(x, 'base64url').toString('hex');
 }
 
-/** The key of a data folder, made (readable by its owner alone) where there is none. */
-export function openRecordKey(dataFolder: string): RecordKey {
+/**
+ * The key of a data folder, made (readable by its owner alone) where there is
+ * none. With a secret its file is encrypted: PKCS #8 under AES-256.
+ */
+export function openRecordKey(dataFolder: string, secret?: Uint8Array): RecordKey {
   const path = join(dataFolder, recordKeyFileName);
-  if (!existsSync(path)) makeKey(path);
-  const privateKey = createPrivateKey(readFileSync(path, 'utf8'));
+  if (!existsSync(path)) makeKey(path, secret);
+  const privateKey = createPrivateKey({
+    key: readFileSync(path, 'utf8'),
+    ...(secret !== undefined && { passphrase: Buffer.from(secret).toString('hex') }),
+  });
   return {
     publicKey: publicHex(privateKey),
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('hex'),
@@ -33,9 +39,13 @@ export function openRecordKey(dataFolder: string): RecordKey {
 }
 
 /** Two programs may make it at once: the first to link its file wins, and both read that one. */
-function makeKey(path: string): void {
+function makeKey(path: string, secret: Uint8Array | undefined): void {
   const made = `${path}.${process.pid}`;
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const pem = generateKeyPairSync('ed25519').privateKey.export({
+    type: 'pkcs8',
+    format: 'pem',
+    ...(secret !== undefined && { cipher: 'aes-256-cbc', passphrase: Buffer.from(secret).toString('hex') }),
+  });
   writeFileSync(made, pem, { mode: 0o600 });
   try {
     linkSync(made, path);

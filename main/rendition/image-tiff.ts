@@ -2,6 +2,7 @@ import UTIF, { type IFD } from 'utif2';
 import { SampanError } from '#contract/errors.ts';
 import { type Orientation, orientationOf } from './image-jpeg.ts';
 import { damagedPicture, type Resolution, requirePixels } from './image-size.ts';
+import { type TiffSamples, tiffSamples, tiledSize } from './tiff-samples.ts';
 
 /** One page of a TIFF, unpacked. */
 export interface TiffPage {
@@ -32,8 +33,10 @@ export function* tiffPages(bytes: Uint8Array, name: string): Generator<TiffPage>
     if (width === undefined || height === undefined || ((tag(page, 254) ?? 0) & 5) !== 0) continue;
     requirePixels(width, height, name);
     requireSamples(page, name);
-    attempt(() => decodeImage(buffer, page, pages), name);
-    const unpacked = pageOf(page, width, height, name);
+    const tiled = tiledSize(page, width, height);
+    requirePixels(tiled.width, tiled.height, name);
+    const read = attempt(() => tiffSamples(buffer, page, pages), name);
+    const unpacked = pageOf(page, read, width, height, name);
     total += unpacked.data.length;
     if (total > mostBytes) throw tooMuch(name);
     given += 1;
@@ -43,9 +46,6 @@ export function* tiffPages(bytes: Uint8Array, name: string): Generator<TiffPage>
   }
   if (given === 0) throw new SampanError('no-pages', `“${name}” has no pages. It may be damaged; ask for it again.`);
 }
-
-/** The declared type lacks the third parameter, which pages that share tables need. */
-const decodeImage: (buffer: ArrayBuffer, page: IFD, pages: readonly IFD[]) => void = UTIF.decodeImage;
 
 /** A page may not ask for more memory than its pixels can need. */
 function requireSamples(page: IFD, name: string): void {
@@ -104,13 +104,10 @@ function tag(page: IFD, number: number): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-function pageOf(page: IFD, width: number, height: number, name: string): TiffPage {
+function pageOf(page: IFD, read: TiffSamples, width: number, height: number, name: string): TiffPage {
   const common = { width, height, resolution: resolutionOf(page), orientation: orientationOf(tag(page, 274)) };
   const bits = tag(page, 258) ?? 1;
-  const photometric = tag(page, 262) ?? 1;
-  const samples = tag(page, 277) ?? 1;
-  const data: unknown = Reflect.get(page, 'data');
-  if (!(data instanceof Uint8Array)) throw damagedPicture(name);
+  const { data, photometric, samples } = read;
   const rowBytes = Math.ceil(width / 8);
   if (samples === 1 && bits === 1 && photometric <= 1 && data.length >= rowBytes * height) {
     const rows = data.slice(0, rowBytes * height);
@@ -122,6 +119,8 @@ function pageOf(page: IFD, width: number, height: number, name: string): TiffPag
     if (photometric === 0) for (let index = 0; index < grey.length; index += 1) grey[index] = 255 - (grey[index] ?? 0);
     return { ...common, bits: 8, data: grey };
   }
+  if (photometric === 5) return { ...common, bits: 24, data: fromInks(read, bits, width * height, name) };
+  Object.assign(page, { data, width, height });
   const rgba = attempt(() => UTIF.toRGBA8(page), name);
   if (rgba.length < width * height * 4) throw damagedPicture(name);
   const coloured = new Uint8Array(width * height * 3);
@@ -132,6 +131,22 @@ function pageOf(page: IFD, width: number, height: number, name: string): TiffPag
     }
   }
   return { ...common, bits: 24, data: coloured };
+}
+
+/** Red, green and blue of cyan, magenta, yellow and black. */
+function fromInks({ data, samples }: TiffSamples, bits: number, pixels: number, name: string): Uint8Array {
+  const bytes = bits / 8;
+  if ((bits !== 8 && bits !== 16) || samples < 4 || data.length < pixels * samples * bytes) throw damagedPicture(name);
+  const coloured = new Uint8Array(pixels * 3);
+  // Of 16 bits the high byte, which is the second.
+  const ink = (pixel: number, sample: number): number => data[(pixel * samples + sample + 1) * bytes - 1] ?? 0;
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    const paper = 255 - ink(pixel, 3);
+    for (let channel = 0; channel < 3; channel += 1) {
+      coloured[pixel * 3 + channel] = Math.round(((255 - ink(pixel, channel)) * paper) / 255);
+    }
+  }
+  return coloured;
 }
 
 function resolutionOf(page: IFD): Resolution | null {

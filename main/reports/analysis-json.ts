@@ -48,7 +48,7 @@ export function analysisJson(input: ReportInput): Analysis {
     findings: allFindings(input).filter(({ id }) => !judged.has(id)),
     defects: input.defects,
     conflicts: input.conflicts,
-    deadlines: input.deadlines,
+    deadlines: deadlinesOf(input),
     clauses: input.clauses,
     gists: input.gists,
     summary:
@@ -71,6 +71,25 @@ export function analysisJson(input: ReportInput): Analysis {
 export function* analysisPieces(input: ReportInput): Generator<string> {
   yield* jsonPieces(analysisJson(input));
   yield '\n';
+}
+
+/** Each deadline with how its day is reached, where that was counted; a rejected one has no count. */
+function deadlinesOf({ deadlines, deadlineDays }: ReportInput): readonly Analysis[] {
+  const counted = new Map(deadlineDays?.map((view) => [view.id, view]));
+  return deadlines.map((deadline) => {
+    const view = counted.get(deadline.id);
+    if (view === undefined) return { ...deadline };
+    const { trigger, direction, day, time, timeZone, calendar, source, steps, warnings, doubts } = view;
+    const event = source && {
+      day: source.day,
+      from: source.from,
+      places: source.anchors.map((anchor) => ({ page: anchor.page, start: anchor.start, end: anchor.end })),
+    };
+    return {
+      ...deadline,
+      counted: { trigger, direction, day, time, timeZone, calendar, event, steps, warnings, doubts },
+    };
+  });
 }
 
 function weakOf({ doubts }: ReportPage): readonly Analysis[] {

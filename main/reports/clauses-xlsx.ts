@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { cellText } from './cell-text.ts';
+import { deadlineDaySheet } from './deadline-day-sheet.ts';
 import { shownFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { clauseWords, imageOnlyPages, pageRanges, placeWords } from './place-words.ts';
@@ -10,15 +11,7 @@ import { reasonWords } from './reason-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { listed, type ReportWords, reportWords } from './report-words.ts';
 import { allFindings, bySeverity, isFact } from './reported-findings.ts';
-
-type Cell = string | number | Date | null;
-
-export interface Column<Row> {
-  readonly title: string;
-  readonly width: number;
-  readonly value: (row: Row) => Cell;
-  readonly format?: string;
-}
+import type { Column } from './sheet-column.ts';
 
 interface FindingRow {
   readonly input: ReportInput;
@@ -281,5 +274,10 @@ export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8
     rowsOf((input) => allFindings(input).filter((finding) => !judged(input).has(finding.id) && isFact(finding))),
   );
   addSheet(workbook, words.sheets.documents, documentColumns(words), inputs);
+  // Only where days were counted: without a calendar an empty sheet would read as "no deadlines".
+  if (inputs.some(({ deadlineDays }) => deadlineDays !== undefined)) {
+    const days = deadlineDaySheet(language);
+    addSheet(workbook, days.name, days.columns, days.rows(inputs));
+  }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -1,4 +1,5 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { deadlineDayBlocks } from './deadline-day-blocks.ts';
 import { conflictRow, deadlineRow, findingEntry, findingRow } from './finding-entries.ts';
 import { clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
 import { readingBlocks, sourceBlocks } from './reading-blocks.ts';
@@ -93,6 +94,7 @@ function deadlineBlocks(input: ReportInput): readonly Block[] {
   if (kept.length === 0) return [heading, { type: 'paragraph', text: words.noneDeadlines, quiet: true }];
   return [
     heading,
+    ...deadlineDayBlocks(input),
     {
       type: 'table',
       widths: [17, 27, 19, 37],

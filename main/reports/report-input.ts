@@ -1,4 +1,5 @@
 import type { Reading } from '#contract/answer.ts';
+import type { DeadlineView } from '#contract/deadline.ts';
 import type { LanguageTag, OutputLanguage, Page, SourceDocument } from '#contract/document.ts';
 import type { ClauseNode, Gist, Summary } from '#contract/finding.ts';
 import type { SourceFact } from '#contract/flow.ts';
@@ -50,6 +51,8 @@ export interface ReportInput {
   readonly defects: readonly ReviewedFinding[];
   readonly conflicts: readonly ReviewedFinding[];
   readonly deadlines: readonly ReviewedFinding[];
+  /** The same deadlines with their days, earliest first, rejected ones left out; absent where they were not counted. */
+  readonly deadlineDays?: readonly DeadlineView[];
   readonly clauses: readonly ClauseNode[];
   readonly gists: readonly Gist[];
   readonly summary: Summary | null;

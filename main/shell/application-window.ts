@@ -1,11 +1,13 @@
 import { app, type BrowserWindow, session, type WebFrameMain } from 'electron';
-import type { Application } from '#contract/application.ts';
+import type { LockableApplication } from '#contract/application.ts';
 import { type BridgeEvents, bridgeEventNames } from '#contract/bridge.ts';
 import { eventChannel } from '#contract/channels.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
+import { encryptedApplication } from '#main/application/encryption.ts';
 import { createApplication } from '#main/application.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
 import { sqliteBinding } from '#main/store/sqlite-binding.ts';
+import type { StoreKeys } from '#main/store/store-keys.ts';
 import { hearDroppedPaths, serveRequests } from './ipc.ts';
 import { showMenu } from './menu.ts';
 import { menuWords, nearestLocale, type ShellLocale } from './menu-words.ts';
@@ -51,7 +53,7 @@ export async function showApplicationWindow(
   serveScheme(ownSession, {
     rendererFolder: paths.rendererFolder,
     pdfjsFolder: paths.pdfjsFolder,
-    sourcePath: async (sha256) => (await opening).sourcePath(sha256),
+    source: async (sha256) => (await opening).source(sha256),
   });
   const isOwnFrame = (frame: WebFrameMain) => frame.origin === (developmentOrigin ?? appOrigin);
   const dropped = new Set<string>();
@@ -94,12 +96,17 @@ export async function showApplicationWindow(
   application.on('settings.changed', (settings) => {
     if (settings.locale !== locale) takeLocale(settings.locale);
   });
-  takeLocale((await application.request('settings.get', {})).locale);
+  const takeChosenLocale = async () => takeLocale((await application.request('settings.get', {})).locale);
+  application.on('encryption.changed', ({ locked }) => {
+    if (!locked) void takeChosenLocale().catch(() => undefined);
+  });
+  if (!(await application.request('encryption.state', {})).locked) await takeChosenLocale();
   app.on('activate', () => {
     if (window === null) open();
   });
   await loaded;
-  if (process.env.SAMPAN_FETCH_MODEL === '1') await fetchChosenModel(application);
+  if (process.env.SAMPAN_FETCH_MODEL === '1' && !(await application.request('encryption.state', {})).locked)
+    await fetchChosenModel(application);
 
   return {
     takeFiles: (files, folder) => {
@@ -119,36 +126,40 @@ export async function showApplicationWindow(
 async function openApplication(
   paths: ShellPaths,
   { locale, modelId }: { readonly locale: ShellLocale; readonly modelId: string | null },
-): Promise<Application> {
+): Promise<LockableApplication> {
   const binding = sqliteBinding(paths.nativeFolder);
-  return createApplication({
-    dataFolder: paths.dataFolder,
-    resourcesFolder: paths.resourcesFolder,
-    modelsFolder: defaultModelsFolder(),
-    fontsFolder: paths.fontsFolder,
-    pdfjsFolder: paths.pdfjsFolder,
-    nativeFolder: paths.nativeFolder,
-    spawnReader: spawnUtilityReader(paths.readerFile),
-    spawnRecogniser: spawnUtilityReader(paths.recogniserFile, { background: true }),
-    extractionWorker: paths.extractionWorkerFile,
-    reportWorker: paths.reportWorkerFile,
-    searchWorker: paths.searchWorkerFile,
-    resume: true,
-    defaults: { locale, outputLanguage: locale },
-    ...(modelId !== null && { modelId }),
-    ...(binding !== undefined && { sqliteBinding: binding }),
-  });
+  const open = (keys: StoreKeys | null) =>
+    createApplication({
+      ...(keys !== null && { keys }),
+      dataFolder: paths.dataFolder,
+      resourcesFolder: paths.resourcesFolder,
+      modelsFolder: defaultModelsFolder(),
+      fontsFolder: paths.fontsFolder,
+      pdfjsFolder: paths.pdfjsFolder,
+      nativeFolder: paths.nativeFolder,
+      spawnReader: spawnUtilityReader(paths.readerFile),
+      spawnRecogniser: spawnUtilityReader(paths.recogniserFile, { background: true }),
+      spawnRedactor: spawnUtilityReader(paths.redactorFile),
+      extractionWorker: paths.extractionWorkerFile,
+      reportWorker: paths.reportWorkerFile,
+      searchWorker: paths.searchWorkerFile,
+      resume: true,
+      defaults: { locale, outputLanguage: locale },
+      ...(modelId !== null && { modelId }),
+      ...(binding !== undefined && { sqliteBinding: binding }),
+    });
+  return encryptedApplication({ dataFolder: paths.dataFolder, nativeBinding: binding, open });
 }
 
 /** Starts fetching the chosen model where it is not here yet; its progress, and a failure, are shown in the window. */
-async function fetchChosenModel(application: Application): Promise<void> {
+async function fetchChosenModel(application: LockableApplication): Promise<void> {
   const models = await application.request('models.list', {});
   const absent = models.find((model) => model.chosen && model.state === 'absent');
   if (absent !== undefined) await application.request('models.fetch', { modelId: absent.id });
 }
 
 /** Lets the work in flight reach its next safe point, within a limit. */
-function closeBeforeQuitting(application: Application): void {
+function closeBeforeQuitting(application: LockableApplication): void {
   let isClosing = false;
   app.on('will-quit', (event) => {
     event.preventDefault();

@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
+import type { StoredPlace } from '#contract/application.ts';
+import { placeStream, plainLength } from '#main/sealing/sealed-file.ts';
 import { byteRange } from './byte-range.ts';
 import { securityHeaders } from './content-security-policy.ts';
 import { fileInside } from './file-inside.ts';
@@ -19,8 +21,8 @@ export const startAddress = `${appOrigin}/index.html`;
 export interface ProtocolFolders {
   readonly rendererFolder: string;
   readonly pdfjsFolder: string;
-  /** The path of a stored source; null when there is none of that hash. */
-  readonly sourcePath: (sha256: string) => Promise<string | null>;
+  /** A stored source; null when there is none of that hash. */
+  readonly source: (sha256: string) => Promise<StoredPlace | null>;
 }
 
 /** Must be called before the application is ready. */
@@ -82,20 +84,20 @@ async function answer(request: Request, folders: ProtocolFolders): Promise<Respo
 
 async function source(pathname: string, request: Request, folders: ProtocolFolders): Promise<Response> {
   const sha256 = /^\/([0-9a-f]{64})$/.exec(pathname)?.[1];
-  const path = sha256 === undefined ? null : await folders.sourcePath(sha256);
-  return path === null ? refusal(404) : send(path, 'application/pdf', request);
+  const place = sha256 === undefined ? null : await folders.source(sha256);
+  return place === null ? refusal(404) : send(place, 'application/pdf', request);
 }
 
 async function fileIn(folder: string, pathname: string, request: Request): Promise<Response> {
   const path = fileInside(folder, pathname);
   const mediaType = path === null ? undefined : mediaTypes[extname(path).toLowerCase()];
-  return path === null || mediaType === undefined ? refusal(404) : send(path, mediaType, request);
+  return path === null || mediaType === undefined ? refusal(404) : send({ path }, mediaType, request);
 }
 
-async function send(path: string, mediaType: string, request: Request): Promise<Response> {
-  const facts = await stat(path);
+async function send(place: StoredPlace, mediaType: string, request: Request): Promise<Response> {
+  const facts = await stat(place.path);
   if (!facts.isFile()) return refusal(404);
-  const length = facts.size;
+  const length = place.key === undefined ? facts.size : plainLength(facts.size);
   const range = byteRange(request.headers.get('range'), length);
   if (range === 'unsatisfiable') return refusal(416, { 'content-range': `bytes */${length}` });
   const start = range?.start ?? 0;
@@ -112,8 +114,14 @@ async function send(path: string, mediaType: string, request: Request): Promise<
     ...(range !== null && { 'content-range': `bytes ${start}-${end - 1}/${length}` }),
   };
   const hasBody = request.method === 'GET' && end > start;
-  const body = hasBody ? Readable.toWeb(createReadStream(path, { start, end: end - 1 })) : null;
+  const body = hasBody ? Readable.toWeb(bytesOf(place, start, end)) : null;
   return new Response(body, { status: range === null ? 200 : 206, headers });
+}
+
+/** A sealed source is opened piece by piece in memory: nothing of it is written in the clear. */
+function bytesOf(place: StoredPlace, start: number, end: number): Readable {
+  if (place.key === undefined) return createReadStream(place.path, { start, end: end - 1 });
+  return Readable.from(placeStream(place, start, end), { objectMode: false });
 }
 
 function refusal(status: number, headers: Readonly<Record<string, string>> = {}): Response {

@@ -1,13 +1,15 @@
 import { app, type BrowserWindow } from 'electron';
-import type { Application, ShellRequest } from '#contract/application.ts';
+import type { LockableApplication, ShellRequest } from '#contract/application.ts';
 import type { BridgeArguments, BridgeRequest, BridgeResults } from '#contract/bridge.ts';
 import { SampanError } from '#contract/errors.ts';
+import { chooseBackup, chooseBackupFile } from './backup-dialogs.ts';
+import { confirmToolsOrigin } from './confirm-tools-origin.ts';
 import { chooseDocuments, chooseExportFolder, revealFile } from './dialogs.ts';
 import type { BridgeAnswers } from './ipc.ts';
 import type { ShellLocale } from './menu-words.ts';
 
 export interface ShellRequestOptions {
-  readonly application: Promise<Application>;
+  readonly application: Promise<LockableApplication>;
   readonly window: () => BrowserWindow;
   readonly locale: () => ShellLocale;
   readonly dataFolder: string;
@@ -71,6 +73,30 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'matters.create': pass('matters.create'),
     'matters.update': pass('matters.update'),
     'matters.delete': pass('matters.delete'),
+    'matters.backup': async (args) => {
+      if (args.path !== undefined)
+        throw new SampanError('wrong-usage', 'The file is chosen in its dialog. Leave it out.');
+      const matters = await (await options.application).request('matters.list', {});
+      const name = matters.find((matter) => matter.id === args.matterId)?.name ?? 'matter';
+      const path = await chooseBackupFile(options.window(), name, options.locale());
+      if (path === null) return null;
+      const written = await (await options.application).request('matters.backup', { ...args, path });
+      if (written !== null) exported.add(written);
+      return written;
+    },
+    'matters.restore': async (args) => {
+      if (args.path !== undefined)
+        throw new SampanError('wrong-usage', 'The file is chosen in its dialog. Leave it out.');
+      const path = await chooseBackup(options.window(), options.locale());
+      return path === null ? null : (await options.application).request('matters.restore', { ...args, path });
+    },
+    'encryption.state': pass('encryption.state'),
+    'encryption.unlock': pass('encryption.unlock'),
+    'encryption.lock': pass('encryption.lock'),
+    'encryption.turnOn': pass('encryption.turnOn'),
+    'encryption.turnOff': pass('encryption.turnOff'),
+    'encryption.change': pass('encryption.change'),
+    'encryption.lockAfter': pass('encryption.lockAfter'),
     'samples.open': pass('samples.open'),
     'documents.list': pass('documents.list'),
     'documents.addPaths': async (args) => {
@@ -97,6 +123,27 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
       if (path !== null) exported.add(path);
       return path;
     },
+    'redactions.list': pass('redactions.list'),
+    'redactions.save': pass('redactions.save'),
+    'redactions.suggest': pass('redactions.suggest'),
+    'redactions.export': async (args) => {
+      const folder = await exportFolder(args.folder);
+      if (folder === null) return null;
+      const written = await (await options.application).request('redactions.export', { ...args, folder });
+      for (const path of written?.paths ?? []) exported.add(path);
+      return written;
+    },
+    'bundles.list': pass('bundles.list'),
+    'bundles.entries': pass('bundles.entries'),
+    'bundles.save': pass('bundles.save'),
+    'bundles.delete': pass('bundles.delete'),
+    'bundles.write': async (args) => {
+      const folder = await exportFolder(args.folder);
+      if (folder === null) return null;
+      const written = await (await options.application).request('bundles.write', { ...args, folder });
+      for (const path of written?.paths ?? []) exported.add(path);
+      return written;
+    },
     'versions.compare': pass('versions.compare'),
     'versions.suggest': pass('versions.suggest'),
     'chronology.get': pass('chronology.get'),
@@ -121,6 +168,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'workshop.saveTemplate': pass('workshop.saveTemplate'),
     'workshop.plan': pass('workshop.plan'),
     'workshop.list': pass('workshop.list'),
+    'workshop.places': pass('workshop.places'),
     'workshop.pause': pass('workshop.pause'),
     'workshop.resume': pass('workshop.resume'),
     'workshop.cancel': pass('workshop.cancel'),
@@ -131,6 +179,20 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'record.certificate': pass('record.certificate'),
     'rules.get': pass('rules.get'),
     'rules.set': pass('rules.set'),
+    'tools.list': pass('tools.list'),
+    'tools.offer': async (args) => {
+      // The page must start no program and reach no server by itself: a person confirms it outside of the page.
+      if (!(await confirmToolsOrigin(options.window(), args.from, options.locale())))
+        throw new SampanError('cancelled', 'Nothing was started.');
+      return (await options.application).request('tools.offer', args);
+    },
+    'tools.grant': pass('tools.grant'),
+    'tools.grantAddress': async (args) => {
+      if (!(await confirmToolsOrigin(options.window(), args.from, options.locale())))
+        throw new SampanError('cancelled', 'Nothing was granted.');
+      return (await options.application).request('tools.grantAddress', args);
+    },
+    'tools.revoke': pass('tools.revoke'),
     'queue.list': pass('queue.list'),
     'queue.cancel': pass('queue.cancel'),
     'queue.retry': pass('queue.retry'),

@@ -3,7 +3,7 @@ import type { OutputLanguage } from '#contract/document.ts';
 import type { Matter } from '#contract/matter.ts';
 import { fromJson, parseOutputLanguage } from './columns.ts';
 import type { StoreDatabase } from './open-store.ts';
-import { documents, matters } from './schema.ts';
+import { approvals, documents, matters } from './schema.ts';
 
 export interface NewMatter {
   readonly id: string;
@@ -60,7 +60,15 @@ export function updateMatter(
   if (Object.keys(values).length > 0) database.update(matters).set(values).where(eq(matters.id, id)).run();
 }
 
-/** Deletes a matter with its documents and all that was found in them. */
+/** Deletes a matter with its documents, all that was found in them, and what was asked of a person in it. */
 export function deleteMatter(database: StoreDatabase, id: string): void {
-  database.delete(matters).where(eq(matters.id, id)).run();
+  database.transaction((transaction) => {
+    transaction.delete(approvals).where(eq(approvals.matterId, id)).run();
+    transaction.delete(matters).where(eq(matters.id, id)).run();
+  });
+}
+
+/** Empties the log of writes into the database, so that no earlier words stay in it; does nothing while another reads. */
+export function emptyWriteLog(database: StoreDatabase): void {
+  database.$client.pragma('wal_checkpoint(TRUNCATE)');
 }

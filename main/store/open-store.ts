@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
+import { giveDatabaseKey } from './database-key.ts';
+import { readKeyFile } from './key-file.ts';
+import { refuseNewer } from './refuse-newer.ts';
+import type { StoreKeys } from './store-keys.ts';
 
 export type StoreDatabase = BetterSQLite3Database & { readonly $client: Database.Database };
 
@@ -15,16 +18,17 @@ export interface OpenStoreOptions {
   readonly migrationsFolder: string;
   /** A SQLite addon to load in place of the package's own, where the runtime's Node-API is older than 10. */
   readonly nativeBinding?: string;
+  /** The keys of an encrypted folder: see `unlockFolder`. */
+  readonly keys?: StoreKeys | undefined;
 }
-
-const journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
 /**
  * Opens (or makes) the database of a data folder, in WAL mode with foreign keys
  * on and every migration applied.
  *
  * Errors: `store-newer` when a later Sampan wrote it, `store-damaged` when
- * SQLite cannot read it, `store-busy` when another program holds it.
+ * SQLite cannot read it, `store-busy` when another program holds it, `locked`
+ * when the folder is encrypted and no keys are given.
  */
 export async function openStore(options: OpenStoreOptions): Promise<StoreDatabase> {
   await mkdir(options.dataFolder, { recursive: true });
@@ -32,6 +36,9 @@ export async function openStore(options: OpenStoreOptions): Promise<StoreDatabas
   const isNew = !existsSync(path);
   try {
     const client = new Database(path, { ...(options.nativeBinding && { nativeBinding: options.nativeBinding }) });
+    if (options.keys !== undefined) giveDatabaseKey(client, options.keys.database);
+    // Another program may have begun to encrypt the folder meanwhile.
+    if (options.keys === undefined) refuseLocked(options.dataFolder);
     client.pragma('busy_timeout = 10000');
     client.pragma('journal_mode = WAL');
     // A commit must survive a power cut, not only a kill: WAL's NORMAL may lose the last ones.
@@ -49,11 +56,14 @@ export async function openStore(options: OpenStoreOptions): Promise<StoreDatabas
 }
 
 /** Opens the database of a data folder that is open already, for reading beside it. */
-export function openStoreForReading(options: Omit<OpenStoreOptions, 'migrationsFolder'>): StoreDatabase {
+export function openStoreForReading(
+  options: Omit<OpenStoreOptions, 'migrationsFolder' | 'keys'> & { readonly databaseKey?: Uint8Array | undefined },
+): StoreDatabase {
   const client = new Database(join(options.dataFolder, 'sampan.db'), {
     readonly: true,
     ...(options.nativeBinding && { nativeBinding: options.nativeBinding }),
   });
+  if (options.databaseKey !== undefined) giveDatabaseKey(client, options.databaseKey);
   client.pragma('busy_timeout = 10000');
   return drizzle({ client });
 }
@@ -75,22 +85,13 @@ async function migrateBesideOthers(database: StoreDatabase, migrationsFolder: st
   }
 }
 
-function refuseNewer(client: Database.Database, migrationsFolder: string): void {
-  const known = journal.parse(JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')));
-  const newestKnown = Math.max(...known.entries.map((entry) => entry.when));
-  const hasTable =
-    client.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get() !== undefined;
-  if (!hasTable) return;
-  const row = z
-    .object({ newest: z.number().nullable() })
-    .parse(client.prepare('SELECT max(created_at) AS newest FROM __drizzle_migrations').get());
-  if ((row.newest ?? 0) > newestKnown) {
-    client.close();
-    throw new SampanError(
-      'store-newer',
-      'These matters were last opened by a newer Sampan. Install the newer version to open them; nothing was changed.',
-    );
-  }
+/** @throws {SampanError} `locked` where the folder is encrypted. */
+export function refuseLocked(dataFolder: string): void {
+  if (readKeyFile(dataFolder) === null) return;
+  throw new SampanError(
+    'locked',
+    'These matters are encrypted. Give the passphrase: in the window, or for the command line in a file that SAMPAN_PASSPHRASE_FILE names.',
+  );
 }
 
 function storeError(error: unknown, path: string): unknown {
@@ -99,7 +100,7 @@ function storeError(error: unknown, path: string): unknown {
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
     return new SampanError(
       'store-damaged',
-      `The database ${path} cannot be read. Restore it from a backup; it was left as it is.`,
+      `The database ${path} cannot be read. Restore it from a backup, or put its keys.json back beside it if it was encrypted; it was left as it is.`,
       {
         cause: error,
       },

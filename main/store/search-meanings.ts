@@ -121,3 +121,31 @@ export function pageSimilarities(
   }
   return found;
 }
+
+/** A passage of the index and the cosine of its meaning with another. */
+export interface NearPassage {
+  readonly page: number;
+  /** UTF-16 offsets into the page's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly nearness: number;
+}
+
+/** How near each passage of a document is to a meaning, in the order of the pages; none of pages without meanings yet. */
+export function documentNearness(database: StoreDatabase, meaning: Int8Array, documentId: string): NearPassage[] {
+  const passagesOf = database.$client.prepare<[string, number], { start: number; end: number }>(
+    'SELECT start, "end" FROM search_passages WHERE document_id = ? AND page = ? ORDER BY position',
+  );
+  const pages = database.$client
+    .prepare<[string], { page: number; vectors: Buffer }>(
+      'SELECT page, vectors FROM search_pages WHERE document_id = ? AND vectors IS NOT NULL ORDER BY page',
+    )
+    .all(documentId);
+  const cosines = new Cosines(meaning);
+  return pages.flatMap(({ page, vectors }) => {
+    const near = cosines.of(vectors);
+    return passagesOf
+      .all(documentId, page)
+      .map((place, position) => ({ page, ...place, nearness: near[position] ?? 0 }));
+  });
+}

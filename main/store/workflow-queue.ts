@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { BackendSqlite } from 'openworkflow/sqlite';
+import { giveDatabaseKey } from './database-key.ts';
 import { workflowTables, workflowTablesVersion } from './workflow-tables.ts';
 
 /** Which runs are to be worked on, as OpenWorkflow keeps it: ids alone, no words of any document. */
@@ -13,6 +14,8 @@ export interface WorkflowQueue {
 export interface WorkflowQueueOptions {
   readonly dataFolder: string;
   readonly nativeBinding?: string;
+  /** Encrypts it: 32 bytes. */
+  readonly key?: Uint8Array | undefined;
 }
 
 /**
@@ -40,6 +43,7 @@ export function openWorkflowQueue(options: WorkflowQueueOptions): WorkflowQueue 
     throw error;
   }
   const client = open('workshop-queue.db');
+  if (options.key !== undefined) giveDatabaseKey(client, options.key);
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = NORMAL');
   client.pragma('foreign_keys = ON');

@@ -4,12 +4,13 @@ import type { RecordedEvent } from '#contract/record.ts';
 import {
   type AskedApproval,
   type PlanStep,
+  type Setting,
   type StepEnd,
   type StepKey,
   stepOutputSchema,
   type WorkshopRun,
 } from '#contract/workshop.ts';
-import type { WorkshopFunctions } from './functions.ts';
+import type { ToolSubject, WorkshopFunctions } from './functions.ts';
 import { jsonSha256 } from './hashes.ts';
 import { asksModel } from './model-steps.ts';
 import { retryDelayMs } from './retry.ts';
@@ -25,6 +26,8 @@ export interface AdvanceOptions {
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
   readonly onRecord: (entry: RecordedEvent) => void;
   readonly onChange: (runId: string) => void;
+  /** What calling a tool from outside with these settings means; null where it may not be called, which its step then says. */
+  readonly toolSubject?: (matterId: string, settings: Readonly<Record<string, Setting>>) => ToolSubject | null;
 }
 
 /** `more`: goes on; anything else is the state in which it stands. */
@@ -76,6 +79,11 @@ function finish({ store, now, onRecord, onChange }: AdvanceOptions, run: Worksho
   return store.stateOfRun(run.id) === 'running' ? 'more' : state;
 }
 
+/** The record holds hashes, never words: a tool's arguments may be a document's. */
+function recorded({ arguments: given, ...subject }: Record<string, string | number>): Record<string, string | number> {
+  return given === undefined ? subject : { ...subject, argumentsSha256: jsonSha256(given) };
+}
+
 /** One step of one run, over its items. */
 class StepWork {
   readonly #options: AdvanceOptions;
@@ -94,10 +102,11 @@ class StepWork {
   readonly do = async (item: StepItem): Promise<void> => {
     const { store, now } = this.#options;
     if (this.#signal.aborted || store.stateOfRun(this.#run.id) !== 'running' || this.#beyondBudget()) return;
-    const allowed = this.#allowed(item);
+    const settings = filledSettings(this.#run, this.#step);
+    const tool = this.#step.use === 'tool' ? (this.#options.toolSubject?.(this.#run.matterId, settings) ?? null) : null;
+    const allowed = this.#allowed(item, tool);
     if (allowed === 'waits') return;
     const key = { runId: this.#run.id, step: this.#step.id, item: item.item };
-    const settings = filledSettings(this.#run, this.#step);
     const inputSha256 = jsonSha256([this.#run.planSha256, this.#step, settings, item]);
     let attempt = store.beginStep(key, { inputSha256, atMs: now() });
     if (attempt === null) return;
@@ -118,6 +127,7 @@ class StepWork {
           settings,
           inputs: item.inputs,
           idempotencyKey: jsonSha256(key),
+          ...(tool !== null && { approvedSha256: tool.grantSha256 }),
           signal: this.#signal,
         });
         const output = stepOutputSchema.parse(result.output);
@@ -166,10 +176,13 @@ class StepWork {
   }
 
   /** What leaves the machine or cannot be undone waits for a person; nobody waits in memory for the answer. */
-  #allowed({ item, documentIds }: StepItem): 'yes' | 'waits' | 'declined' {
-    const kind = this.#step.approval ?? (this.#step.use === 'export' ? 'export' : undefined);
+  #allowed({ item, documentIds }: StepItem, tool: ToolSubject | null): 'yes' | 'waits' | 'declined' {
+    const { use, approval } = this.#step;
+    const kind =
+      use === 'tool' ? (tool === null ? undefined : 'tool') : (approval ?? (use === 'export' ? 'export' : undefined));
     if (kind === undefined) return 'yes';
-    const id = `approval-${jsonSha256([this.#run.id, this.#step.id, item]).slice(0, 24)}`;
+    const asked = [this.#run.id, this.#step.id, item, ...(tool === null ? [] : [tool.grantSha256])];
+    const id = `approval-${jsonSha256(asked).slice(0, 24)}`;
     const { folder } = filledSettings(this.#run, this.#step);
     return this.#decision(id, kind, {
       run: this.#run.name,
@@ -177,6 +190,7 @@ class StepWork {
       use: this.#step.use,
       documents: documentIds.length,
       ...(typeof folder === 'string' && { folder }),
+      ...tool,
     });
   }
 
@@ -191,7 +205,7 @@ class StepWork {
     if (decided === 'approved') return 'yes';
     if (decided === 'declined') return 'declined';
     if (store.askApproval({ id, matterId, runId, kind, subject, askedAtMs: now() }))
-      onRecord({ kind: 'approval-asked', matterId, body: { approvalId: id, runId, kind, subject } });
+      onRecord({ kind: 'approval-asked', matterId, body: { approvalId: id, runId, kind, subject: recorded(subject) } });
     const note = { code: kind === 'budget' ? 'budget' : 'approval', message: id };
     store.changeRun(runId, { from: ['running'], state: 'waiting', note, atMs: now() });
     onChange(runId);

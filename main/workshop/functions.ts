@@ -16,7 +16,21 @@ export interface StepCall {
   readonly inputs: readonly StepOutput[];
   /** The same for every attempt of this step over this item: whoever does what cannot be done twice keeps it. */
   readonly idempotencyKey: string;
+  /** For a tool from outside: the hash of the grant whose call, with these settings, a person approved. */
+  readonly approvedSha256?: string;
   readonly signal: AbortSignal;
+}
+
+/** What a person is shown before a tool from outside is called. */
+export interface ToolSubject {
+  readonly tool: string;
+  /** The command line or address. */
+  readonly from: string;
+  readonly network: 'yes' | 'no';
+  /** As JSON, on lines. */
+  readonly arguments: string;
+  /** The hash of the grant: another tool of the same name needs another approval. */
+  readonly grantSha256: string;
 }
 
 export interface StepResult {

@@ -34,17 +34,31 @@ export function stepItems(store: RunStore, run: WorkshopRun, step: PlanStep): St
   }));
 }
 
-/** A step's settings with the plan's fields filled in. */
+/** A step's settings with the plan's fields filled in; within the JSON of a tool's arguments as parts of its texts. */
 export function filledSettings(run: WorkshopRun, step: PlanStep): Record<string, Setting> {
-  const fill = (text: string) =>
-    text.replace(
-      /\{([a-z][a-z0-9-]*)\}/g,
-      (whole, name) => run.plan.fields.find((field) => field.name === name)?.value ?? whole,
-    );
+  const fieldValue = (name: string) => run.plan.fields.find((field) => field.name === name)?.value;
+  const fillWith = (text: string, written: (value: string) => string) =>
+    text.replace(/\{([a-z][a-z0-9-]*)\}/g, (whole, name) => {
+      const value = fieldValue(name);
+      return value === undefined ? whole : written(value);
+    });
+  const fill = (text: string) => fillWith(text, (value) => value);
+  const fillJson = (text: string) => fillWith(text, (value) => JSON.stringify(value).slice(1, -1));
   return Object.fromEntries(
     Object.entries(step.with).map(([name, value]) => [
       name,
-      typeof value === 'string' ? fill(value) : Array.isArray(value) ? value.map(fill) : value,
+      typeof value === 'string'
+        ? isJson(step, name, value)
+          ? fillJson(value)
+          : fill(value)
+        : Array.isArray(value)
+          ? value.map(fill)
+          : value,
     ]),
   );
+}
+
+/** Whether a setting is the JSON of a tool's arguments; a field alone holds all of them. */
+function isJson({ use }: PlanStep, name: string, value: string): boolean {
+  return use === 'tool' && name === 'arguments' && !/^\{[a-z][a-z0-9-]*\}$/.test(value.trim());
 }

@@ -30,6 +30,7 @@ export interface WorkshopOptions {
   readonly sleep?: AdvanceOptions['sleep'];
   readonly onRecord?: (entry: RecordedEvent) => void;
   readonly onChange?: (runId: string) => void;
+  readonly toolSubject?: AdvanceOptions['toolSubject'];
 }
 
 /**
@@ -66,6 +67,7 @@ export class Workshop {
       sleep: options.sleep ?? ((delayMs, signal) => setTimeout(delayMs, undefined, { signal })),
       onRecord: options.onRecord ?? (() => undefined),
       onChange: options.onChange ?? (() => undefined),
+      ...(options.toolSubject && { toolSubject: options.toolSubject }),
     };
     this.#engine = options.backend && this.#newEngine(options.backend);
   }

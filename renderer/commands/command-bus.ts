@@ -6,6 +6,7 @@ export const commandNames = [
   'new-matter',
   'edit-matter',
   'show-record',
+  'make-bundle',
   'delete-matter',
   'back-up-matter',
   'restore-matter',

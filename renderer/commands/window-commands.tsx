@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import { useEffect, useState } from 'react';
+import { openBundle } from '../bundle/bundle-store.ts';
 import { addChosen } from '../ingestion/add-documents.ts';
 import { cancelEverything } from '../ingestion/queue-store.ts';
 import { useEncryption } from '../lock/encryption-store.ts';
@@ -67,6 +69,7 @@ export function WindowCommands() {
         : answerCommands({
             'edit-matter': () => setOpen('edit'),
             'show-record': () => void showRecordOf(chosen.id),
+            'make-bundle': () => void openBundle(chosen.id, i18next.t('bundle.draft')),
             'delete-matter': () => setOpen('delete'),
             'back-up-matter': () => setOpen('backup'),
           }),

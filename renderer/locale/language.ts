@@ -15,6 +15,8 @@ const words = {
 
 /** Makes the window's words ready; resolves when the first can be shown. */
 export async function startLanguage(locale: Settings['locale']): Promise<void> {
+  // The lock has begun it already.
+  if (i18next.isInitialized) return changeLanguage(locale);
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: 'en',

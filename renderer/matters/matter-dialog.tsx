@@ -8,6 +8,8 @@ import { DialogFrame } from '../design/dialog-frame.tsx';
 import { notifyError } from '../design/notices.ts';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
 import { useSettings } from '../settings/settings-store.ts';
+import { AddToolDialog } from '../tools/add-tool-dialog.tsx';
+import { GrantedTools } from '../tools/granted-tools.tsx';
 import { useMatterRules } from './matter-rules.ts';
 import { chooseMatter } from './matters-store.ts';
 import { RulesFields } from './rules-fields.tsx';
@@ -55,35 +57,40 @@ export function MatterDialog({ matter, isOpen, onOpenChange }: MatterDialogProps
   };
 
   return (
-    <DialogFrame
-      title={t(matter === null ? 'matters.newTitle' : 'matters.editTitle')}
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      size="small"
-    >
-      <Form className="form" onSubmit={(event) => void save(event)}>
-        <TextField value={name} onChange={setName} autoFocus isRequired maxLength={500}>
-          <Label>{t('matters.name')}</Label>
-          <Input className="input" placeholder={t('matters.namePlaceholder')} />
-        </TextField>
-        <TextField value={parties} onChange={setParties}>
-          <Label>{t('matters.parties')}</Label>
-          <TextArea className="input" rows={3} />
-          <Text slot="description" className="field-hint">
-            {t('matters.partiesHint')}
-          </Text>
-        </TextField>
-        <OutputLanguageSelect label={t('matters.language')} value={language} onChange={setLanguage} />
-        {rules.shown === null ? null : <RulesFields rules={rules.shown} onChange={setRules} />}
-        <footer className="dialog-footer">
-          <Button className="button" onPress={() => onOpenChange(false)}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" className="button is-primary" isDisabled={name.trim() === ''}>
-            {t(matter === null ? 'matters.create' : 'app.save')}
-          </Button>
-        </footer>
-      </Form>
-    </DialogFrame>
+    <>
+      <DialogFrame
+        title={t(matter === null ? 'matters.newTitle' : 'matters.editTitle')}
+        isOpen={isOpen}
+        onOpenChange={onOpenChange}
+        size="small"
+      >
+        <Form className="form" onSubmit={(event) => void save(event)}>
+          <TextField value={name} onChange={setName} autoFocus isRequired maxLength={500}>
+            <Label>{t('matters.name')}</Label>
+            <Input className="input" placeholder={t('matters.namePlaceholder')} />
+          </TextField>
+          <TextField value={parties} onChange={setParties}>
+            <Label>{t('matters.parties')}</Label>
+            <TextArea className="input" rows={3} />
+            <Text slot="description" className="field-hint">
+              {t('matters.partiesHint')}
+            </Text>
+          </TextField>
+          <OutputLanguageSelect label={t('matters.language')} value={language} onChange={setLanguage} />
+          {rules.shown === null ? null : <RulesFields rules={rules.shown} onChange={setRules} />}
+          {matter === null ? null : <GrantedTools matterId={matter.id} />}
+          <footer className="dialog-footer">
+            <Button className="button" onPress={() => onOpenChange(false)}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" className="button is-primary" isDisabled={name.trim() === ''}>
+              {t(matter === null ? 'matters.create' : 'app.save')}
+            </Button>
+          </footer>
+        </Form>
+      </DialogFrame>
+      {/* Beside the form, for a form within a form would send both. */}
+      {matter !== null && isOpen ? <AddToolDialog /> : null}
+    </>
   );
 }

@@ -3,15 +3,18 @@ import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Matter } from '#contract/matter.ts';
+import { openBundle } from '../bundle/bundle-store.ts';
+import { runCommand } from '../commands/command-bus.ts';
 import { addChosen } from '../ingestion/add-documents.ts';
 import { showRecordOf } from '../record/record-store.ts';
+import { BackupDialog } from './backup-dialog.tsx';
 import { DeleteMatterDialog } from './delete-matter-dialog.tsx';
 import { MatterDialog } from './matter-dialog.tsx';
 
 /** What can be done with a matter. */
 export function MatterMenu({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'none' | 'edit' | 'delete'>('none');
+  const [open, setOpen] = useState<'none' | 'edit' | 'delete' | 'backup'>('none');
   return (
     <>
       <MenuTrigger>
@@ -26,6 +29,9 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
               if (key === 'folder') void addChosen('folder', matter.id);
               if (key === 'edit') setOpen('edit');
               if (key === 'record') void showRecordOf(matter.id);
+              if (key === 'bundle') void openBundle(matter.id, t('bundle.draft'));
+              if (key === 'backup') setOpen('backup');
+              if (key === 'restore') runCommand('restore-matter');
               if (key === 'delete') setOpen('delete');
             }}
           >
@@ -33,6 +39,9 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
             <MenuItem id="folder">{t('documents.addFolder')}</MenuItem>
             <MenuItem id="edit">{t('matters.edit')}</MenuItem>
             <MenuItem id="record">{t('record.open')}</MenuItem>
+            <MenuItem id="bundle">{t('bundle.open')}</MenuItem>
+            <MenuItem id="backup">{t('backup.open')}</MenuItem>
+            <MenuItem id="restore">{t('backup.restore')}</MenuItem>
             <MenuItem id="delete" className="is-danger">
               {t('matters.delete')}
             </MenuItem>
@@ -43,6 +52,11 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
         matter={matter}
         isOpen={open === 'edit'}
         onOpenChange={(isOpen) => setOpen(isOpen ? 'edit' : 'none')}
+      />
+      <BackupDialog
+        matter={matter}
+        isOpen={open === 'backup'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'backup' : 'none')}
       />
       <DeleteMatterDialog
         matter={matter}

@@ -39,6 +39,9 @@ export function MattersPane() {
           <Button className="button" onPress={() => void openSamples()}>
             {t('matters.openSamples')}
           </Button>
+          <Button className="button" onPress={() => runCommand('restore-matter')}>
+            {t('backup.restore')}
+          </Button>
         </div>
       ) : null}
     </section>

@@ -9,6 +9,7 @@ const offeredPermissions = [
   ['person', 'analyse'],
   ['person', 'export'],
   ['agent', 'read'],
+  ['agent', 'analyse'],
 ] as const;
 const offeredPolicies = ['walledOff', 'noNetwork', 'citeConclusions'] as const;
 

@@ -20,6 +20,7 @@ const closerMember: Readonly<Record<string, string>> = {
   'run-finished': 'state',
   'step-finished': 'state',
   'approval-decided': 'state',
+  'agent-asked': 'state',
 };
 
 /** What happened, in one sentence of the window's language. */

@@ -6,6 +6,7 @@ import { DialogFrame } from '../design/dialog-frame.tsx';
 import { EndpointNaming } from '../endpoints/endpoint-choice.tsx';
 import { MachineSpeed } from '../endpoints/machine-speed.tsx';
 import { ChoiceSelect } from './choice-select.tsx';
+import { EncryptionSetting } from './encryption-setting.tsx';
 import { ModelChoice } from './model-choice.tsx';
 import { OutputLanguageSelect } from './output-language-select.tsx';
 import { changeSettings, useSettings } from './settings-store.ts';
@@ -52,6 +53,7 @@ export function SettingsDialog() {
         <ModelChoice />
         <EndpointNaming />
         <MachineSpeed />
+        <EncryptionSetting />
         {info === null ? null : (
           <p className="about selectable">
             {t('settings.about', { version: info.version, electron: info.electron })}

@@ -3,6 +3,7 @@ import type { AppInfo, ModelStatus, Settings } from '#contract/matter.ts';
 import { listen, request } from '../bridge.ts';
 import { notifyError } from '../design/notices.ts';
 import { changeLanguage } from '../locale/language.ts';
+import { rememberLook } from '../lock/remembered-look.ts';
 import { showTheme } from './theme.ts';
 
 interface SettingsState {
@@ -45,6 +46,7 @@ async function refreshInfo(): Promise<void> {
 function takeSettings(settings: Settings): void {
   useSettings.setState({ settings });
   showTheme(settings.theme);
+  rememberLook(settings);
   void changeLanguage(settings.locale);
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Approval } from '#contract/workshop.ts';
+import { ApprovedArguments } from '../tools/approved-arguments.tsx';
 import { decideApproval, openRun } from './workshop-store.ts';
 
 /** What waits for a person: what would be done, with which data, and the decision. */
@@ -38,7 +39,8 @@ function ApprovalForm({ approval: { id, kind, runId, subject } }: { readonly app
         )}
       </p>
       <dl className="approval-facts">
-        {subject.documents === undefined ? null : (
+        {kind === 'tool' ? <ApprovedArguments subject={subject} /> : null}
+        {subject.documents === undefined || kind === 'tool' ? null : (
           <div>
             <dt>{t('workshop.subject_documents')}</dt>
             <dd>{subject.documents}</dd>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Claim } from '#contract/workshop.ts';
 import { ChoiceChips } from '../design/choice-chips.tsx';
 import { PlaceChips } from '../questions/place-chips.tsx';
+import { useCitedPlaces } from './use-cited-places.ts';
 
 const shownAtOnce = 50;
 const filters = ['all', 'disagrees', 'confirmed'] as const;
@@ -14,9 +15,10 @@ export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<Filter>('all');
   const [count, setCount] = useState(shownAtOnce);
-  if (claims.length === 0) return null;
   const of = (one: Filter) => (one === 'all' ? claims : claims.filter(({ verdict }) => verdict === one));
   const shown = of(filter);
+  const placesOf = useCitedPlaces(shown.slice(0, count));
+  if (claims.length === 0) return null;
   return (
     <section aria-label={t('workshop.results')}>
       <h4>{t('workshop.results')}</h4>
@@ -41,7 +43,7 @@ export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
             {claim.verdict !== 'disagrees' && claim.reason !== '' ? (
               <p className="workshop-soft">{claim.reason}</p>
             ) : null}
-            <PlaceChips citations={claim.citations.map((place) => ({ ...place, quads: [] }))} />
+            <PlaceChips citations={placesOf(claim)} />
           </li>
         ))}
       </ul>

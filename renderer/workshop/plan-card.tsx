@@ -8,6 +8,7 @@ import { IconButton } from '../design/icon-button.tsx';
 import { useMatters } from '../matters/matters-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
+import { ToolCallFields } from '../tools/tool-call-fields.tsx';
 import { namedWords, stepSentence } from './plan-words.ts';
 import { type PlanDraft, saveAsTemplate, showDraft, startRun, useWorkshop } from './workshop-store.ts';
 
@@ -24,6 +25,22 @@ function limitOf(typed: string, limit: keyof Budget): number | null {
   return Number.isFinite(value) && value > 0 ? Math.min(value, 100_000_000) : null;
 }
 
+/** Whether a plan has a field for a tool from outside and its arguments. */
+function callsTool({ fields, steps }: Plan): boolean {
+  return steps.some(({ use }) => use === 'tool') && fields.some(({ name }) => name === 'arguments');
+}
+
+/** The days that a step keeps to. */
+function StepDays({ step }: { readonly step: Plan['steps'][number] }) {
+  const { t } = useTranslation();
+  const { before, after } = step.with;
+  const days = [
+    ...(typeof after === 'string' && after !== '' ? [t('workshop.after', { day: after })] : []),
+    ...(typeof before === 'string' && before !== '' ? [t('workshop.before', { day: before })] : []),
+  ];
+  return days.length === 0 ? null : <span className="workshop-soft"> {days.join(' · ')}</span>;
+}
+
 /** A plan before it runs: its steps, what is to be filled in, over which documents, and its limits. */
 export function PlanCard({ draft, document }: PlanCardProps) {
   const { t, i18n } = useTranslation();
@@ -33,9 +50,12 @@ export function PlanCard({ draft, document }: PlanCardProps) {
   const [isStarting, setStarting] = useState(false);
   const count = useMatters((state) => state.documents[useWorkshop.getState().matterId ?? '']?.length ?? 0);
   // The folder is chosen in the system's dialog when the plan is run.
-  const fields = plan.fields.filter(({ name }) => name !== 'folder');
+  const asked = plan.fields.filter(({ name }) => name !== 'folder');
+  // Which tool and with what is chosen from what the matter has granted.
+  const toolField = callsTool(plan) ? plan.fields.find(({ name }) => name === 'tool') : undefined;
+  const fields = toolField === undefined ? asked : asked.filter(({ name }) => name !== 'tool' && name !== 'arguments');
   const writesFiles = plan.steps.some(({ use }) => use === 'export');
-  const lacks = count === 0 || fields.some(({ required, value }) => required && value.trim() === '');
+  const lacks = count === 0 || asked.some(({ required, value }) => required && value.trim() === '');
   const run = async () => {
     setStarting(true);
     await startRun(plan, scope === 'document' && document !== null ? [document.id] : []);
@@ -48,11 +68,17 @@ export function PlanCard({ draft, document }: PlanCardProps) {
         <h3>{namedWords(plan.name, i18n.language)}</h3>
       </header>
       {draft.by === null ? null : <p className="workshop-soft">{t(`workshop.by.${draft.by}`)}</p>}
+      {draft.notDone === undefined || draft.notDone.length === 0 ? null : (
+        <p className="workshop-soft" role="status">
+          {t('workshop.notDone', { parts: draft.notDone.join('; ') })}
+        </p>
+      )}
       <ol className="plan-steps" aria-label={t('workshop.steps')}>
         {plan.steps.map((step) => (
           <li key={step.id}>
             {stepSentence(t, step)}
-            {step.use === 'export' || step.approval !== undefined ? (
+            <StepDays step={step} />
+            {step.use === 'export' || step.use === 'tool' || step.approval !== undefined ? (
               <span className="workshop-soft"> {t('workshop.asksFirst')}</span>
             ) : null}
           </li>
@@ -71,6 +97,19 @@ export function PlanCard({ draft, document }: PlanCardProps) {
           <Input className="input" />
         </TextField>
       ))}
+      {toolField === undefined ? null : (
+        <ToolCallFields
+          matterId={useWorkshop.getState().matterId ?? ''}
+          tool={toolField.value}
+          onChange={(tool, given) => {
+            const typed: Readonly<Record<string, string>> = { tool, arguments: given };
+            setPlan({
+              ...plan,
+              fields: plan.fields.map((one) => ({ ...one, value: typed[one.name] ?? one.value })),
+            });
+          }}
+        />
+      )}
       <ChoiceSelect
         label={t('workshop.documents')}
         value={scope === 'document' && document !== null ? 'document' : 'matter'}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanStep, RunView, WorkshopStep } from '#contract/workshop.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { ToolError } from '../tools/tool-error.tsx';
 import { spentWords, stepSentence } from './plan-words.ts';
 
 const shownAtOnce = 50;
@@ -103,6 +104,7 @@ function StepItemRow({ step, one, view }: StepItemRowProps) {
       </span>
       <span className="workshop-soft">{parts.join(' · ')}</span>
       {one.error === null ? null : <span className="failure">{errorWords(t, one.error)}</span>}
+      {one.error === null || step.use !== 'tool' ? null : <ToolError message={one.error.message} />}
     </li>
   );
 }

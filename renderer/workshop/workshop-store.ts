@@ -8,6 +8,8 @@ import { notify, notifyError } from '../design/notices.ts';
 export interface PlanDraft {
   readonly plan: Plan;
   readonly by: ProposedPlan['by'] | null;
+  /** What of the instruction it does not do. */
+  readonly notDone?: readonly string[];
 }
 
 interface WorkshopState {
@@ -105,8 +107,8 @@ export async function planFor(instruction: string, language: OutputLanguage): Pr
   const { matterId } = useWorkshop.getState();
   useWorkshop.setState({ isPlanning: true });
   try {
-    const { plan, by } = await request('workshop.plan', { instruction, language });
-    if (useWorkshop.getState().matterId === matterId) useWorkshop.setState({ draft: { plan, by } });
+    const { plan, by, notDone } = await request('workshop.plan', { instruction, language });
+    if (useWorkshop.getState().matterId === matterId) useWorkshop.setState({ draft: { plan, by, notDone } });
   } catch (error) {
     notifyError(error);
   } finally {

@@ -60,7 +60,7 @@ describe('a contract', () => {
   test('keeps its source byte for byte', async () => {
     const application = await temporaryApplication(await temporaryFolder());
     const { added } = await application.takeIn(matter, [sample('supply-agreement-en.pdf')]);
-    const path = application.sourcePath(added[0]?.sha256 ?? '');
+    const path = application.source(added[0]?.sha256 ?? '')?.path ?? null;
     const original = await readFile(sample('supply-agreement-en.pdf'));
     expect(path === null ? null : (await readFile(path)).equals(original)).toBe(true);
   });

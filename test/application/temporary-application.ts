@@ -26,8 +26,15 @@ export async function temporaryApplication(
   dataFolder: string,
   options: Partial<ApplicationOptions> = {},
 ): Promise<Application> {
+  const application = await openedApplication(dataFolder, options);
+  onTestFinished(() => application.close());
+  return application;
+}
+
+/** The same, for the caller to close. */
+export function openedApplication(dataFolder: string, options: Partial<ApplicationOptions> = {}): Promise<Application> {
   const installation = findInstallation();
-  const application = await createApplication({
+  return createApplication({
     dataFolder,
     resourcesFolder: installation.resourcesFolder,
     modelsFolder: defaultModelsFolder(),
@@ -36,6 +43,7 @@ export async function temporaryApplication(
     pdfjsFolder: installation.pdfjsFolder,
     spawnReader: spawnNodeReader(installation.readerEntry),
     spawnRecogniser: spawnNodeReader(installation.recogniserEntry, { background: true }),
+    spawnRedactor: spawnNodeReader(installation.redactorEntry),
     extractionWorker: installation.extractionWorker,
     reportWorker: installation.reportWorker,
     searchWorker: installation.searchWorker,
@@ -43,6 +51,4 @@ export async function temporaryApplication(
     modelId: 'none',
     ...options,
   });
-  onTestFinished(() => application.close());
-  return application;
 }

@@ -27,6 +27,7 @@ import { isHeldOut } from '#main/training/held-out.ts';
 import { loadModelTokenizer } from '#native/model-tokenizer.ts';
 import { glossary, model as shipped } from '#test/compression/compression-model.ts';
 import { labelledText } from '#test/compression/labelled-text.ts';
+import { openNearness } from './compression/nearness.ts';
 import {
   bm25Scores,
   chosenByScore,
@@ -113,6 +114,7 @@ function compressed(input: Omit<CompressionInput, 'countTokens' | 'model' | 'glo
 }
 const factsKept = ({ ledger }: Compression) => ledger.filter(({ standsIn }) => standsIn !== 'nowhere').length;
 
+const nearnessOf = await openNearness();
 let documents = 0;
 let characters = 0;
 let microseconds = 0;
@@ -153,6 +155,7 @@ for (const { text, clauses, units, spans } of labelledContracts(data, wanted)) {
     const bare = compressed({ ...base, ratio, ledgerShare: 0 });
     add('no question: Sampan without ledger', ratio, wholeIn(keptUnits(bare), needed), needed.length);
   }
+  const near = await nearnessOf?.(text);
   for (const category of new Set(spans.map((span) => span.category))) {
     const labels = spans.filter((span) => span.category === category);
     const own = labels.map((span) => span.units);
@@ -171,6 +174,17 @@ for (const { text, clauses, units, spans } of labelledContracts(data, wanted)) {
       if (wording !== undefined) {
         const result = compressed({ ...base, ratio, question: wording, withoutWording: wording });
         const language = /\p{Script=Han}/u.test(wording) ? 'Chinese or Cantonese' : 'English';
+        if (near !== undefined) {
+          const helped = compressed({
+            ...base,
+            ratio,
+            question: wording,
+            withoutWording: wording,
+            nearness: await near(wording),
+          });
+          const row = `free wording in ${language}, left out of the profile: Sampan with the sentence encoder`;
+          add(row, ratio, wholeIn(keptUnits(helped), own), own.length);
+        }
         add(
           `free wording in ${language}, left out of the profile: Sampan`,
           ratio,
@@ -251,6 +265,7 @@ for (const { text, spans, annotation_sets: sets } of hypotheses.documents) {
   const base = { ...plainBase, prepared: prepareText({ ...plainBase, countTokens, model, glossary }) };
   const units = passageUnits(text, clauses);
   const tokens = units.map((unit) => countTokens(text.slice(unit.start, unit.end)));
+  const near = await nearnessOf?.(text);
   for (const [name, { spans: evidence }] of Object.entries(sets[0]?.annotations ?? {})) {
     const question = hypotheses.labels[name]?.hypothesis ?? '';
     const needed = evidence.flatMap((index) => {
@@ -259,6 +274,7 @@ for (const { text, spans, annotation_sets: sets } of hypotheses.documents) {
     });
     if (needed.length === 0) continue;
     const words = bm25Scores(text, units, question);
+    const nearness = await near?.(question);
     for (const ratio of [2, 4, 10]) {
       const result = compressed({
         ...base,
@@ -267,6 +283,11 @@ for (const { text, spans, annotation_sets: sets } of hypotheses.documents) {
         ledgerShare: 0,
       });
       add('ContractNLI evidence: Sampan without ledger', ratio, wholeIn(keptUnits(result), needed), needed.length);
+      if (nearness !== undefined) {
+        const helped = compressed({ ...base, ratio, question, ledgerShare: 0, nearness });
+        const row = 'ContractNLI evidence: Sampan without ledger, with the sentence encoder';
+        add(row, ratio, wholeIn(keptUnits(helped), needed), needed.length);
+      }
       const budget = countTokens(text) / ratio;
       add('ContractNLI evidence: BM25', ratio, wholeIn(chosenByScore(words, tokens, budget), needed), needed.length);
       add('ContractNLI evidence: greedy oracle', ratio, oracleKept(needed, tokens, budget), needed.length);

@@ -1,7 +1,9 @@
 /**
  * The workshop: 10,000 steps with 50 kills at random moments (finished steps
  * lost or repeated, cost of a step, restart), and a run of 28 hours by a
- * simulated clock. `npm run bench -- workshop [steps] [kills]`.
+ * simulated clock. `npm run bench -- workshop [steps] [kills]`; tools from
+ * outside: `npm run bench -- workshop mcp`; instructions to plans:
+ * `npm run bench -- workshop planner`.
  */
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +19,8 @@ import { runProgress } from '#main/workshop/run-progress.ts';
 import { Workshop } from '#main/workshop/workshop.ts';
 import { countingFunctions, planOf } from '../workshop/counting-plan.ts';
 import { killedLife } from '../workshop/killed-life.ts';
+import { benchMcp } from './workshop/mcp.ts';
+import { benchPlanner } from './workshop/planner.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const migrationsFolder = join(root, 'resources', 'migrations');
@@ -162,5 +166,10 @@ async function simulated(): Promise<void> {
   await rm(dataFolder, { recursive: true });
 }
 
-await simulated();
-await killed();
+if (process.argv[2] === 'mcp') await benchMcp();
+else if (process.argv[2] === 'planner')
+  await benchPlanner(process.argv[3] === 'development' ? 'development' : 'unseen', process.argv[4]);
+else {
+  await simulated();
+  await killed();
+}

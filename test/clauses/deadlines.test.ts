@@ -142,3 +142,12 @@ describe('calendar file', () => {
     expect(uid('2026-12-31', 5)).not.toBe(uid('2026-12-31', 6));
   });
 });
+
+test.each([
+  ['3. 滯期費索賠應於卸貨完成後90日內提出，逾期視為放棄。', '卸貨完成'],
+  ['2.1 賣方收到通知後7個營業日內必須答覆。', '賣方收到通知'],
+  ['（一）卖方收到通知后7个工作日内必须答复。', '卖方收到通知'],
+  ['第三條 買方應於收到發票後14日內付款。', '收到發票'],
+])('an event does not begin with its clause’s number or with who owes the act: %s', (text, trigger) => {
+  expect(dated(text, {})[0]?.trigger).toBe(trigger);
+});

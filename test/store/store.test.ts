@@ -159,8 +159,8 @@ describe('sources', () => {
     const dataFolder = await temporaryFolder();
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 5_000 }), async (bytes) => {
-        const kept = await keepSource(dataFolder, bytes);
-        const again = await keepSource(dataFolder, bytes);
+        const kept = await keepSource({ dataFolder, fileSecret: null }, bytes);
+        const again = await keepSource({ dataFolder, fileSecret: null }, bytes);
         expect(again).toEqual(kept);
         expect(kept.byteLength).toBe(bytes.length);
         expect(new Uint8Array(await readFile(sourceFilePath(dataFolder, kept.sha256)))).toEqual(bytes);
@@ -173,15 +173,19 @@ describe('sources', () => {
     const dataFolder = await temporaryFolder();
     const path = join(dataFolder, 'abc.pdf');
     await writeFile(path, 'abc');
-    const kept = await keepSource(dataFolder, path);
+    const kept = await keepSource({ dataFolder, fileSecret: null }, path);
     expect(kept.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
     expect(Buffer.from(await readHead(path)).toString()).toBe('abc');
   });
 
   test('says why a file cannot be kept', async () => {
     const dataFolder = await temporaryFolder();
-    await expect(keepSource(dataFolder, new Uint8Array())).rejects.toMatchObject({ code: 'empty-file' });
-    await expect(keepSource(dataFolder, dataFolder)).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(keepSource({ dataFolder, fileSecret: null }, new Uint8Array())).rejects.toMatchObject({
+      code: 'empty-file',
+    });
+    await expect(keepSource({ dataFolder, fileSecret: null }, dataFolder)).rejects.toMatchObject({
+      code: 'file-unreadable',
+    });
   });
 });
 

@@ -49,13 +49,25 @@ describe('the workshop', () => {
       // One of the samples is protected and waits for its password.
       .toBe(1);
     await tab().click();
-    await page.getByLabel('What is to be done, in any language').fill('審查這些合約的仲裁條款');
+    const instruction = page.getByLabel('What is to be done, in any language');
+    await instruction.fill(
+      'Compare the dispute clauses, list time bars before 1 March 2031, book a table, draft a note in 繁體',
+    );
+    await page.getByRole('button', { name: 'Make a plan' }).click();
+    const composed = page.getByRole('region', { name: 'Plan', exact: true });
+    await composed.getByText('Put together from the parts of what you wrote').waitFor();
+    expect(await composed.locator('.plan-steps li').count()).toBe(7);
+    await composed.getByText('before 2031-03-01').waitFor();
+    await composed.getByText('does not do it: book a table').waitFor();
+    await picture(page, 'workshop-composed');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await instruction.fill('審查這些合約的仲裁條款');
     await page.getByRole('button', { name: 'Make a plan' }).click();
     const plan = page.getByRole('region', { name: 'Plan', exact: true });
     await plan.getByRole('heading', { name: 'Arbitration-clause audit' }).waitFor();
     expect(await plan.locator('.plan-steps li').count()).toBe(5);
     expect(await plan.locator('.plan-steps li').last().textContent()).toContain('asks first');
-    expect(await plan.textContent()).toContain('always one of the templates');
+    expect(await plan.textContent()).toContain('does just what they ask');
     await picture(page, 'workshop-plan');
   });
 
@@ -92,7 +104,10 @@ describe('the workshop', () => {
     const shown = await app.evaluate(() => String(Reflect.get(globalThis, 'shownInFolder')));
     expect(shown.startsWith(folder)).toBe(true);
     expect(await page.locator('.claim.is-confirmed').count()).toBeGreaterThan(0);
+    // The words cited are lit up for a moment.
+    const marked = page.locator('.pdfViewer .is-flash polygon').first().waitFor({ state: 'attached' });
     await page.locator('.claim .page-chip').first().click();
+    await marked;
     await page.locator('.pdfViewer .page canvas').first().waitFor();
     await picture(page, 'workshop');
   });

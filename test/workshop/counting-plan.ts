@@ -25,7 +25,9 @@ export function countingFunctions(
     index: call,
     check: call,
     draft: call,
+    translate: call,
     export: call,
+    tool: call,
   } satisfies Record<StepUse, unknown>;
 }
 

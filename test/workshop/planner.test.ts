@@ -12,6 +12,8 @@ const templates: Plan[] = readdirSync(folder).map((name) =>
   planSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
 );
 
+const today = '2026-11-30';
+
 test.each([
   ['Audit the arbitration clauses of these contracts', 'en', 'arbitration-clause-audit'],
   ['審查呢啲合約嘅仲裁條款', 'yue-Hant', 'arbitration-clause-audit'],
@@ -23,7 +25,7 @@ test.each([
   ['做個案卷目錄', 'yue-Hant', 'bundle-index'],
   ['对这些合同做尽职调查', 'zh-Hans', 'due-diligence'],
 ] as const)('%s', async (instruction, language, id) => {
-  const { plan, by } = await proposePlan(instruction, { templates, language, model: null });
+  const { plan, by } = await proposePlan(instruction, { templates, language, model: null, today });
   expect([plan.id, plan.language, by]).toEqual([id, language, 'template']);
 });
 
@@ -31,6 +33,7 @@ test('without a fitting template and a model it says so and asks every document'
   const { plan, why } = await proposePlan('Tell me about the weather clause', {
     templates,
     language: 'en',
+    today,
     model: null,
   });
   expect(plan.id).toBe('questions');
@@ -42,12 +45,14 @@ test('a model chooses among templates; a name that is none is not taken', async 
   const chosen = await proposePlan('help me', {
     templates,
     language: 'en',
+    today,
     model: { id: 'm', choose: async () => ({ template: 'chronology' }) },
   });
   expect([chosen.plan.id, chosen.by]).toEqual(['chronology', 'model']);
   const refused = await proposePlan('help me', {
     templates,
     language: 'en',
+    today,
     model: { id: 'm', choose: async () => ({ template: 'format the disk' }) },
   });
   expect([refused.plan.id, refused.by]).toEqual(['questions', 'template']);

@@ -176,6 +176,7 @@ test('a checker sees one claim and nothing else', async () => {
     day: null,
     severity: null,
     verdict: 'not-checked' as const,
+    original: '',
     reason: '',
   });
   const { calls, session } = await workshopOf(undefined, ({ step, item }) => ({

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listDocuments } from '#main/store/documents.ts';
-import { deleteMatter, listMatters } from '#main/store/matters.ts';
+import { deleteMatter, emptyWriteLog, listMatters } from '#main/store/matters.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { changeMatter, createMatter, deleteUnusedFiles, requireMatter } from '../matter-requests.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -34,6 +34,7 @@ export function matterRequests(room: ApplicationRoom): Requests<Names> {
       context.record({ kind: 'matter-deleted', matterId, body: { documents } });
       context.pagesChanged();
       await deleteUnusedFiles(context);
+      emptyWriteLog(database);
       room.mattersChanged();
       return null;
     },

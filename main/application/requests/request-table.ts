@@ -1,7 +1,7 @@
-import type { ShellRequest } from '#contract/application.ts';
+import type { EncryptionRequest, ShellRequest } from '#contract/application.ts';
 import type { BridgeArguments, BridgeResults } from '#contract/bridge.ts';
 
-type ApplicationRequest = Exclude<keyof BridgeResults, ShellRequest>;
+type ApplicationRequest = Exclude<keyof BridgeResults, ShellRequest | EncryptionRequest>;
 
 /** The answer to each request that the application itself answers. */
 export type RequestTable = {

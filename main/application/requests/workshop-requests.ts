@@ -1,11 +1,12 @@
 import { saveTemplate } from '#main/store/plan-templates.ts';
 import type { ApplicationRoom } from '../application-room.ts';
+import { citedPlaces } from '../cited-places.ts';
 import { requirePermission } from '../require-permission.ts';
 import type { WorkshopRoom } from '../workshop-room.ts';
 import type { Requests } from './request-table.ts';
 
 type Names =
-  | `workshop.${'templates' | 'saveTemplate' | 'plan' | 'run' | 'list' | 'show' | 'pause' | 'resume' | 'cancel'}`
+  | `workshop.${'templates' | 'saveTemplate' | 'plan' | 'run' | 'list' | 'show' | 'places' | 'pause' | 'resume' | 'cancel'}`
   | `approvals.${'list' | 'decide'}`;
 
 /** Plans, their runs, and what waits for a person. */
@@ -26,6 +27,7 @@ export function workshopRequests({ context }: ApplicationRoom, workshop: Worksho
       return workshop.list(matterId ?? null);
     },
     'workshop.show': ({ runId }) => workshop.show(runId),
+    'workshop.places': ({ citations }) => citedPlaces(context.database, citations),
     'workshop.pause': ({ runId }) => workshop.pause(runId),
     'workshop.resume': ({ runId }) => workshop.resume(runId),
     'workshop.cancel': ({ runId }) => workshop.cancel(runId),

@@ -1,0 +1,76 @@
+import type { DeadlineView } from '#contract/deadline.ts';
+import type { OutputLanguage } from '#contract/document.ts';
+import { deadlineDay, deadlineDoubt, deadlineReportWords, deadlineSource, stepSentence } from './deadline-days.ts';
+import { clauseWords } from './place-words.ts';
+import { joinedLines } from './quoted-words.ts';
+import type { ReportInput } from './report-input.ts';
+import { reportWords } from './report-words.ts';
+import type { Column } from './sheet-column.ts';
+
+interface DeadlineDaySheet {
+  readonly name: string;
+  readonly columns: readonly Column<DeadlineView>[];
+  /** Earliest first over all documents, those without a day last. */
+  readonly rows: (inputs: readonly ReportInput[]) => readonly DeadlineView[];
+}
+
+/** The sheet of deadlines with their days, in the workbook's language; days are dates that spreadsheets sort. */
+export function deadlineDaySheet(language: OutputLanguage): DeadlineDaySheet {
+  const words = deadlineReportWords(language);
+  const shared = reportWords(language);
+  const lines = (sentences: readonly string[]): string => sentences.join('\n');
+  return {
+    name: words.sheet,
+    columns: [
+      { title: shared.document, width: 28, value: ({ documentName }) => documentName },
+      { title: shared.pageColumn, width: 7, value: ({ anchors }) => anchors[0]?.page ?? null },
+      { title: shared.clauseColumn, width: 12, value: ({ clause }) => clauseWords(clause, shared) },
+      { title: words.day, width: 12, format: 'yyyy-mm-dd', value: ({ day }) => midnight(day) },
+      {
+        title: words.deadline,
+        width: 44,
+        value: ({ quote, trigger }) =>
+          lines([joinedLines(quote), ...(trigger === null ? [] : [`${words.runsFrom}: “${joinedLines(trigger)}”`])]),
+      },
+      { title: words.eventDay, width: 12, format: 'yyyy-mm-dd', value: ({ source }) => midnight(source?.day ?? null) },
+      {
+        title: words.steps,
+        width: 60,
+        value: (deadline) =>
+          deadline.day === null
+            ? words.noDay
+            : lines([
+                ...(deadline.direction === 'after' ? [deadlineDay(deadline, language) ?? ''] : []),
+                ...deadline.steps.map((step) => stepSentence(step, language)),
+                words.calendar[deadline.calendar],
+              ]),
+      },
+      { title: words.eventFrom, width: 40, value: (deadline) => deadlineSource(deadline, language) ?? '' },
+      {
+        title: words.time,
+        width: 22,
+        value: ({ time, timeZone }) => (time === null ? '' : `${time} ${timeZone}`),
+      },
+      {
+        title: words.warnings,
+        width: 40,
+        value: ({ warnings }) => lines(warnings.map((warning) => deadlineDoubt(warning.words, language))),
+      },
+      {
+        title: words.doubts,
+        width: 40,
+        value: ({ doubts }) => lines(doubts.map((doubt) => deadlineDoubt(doubt, language))),
+      },
+      { title: 'ID', width: 24, value: ({ id }) => id },
+    ],
+    rows: (inputs) =>
+      inputs
+        .flatMap(({ deadlineDays }) => deadlineDays ?? [])
+        .toSorted((one, other) => (one.day ?? '9999').localeCompare(other.day ?? '9999')),
+  };
+}
+
+/** Spreadsheets keep a day without a time as midnight UTC. */
+function midnight(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00Z`);
+}
