@@ -87,6 +87,7 @@ module.exports = {
     room('store', ['sealing']),
     room('reports', []),
     room('redaction', ['documents', 'recognition', 'reports', 'sealing']),
+    room('redlines', ['formats', 'reports']),
     room('training', ['language', 'clauses', 'compression', 'kinds', 'summaries']),
     room('chronology', ['language', 'clauses']),
     room('guardrails', ['language']),

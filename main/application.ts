@@ -29,6 +29,7 @@ import { DocumentRoom } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
+import { exportProposals, type WrittenProposals } from './application/export-proposals.ts';
 import { listedDeadlines } from './application/listed-deadlines.ts';
 import { Machine } from './application/machine.ts';
 import { matterChronology } from './application/matter-chronology.ts';
@@ -47,10 +48,12 @@ import { matterRequests } from './application/requests/matter-requests.ts';
 import { recordRequests } from './application/requests/record-requests.ts';
 import { redactionRequests } from './application/requests/redaction-requests.ts';
 import type { RequestTable } from './application/requests/request-table.ts';
+import { reviewRequests } from './application/requests/review-requests.ts';
 import { searchRequests } from './application/requests/search-requests.ts';
 import { toolRequests } from './application/requests/tool-requests.ts';
 import { versionRequests } from './application/requests/version-requests.ts';
 import { workshopRequests } from './application/requests/workshop-requests.ts';
+import { ReviewRoom } from './application/review-room.ts';
 import type { SearchTasks } from './application/search-worker.ts';
 import { Searching } from './application/searching.ts';
 import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
@@ -111,8 +114,12 @@ export interface Application extends ApplicationContract {
   ask(question: Question, options: { readonly signal: AbortSignal }): Promise<Answer>;
   /** Keeps a measurement of this computer, whose fastest backend models then run on. */
   keepMachineReport(report: MachineReport): void;
+  /** Resolves when every question of the review tables is answered; stops them when cancelled. */
+  reviewed(signal: AbortSignal): Promise<void>;
   /** The record of this data folder. */
   readonly record: Pick<RecordRoom, 'list' | 'verify'>;
+  /** Writes copies of Word documents with the mends of their defects as tracked changes. Errors: `not-found`, `wrong-usage`. */
+  propose(documentIds: readonly string[], folder: string): Promise<WrittenProposals[]>;
   /** The deadlines of documents with their days, earliest first. Errors: `not-found`. */
   deadlines(documentIds: readonly string[], question: DeadlineQuestion): Promise<DeadlineView[]>;
   /** The events of documents, earliest first, and the people they name. Errors: `not-found`. */
@@ -278,6 +285,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
   });
   const tools = new ToolRoom(context);
+  const review = new ReviewRoom(room);
   const requests: RequestTable = {
     ...matterRequests(room),
     ...backupRequests(room, {
@@ -299,6 +307,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...recordRequests(room),
     ...redactionRequests(room),
     ...bundleRequests(room),
+    ...reviewRequests(room, review),
     ...workshopRequests(room, workshop),
     ...toolRequests(tools),
   };
@@ -331,10 +340,20 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await extraction.rest();
       void search.follow().then(() => searching.rest());
     },
+    async reviewed(signal) {
+      const stop = () => void review.close();
+      signal.addEventListener('abort', stop, { once: true });
+      await review.idle();
+      signal.removeEventListener('abort', stop);
+      signal.throwIfAborted();
+    },
     keepMachineReport: (report) => saveMachineReport(database, report),
     export: documents.export,
     async chronology(documentIds) {
       return matterChronology(context, documentIds.map(documents.require));
+    },
+    async propose(documentIds, folder) {
+      return exportProposals(context, documentIds.map(documents.require), { folder, atMs: Date.now() });
     },
     async deadlines(documentIds, question) {
       return listedDeadlines(context, documentIds.map(documents.require), question);
@@ -343,6 +362,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     servedTools: (matterId) => servedTools(room, matterId),
     async close() {
       tools.close();
+      await review.close();
       await workshop.close();
       await asking.close();
       await analysis.close();

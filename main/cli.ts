@@ -27,8 +27,10 @@ import { findInstallation } from './cli/installation.ts';
 import { matterBackup, matterDelete, matterList, matterRestore } from './cli/matter.ts';
 import { mcpCommand } from './cli/mcp.ts';
 import { fetchModels, listModels, verifyModels } from './cli/models.ts';
+import { type ProposeCommandOptions, proposeCommand } from './cli/propose.ts';
 import { read } from './cli/read.ts';
 import { type RedactCommandOptions, redactCommand } from './cli/redact.ts';
+import { type ReviewCommandOptions, reviewCommand } from './cli/review.ts';
 import { searchCommand } from './cli/search.ts';
 import { say } from './cli/terminal.ts';
 import { tokensFilter } from './cli/tokens.ts';
@@ -154,6 +156,21 @@ function sampan(): Command {
     .action(async (a: string, b: string, options) => {
       exitCode = await compareCommand(a, b, options, stop.signal);
     });
+  command(program, 'review', 'a table: documents down, fields and questions across')
+    .argument(
+      '<table>',
+      'arbitration-agreements, charter-parties, ndas, leases, construction-contracts, or a .json file of columns',
+    )
+    .argument('<file...>', 'files or folders')
+    .requiredOption('--out <dir>', 'folder for the table')
+    .option('--ask <question...>', 'questions that are further columns, in any of the languages')
+    .option('--csv', 'as CSV instead of XLSX')
+    .option('--no-citations', 'without the pages')
+    .addOption(new Option('--language <tag>', 'language of the heads').choices(outputLanguages))
+    .addOption(passwordOption)
+    .action(async (table: string, files: string[], options: ReviewCommandOptions) => {
+      exitCode = await reviewCommand(table, files, options, stop.signal);
+    });
   command(program, 'bundle', 'a paginated hearing bundle with index, tabs and links')
     .argument('<file...>', 'files in the order of the bundle; a folder is a tab of its own')
     .requiredOption('--out <dir>', 'folder for the bundle')
@@ -177,6 +194,13 @@ function sampan(): Command {
     .addOption(passwordOption)
     .action(async (files: string[], options: RedactCommandOptions) => {
       exitCode = await redactCommand(files, options, stop.signal);
+    });
+  command(program, 'propose', 'copies of Word documents with the mends of their defects as tracked changes')
+    .argument('<file...>', 'files or folders')
+    .requiredOption('--out <dir>', 'folder for the copies')
+    .addOption(passwordOption)
+    .action(async (files: string[], options: ProposeCommandOptions) => {
+      exitCode = await proposeCommand(files, options, stop.signal);
     });
   command(program, 'deadlines', 'deadlines with their days and the steps to them, earliest first')
     .argument('<file...>', 'files or folders')

@@ -82,12 +82,21 @@ export class Asking {
   }
 
   /**
-   * One question, answered and kept. Errors: `not-found` where no document is
+   * One question, answered and, but where `isKept` is false, kept. Errors: `not-found` where no document is
    * read yet, `cancelled`, and those of the model.
    */
   async ask(
     question: Question,
-    { askId = `ask-${randomUUID()}`, signal }: { readonly askId?: string; readonly signal: AbortSignal },
+    {
+      askId = `ask-${randomUUID()}`,
+      signal,
+      isKept = true,
+    }: {
+      readonly askId?: string;
+      readonly signal: AbortSignal;
+      /** False where the answer is kept elsewhere, as a table's cell. */
+      readonly isKept?: boolean;
+    },
   ): Promise<Answer> {
     const { context, events } = this.#options;
     const tell = (change: AskChange) => events.emit('ask.changed', change);
@@ -109,7 +118,7 @@ export class Asking {
         ...rest,
         ...(question.pins.length > 0 && { pins: question.pins }),
       };
-      saveAnswer(context.database, { answer, askedAtMs, readings });
+      if (isKept) saveAnswer(context.database, { answer, askedAtMs, readings });
       tell({ askId, kind: 'done', answer });
       return answer;
     } catch (thrown) {

@@ -28,6 +28,13 @@ import {
   type RedactionExport,
   redactionReasons,
 } from './redaction.ts';
+import {
+  type KeptReviewTable,
+  type ReviewRows,
+  type ReviewTemplate,
+  reviewColumnSchema,
+  reviewViewSchema,
+} from './review-table.ts';
 import type { IndexState, PlacedSearchResult } from './search.ts';
 import {
   offeredToolSchema,
@@ -212,6 +219,42 @@ export const bridgeArguments = {
     language: outputLanguage.optional(),
     folder: z.string().max(8_192).optional(),
   }),
+  /** The review tables that come with the program. */
+  'review.templates': z.strictObject({}),
+  'review.list': z.strictObject({ matterId: id }),
+  'review.save': z.strictObject({
+    id,
+    matterId: id,
+    name: z.string().min(1).max(500),
+    columns: z.array(reviewColumnSchema).max(60),
+  }),
+  'review.delete': z.strictObject({ tableId: id }),
+  'review.rows': z.strictObject({
+    tableId: id,
+    view: reviewViewSchema,
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(500),
+  }),
+  /** Accepts a cell, puts other words in its place, or takes that back. */
+  'review.judge': z.strictObject({
+    tableId: id,
+    documentId: id,
+    columnId: z.string().min(1).max(80),
+    state: z.enum(['accepted', 'corrected', 'open']),
+    value: z.string().max(20_000),
+  }),
+  /** Puts the table's questions to every document without an answer; how many wait. */
+  'review.ask': z.strictObject({ tableId: id }),
+  'review.stop': z.strictObject({ tableId: id }),
+  /** Asks for a folder and writes the rows of the view there. */
+  'review.export': z.strictObject({
+    tableId: id,
+    view: reviewViewSchema,
+    format: z.enum(['xlsx', 'csv']),
+    withCitations: z.boolean(),
+    language: outputLanguage.optional(),
+    folder: z.string().max(8_192).optional(),
+  }),
   /** The bundles of a matter, the last saved first. */
   'bundles.list': z.strictObject({ matterId: id }),
   /** What an index would say of documents. */
@@ -360,6 +403,16 @@ export interface BridgeResults {
   'redactions.suggest': readonly Redaction[];
   /** null when the dialog was closed without a choice. */
   'redactions.export': RedactionExport | null;
+  'review.templates': readonly ReviewTemplate[];
+  'review.list': readonly KeptReviewTable[];
+  'review.save': null;
+  'review.delete': null;
+  'review.rows': ReviewRows;
+  'review.judge': null;
+  'review.ask': number;
+  'review.stop': null;
+  /** The file written; null when the dialog was closed without a choice. */
+  'review.export': string | null;
   'bundles.list': readonly KeptBundle[];
   'bundles.entries': readonly BundleEntry[];
   'bundles.save': null;

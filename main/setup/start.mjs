@@ -28,6 +28,8 @@ const commands = [
   'chronology',
   'compare',
   'redact',
+  'propose',
+  'review',
   'bundle',
   'workshop',
   'mcp',

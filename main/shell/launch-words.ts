@@ -25,6 +25,8 @@ const commands = new Set([
   'chronology',
   'compare',
   'redact',
+  'propose',
+  'review',
   'bundle',
   'workshop',
   'mcp',

@@ -133,6 +133,21 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
       for (const path of written?.paths ?? []) exported.add(path);
       return written;
     },
+    'review.templates': pass('review.templates'),
+    'review.list': pass('review.list'),
+    'review.save': pass('review.save'),
+    'review.delete': pass('review.delete'),
+    'review.rows': pass('review.rows'),
+    'review.judge': pass('review.judge'),
+    'review.ask': pass('review.ask'),
+    'review.stop': pass('review.stop'),
+    'review.export': async (args) => {
+      const folder = await exportFolder(args.folder);
+      if (folder === null) return null;
+      const path = await (await options.application).request('review.export', { ...args, folder });
+      if (path !== null) exported.add(path);
+      return path;
+    },
     'bundles.list': pass('bundles.list'),
     'bundles.entries': pass('bundles.entries'),
     'bundles.save': pass('bundles.save'),

@@ -55,7 +55,7 @@ const asks =
   /[?？]|\b(?:who|what|when|which|why|where|how|whether)\b|吗|咩|边个|谁|何时|何日|多少|几多|几时|几日|是否|有冇|有没有|为什么|点解|如何|怎样/;
 
 const cut =
-  /(?<!\d)[,，](?!\d{3})|[;；。!！\n]|(?<=[?？])|\.(?=\s|$)|、|\b(?:and then|then|and also|and|also|plus)\b|并且|並且|并|並|然后|然後|同时|同時|最后|最後|仲要|順便|顺便|再(?=[用以寫写譯译翻做起列整搵搜])|(?<=[款表限線线效錄录])[同和及](?=[^\s])/u;
+  /[,，](?!\s?\d)|(?<!\d)[,，]|[;；。!！\n]|(?<=[?？])|\.(?=\s|$)|、|\b(?:and then|then|and also|and|also|plus)\b|并且|並且|并|並|然后|然後|同时|同時|最后|最後|仲要|順便|顺便|再(?=[用以寫写譯译翻做起列整搵搜])|(?<=[款表限線线效錄录])[同和及](?=[^\s])/u;
 
 /** Cut outside quotation marks: what stands in them is looked for, not done. */
 function partsOf(instruction: string): string[] {

@@ -7,6 +7,7 @@ export const commandNames = [
   'edit-matter',
   'show-record',
   'make-bundle',
+  'show-review',
   'delete-matter',
   'back-up-matter',
   'restore-matter',

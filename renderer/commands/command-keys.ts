@@ -30,6 +30,7 @@ const keysByCommand: Partial<Readonly<Record<CommandName, string>>> = {
   'toggle-reading': 'M',
   'toggle-recognition': 'O',
   'toggle-redaction': 'B',
+  'show-review': 'Mod T',
   'next-passage': ']',
   'previous-passage': '[',
   'pin-passage': 'P',

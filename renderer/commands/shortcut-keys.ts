@@ -32,6 +32,7 @@ const shortcuts: readonly Shortcut[] = [
   { key: '6', withMod: true, command: 'show-deadlines', isGlobal: true },
   { key: '7', withMod: true, command: 'show-versions', isGlobal: true },
   { key: '8', withMod: true, command: 'show-chronology', isGlobal: true },
+  { key: 't', withMod: true, command: 'show-review', isGlobal: true },
   { key: 'f', withMod: true, withShift: true, command: 'search', isGlobal: true },
   { key: 'j', withMod: true, command: 'ask', isGlobal: true },
   { key: 'z', withMod: true, command: 'undo' },

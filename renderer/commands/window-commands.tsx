@@ -15,6 +15,7 @@ import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageRequests } from '../page/page-requests.ts';
 import { cancelQuestions } from '../questions/questions-store.ts';
 import { showRecordOf } from '../record/record-store.ts';
+import { closeReview, openReview, useReview } from '../review-table/review-store.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { answerCommands } from './command-bus.ts';
 
@@ -69,6 +70,7 @@ export function WindowCommands() {
         : answerCommands({
             'edit-matter': () => setOpen('edit'),
             'show-record': () => void showRecordOf(chosen.id),
+            'show-review': () => (useReview.getState().isOpen ? closeReview() : void openReview(chosen.id)),
             'make-bundle': () => void openBundle(chosen.id, i18next.t('bundle.draft')),
             'delete-matter': () => setOpen('delete'),
             'back-up-matter': () => setOpen('backup'),

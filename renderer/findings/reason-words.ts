@@ -5,7 +5,7 @@ import zhHant from '../../resources/locales/reports.zh-Hant.json' with { type: '
 import { institutionName } from './institutions.ts';
 
 /** Places and laws as the reports name them; the window's own list has only the commonest. */
-const names = {
+export const valueNames = {
   'zh-Hant': new Map(Object.entries(zhHant.values)),
   'zh-Hans': new Map(Object.entries(zhHans.values)),
 };
@@ -17,7 +17,7 @@ export function reasonWords(reason: string, locale: string): string {
     locale,
     reason,
     templates,
-    (name) => institutionName(name, locale) ?? names[locale].get(name) ?? name,
+    (name) => institutionName(name, locale) ?? valueNames[locale].get(name) ?? name,
   );
 }
 

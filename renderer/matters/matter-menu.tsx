@@ -7,6 +7,7 @@ import { openBundle } from '../bundle/bundle-store.ts';
 import { runCommand } from '../commands/command-bus.ts';
 import { addChosen } from '../ingestion/add-documents.ts';
 import { showRecordOf } from '../record/record-store.ts';
+import { openReview } from '../review-table/review-store.ts';
 import { BackupDialog } from './backup-dialog.tsx';
 import { DeleteMatterDialog } from './delete-matter-dialog.tsx';
 import { MatterDialog } from './matter-dialog.tsx';
@@ -29,6 +30,7 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
               if (key === 'folder') void addChosen('folder', matter.id);
               if (key === 'edit') setOpen('edit');
               if (key === 'record') void showRecordOf(matter.id);
+              if (key === 'review') void openReview(matter.id);
               if (key === 'bundle') void openBundle(matter.id, t('bundle.draft'));
               if (key === 'backup') setOpen('backup');
               if (key === 'restore') runCommand('restore-matter');
@@ -39,6 +41,7 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
             <MenuItem id="folder">{t('documents.addFolder')}</MenuItem>
             <MenuItem id="edit">{t('matters.edit')}</MenuItem>
             <MenuItem id="record">{t('record.open')}</MenuItem>
+            <MenuItem id="review">{t('review.open')}</MenuItem>
             <MenuItem id="bundle">{t('bundle.open')}</MenuItem>
             <MenuItem id="backup">{t('backup.open')}</MenuItem>
             <MenuItem id="restore">{t('backup.restore')}</MenuItem>

@@ -67,7 +67,14 @@ function HoveredReading({ id }: { readonly id: string }) {
   if (place === null) return null;
   if (place.kind === 'weak') return <p>{t('recognition.weakHint')}</p>;
   if (place.kind === 'line') return <p>{t('recognition.clickToCorrect')}</p>;
-  if (place.kind === 'region') return <strong>{t(`recognition.region.${place.region.kind}`)}</strong>;
+  if (place.kind === 'region') {
+    return (
+      <div className="hover-item">
+        <strong>{t(`recognition.region.${place.region.kind}`)}</strong>
+        {place.region.note === undefined ? null : <p dir="auto">{place.region.note}</p>}
+      </div>
+    );
+  }
   const { kind, note, author, at } = place.mark;
   return (
     <div className="hover-item">

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { errorWords } from '../locale/error-words.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { ReviewPane } from '../review-table/review-pane.tsx';
+import { useReview } from '../review-table/review-store.ts';
 import { useOpenDocument } from './open-document-store.ts';
 import { PageStart } from './page-start.tsx';
 import { PageStrip } from './page-strip.tsx';
@@ -14,6 +16,8 @@ export function PagePane() {
   const view = useOpenDocument((state) => state.view);
   const error = useOpenDocument((state) => state.error);
   const document = useMatters((state) => documentOf(state, documentId));
+  const isReview = useReview((state) => state.isOpen);
+  if (isReview) return <ReviewPane />;
   if (documentId === null) return <PageStart />;
   const source = view?.summary ?? document;
   return (

@@ -18,6 +18,7 @@ import { IconButton } from '../design/icon-button.tsx';
 import { IconToggle } from '../design/icon-toggle.tsx';
 import { intlLocale } from '../locale/intl-locale.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { openReview, useReview } from '../review-table/review-store.ts';
 import { useLens } from './lens-store.ts';
 import { useOpenDocument } from './open-document-store.ts';
 import { PageNumber } from './page-number.tsx';
@@ -30,6 +31,8 @@ export function PageToolbar() {
   const lens = useLens((state) => state.lens);
   const scale = useOpenDocument((state) => state.scale);
   const document = useMatters((state) => documentOf(state, documentId));
+  const matterId = document?.matterId;
+  const hasTable = useReview((state) => state.tableId !== null && state.matterId === matterId);
   return (
     <Toolbar className="pane-header page-toolbar" aria-label={t('page.tools')}>
       <IconButton
@@ -38,6 +41,11 @@ export function PageToolbar() {
         keys={commandKeys('toggle-matters')}
         onPress={() => runCommand('toggle-matters')}
       />
+      {hasTable && matterId !== undefined ? (
+        <Button className="link-button" onPress={() => void openReview(matterId)}>
+          {t('review.toTable')}
+        </Button>
+      ) : null}
       <span className="document-title" dir="auto" title={document?.name}>
         {document?.name}
       </span>

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SampanError } from '#contract/errors.ts';
+import type { Permission } from '#contract/guardrails.ts';
+import { type KeptReviewTable, reviewTemplateSchema } from '#contract/review-table.ts';
+import { safeBaseName } from '#main/reports/file-names.ts';
+import { reviewCsv, reviewXlsx } from '#main/reports/review-table-files.ts';
+import { deleteDeskItem, saveDeskItem } from '#main/store/desk-items.ts';
+import type { ApplicationRoom } from '../application-room.ts';
+import { requirePermission } from '../require-permission.ts';
+import type { ReviewRoom } from '../review-room.ts';
+import type { Requests } from './request-table.ts';
+
+/** Rows of an export read at once. */
+const rowsAtOnce = 200;
+
+type Names = `review.${'templates' | 'list' | 'save' | 'delete' | 'rows' | 'judge' | 'ask' | 'stop' | 'export'}`;
+
+/** Review tables: shown, filled, judged and written. */
+export function reviewRequests(
+  { context, resourcesFolder, settings }: ApplicationRoom,
+  review: ReviewRoom,
+): Requests<Names> {
+  const allowed = (tableId: string, permission: Permission): KeptReviewTable => {
+    const table = review.require(tableId);
+    requirePermission(context, table.matterId, permission);
+    return table;
+  };
+  return {
+    'review.templates': () => {
+      const folder = join(resourcesFolder, 'review-tables');
+      return readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .toSorted()
+        .map((name) => reviewTemplateSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+    },
+    'review.list': ({ matterId }) => {
+      requirePermission(context, matterId, 'read');
+      return review.list(matterId);
+    },
+    'review.save': ({ id, matterId, name, columns }) => {
+      requirePermission(context, matterId, 'analyse');
+      saveDeskItem(context.database, 'review-table', {
+        id,
+        matterId,
+        name,
+        content: { columns },
+        savedAtMs: context.now(),
+      });
+      return null;
+    },
+    'review.delete': ({ tableId }) => {
+      allowed(tableId, 'analyse');
+      review.stop(tableId, false);
+      deleteDeskItem(context.database, 'review-table', tableId);
+      return null;
+    },
+    'review.rows': ({ tableId, view, offset, limit }) => review.rows(allowed(tableId, 'read'), view, { offset, limit }),
+    'review.judge': ({ tableId, documentId, columnId, state, value }) => {
+      review.judge(allowed(tableId, 'analyse'), { documentId, columnId }, { state, value });
+      return null;
+    },
+    'review.ask': ({ tableId }) => review.ask(allowed(tableId, 'analyse')),
+    'review.stop': ({ tableId }) => {
+      allowed(tableId, 'analyse');
+      review.stop(tableId);
+      return null;
+    },
+    'review.export': async ({ tableId, view, format, withCitations, language, folder }) => {
+      if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the table to.');
+      const table = allowed(tableId, 'export');
+      const rows = [];
+      for (let offset = 0; ; offset += rowsAtOnce) {
+        const part = review.rows(table, view, { offset, limit: rowsAtOnce });
+        rows.push(...part.rows);
+        if (offset + rowsAtOnce >= part.total) break;
+      }
+      const given = { columns: table.columns, rows, withCitations, language: language ?? settings().outputLanguage };
+      const path = join(folder, `${safeBaseName(table.name.replaceAll(/[\\/]/g, '-'))}.${format}`);
+      await writeFile(`${path}.part`, format === 'csv' ? reviewCsv(given) : await reviewXlsx(table.name, given));
+      await rename(`${path}.part`, path);
+      context.record({ kind: 'review-export', matterId: table.matterId, body: { tableId, documents: rows.length } });
+      return path;
+    },
+  };
+}

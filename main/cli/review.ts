@@ -1,0 +1,88 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { OutputLanguage } from '#contract/document.ts';
+import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import { type ReviewColumn, reviewTableSchema } from '#contract/review-table.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
+import { readNamedFiles } from './read-named-files.ts';
+import { counted, print, say } from './terminal.ts';
+
+export interface ReviewCommandOptions extends CommonOptions {
+  readonly out: string;
+  readonly ask?: readonly string[];
+  readonly csv?: boolean;
+  readonly citations: boolean;
+  readonly language?: OutputLanguage;
+  readonly password?: string;
+}
+
+/**
+ * `sampan review`: reads the files and writes a table of them, documents down and fields or questions across. The
+ * file's path goes to standard output. Returns the exit code. Errors: `wrong-usage`, those of the store and the model.
+ */
+export async function reviewCommand(
+  template: string,
+  paths: readonly string[],
+  options: ReviewCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const folder = resolve(options.out);
+  await mkdir(folder, { recursive: true });
+  return withApplication(options, async (application) => {
+    const { name, columns } = await tableOf(template, await application.request('review.templates', {}));
+    const questions = (options.ask ?? []).map(
+      (question, index): ReviewColumn => ({
+        id: `question-${index + 1}`,
+        title: question.slice(0, 500),
+        source: { kind: 'question', question },
+      }),
+    );
+    const named = { paths, command: 'review', matterName: name, password: options.password };
+    const { matterId, failed } = await readNamedFiles(application, named, signal);
+    const tableId = `review-${matterId}`;
+    await application.request('review.save', { id: tableId, matterId, name, columns: [...columns, ...questions] });
+    if (questions.length > 0) {
+      say(`${counted(await application.request('review.ask', { tableId }), 'question')} to answer`);
+      await application.reviewed(signal);
+    }
+    const written = await application.request('review.export', {
+      tableId,
+      view: { filters: {}, sortBy: '', descending: false },
+      format: options.csv ? 'csv' : 'xlsx',
+      withCitations: options.citations,
+      folder,
+      ...(options.language !== undefined && { language: options.language }),
+    });
+    if (written !== null) print(written);
+    return failed > 0 ? exitCodes.someFailed : exitCodes.done;
+  });
+}
+
+type Templates = readonly {
+  readonly id: string;
+  readonly name: { readonly en: string };
+  readonly columns: readonly ReviewColumn[];
+}[];
+
+/** The table of a template's id or of a file. Errors: `wrong-usage`, those of reading the file. */
+async function tableOf(
+  named: string,
+  templates: Templates,
+): Promise<{ readonly name: string; readonly columns: readonly ReviewColumn[] }> {
+  const known = templates.find(({ id }) => id === named);
+  if (known) return { name: known.name.en, columns: known.columns };
+  if (!named.endsWith('.json')) {
+    throw new SampanError(
+      'wrong-usage',
+      `There is no table “${named}”. Name one of ${templates.map(({ id }) => id).join(', ')}, or a .json file of columns.`,
+    );
+  }
+  const text = await readFile(resolve(named), 'utf8').catch((error: unknown) => {
+    throw sampanErrorFrom(error);
+  });
+  const parsed = reviewTableSchema.safeParse(JSON.parse(text));
+  if (!parsed.success)
+    throw new SampanError('wrong-usage', `${named} is no table: ${parsed.error.issues[0]?.message ?? ''}`);
+  return { name: 'Review', columns: parsed.data.columns };
+}

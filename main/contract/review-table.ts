@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Anchor } from './document.ts';
+
+const words = z.strictObject({
+  en: z.string().min(1).max(300),
+  'zh-Hant': z.string().min(1).max(300),
+  'zh-Hans': z.string().min(1).max(300),
+});
+
+/** A column: what is found of a kind (one field of it, or its words), or a question put to each document. */
+export const reviewColumnSchema = z.strictObject({
+  id: z.string().min(1).max(80),
+  /** Words of the program in its languages, or a person's own. */
+  title: z.union([words, z.string().min(1).max(500)]),
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('field'),
+      findingKind: z.string().min(1).max(80),
+      field: z.string().min(1).max(80).nullable(),
+    }),
+    z.strictObject({ kind: z.literal('question'), question: z.string().min(1).max(2_000) }),
+  ]),
+});
+export type ReviewColumn = z.infer<typeof reviewColumnSchema>;
+
+export const reviewTableSchema = z.strictObject({ columns: z.array(reviewColumnSchema).max(60) });
+export type ReviewTable = z.infer<typeof reviewTableSchema>;
+
+/** A table that comes with the program. */
+export const reviewTemplateSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  name: words,
+  columns: z.array(reviewColumnSchema).min(1).max(60),
+});
+export type ReviewTemplate = z.infer<typeof reviewTemplateSchema>;
+
+/** A matter's table. */
+export interface KeptReviewTable {
+  readonly id: string;
+  readonly matterId: string;
+  readonly name: string;
+  readonly columns: readonly ReviewColumn[];
+}
+
+export const reviewCellStates = ['empty', 'filled', 'pending', 'failed', 'accepted', 'corrected'] as const;
+export type ReviewCellState = (typeof reviewCellStates)[number];
+
+export interface ReviewCell {
+  readonly state: ReviewCellState;
+  readonly value: string;
+  /** What was found, where a person put other words in its place. */
+  readonly found: string | null;
+  readonly places: readonly Anchor[];
+  /** 0–1 of what was found; null for an answer, and where nothing was. */
+  readonly confidence: number | null;
+}
+
+export interface ReviewRow {
+  readonly documentId: string;
+  readonly name: string;
+  /** One for each column. */
+  readonly cells: readonly ReviewCell[];
+}
+
+/** Which rows of a table are wanted, and in which order. */
+export const reviewViewSchema = z.strictObject({
+  /** Words that a cell of the column (or, under `""`, the document's name) must hold. */
+  filters: z.record(z.string().max(80), z.string().max(500)),
+  /** `""` is the document's name. */
+  sortBy: z.string().max(80),
+  descending: z.boolean(),
+});
+export type ReviewView = z.infer<typeof reviewViewSchema>;
+
+export interface ReviewRows {
+  /** Rows that pass the filters. */
+  readonly total: number;
+  readonly documents: number;
+  readonly pending: number;
+  readonly rows: readonly ReviewRow[];
+}

@@ -1,0 +1,82 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { KeptReviewTable } from '#contract/review-table.ts';
+import { cellWords } from './cell-words.ts';
+import { columnWords } from './column-words.ts';
+import { editCell, judgeCell, useReview } from './review-store.ts';
+import { showCell } from './show-cell.ts';
+
+/** The selected cell whole: its words, where they stand, and what can be done with it. */
+export function ReviewCellBar({ table }: { readonly table: KeptReviewTable }) {
+  const { t, i18n } = useTranslation();
+  const { rows, selected, isEditing } = useReview();
+  const row = rows.get(selected.row);
+  const column = table.columns[selected.column];
+  const cell = row?.cells[selected.column];
+  const [typed, setTyped] = useState('');
+  useEffect(() => {
+    if (isEditing) setTyped(cell?.value ?? '');
+  }, [isEditing, cell]);
+  if (row === undefined || column === undefined || cell === undefined)
+    return <footer className="review-cell-bar">{t('review.keys')}</footer>;
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    void judgeCell('corrected', typed);
+  };
+  const pages = [...new Set(cell.places.map(({ page }) => page))];
+  return (
+    <section className="review-cell-bar" aria-label={t('review.cell')}>
+      <p className="review-cell-name">
+        {columnWords(column.title, i18n.language)} · <span dir="auto">{row.name}</span> ·{' '}
+        {t(`review.state.${cell.state === 'filled' && (cell.confidence ?? 1) < 0.6 ? 'doubtful' : cell.state}`)}
+      </p>
+      {isEditing ? (
+        <form className="review-edit" onSubmit={save}>
+          <TextField
+            aria-label={t('review.correct')}
+            value={typed}
+            onChange={setTyped}
+            autoFocus
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') editCell(false);
+            }}
+          >
+            <TextArea className="input" rows={2} />
+          </TextField>
+          <Button className="button is-primary" type="submit">
+            {t('app.save')}
+          </Button>
+        </form>
+      ) : (
+        <p className="review-cell-value selectable" dir="auto">
+          {cell.state === 'failed' ? cell.value : cellWords(cell, i18n.language)}
+          {cell.found === null ? null : <s>{cell.found}</s>}
+        </p>
+      )}
+      <div className="review-cell-tools">
+        {pages.map((page) => (
+          <Button
+            key={page}
+            className="page-chip"
+            onPress={() => showCell(cell.places.findIndex((place) => place.page === page))}
+          >
+            {t('review.page', { page })}
+          </Button>
+        ))}
+        <span className="spacer" />
+        <Button className="link-button" isDisabled={cell.value === ''} onPress={() => void judgeCell('accepted')}>
+          {t('review.accept')}
+        </Button>
+        <Button className="link-button" onPress={() => editCell(true)}>
+          {t('review.correct')}
+        </Button>
+        {cell.state === 'accepted' || cell.state === 'corrected' ? (
+          <Button className="link-button" onPress={() => void judgeCell('open')}>
+            {t('review.undo')}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import X from 'lucide-react/icons/x';
+import type { CSSProperties } from 'react';
+import { Button, Input, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { KeptReviewTable } from '#contract/review-table.ts';
+import { IconButton } from '../design/icon-button.tsx';
+import { columnWords } from './column-words.ts';
+import { changeView, removeColumn, useReview } from './review-store.ts';
+
+interface ReviewGridHeadProps {
+  readonly table: KeptReviewTable;
+  readonly style: CSSProperties;
+}
+
+/** The columns' names, which sort, and under each the words that its cells must hold. */
+export function ReviewGridHead({ table, style }: ReviewGridHeadProps) {
+  const { t, i18n } = useTranslation();
+  const { view } = useReview();
+  const heads = [
+    { id: '', words: t('review.document'), isQuestion: false },
+    ...table.columns.map(({ id, title, source }) => ({
+      id,
+      words: columnWords(title, i18n.language),
+      isQuestion: source.kind === 'question',
+    })),
+  ];
+  return (
+    <thead>
+      <tr className="review-head" style={style}>
+        {heads.map(({ id, words, isQuestion }) => {
+          const isSorted = view.sortBy === id;
+          const Arrow = view.descending ? ArrowDown : ArrowUp;
+          return (
+            <th
+              key={id}
+              className="review-head-cell"
+              scope="col"
+              aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : 'none'}
+            >
+              <span className="review-head-name">
+                <Button
+                  className="review-sort"
+                  onPress={() => changeView({ sortBy: id, descending: isSorted && !view.descending })}
+                >
+                  <span title={words}>{words}</span>
+                  {isSorted ? <Arrow size={12} strokeWidth={2} aria-hidden /> : null}
+                </Button>
+                {isQuestion ? (
+                  <IconButton icon={X} label={t('review.removeColumn')} onPress={() => void removeColumn(id)} />
+                ) : null}
+              </span>
+              <TextField
+                className="review-filter"
+                aria-label={t('review.filter', { name: words })}
+                value={view.filters[id] ?? ''}
+                onChange={(typed) => changeView({ filters: { ...view.filters, [id]: typed } })}
+              >
+                <Input className="input" placeholder={t('review.filterHint')} />
+              </TextField>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

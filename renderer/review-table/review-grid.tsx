@@ -1,0 +1,113 @@
+import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeptReviewTable } from '#contract/review-table.ts';
+import { ReviewGridHead } from './review-grid-head.tsx';
+import { ReviewGridRow } from './review-grid-row.tsx';
+import { editCell, judgeCell, readRows, selectCell, useReview } from './review-store.ts';
+import { showCell } from './show-cell.ts';
+
+export const rowHeightPx = 34;
+const headHeightPx = 66;
+/** Rows drawn above and below what is seen. */
+const overscan = 8;
+
+/** The rows that are seen, of however many there are; head and first column stay. */
+export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
+  const { t } = useTranslation();
+  const { counts, rows, selected, isEditing } = useReview();
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+
+  const measure = () => {
+    const element = scroller.current;
+    if (element === null) return;
+    const first = Math.max(0, Math.floor(element.scrollTop / rowHeightPx) - overscan);
+    const last = Math.ceil((element.scrollTop + element.clientHeight - headHeightPx) / rowHeightPx) + overscan;
+    setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
+  };
+  useLayoutEffect(measure, []);
+  useEffect(() => {
+    for (let row = range.first; row <= Math.min(range.last, counts.total - 1); row += 50) void readRows(row);
+    void readRows(Math.min(range.last, Math.max(0, counts.total - 1)));
+  }, [range, counts.total]);
+
+  const bringIntoView = (row: number) => {
+    const element = scroller.current;
+    if (element === null) return;
+    const top = row * rowHeightPx;
+    const seen = element.clientHeight - headHeightPx;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeightPx > element.scrollTop + seen) element.scrollTop = top + rowHeightPx - seen;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    const { row, column } = selected;
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeightPx) / rowHeightPx) - 1);
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowDown: [1, 0],
+      ArrowUp: [-1, 0],
+      ArrowRight: [0, 1],
+      ArrowLeft: [0, -1],
+      PageDown: [page, 0],
+      PageUp: [-page, 0],
+      Home: [-row, 0],
+      End: [counts.total, 0],
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      const next = Math.min(Math.max(0, row + step[0]), Math.max(0, counts.total - 1));
+      selectCell(next, Math.min(Math.max(-1, column + step[1]), table.columns.length - 1));
+      bringIntoView(next);
+    } else if (event.key === 'Enter') showCell();
+    else if (event.key === 'a') void judgeCell('accepted');
+    else if (event.key === 'e' || event.key === 'F2') editCell(true);
+    else if (event.key === 'Delete' || event.key === 'Backspace') void judgeCell('open');
+    else if (event.key === 'f') scroller.current?.querySelector<HTMLInputElement>('.review-filter input')?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  // After a correction the keys go on where they were.
+  useEffect(() => {
+    if (!isEditing && document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  }, [isEditing]);
+
+  const shown: number[] = [];
+  for (let row = range.first; row <= Math.min(range.last, counts.total - 1); row += 1) shown.push(row);
+  const style: CSSProperties = {
+    gridTemplateColumns: `240px repeat(${table.columns.length}, 190px)`,
+  };
+  return (
+    <div ref={scroller} className="review-scroller" onScroll={measure}>
+      <table
+        ref={grid}
+        className="review-grid"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern for a grid of cells; its keys belong to it as a whole
+        role="grid"
+        tabIndex={0}
+        aria-label={table.name}
+        aria-rowcount={counts.total}
+        aria-colcount={table.columns.length + 1}
+        onKeyDown={onKeyDown}
+      >
+        <ReviewGridHead table={table} style={style} />
+        <tbody className="review-rows" style={{ height: counts.total * rowHeightPx }}>
+          {shown.map((index) => (
+            <ReviewGridRow
+              key={index}
+              index={index}
+              row={rows.get(index)}
+              table={table}
+              style={{ ...style, top: index * rowHeightPx }}
+              selectedColumn={selected.row === index ? selected.column : null}
+            />
+          ))}
+        </tbody>
+      </table>
+      {counts.total === 0 ? (
+        <p className="panel-note">{t(counts.documents === 0 ? 'review.noDocuments' : 'review.noRows')}</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dropPaths, picture, samplesFolder, setSettings, startJourney, waitForState } from './journey.ts';
+import type { LaunchedSampan } from './launch.ts';
+
+const names = ['supply-agreement-en.pdf', 'supply-agreement-zh-Hant.pdf', 'cuad-etelos-distributor-agreement.pdf'];
+let folder: string;
+let sampan: LaunchedSampan;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sampan-review-'));
+  sampan = await startJourney();
+  await dropPaths(
+    sampan.page,
+    names.map((name) => join(samplesFolder, name)),
+  );
+  for (const name of names) await waitForState(sampan.page, name, 'ready');
+});
+
+afterAll(async () => {
+  await sampan.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a table of a matter is filled, asked, corrected, filtered, leads to the page and is written', async () => {
+  const { app, page } = sampan;
+  await page.keyboard.press('Control+t');
+  const pane = page.getByRole('main', { name: 'Review table' });
+  await pane.getByText('No table yet').waitFor();
+  await pane.getByRole('button', { name: 'New table' }).click();
+  await page.getByRole('menuitem', { name: 'Arbitration agreements' }).click();
+  const grid = pane.getByRole('grid', { name: 'Arbitration agreements' });
+  await grid.getByText('Hong Kong', { exact: true }).first().waitFor();
+  expect(await grid.locator('.review-row').count()).toBe(3);
+  // A question in Cantonese, without a model: the passages that speak of it.
+  await pane.getByRole('textbox', { name: 'Ask every document…' }).fill('幾時要畀錢?');
+  await page.keyboard.press('Enter');
+  await grid.locator('.review-row').nth(1).locator('.review-cell').last().and(grid.locator('.is-filled')).waitFor();
+  await expect.poll(() => grid.locator('.is-pending').count(), { timeout: 60_000 }).toBe(0);
+  await picture(page, 'review-table');
+
+  // The keys of a spreadsheet: to the seat of the second row, corrected, taken back.
+  await grid.locator('.review-row').nth(1).locator('.review-cell').nth(1).click();
+  await grid.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('e');
+  const field = pane.getByRole('textbox', { name: 'Correct' });
+  await field.fill('Singapore');
+  await pane.getByRole('button', { name: 'Save' }).click();
+  await grid.locator('.is-corrected', { hasText: 'Singapore' }).waitFor();
+  await pane.getByRole('button', { name: 'Undo' }).click();
+  await grid.locator('.is-corrected').waitFor({ state: 'detached' });
+
+  await grid.getByRole('textbox', { name: 'Rows whose Document holds' }).fill('zh-Hant');
+  await expect.poll(() => grid.locator('.review-row').count(), { timeout: 20_000 }).toBe(1);
+  await setSettings(page, { locale: 'zh-Hant', theme: 'dark' });
+  await page.getByRole('main', { name: '審閱表' }).waitFor();
+  await picture(page, 'review-table-zh-Hant');
+  await setSettings(page, { locale: 'en', theme: 'light' });
+
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  await pane.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'XLSX with pages' }).click();
+  await page.getByText('The table is written.').waitFor();
+  expect(readdirSync(folder)).toEqual(['Arbitration agreements.xlsx']);
+
+  await grid.locator('.review-row').first().locator('.review-cell').nth(3).click();
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.mark-layer.is-flash').first().waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: '‹ Table' }).click();
+  await grid.waitFor();
+});
