@@ -28,8 +28,8 @@ import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './app
 import { DocumentRoom } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
-import type { ExtractionTasks } from './application/extraction-worker.ts';
 import { exportProposals, type WrittenProposals } from './application/export-proposals.ts';
+import type { ExtractionTasks } from './application/extraction-worker.ts';
 import { listedDeadlines } from './application/listed-deadlines.ts';
 import { Machine } from './application/machine.ts';
 import { matterChronology } from './application/matter-chronology.ts';

@@ -1,0 +1,19 @@
+/** New words for a document, at the place of words that it has. */
+export interface Proposal {
+  /** Words of one paragraph, as they stand there; spaces and line ends may differ. */
+  readonly quote: string;
+  /** `replace` strikes the quote out; `insert-after` adds a paragraph behind the one with the quote. */
+  readonly change: 'replace' | 'insert-after';
+  readonly words: string;
+  /** Why, and on what authority: the comment's text, a paragraph a line. */
+  readonly reason: string;
+}
+
+/** Why a proposal is not in the document: its quote is not there, is there more than once, or holds more than words. */
+export type ProposalRefusal = 'not-found' | 'ambiguous' | 'not-plain';
+
+/** Who proposes and when (ISO 8601), as Word shows it. */
+export interface ProposalStamp {
+  readonly author: string;
+  readonly date: string;
+}
