@@ -12,6 +12,7 @@ import type { Chronology } from '#contract/chronology.ts';
 import type { DeadlineQuestion, DeadlineView } from '#contract/deadline.ts';
 import type { MachineReport } from '#contract/machine.ts';
 import type { Settings } from '#contract/matter.ts';
+import type { WrittenProposals } from '#contract/proposal.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
 import { findDocument, unfinishedDocuments } from '#main/store/documents.ts';
 import { listMatters } from '#main/store/matters.ts';
@@ -28,7 +29,7 @@ import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './app
 import { DocumentRoom } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
-import { exportProposals, type WrittenProposals } from './application/export-proposals.ts';
+import { exportProposals } from './application/export-proposals.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
 import { listedDeadlines } from './application/listed-deadlines.ts';
 import { Machine } from './application/machine.ts';
@@ -314,6 +315,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   void sweepWorkFolders(options.dataFolder).catch(() => undefined);
   void search.follow();
+  if (options.resume) review.resume();
   if (options.resume) void workshop.start().catch(() => undefined);
   if (options.resume) for (const document of unfinishedDocuments(database)) analysis.start(document.id);
 

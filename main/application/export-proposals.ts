@@ -1,31 +1,27 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mendText, type ReviewState } from '#contract/finding.ts';
+import type { OutputLanguage } from '#contract/document.ts';
+import { mendText, type Severity } from '#contract/finding.ts';
+import type { WrittenProposals } from '#contract/proposal.ts';
 import { sha256Of } from '#main/record/record-chain.ts';
-import type { Proposal, ProposalRefusal } from '#main/redlines/proposal.ts';
+import type { Proposal } from '#main/redlines/proposal.ts';
 import { proposeInDocx } from '#main/redlines/propose-in-docx.ts';
 import { reportFileNames } from '#main/reports/file-names.ts';
+import { kindName } from '#main/reports/kind-names.ts';
+import { reasonWords } from '#main/reports/reason-words.ts';
 import { readPlace } from '#main/sealing/sealed-file.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { sourceFile } from '#main/store/source-files.ts';
-import type { AnalysisContext } from './analysis-context.ts';
+import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
 import { reviewedFindings } from './document-views.ts';
 import { requirePermission } from './require-permission.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** What became of one document's proposals. */
-export interface WrittenProposals {
-  readonly documentName: string;
-  /** Null where nothing was written. */
-  readonly path: string | null;
-  readonly written: number;
-  readonly refused: readonly { readonly quote: string; readonly why: ProposalRefusal | 'not-a-word-file' }[];
-}
-
 /**
  * Writes a copy of each Word document with the mends of its defects as tracked
- * changes behind their clauses (`NAME.proposals.docx`); those of rejected
+ * changes behind their clauses (`NAME.proposals.docx`): of each clause the mends
+ * that a person accepted, else that of its gravest defect. Those of rejected
  * findings are left out. Each file is written whole or not at all. Errors:
  * `wrong-usage` without the permission to export, those of `proposeInDocx`.
  */
@@ -40,7 +36,7 @@ export async function exportProposals(
   const all: WrittenProposals[] = [];
   for (const [index, document] of documents.entries()) {
     const { id: documentId, matterId, sha256, name: documentName } = document;
-    const proposals = mendProposals(context, documentId);
+    const proposals = mendProposals(context, documentId, mainLanguage(context, documentId));
     if (document.mediaType !== docx) {
       const refused = proposals.map(({ quote }) => ({ quote, why: 'not-a-word-file' as const }));
       all.push({ documentName, path: null, written: 0, refused });
@@ -63,19 +59,29 @@ export async function exportProposals(
   return all;
 }
 
-const dropped: ReviewState = 'rejected';
+const gravest: readonly (Severity | undefined)[] = ['high', 'medium', 'low', 'note', undefined];
 
-/** One proposal for each wording: several defects of a clause may have the same mend. */
-function mendProposals(context: AnalysisContext, documentId: string): Proposal[] {
+/** One proposal for each wording: several defects of a clause may have the same mend, and two ways out of one are no help. */
+function mendProposals(context: AnalysisContext, documentId: string, language: OutputLanguage): Proposal[] {
+  const mends = reviewedFindings(context.database, documentId)
+    .filter(({ fields, review }) => mendText(fields.mend ?? null) !== '' && review?.state !== 'rejected')
+    .toSorted((one, other) => gravest.indexOf(one.severity) - gravest.indexOf(other.severity));
   const proposals = new Map<string, Proposal>();
-  for (const { label, quote, clause, reasons, fields, review } of reviewedFindings(context.database, documentId)) {
+  const answered = new Set<string>();
+  for (const finding of mends) {
+    const { quote, clause, reasons, fields, review } = finding;
     const words = mendText(fields.mend ?? null);
-    if (words === '' || review?.state === dropped || proposals.has(words)) continue;
+    const place = clause?.number || quote;
+    const isChosen = review?.state === 'accepted' || review?.state === 'corrected' || !answered.has(place);
+    if (!isChosen || proposals.has(words)) continue;
+    answered.add(place);
     const number = clause?.number ?? '';
     // An automatic number is on the page, but not among the file's words.
     const own =
       number !== '' && quote.startsWith(number) ? quote.slice(number.length).replace(/^[.、:：\s]+/, '') : quote;
-    proposals.set(words, { quote: own, change: 'insert-after', words, reason: [label, ...reasons].join('\n') });
+    const why = reasons.map((reason) => reasonWords(reason, language));
+    const reason = [kindName(finding, language), ...why].join('\n');
+    proposals.set(words, { quote: own, change: 'insert-after', words, reason });
   }
   return [...proposals.values()];
 }

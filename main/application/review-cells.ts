@@ -16,15 +16,27 @@ const anchor: z.ZodType<Anchor> = z.object({
   quads: z.array(z.custom<Anchor['quads'][number]>((value) => Array.isArray(value) && value.length === 8)),
 });
 
-/** A cell as it is kept: an answer, or what a person put in place of what was found. */
+const answer = z.object({ value: z.string(), places: z.array(anchor) });
+
+/** A cell as it is kept: the answer to a question, and what a person decided about it or about what was found. */
 export const keptCellSchema = z.object({
   state: z.enum(reviewCellStates),
+  /** What a person saw and accepted, or put in its place. */
   value: z.string(),
   places: z.array(anchor),
+  answer: answer.nullable(),
+  failure: z.string().nullable(),
 });
 export type KeptCell = z.infer<typeof keptCellSchema>;
 
-export const emptyCell: ReviewCell = { state: 'empty', value: '', found: null, places: [], confidence: null };
+export const emptyCell: ReviewCell = {
+  state: 'empty',
+  value: '',
+  found: null,
+  places: [],
+  failure: null,
+  confidence: null,
+};
 
 /** What was found of a column's kind in one document; what a person rejected does not count. */
 export function fieldCell(column: ReviewColumn, findings: readonly ReviewedFinding[]): ReviewCell {
@@ -44,18 +56,20 @@ export function fieldCell(column: ReviewColumn, findings: readonly ReviewedFindi
     value: [...values.keys()].join('; '),
     found: null,
     places: shown.flatMap(({ anchors }) => anchors.slice(0, 1)),
+    failure: null,
     confidence: Math.min(...shown.map(({ confidence }) => confidence)),
   };
 }
 
-/** A found cell under what is kept of it. */
+/** A found cell under what is kept of it. What was accepted counts only for the words that were seen. */
 export function withKept(found: ReviewCell, kept: KeptCell | undefined): ReviewCell {
   if (kept === undefined) return found;
-  if (kept.state === 'corrected') {
-    return { ...found, state: 'corrected', value: kept.value, found: found.value === '' ? null : found.value };
-  }
-  if (kept.state === 'accepted' && found.state !== 'empty') return { ...found, state: 'accepted' };
-  return { ...emptyCell, state: kept.state, value: kept.value, places: kept.places };
+  const { state, value, places, failure, answer: given } = kept;
+  const below = given === null ? found : { ...emptyCell, state: 'answered' as const, ...given };
+  if (state === 'corrected') return { ...below, state, value, found: below.value === '' ? null : below.value };
+  if (state === 'accepted') return value === below.value ? { ...below, state } : below;
+  if (state === 'answered') return below;
+  return { ...emptyCell, state, value, places, failure };
 }
 
 function currentFields({ fields, review }: ReviewedFinding): Readonly<Record<string, FieldValue>> {

@@ -8,8 +8,9 @@ import {
   type ReviewView,
   reviewTableSchema,
 } from '#contract/review-table.ts';
-import { findDeskItem, listDeskItems } from '#main/store/desk-items.ts';
+import { findDeskItem, hasDeskItem, listDeskItems, saveDeskItem } from '#main/store/desk-items.ts';
 import { type DocumentRecord, listDocuments } from '#main/store/documents.ts';
+import { listMatters } from '#main/store/matters.ts';
 import { countReviewCells, deleteReviewCells, listReviewCells, saveReviewCells } from '#main/store/review-cells.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { reviewedFindings } from './document-views.ts';
@@ -39,6 +40,32 @@ export class ReviewRoom {
     const found = findDeskItem(this.#room.context.database, 'review-table', tableId, reviewTableSchema);
     if (found?.matterId == null) throw new SampanError('not-found', 'That table is not there any more.');
     return { id: found.id, matterId: found.matterId, name: found.name, columns: found.content.columns };
+  }
+
+  /**
+   * Keeps a table; cells of columns that are gone go too. Errors: `wrong-usage` where something else has that id, in
+   * this matter or another.
+   */
+  save(table: KeptReviewTable): void {
+    const { database, now } = this.#room.context;
+    const { id, matterId, name, columns } = table;
+    const before = findDeskItem(database, 'review-table', id, reviewTableSchema);
+    if (before ? before.matterId !== matterId : hasDeskItem(database, id))
+      throw new SampanError('wrong-usage', 'That id belongs to something else. Make a new table.');
+    saveDeskItem(database, 'review-table', { id, matterId, name, content: { columns }, savedAtMs: now() });
+    for (const column of before?.content.columns ?? []) {
+      if (!columns.some((one) => one.id === column.id))
+        deleteReviewCells(database, { tableId: id, columnId: column.id });
+    }
+  }
+
+  /** Goes on with the questions that waited when the program was closed. */
+  resume(): void {
+    const { database } = this.#room.context;
+    for (const { id } of listMatters(database)) {
+      for (const table of this.list(id))
+        if ((countReviewCells(database, table.id).get('pending') ?? 0) > 0) this.ask(table);
+    }
   }
 
   /** The rows of a table that pass a view, from one on, at most so many. */
@@ -82,17 +109,19 @@ export class ReviewRoom {
   ): void {
     const { database, now } = this.#room.context;
     const place = { tableId: table.id, documentId, columnId };
-    const before = this.#cellOf(table, documentId, columnId);
+    const { cell: shown, kept } = this.#cellOf(table, documentId, columnId);
+    const keep = (cell: KeptCell) =>
+      saveReviewCells(database, [{ ...place, state: cell.state, cell, savedAtMs: now() }]);
+    const answer = kept?.answer ?? null;
     if (judged.state === 'open') {
-      deleteReviewCells(database, place);
+      if (answer !== null) keep({ state: 'answered', ...answer, answer, failure: null });
+      else if (kept?.state === 'accepted' || kept?.state === 'corrected') deleteReviewCells(database, place);
       return;
     }
-    const cell: KeptCell = {
-      state: judged.state,
-      value: judged.state === 'corrected' ? judged.value : before.value,
-      places: [...before.places],
-    };
-    saveReviewCells(database, [{ ...place, state: judged.state, cell, savedAtMs: now() }]);
+    if (judged.state === 'accepted' && shown.value === '')
+      throw new SampanError('wrong-usage', 'There is nothing in this cell to accept. Correct it instead.');
+    const value = judged.state === 'corrected' ? judged.value : shown.value;
+    keep({ state: judged.state, value, places: [...shown.places], answer, failure: null });
   }
 
   /** Puts the table's questions to every document that has no answer yet, one after another, until stopped. */
@@ -107,7 +136,7 @@ export class ReviewRoom {
           : [];
       }),
     );
-    const cell: KeptCell = { state: 'pending', value: '', places: [] };
+    const cell: KeptCell = { state: 'pending', value: '', places: [], answer: null, failure: null };
     saveReviewCells(
       database,
       waiting.map(({ question: _question, ...place }) => ({ ...place, state: 'pending', cell, savedAtMs: now() })),
@@ -118,7 +147,8 @@ export class ReviewRoom {
     this.#turn = this.#turn.then(async () => {
       for (const one of waiting) {
         if (controller.signal.aborted) return;
-        await this.#answer(table, one, controller.signal);
+        // A document may go while it is being asked: the others still have their turn.
+        await this.#answer(table, one, controller.signal).catch(() => undefined);
       }
       if (this.#running.get(table.id) === controller) this.#running.delete(table.id);
     });
@@ -158,8 +188,17 @@ export class ReviewRoom {
   ): Promise<void> {
     const { context, asking, settings } = this.#room;
     const { question, ...place } = one;
-    const keep = (cell: KeptCell) =>
-      saveReviewCells(context.database, [{ ...place, state: cell.state, cell, savedAtMs: context.now() }]);
+    const isWaiting = () =>
+      listReviewCells(context.database, one.tableId, keptCellSchema, {
+        documentIds: [one.documentId],
+        states: ['pending'],
+      }).some(({ columnId }) => columnId === one.columnId);
+    const keep = (cell: KeptCell) => {
+      // What a person put there meanwhile stays, and a column that was taken away does not come back.
+      if (isWaiting())
+        saveReviewCells(context.database, [{ ...place, state: cell.state, cell, savedAtMs: context.now() }]);
+    };
+    if (!isWaiting()) return;
     try {
       const asked = {
         matterId,
@@ -171,10 +210,12 @@ export class ReviewRoom {
       const { statements } = await asking.ask(asked, { signal, isKept: false });
       const value = statements.map(({ text }) => text).join(' ');
       const places = statements.flatMap(({ citations }) => [...citations]);
-      keep({ state: value === '' ? 'empty' : 'filled', value, places });
+      const state = value === '' ? 'empty' : 'answered';
+      keep({ state, value, places, answer: value === '' ? null : { value, places }, failure: null });
     } catch (thrown) {
       // What was stopped still waits.
-      if (!signal.aborted) keep({ state: 'failed', value: sampanErrorFrom(thrown).message, places: [] });
+      if (!signal.aborted)
+        keep({ state: 'failed', value: '', places: [], answer: null, failure: sampanErrorFrom(thrown).message });
     }
   }
 
@@ -192,14 +233,19 @@ export class ReviewRoom {
     return { documentId: id, name, cells };
   }
 
-  #cellOf(table: KeptReviewTable, documentId: string, columnId: string): ReviewCell {
+  #cellOf(
+    table: KeptReviewTable,
+    documentId: string,
+    columnId: string,
+  ): { readonly cell: ReviewCell; readonly kept: KeptCell | undefined } {
     const { database } = this.#room.context;
     const document = this.#documents(table).find(({ id }) => id === documentId);
     const column = table.columns.findIndex(({ id }) => id === columnId);
     if (document === undefined || column < 0)
       throw new SampanError('not-found', 'That cell is not in the table any more. Open the table again.');
     const kept = keptByDocument(listReviewCells(database, table.id, keptCellSchema, { documentIds: [documentId] }));
-    return this.#row(table.columns, document, kept.get(documentId)).cells[column] ?? emptyCell;
+    const own = kept.get(documentId);
+    return { cell: this.#row(table.columns, document, own).cells[column] ?? emptyCell, kept: own?.get(columnId) };
   }
 }
 

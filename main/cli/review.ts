@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
@@ -32,8 +33,9 @@ export async function reviewCommand(
   return withApplication(options, async (application) => {
     const { name, columns } = await tableOf(template, await application.request('review.templates', {}));
     const questions = (options.ask ?? []).map(
-      (question, index): ReviewColumn => ({
-        id: `question-${index + 1}`,
+      (question): ReviewColumn => ({
+        // By its words: another question on another day is another column.
+        id: `question-${createHash('sha256').update(question).digest('hex').slice(0, 12)}`,
         title: question.slice(0, 500),
         source: { kind: 'question', question },
       }),
@@ -41,8 +43,9 @@ export async function reviewCommand(
     const named = { paths, command: 'review', matterName: name, password: options.password };
     const { matterId, failed } = await readNamedFiles(application, named, signal);
     const tableId = `review-${matterId}`;
-    await application.request('review.save', { id: tableId, matterId, name, columns: [...columns, ...questions] });
-    if (questions.length > 0) {
+    const all = [...columns, ...questions];
+    await application.request('review.save', { id: tableId, matterId, name, columns: all });
+    if (all.some(({ source }) => source.kind === 'question')) {
       say(`${counted(await application.request('review.ask', { tableId }), 'question')} to answer`);
       await application.reviewed(signal);
     }

@@ -20,6 +20,7 @@ import type {
 } from './matter.ts';
 import type { RestoredMatter } from './matter-backup.ts';
 import type { PageReading } from './page-reading.ts';
+import type { WrittenProposals } from './proposal.ts';
 import type { Certificate, RecordCheck, RecordEntry } from './record.ts';
 import {
   type DocumentRedactions,
@@ -219,6 +220,11 @@ export const bridgeArguments = {
     language: outputLanguage.optional(),
     folder: z.string().max(8_192).optional(),
   }),
+  /** Asks for a folder and writes copies of Word documents with the mends of their defects as tracked changes. */
+  'proposals.export': z.strictObject({
+    documentIds: z.array(id).min(1).max(10_000),
+    folder: z.string().max(8_192).optional(),
+  }),
   /** The review tables that come with the program. */
   'review.templates': z.strictObject({}),
   'review.list': z.strictObject({ matterId: id }),
@@ -403,6 +409,8 @@ export interface BridgeResults {
   'redactions.suggest': readonly Redaction[];
   /** null when the dialog was closed without a choice. */
   'redactions.export': RedactionExport | null;
+  /** null when the dialog was closed without a choice. */
+  'proposals.export': readonly WrittenProposals[] | null;
   'review.templates': readonly ReviewTemplate[];
   'review.list': readonly KeptReviewTable[];
   'review.save': null;

@@ -42,7 +42,7 @@ export interface KeptReviewTable {
   readonly columns: readonly ReviewColumn[];
 }
 
-export const reviewCellStates = ['empty', 'filled', 'pending', 'failed', 'accepted', 'corrected'] as const;
+export const reviewCellStates = ['empty', 'filled', 'answered', 'pending', 'failed', 'accepted', 'corrected'] as const;
 export type ReviewCellState = (typeof reviewCellStates)[number];
 
 export interface ReviewCell {
@@ -51,6 +51,8 @@ export interface ReviewCell {
   /** What was found, where a person put other words in its place. */
   readonly found: string | null;
   readonly places: readonly Anchor[];
+  /** Why a question has no answer; only of a cell that failed. */
+  readonly failure: string | null;
   /** 0–1 of what was found; null for an answer, and where nothing was. */
   readonly confidence: number | null;
 }

@@ -9,9 +9,6 @@ export interface Proposal {
   readonly reason: string;
 }
 
-/** Why a proposal is not in the document: its quote is not there, is there more than once, or holds more than words. */
-export type ProposalRefusal = 'not-found' | 'ambiguous' | 'not-plain';
-
 /** Who proposes and when (ISO 8601), as Word shows it. */
 export interface ProposalStamp {
   readonly author: string;

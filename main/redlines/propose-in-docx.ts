@@ -1,9 +1,10 @@
+import type { ProposalRefusal } from '#contract/proposal.ts';
 import { flowBudget } from '#main/formats/flow-budget.ts';
 import { damagedFile } from '#main/formats/format-errors.ts';
 import { mainPart, openOfficePackage } from '#main/formats/office-package.ts';
 import { archiveOf, type PackedFile, packedFile, packedFiles } from '#main/reports/zip-archive.ts';
 import { commentElement, commentsSource, nextCommentId, withCommentsType, withRelationship } from './comments-part.ts';
-import type { Proposal, ProposalRefusal, ProposalStamp } from './proposal.ts';
+import type { Proposal, ProposalStamp } from './proposal.ts';
 import { withTrackedChange } from './tracked-change.ts';
 
 export interface ProposedDocx {

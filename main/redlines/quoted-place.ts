@@ -1,4 +1,4 @@
-import type { ProposalRefusal } from './proposal.ts';
+import type { ProposalRefusal } from '#contract/proposal.ts';
 import type { SourceParagraph } from './word-source.ts';
 
 /** Where a quote stands: offsets in the words of the paragraph's runs, one after the other. */

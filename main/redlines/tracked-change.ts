@@ -1,5 +1,6 @@
 import type { XmlElement } from '@rgrove/parse-xml';
-import type { Proposal, ProposalRefusal, ProposalStamp } from './proposal.ts';
+import type { ProposalRefusal } from '#contract/proposal.ts';
+import type { Proposal, ProposalStamp } from './proposal.ts';
 import { quotedPlace } from './quoted-place.ts';
 import { elementsOf, type SourceRun, sourceParagraphs, wordsOf } from './word-source.ts';
 

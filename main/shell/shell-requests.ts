@@ -133,6 +133,13 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
       for (const path of written?.paths ?? []) exported.add(path);
       return written;
     },
+    'proposals.export': async (args) => {
+      const folder = await exportFolder(args.folder);
+      if (folder === null) return null;
+      const written = await (await options.application).request('proposals.export', { ...args, folder });
+      for (const { path } of written ?? []) if (path !== null) exported.add(path);
+      return written;
+    },
     'review.templates': pass('review.templates'),
     'review.list': pass('review.list'),
     'review.save': pass('review.save'),

@@ -49,6 +49,11 @@ export function findDeskItem<Content>(
   return row && withContent(row, schema);
 }
 
+/** Whether anything of any kind has that id. */
+export function hasDeskItem(database: StoreDatabase, id: string): boolean {
+  return database.select({ id: deskItems.id }).from(deskItems).where(eq(deskItems.id, id)).get() !== undefined;
+}
+
 /** A matter's items of a kind (null: those that serve every matter), in the order of their names. */
 export function listDeskItems<Content>(
   database: StoreDatabase,

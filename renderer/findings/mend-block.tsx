@@ -4,7 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type FieldValue, mendText } from '#contract/finding.ts';
+import { documentOf, useMatters } from '../matters/matters-store.ts';
+import { useOpenDocument } from '../page/open-document-store.ts';
 import { quoteLanguage } from './finding-words.ts';
+import { writeProposals } from './write-proposals.ts';
+
+const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** How long the button says that the words were copied. */
 const copiedMs = 2_000;
@@ -15,6 +20,8 @@ export function MendBlock({ mend }: { readonly mend: FieldValue }) {
   const [isCopied, setCopied] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
   const text = mendText(mend);
+  const documentId = useOpenDocument((state) => state.documentId);
+  const isWord = useMatters((state) => documentOf(state, documentId)?.mediaType === wordMediaType);
   useEffect(() => {
     if (!isCopied) return;
     const waiting = setTimeout(() => setCopied(false), copiedMs);
@@ -26,6 +33,11 @@ export function MendBlock({ mend }: { readonly mend: FieldValue }) {
     <section className="mend" aria-label={t('fields.mend')}>
       <header className="mend-head">
         <h4>{t('fields.mend')}</h4>
+        {isWord && documentId !== null ? (
+          <Button className="link-button" onPress={() => void writeProposals(documentId)}>
+            {t('proposals.write')}
+          </Button>
+        ) : null}
         <Button className="link-button mend-copy" onPress={() => setCopied(copied(words.current))}>
           <Sign size={12} strokeWidth={2} aria-hidden />
           <span aria-live="polite">{t(isCopied ? 'findings.mendCopied' : 'findings.mendCopy')}</span>

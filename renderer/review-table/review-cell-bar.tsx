@@ -39,7 +39,8 @@ export function ReviewCellBar({ table }: { readonly table: KeptReviewTable }) {
             onChange={setTyped}
             autoFocus
             onKeyDown={(event) => {
-              if (event.key === 'Escape') editCell(false);
+              // An input method's own Escape takes back what is being composed.
+              if (event.key === 'Escape' && !event.nativeEvent.isComposing) editCell(false);
             }}
           >
             <TextArea className="input" rows={2} />
@@ -50,7 +51,7 @@ export function ReviewCellBar({ table }: { readonly table: KeptReviewTable }) {
         </form>
       ) : (
         <p className="review-cell-value selectable" dir="auto">
-          {cell.state === 'failed' ? cell.value : cellWords(cell, i18n.language)}
+          {cell.failure ?? cellWords(cell, i18n.language)}
           {cell.found === null ? null : <s>{cell.found}</s>}
         </p>
       )}

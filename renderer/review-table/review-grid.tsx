@@ -8,6 +8,8 @@ import { showCell } from './show-cell.ts';
 
 export const rowHeightPx = 34;
 const headHeightPx = 66;
+const firstColumnPx = 240;
+const columnPx = 190;
 /** Rows drawn above and below what is seen. */
 const overscan = 8;
 
@@ -32,17 +34,23 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
     void readRows(Math.min(range.last, Math.max(0, counts.total - 1)));
   }, [range, counts.total]);
 
-  const bringIntoView = (row: number) => {
+  const bringIntoView = (row: number, column: number) => {
     const element = scroller.current;
     if (element === null) return;
     const top = row * rowHeightPx;
     const seen = element.clientHeight - headHeightPx;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + rowHeightPx > element.scrollTop + seen) element.scrollTop = top + rowHeightPx - seen;
+    if (column < 0) return;
+    const left = column * columnPx;
+    const wide = element.clientWidth - firstColumnPx;
+    if (left < element.scrollLeft) element.scrollLeft = left;
+    else if (left + columnPx > element.scrollLeft + wide) element.scrollLeft = left + columnPx - wide;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     const { row, column } = selected;
+    const key = event.key.toLowerCase();
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeightPx) / rowHeightPx) - 1);
     const steps: Readonly<Record<string, readonly [number, number]>> = {
       ArrowDown: [1, 0],
@@ -57,13 +65,14 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
     const step = steps[event.key];
     if (step !== undefined) {
       const next = Math.min(Math.max(0, row + step[0]), Math.max(0, counts.total - 1));
-      selectCell(next, Math.min(Math.max(-1, column + step[1]), table.columns.length - 1));
-      bringIntoView(next);
+      const across = Math.min(Math.max(-1, column + step[1]), table.columns.length - 1);
+      selectCell(next, across);
+      bringIntoView(next, across);
     } else if (event.key === 'Enter') showCell();
-    else if (event.key === 'a') void judgeCell('accepted');
-    else if (event.key === 'e' || event.key === 'F2') editCell(true);
+    else if (key === 'a') void judgeCell('accepted');
+    else if (key === 'e' || event.key === 'F2') editCell(true);
     else if (event.key === 'Delete' || event.key === 'Backspace') void judgeCell('open');
-    else if (event.key === 'f') scroller.current?.querySelector<HTMLInputElement>('.review-filter input')?.focus();
+    else if (key === 'f') scroller.current?.querySelector<HTMLInputElement>('.review-filter input')?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -76,7 +85,7 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
   const shown: number[] = [];
   for (let row = range.first; row <= Math.min(range.last, counts.total - 1); row += 1) shown.push(row);
   const style: CSSProperties = {
-    gridTemplateColumns: `240px repeat(${table.columns.length}, 190px)`,
+    gridTemplateColumns: `${firstColumnPx}px repeat(${table.columns.length}, ${columnPx}px)`,
   };
   return (
     <div ref={scroller} className="review-scroller" onScroll={measure}>

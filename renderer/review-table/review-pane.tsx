@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, TextField, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
-import { columnWords } from './column-words.ts';
+import { columnWords, tableWords } from './column-words.ts';
+import { DeleteTableDialog } from './delete-table-dialog.tsx';
 import { ReviewCellBar } from './review-cell-bar.tsx';
 import { ReviewGrid } from './review-grid.tsx';
 import {
@@ -10,7 +11,6 @@ import {
   addTable,
   askQuestions,
   closeReview,
-  deleteTable,
   exportTable,
   showTable,
   stopQuestions,
@@ -23,6 +23,7 @@ export function ReviewPane() {
   const { t, i18n } = useTranslation();
   const { tables, tableId, templates, counts } = useReview();
   const [question, setQuestion] = useState('');
+  const [isDeleting, setDeleting] = useState(false);
   const table = tables.find(({ id }) => id === tableId) ?? null;
   const hasQuestions = table?.columns.some(({ source }) => source.kind === 'question') ?? false;
   const ask = (event: FormEvent) => {
@@ -42,7 +43,7 @@ export function ReviewPane() {
             label={t('review.table')}
             isLabelHidden
             value={tableId ?? ''}
-            choices={tables.map(({ id, name }) => ({ id, words: name }))}
+            choices={tables.map(({ id, name }) => ({ id, words: tableWords(name, templates, i18n.language) }))}
             onChange={showTable}
           />
         )}
@@ -86,7 +87,7 @@ export function ReviewPane() {
                   <MenuItem onAction={() => void exportTable('xlsx', false)}>{t('review.xlsx')}</MenuItem>
                   <MenuItem onAction={() => void exportTable('csv', true)}>{t('review.csvCited')}</MenuItem>
                   <MenuItem onAction={() => void exportTable('csv', false)}>{t('review.csv')}</MenuItem>
-                  <MenuItem className="is-danger" onAction={() => void deleteTable()}>
+                  <MenuItem className="is-danger" onAction={() => setDeleting(true)}>
                     {t('review.delete')}
                   </MenuItem>
                 </Menu>
@@ -95,6 +96,7 @@ export function ReviewPane() {
           </>
         )}
       </Toolbar>
+      <DeleteTableDialog isOpen={isDeleting} onOpenChange={setDeleting} />
       {table === null ? (
         <div className="empty">
           <h2>{t('review.emptyTitle')}</h2>

@@ -47,6 +47,7 @@ const followEveryMs = 1_500;
 const asked = new Set<number>();
 /** Told apart from answers to an earlier view. */
 let generation = 0;
+let shownGeneration = 0;
 let following: ReturnType<typeof setTimeout> | undefined;
 
 /** The table that is shown. */
@@ -80,21 +81,27 @@ export function closeReview(): void {
 
 export function showTable(tableId: string | null): void {
   const isOther = useReview.getState().tableId !== tableId;
-  useReview.setState({ tableId, ...(isOther && { view: plainView, selected: { row: 0, column: 0 } }) });
+  useReview.setState({
+    tableId,
+    ...(isOther && { view: plainView, selected: { row: 0, column: 0 }, rows: new Map(), counts: noRows }),
+  });
   readAgain();
 }
 
-/** Filters and sorts anew, from the first row on. */
+const typingMs = 150;
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+/** Filters and sorts anew, from the first row on; while one types, when they rest. */
 export function changeView(change: Partial<ReviewView>): void {
   useReview.setState(({ view }) => ({ view: { ...view, ...change }, selected: { row: 0, column: 0 } }));
-  readAgain();
+  clearTimeout(typing);
+  typing = setTimeout(readAgain, change.filters === undefined ? 0 : typingMs);
 }
 
-/** Forgets what was read of the table and reads what is shown. */
+/** Reads what is shown anew; what was read before stays until then. */
 function readAgain(): void {
   generation += 1;
   asked.clear();
-  useReview.setState({ rows: new Map(), counts: noRows });
   void readRows(0);
 }
 
@@ -112,10 +119,10 @@ async function readBlock(tableId: string, view: ReviewView, offset: number): Pro
   try {
     const { rows, ...counts } = await request('review.rows', { tableId, view, offset, limit: rowsAtOnce });
     if (mine !== generation) return;
-    useReview.setState((state) => ({
-      counts,
-      rows: new Map([...state.rows, ...rows.map((row, index): [number, ReviewRow] => [offset + index, row])]),
-    }));
+    const read = rows.map((row, index): [number, ReviewRow] => [offset + index, row]);
+    const isFirst = shownGeneration !== mine;
+    shownGeneration = mine;
+    useReview.setState((state) => ({ counts, rows: new Map(isFirst ? read : [...state.rows, ...read]) }));
     followPending(counts.pending);
   } catch (error) {
     notifyError(error);
@@ -221,6 +228,7 @@ export async function judgeCell(state: 'accepted' | 'corrected' | 'open', value 
   const row = rows.get(selected.row);
   const column = table?.columns[selected.column];
   if (table === null || row === undefined || column === undefined) return;
+  if (state === 'accepted' && (row.cells[selected.column]?.value ?? '') === '') return;
   useReview.setState({ isEditing: false });
   try {
     await request('review.judge', {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { type ReviewColumn, reviewTemplateSchema } from '#contract/review-table.ts';
+import { emptyCell, withKept } from '#main/application/review-cells.ts';
 import { reviewCsv } from '#main/reports/review-table-files.ts';
 import ontology from '../../resources/ontology/ontology.json' with { type: 'json' };
 import { openedApplication, sample, temporaryFolder } from './temporary-application.ts';
@@ -65,8 +66,18 @@ describe('review tables', () => {
     expect(await application.request('review.ask', { tableId: 'table-1' })).toBe(2);
     await application.reviewed(new AbortController().signal);
     const asked = (await rows()).rows[0]?.cells[2];
-    expect(asked?.state).toBe('filled');
+    expect(asked?.state).toBe('answered');
     expect(asked?.places.length).toBeGreaterThan(0);
+    const answered = { tableId: 'table-1', documentId: first.rows[0]?.documentId ?? '', columnId: 'ask' };
+    // Accepting, correcting and taking back never lose the answer, nor does taking back what was not judged.
+    for (const state of ['accepted', 'open', 'corrected', 'open', 'open'] as const)
+      await application.request('review.judge', { ...answered, state, value: 'Later' });
+    expect((await rows()).rows[0]?.cells[2]).toEqual(asked);
+    // A table of another id that is taken: neither another matter's nor another thing's.
+    await application.takeIn({ id: 'matter-other', name: 'Other' }, []);
+    await expect(application.request('review.save', { ...table, matterId: 'matter-other' })).rejects.toMatchObject({
+      code: 'wrong-usage',
+    });
     // Answers of tables are the table's own.
     expect(await application.request('ask.list', { matterId })).toEqual([]);
 
@@ -93,11 +104,33 @@ describe('review tables', () => {
     const sheet = workbook.worksheets[0];
     expect(sheet?.rowCount).toBe(3);
     expect(sheet?.getRow(2).values).toEqual(expect.arrayContaining(['香港', '第 4 頁']));
+    // A column that is gone takes its cells along.
+    await application.request('review.save', { ...table, columns: columns.slice(0, 2) });
+    await application.request('review.save', table);
+    expect((await rows()).rows[0]?.cells[2]?.state).toBe('empty');
     await application.close();
   });
 
+  test('what a person accepted counts for the words that were seen, and a failure is no content', () => {
+    const found = {
+      state: 'filled',
+      value: 'Hong Kong',
+      found: null,
+      places: [],
+      failure: null,
+      confidence: 1,
+    } as const;
+    const kept = { state: 'accepted', value: 'Hong Kong', places: [], answer: null, failure: null } as const;
+    expect(withKept(found, { ...kept, places: [] })).toMatchObject({ state: 'accepted' });
+    expect(withKept({ ...found, value: 'Singapore' }, { ...kept, places: [] })).toMatchObject({ state: 'filled' });
+    const failed = withKept(emptyCell, { ...kept, state: 'failed', value: '', places: [], failure: 'No model.' });
+    expect(failed).toMatchObject({ state: 'failed', value: '', failure: 'No model.' });
+  });
+
   test('a cell that begins as a formula is none in a spreadsheet', () => {
-    const cells = [{ state: 'filled', value: '=HYPERLINK("x")', found: null, places: [], confidence: 1 } as const];
+    const cells = [
+      { state: 'filled', value: '=HYPERLINK("x")', found: null, places: [], failure: null, confidence: 1 } as const,
+    ];
     const rows = [{ documentId: 'd', name: 'a, "b".pdf', cells }];
     const csv = reviewCsv({ columns: [field('one', 'arb.seat', null)], rows, withCitations: false, language: 'en' });
     expect(csv).toBe('\uFEFFDocument,one\r\n"a, ""b"".pdf","\'=HYPERLINK(""x"")"\r\n');

@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocx } from '#main/formats/docx/read-docx.ts';
+import { paragraphsOf } from '#main/formats/flow-text.ts';
 import { dropPaths, openFromList, picture, samplesFolder, setSettings, startJourney, waitForState } from './journey.ts';
 import type { LaunchedSampan } from './launch.ts';
 
@@ -38,4 +41,25 @@ test('the clause that would mend a defect stands in the document’s language an
   await setSettings(page, { locale: 'zh-Hant', theme: 'dark' });
   await card.getByText('可作補救的條款').waitFor();
   await picture(page, 'mend-dark');
+});
+
+test('the mends of a Word document are written into a copy as tracked changes', async () => {
+  const { page, app } = sampan;
+  await setSettings(page, { locale: 'en', theme: 'light' });
+  const clause = 'Any dispute shall be submitted to HKIAC or SIAC for arbitration.';
+  const children = [new Paragraph('1. Disputes'), new Paragraph(clause), new Paragraph('2. Notices')];
+  writeFileSync(join(dataFolder, 'terms.docx'), await Packer.toBuffer(new Document({ sections: [{ children }] })));
+  await dropPaths(page, [join(dataFolder, 'terms.docx')]);
+  await waitForState(page, 'terms.docx', 'ready');
+  await openFromList(page, 'terms.docx');
+  await page.getByRole('tab', { name: /Defects/ }).click();
+  await page.locator('.finding[data-finding="path.two_institutions"]').first().click();
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, dataFolder);
+  await page.getByRole('button', { name: 'Write as tracked changes…' }).click();
+  await page.getByText(/^Written: 1 tracked change/).waitFor();
+  const { sections } = await readDocx(readFileSync(join(dataFolder, 'terms.proposals.docx')));
+  const spans = sections.flatMap(({ blocks }) => paragraphsOf(blocks)).flatMap((paragraph) => paragraph.spans);
+  expect(spans.filter(({ marks }) => marks?.some(({ kind }) => kind === 'inserted')).length).toBeGreaterThan(0);
 });

@@ -37,7 +37,7 @@ test('a table of a matter is filled, asked, corrected, filtered, leads to the pa
   // A question in Cantonese, without a model: the passages that speak of it.
   await pane.getByRole('textbox', { name: 'Ask every document…' }).fill('幾時要畀錢?');
   await page.keyboard.press('Enter');
-  await grid.locator('.review-row').nth(1).locator('.review-cell').last().and(grid.locator('.is-filled')).waitFor();
+  await grid.locator('.review-row').nth(1).locator('.review-cell').last().and(grid.locator('.is-answered')).waitFor();
   await expect.poll(() => grid.locator('.is-pending').count(), { timeout: 60_000 }).toBe(0);
   await picture(page, 'review-table');
 

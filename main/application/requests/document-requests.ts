@@ -8,6 +8,7 @@ import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { documentView, reviewedFindings } from '../document-views.ts';
+import { exportProposals } from '../export-proposals.ts';
 import { languagePlaces } from '../language-places.ts';
 import { correctPageLine, pageReading } from '../page-readings.ts';
 import { requireDocumentPermission } from '../require-document-permission.ts';
@@ -25,7 +26,8 @@ type Names =
   | `pages.${'languages' | 'reading' | 'correct'}`
   | 'find.forms'
   | 'clauses.list'
-  | 'exports.run';
+  | 'exports.run'
+  | 'proposals.export';
 
 /** A person's word on a finding, by its hash: the record holds no words of a matter. */
 function recordReview(context: AnalysisContext, documentId: string, review: Review): void {
@@ -52,6 +54,10 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
       const result = await takeIn(context, [{ name, source: bytes }], documents.takeInOptions(matterId));
       room.mattersChanged();
       return result;
+    },
+    'proposals.export': ({ documentIds, folder }) => {
+      if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the copies to.');
+      return exportProposals(context, documentIds.map(documents.require), { folder, atMs: context.now() });
     },
     'documents.view': ({ documentId }) => {
       const record = documents.require(documentId);

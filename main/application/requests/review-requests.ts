@@ -6,14 +6,11 @@ import type { Permission } from '#contract/guardrails.ts';
 import { type KeptReviewTable, reviewTemplateSchema } from '#contract/review-table.ts';
 import { safeBaseName } from '#main/reports/file-names.ts';
 import { reviewCsv, reviewXlsx } from '#main/reports/review-table-files.ts';
-import { deleteDeskItem, saveDeskItem } from '#main/store/desk-items.ts';
+import { deleteDeskItem } from '#main/store/desk-items.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { requirePermission } from '../require-permission.ts';
 import type { ReviewRoom } from '../review-room.ts';
 import type { Requests } from './request-table.ts';
-
-/** Rows of an export read at once. */
-const rowsAtOnce = 200;
 
 type Names = `review.${'templates' | 'list' | 'save' | 'delete' | 'rows' | 'judge' | 'ask' | 'stop' | 'export'}`;
 
@@ -41,13 +38,7 @@ export function reviewRequests(
     },
     'review.save': ({ id, matterId, name, columns }) => {
       requirePermission(context, matterId, 'analyse');
-      saveDeskItem(context.database, 'review-table', {
-        id,
-        matterId,
-        name,
-        content: { columns },
-        savedAtMs: context.now(),
-      });
+      review.save({ id, matterId, name, columns });
       return null;
     },
     'review.delete': ({ tableId }) => {
@@ -70,12 +61,7 @@ export function reviewRequests(
     'review.export': async ({ tableId, view, format, withCitations, language, folder }) => {
       if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the table to.');
       const table = allowed(tableId, 'export');
-      const rows = [];
-      for (let offset = 0; ; offset += rowsAtOnce) {
-        const part = review.rows(table, view, { offset, limit: rowsAtOnce });
-        rows.push(...part.rows);
-        if (offset + rowsAtOnce >= part.total) break;
-      }
+      const { rows } = review.rows(table, view, { offset: 0, limit: Number.POSITIVE_INFINITY });
       const given = { columns: table.columns, rows, withCitations, language: language ?? settings().outputLanguage };
       const path = join(folder, `${safeBaseName(table.name.replaceAll(/[\\/]/g, '-'))}.${format}`);
       await writeFile(`${path}.part`, format === 'csv' ? reviewCsv(given) : await reviewXlsx(table.name, given));
