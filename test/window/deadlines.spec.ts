@@ -62,7 +62,7 @@ describe('deadlines', () => {
     expect(await group('undated').getByText('Right lost after this').count()).toBe(1);
     // As printed, not in the characters it was searched in.
     expect(await group('undated').locator('.deadline-trigger').allTextContents()).toContainEqual(
-      expect.stringContaining('買方須於收到發票'),
+      expect.stringContaining('收到發票'),
     );
   });
 

@@ -50,6 +50,8 @@ export async function launchSampan(options: LaunchOptions = {}): Promise<Launche
   };
 }
 
+/** A start that Playwright lost sight of is begun again: three of them fit into a hook's time. */
+const launchLimitMs = 40_000;
 const attachLimitMs = 25_000;
 const closeLimitMs = 20_000;
 
@@ -61,26 +63,27 @@ const closeLimitMs = 20_000;
 async function launchWithWindow(dataFolder: string, options: LaunchOptions) {
   const runtime = inject('windowRuntime');
   for (let attempt = 1; ; attempt += 1) {
-    const app = await _electron.launch({
-      executablePath: options.executable ?? runtime.electronPath,
-      args: [projectFolder, '--data', dataFolder, ...(options.args ?? [])],
-      cwd: projectFolder,
-      chromiumSandbox: process.getuid?.() !== 0,
-      env: { ...environment(), ...runtime.env, ...options.env },
-      timeout: 60_000,
-    });
-    let said = '';
-    for (const stream of [app.process().stdout, app.process().stderr]) {
-      stream?.on('data', (chunk) => {
-        said += String(chunk);
-      });
-    }
+    let app: ElectronApplication | null = null;
     try {
+      app = await _electron.launch({
+        executablePath: options.executable ?? runtime.electronPath,
+        args: [projectFolder, '--data', dataFolder, ...(options.args ?? [])],
+        cwd: projectFolder,
+        chromiumSandbox: process.getuid?.() !== 0,
+        env: { ...environment(), ...runtime.env, ...options.env },
+        timeout: launchLimitMs,
+      });
+      let said = '';
+      for (const stream of [app.process().stdout, app.process().stderr]) {
+        stream?.on('data', (chunk) => {
+          said += String(chunk);
+        });
+      }
       const page = await app.firstWindow({ timeout: attachLimitMs });
       await page.waitForLoadState('load', { timeout: attachLimitMs });
       return { app, page, output: () => said };
     } catch (error) {
-      app.process().kill('SIGKILL');
+      app?.process().kill('SIGKILL');
       if (attempt === 3) throw error;
     }
   }
