@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Bundle, bundleSchema, type KeptBundle, type WrittenBundle } from '#contract/bundle.ts';
 import { SampanError } from '#contract/errors.ts';
-import { charQuads } from '#main/documents/anchor.ts';
+import { boxOfQuad, charQuads } from '#main/documents/anchor.ts';
 import { type NumberedEntry, numberedEntries } from '#main/reports/bundle-numbers.ts';
 import type { BundleLink } from '#main/reports/bundle-pdf.ts';
 import { bundleReferences } from '#main/reports/bundle-references.ts';
@@ -120,17 +120,7 @@ async function referencesOf(
   for (let number = 1; number <= countPages(database, document.id); number += 1) {
     const page = loadPage(database, document.id, number);
     const links = (page ? bundleReferences(page.text) : []).flatMap(({ start, end, label }): BundleLink[] =>
-      page && labels.has(label)
-        ? charQuads(page, start, end).map(([ax, ay, bx, by, cx, cy, dx, dy]) => ({
-            box: [
-              Math.min(ax, bx, cx, dx),
-              Math.min(ay, by, cy, dy),
-              Math.max(ax, bx, cx, dx),
-              Math.max(ay, by, cy, dy),
-            ],
-            label,
-          }))
-        : [],
+      page && labels.has(label) ? charQuads(page, start, end).map((quad) => ({ box: boxOfQuad(quad), label })) : [],
     );
     if (links.length > 0) found.push([number - 1, links]);
     await setImmediate();

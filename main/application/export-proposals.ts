@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
 import { mendText, type Severity } from '#contract/finding.ts';
@@ -15,6 +15,7 @@ import { sourceFile } from '#main/store/source-files.ts';
 import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
 import { reviewedFindings } from './document-views.ts';
 import { requirePermission } from './require-permission.ts';
+import { writeWhole } from './write-whole.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -49,8 +50,7 @@ export async function exportProposals(
     const base = names[index]?.analysisJson.replace(/\.analysis\.json$/, '') ?? documentId;
     const path = written > 0 ? join(folder, `${base}.proposals.docx`) : null;
     if (path !== null) {
-      await writeFile(`${path}.part`, result.bytes);
-      await rename(`${path}.part`, path);
+      await writeWhole(path, result.bytes);
       const reports = [sha256Of(result.bytes)];
       context.record({ kind: 'export', matterId, body: { documentId, sha256, reports, masked: false } });
     }

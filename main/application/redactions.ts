@@ -13,7 +13,7 @@ import {
   type RedactionProof,
   type RedactionReason,
 } from '#contract/redaction.ts';
-import { charQuads } from '#main/documents/anchor.ts';
+import { boxOfQuad, charQuads } from '#main/documents/anchor.ts';
 import { findPersonalData } from '#main/guardrails/personal-data.ts';
 import { writeRedactedCopy } from '#main/redaction/write-redacted-copy.ts';
 import { safeBaseName } from '#main/reports/file-names.ts';
@@ -135,12 +135,7 @@ function spanOf(match: RegExpMatchArray, reason: RedactionReason) {
 }
 
 function boxesOf(page: Page, start: number, end: number): RedactionBox[] {
-  return charQuads(page, start, end).map(([ax, ay, bx, by, cx, cy, dx, dy]) => [
-    Math.min(ax, bx, cx, dx),
-    Math.min(ay, by, cy, dy),
-    Math.max(ax, bx, cx, dx),
-    Math.max(ay, by, cy, dy),
-  ]);
+  return charQuads(page, start, end).map(boxOfQuad);
 }
 
 function ruled(

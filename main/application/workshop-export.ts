@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SampanError } from '#contract/errors.ts';
 import type { Claim } from '#contract/workshop.ts';
@@ -15,6 +15,7 @@ import type { StepCall } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { workshopWords } from './workshop-words.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Writes what the steps before gave into the folder of the setting `folder`,
@@ -47,8 +48,7 @@ export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall):
     const bytes = await fileOf(format, input);
     if (bytes === null) continue;
     const path = join(folder, `${run?.plan.id ?? call.step}.${format}`);
-    await writeFile(`${path}.part`, bytes);
-    await rename(`${path}.part`, path);
+    await writeWhole(path, bytes);
     written.push(path);
   }
   return written;

@@ -84,6 +84,11 @@ function hundredth(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 
+/** The upright box around a quad: x0, y0, x1, y1 in user space. */
+export function boxOfQuad([ax, ay, bx, by, cx, cy, dx, dy]: Quad): readonly [number, number, number, number] {
+  return [Math.min(ax, bx, cx, dx), Math.min(ay, by, cy, dy), Math.max(ax, bx, cx, dx), Math.max(ay, by, cy, dy)];
+}
+
 /** The anchor of a stretch of one page's text. */
 export function anchorFor(documentId: string, page: Page, start: number, end: number): Anchor {
   return { documentId, page: page.number, start, end, quads: charQuads(page, start, end) };

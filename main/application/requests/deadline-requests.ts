@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SampanError } from '#contract/errors.ts';
 import { calendarDeadlines } from '#main/reports/deadline-words.ts';
@@ -6,6 +5,7 @@ import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { listedDeadlines } from '../listed-deadlines.ts';
 import { readyDocuments } from '../ready-documents.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Requests } from './request-table.ts';
 
 /** The calendar file of a matter's deadlines. */
@@ -24,8 +24,7 @@ export function deadlineRequests({ context }: ApplicationRoom): Requests<`deadli
       if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the calendar file to.');
       const listed = await listedDeadlines(context, readyDocuments(context, matterId, documentIds), {});
       const path = join(folder, calendarFileName);
-      await writeFile(`${path}.part`, deadlinesIcs(calendarDeadlines(listed), { stampedAtMs: context.now() }));
-      await rename(`${path}.part`, path);
+      await writeWhole(path, deadlinesIcs(calendarDeadlines(listed), { stampedAtMs: context.now() }));
       return path;
     },
   };

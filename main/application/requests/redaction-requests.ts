@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { RedactionProof } from '#contract/redaction.ts';
@@ -8,6 +8,7 @@ import type { DocumentRecord } from '#main/store/documents.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { documentRedactions, exportRedacted, saveRedactions, suggestedRedactions } from '../redactions.ts';
 import { requirePermission } from '../require-permission.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Requests } from './request-table.ts';
 
 /** The log of all documents of one export. */
@@ -65,8 +66,7 @@ export function redactionRequests({
         context.record({ kind: 'redaction', matterId, body: { documentId, sha256, copySha256, proof } });
       }
       const log = join(folder, redactionLogName);
-      await writeFile(`${log}.part`, await redactionLogXlsx(logged, language ?? settings().outputLanguage));
-      await rename(`${log}.part`, log);
+      await writeWhole(log, await redactionLogXlsx(logged, language ?? settings().outputLanguage));
       return { paths: [...paths, log], proofs, failed };
     },
   };

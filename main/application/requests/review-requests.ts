@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SampanError } from '#contract/errors.ts';
 import type { Permission } from '#contract/guardrails.ts';
@@ -10,6 +9,7 @@ import { deleteDeskItem } from '#main/store/desk-items.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { requirePermission } from '../require-permission.ts';
 import type { ReviewRoom } from '../review-room.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Requests } from './request-table.ts';
 
 type Names = `review.${'templates' | 'list' | 'save' | 'delete' | 'rows' | 'judge' | 'ask' | 'stop' | 'export'}`;
@@ -64,8 +64,7 @@ export function reviewRequests(
       const { rows } = review.rows(table, view, { offset: 0, limit: Number.POSITIVE_INFINITY });
       const given = { columns: table.columns, rows, withCitations, language: language ?? settings().outputLanguage };
       const path = join(folder, `${safeBaseName(table.name.replaceAll(/[\\/]/g, '-'))}.${format}`);
-      await writeFile(`${path}.part`, format === 'csv' ? reviewCsv(given) : await reviewXlsx(table.name, given));
-      await rename(`${path}.part`, path);
+      await writeWhole(path, format === 'csv' ? reviewCsv(given) : await reviewXlsx(table.name, given));
       context.record({ kind: 'review-export', matterId: table.matterId, body: { tableId, documents: rows.length } });
       return path;
     },
