@@ -1,6 +1,6 @@
 import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
-import { type Application, createApplication } from '../application.ts';
+import type { Application } from '../application.ts';
 import { defaultDataFolder, findInstallation } from './installation.ts';
 import { givenKeys } from './passphrase.ts';
 import { showProgress } from './terminal.ts';
@@ -16,6 +16,8 @@ export async function openApplication(options: CommonOptions): Promise<Applicati
   const installation = findInstallation();
   const dataFolder = options.data ?? defaultDataFolder();
   const keys = await givenKeys({ dataFolder, nativeBinding: installation.sqliteBinding });
+  // Most of a second of modules, for the commands alone that need them.
+  const { createApplication } = await import('../application.ts');
   return createApplication({
     dataFolder,
     ...(keys !== null && { keys }),

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { projectFolder } from './dependencies.mjs';
+
 /** glibc keeps what each of many threads has freed: on a document of 1,000 pages hundreds of megabytes. */
 export const memoryEnv = {
   MALLOC_ARENA_MAX: '2',
@@ -13,3 +16,6 @@ export function fileNameEnv({ LC_ALL: all = '', LC_CTYPE: ctype = '', LANG: lang
   if (process.platform !== 'linux' || /utf-?8/i.test(all || ctype || lang)) return {};
   return { LC_CTYPE: 'C.UTF-8', ...(all && { LC_ALL: 'C.UTF-8' }) };
 }
+
+/** Where the program's own modules are kept compiled: a command's start takes half as long with it. */
+export const compileCacheEnv = { NODE_COMPILE_CACHE: join(projectFolder, 'node_modules', '.cache', 'sampan') };

@@ -10,7 +10,7 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
-import { fileNameEnv, memoryEnv } from './program-env.mjs';
+import { compileCacheEnv, fileNameEnv, memoryEnv } from './program-env.mjs';
 
 const commands = [
   'analyse',
@@ -54,7 +54,7 @@ function runThrough(command, programWords, env = {}) {
     const child = spawn(command, programWords, {
       cwd: process.env.INIT_CWD ?? process.cwd(),
       stdio: 'inherit',
-      env: { ...memoryEnv, ...process.env, ...fileNameEnv(process.env), ...env },
+      env: { ...memoryEnv, ...compileCacheEnv, ...process.env, ...fileNameEnv(process.env), ...env },
     });
     // The signal reaches the whole group; the program decides when it has stopped.
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
+import { compileCacheEnv } from './program-env.mjs';
 
 /** @param {string} line */
 function log(line) {
@@ -28,7 +29,7 @@ function run(command, words, { env = {}, withinMs = limitMs } = {}) {
     const child = spawn(command, words, {
       cwd: projectFolder,
       stdio: ['ignore', 2, 2],
-      env: { ...process.env, ...env },
+      env: { ...compileCacheEnv, ...process.env, ...env },
       detached: process.platform !== 'win32',
     });
     let stuck = false;
@@ -97,15 +98,20 @@ async function main() {
   const { ensureDisplay, ensurePrograms } = await import('./system-libraries.mjs');
   const bin = (...path) => join('node_modules', ...path);
 
-  await check('Types', node, [bin('typescript', 'bin', 'tsc'), '-p', '.']);
-  await check('Types of the window', node, [bin('typescript', 'bin', 'tsc'), '-p', 'renderer']);
-  await check('Lint and format', node, [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.']);
-  await check('Layers', node, [
-    bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
-    'main',
-    'preload',
-    'renderer',
-    'native',
+  const tsc = bin('typescript', 'bin', 'tsc');
+  await Promise.all([
+    check('Types', node, [tsc, '-p', '.']),
+    check('Types of the window', node, [tsc, '-p', 'renderer']),
+  ]);
+  await Promise.all([
+    check('Lint and format', node, [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.']),
+    check('Layers', node, [
+      bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+      'main',
+      'preload',
+      'renderer',
+      'native',
+    ]),
   ]);
   await suite('Units, properties, native code, command line', node, []);
 
