@@ -14,7 +14,7 @@ import type { MachineReport } from '#contract/machine.ts';
 import type { Settings } from '#contract/matter.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
-import { findDocument, unfinishedDocuments } from '#main/store/documents.ts';
+import { countDocument, findDocument, unfinishedDocuments } from '#main/store/documents.ts';
 import { listMatters } from '#main/store/matters.ts';
 import { openStore, openStoreForReading } from '#main/store/open-store.ts';
 import { loadMachineReport, loadSettings, saveMachineReport } from '#main/store/settings.ts';
@@ -25,6 +25,7 @@ import type { AnalysisContext } from './application/analysis-context.ts';
 import type { ApplicationRoom } from './application/application-room.ts';
 import { Asking, type Question } from './application/asking.ts';
 import { ChosenRuntime } from './application/chosen-runtime.ts';
+import { largePageCount } from './application/collect-garbage.ts';
 import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './application/document-analysis.ts';
 import { DocumentRoom } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
@@ -98,6 +99,8 @@ export interface ApplicationOptions {
   readonly modelId?: string;
   /** Go on with documents that an earlier session left unfinished. */
   readonly resume?: boolean;
+  /** Called when a large document needs the memory; blocks, so left out where a window waits. */
+  readonly collectGarbage?: () => void;
 }
 
 /** The application with what only the command line needs. */
@@ -195,6 +198,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     recognitionFolder: join(options.resourcesFolder, 'recognition'),
     extraction,
     pagesChanged: () => void search.follow(),
+    withRoom: async (documentIds, work) => {
+      if (documentIds.every((id) => countDocument(database, id).pageCount < largePageCount)) return work();
+      await extraction.rest();
+      options.collectGarbage?.();
+      return search.standAside(work);
+    },
     record: record.append,
     now: Date.now,
   };

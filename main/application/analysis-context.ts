@@ -28,6 +28,8 @@ export interface AnalysisContext {
   readonly extraction: WorkerThread<ExtractionTasks>;
   /** Told whenever pages were read, recognised or corrected: the search index follows. */
   readonly pagesChanged: () => void;
+  /** Does the heavy work on documents; while one of them is large, what only makes ready for later holds no memory. */
+  readonly withRoom: <Result>(documentIds: readonly string[], work: () => Promise<Result>) => Promise<Result>;
   /** Enters what happened in the record. */
   readonly record: (event: RecordedEvent) => void;
   /** Milliseconds since 1970. */

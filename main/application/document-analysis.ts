@@ -122,14 +122,16 @@ export class DocumentAnalysis {
       });
       if (work.password !== undefined) this.#passwords.set(id, work.password);
       await recogniseStep(context, document, work);
-      await extractStep(context, document, { ...work, language: this.languageFor(document, asked.language) });
-      // Ready before the comparison: of two documents read at once, the later one then sees the other.
-      setDocumentState(context.database, id, 'ready', null);
-      events.emit('findings.changed', { documentId: id });
-      for (const documentId of await findMatterConflicts(context, document, work.signal)) {
-        events.emit('findings.changed', { documentId });
-        this.#options.onDocumentChange(documentId);
-      }
+      await context.withRoom([id], async () => {
+        await extractStep(context, document, { ...work, language: this.languageFor(document, asked.language) });
+        // Ready before the comparison: of two documents read at once, the later one then sees the other.
+        setDocumentState(context.database, id, 'ready', null);
+        events.emit('findings.changed', { documentId: id });
+        for (const documentId of await findMatterConflicts(context, document, work.signal)) {
+          events.emit('findings.changed', { documentId });
+          this.#options.onDocumentChange(documentId);
+        }
+      });
     } catch (thrown) {
       // What is cut off by closing goes on at the next start, so its state stays.
       if (!this.#closing) this.#keepFailure(id, work.signal.aborted ? { name: 'AbortError' } : thrown);

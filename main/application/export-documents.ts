@@ -18,7 +18,7 @@ import { reviewedFindings } from './document-views.ts';
 import { listedDeadlines } from './listed-deadlines.ts';
 import { maskedInput } from './masked-input.ts';
 import { reportPages } from './report-pages.ts';
-import type { ReportTasks } from './report-worker.ts';
+import type { ReportPaths, ReportTasks } from './report-worker.ts';
 import type { WorkerThread } from './worker-thread.ts';
 import { writeVerifiers } from './write-verifiers.ts';
 
@@ -46,6 +46,13 @@ export async function exportDocuments(
   documents: readonly DocumentRecord[],
   folder: string,
 ): Promise<string[]> {
+  return room.context.withRoom(
+    documents.map(({ id }) => id),
+    () => writeReports(room, documents, folder),
+  );
+}
+
+async function writeReports(room: ExportRoom, documents: readonly DocumentRecord[], folder: string): Promise<string[]> {
   const written: string[] = [];
   const names = reportFileNames(documents.map((document) => document.name));
   const listed: ReportInput[] = [];
@@ -58,14 +65,10 @@ export async function exportDocuments(
       reportDocx: join(folder, name.reportDocx),
       reportHtml: join(folder, name.reportHtml),
     };
-    const whole = await reportInput(room, document);
-    const input = room.maskPersonalData ? maskedInput(whole) : whole;
-    const source = sourceFile(room.context, document.renditionSha256 ?? document.sha256);
-    await room.reports.run('document', { input, source, paths });
+    listed.push(await writeDocumentReports(room, document, paths));
     const { analysisJson, annotatedPdf, reportDocx, reportHtml } = paths;
     const reports = [analysisJson, ...(annotatedPdf === null ? [] : [annotatedPdf]), reportDocx, reportHtml];
     written.push(...reports, await writeCertificate(room, document, reports));
-    listed.push(forWorkbook(input));
   }
   if (listed.length > 0) {
     const path = join(folder, workbookFileName);
@@ -73,6 +76,16 @@ export async function exportDocuments(
     written.push(path, ...(await writeVerifiers(room.resourcesFolder, folder)));
   }
   return written;
+}
+
+/** Writes the reports of one document; returns what the workbook needs of it. */
+async function writeDocumentReports(room: ExportRoom, document: DocumentRecord, paths: ReportPaths) {
+  const whole = await reportInput(room, document);
+  const input = room.maskPersonalData ? maskedInput(whole) : whole;
+  const source = sourceFile(room.context, document.renditionSha256 ?? document.sha256);
+  // The worker that put the reading together is not needed for what follows.
+  await room.context.withRoom([document.id], () => room.reports.run('document', { input, source, paths }));
+  return forWorkbook(input);
 }
 
 /** Enters the export in the record and writes the certificate of these reports beside them; returns its path. */

@@ -8,6 +8,7 @@ import { reportHtml } from '#main/reports/report-html.ts';
 import type { ReportInput } from '#main/reports/report-input.ts';
 import { readPlace, type SealedPlace } from '#main/sealing/sealed-file.ts';
 import { type BundleTask, bundleBytes } from './bundle-task.ts';
+import { collectGarbage, largePageCount } from './collect-garbage.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 /** Where the files of one document's report are written. */
@@ -72,6 +73,7 @@ async function writeDocument({ input, source: place, paths }: ReportTasks['docum
   if (paths.annotatedPdf !== null) {
     const source: ReportInput = { ...input, sourceBytes: await readPlace(place) };
     await write(paths.annotatedPdf, [await annotatedPdf(source, { onWarning: (warning) => warnings.push(warning) })]);
+    if (input.document.pages.length >= largePageCount) collectGarbage();
   }
   const reported: ReportInput = {
     ...input,

@@ -33,6 +33,8 @@ export class Searching {
   #following: Promise<void> | null = null;
   #again = false;
   #closed = false;
+  /** Works that the making of meanings stands aside for. */
+  #worksAhead = 0;
   #error: ErrorValue | null = null;
 
   constructor(options: SearchingOptions) {
@@ -82,6 +84,21 @@ export class Searching {
     } catch {
       signal?.throwIfAborted();
       return null;
+    }
+  }
+
+  /**
+   * Does work that needs the memory and the cores: until it ends no meanings are made, and the worker rests whenever
+   * nothing is asked of it. Returns what the work returns; its errors pass through.
+   */
+  async standAside<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#worksAhead += 1;
+    await this.#options.worker.rest();
+    try {
+      return await work();
+    } finally {
+      this.#worksAhead -= 1;
+      if (this.#worksAhead === 0) void this.follow();
     }
   }
 
@@ -137,6 +154,10 @@ export class Searching {
     for (let after = 0; ; ) {
       const encoder = await this.#options.encoderFiles();
       if (encoder === null || this.#closed) return;
+      if (this.#worksAhead > 0) {
+        await worker.rest();
+        return;
+      }
       const [page] = pagesWithoutMeaning(database, 1, after);
       if (!page) return;
       // One row back: rows are given anew when pages come and go.

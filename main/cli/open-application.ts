@@ -1,5 +1,6 @@
 import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
+import { collectGarbage } from '../application/collect-garbage.ts';
 import type { Application } from '../application.ts';
 import { defaultDataFolder, findInstallation } from './installation.ts';
 import { givenKeys } from './passphrase.ts';
@@ -32,6 +33,7 @@ export async function openApplication(options: CommonOptions): Promise<Applicati
     extractionWorker: installation.extractionWorker,
     reportWorker: installation.reportWorker,
     searchWorker: installation.searchWorker,
+    collectGarbage,
     ...(installation.sqliteBinding !== undefined && { sqliteBinding: installation.sqliteBinding }),
     ...(options.model !== undefined && { modelId: options.model }),
   });

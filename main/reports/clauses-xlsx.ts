@@ -1,10 +1,11 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { cellText } from './cell-text.ts';
 import { deadlineDaySheet } from './deadline-day-sheet.ts';
 import { shownFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
+import { newWorkbook } from './new-workbook.ts';
 import { clauseWords, imageOnlyPages, pageRanges, placeWords } from './place-words.ts';
 import { joinedLines } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';
@@ -220,7 +221,7 @@ function documentColumns(words: ReportWords): readonly Column<ReportInput>[] {
 export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8Array> {
   const language = inputs[0]?.language ?? 'en';
   const words = reportWords(language);
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   workbook.creator = 'Sampan';
   workbook.created = new Date(inputs[0]?.generatedAtMs ?? 0);
   workbook.modified = workbook.created;

@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { PrivilegeEntry, Redaction } from '#contract/redaction.ts';
 import { addSheet } from './clauses-xlsx.ts';
+import { newWorkbook } from './new-workbook.ts';
 import { redactionWords } from './redaction-words.ts';
 
 /** A document of the log; `number` is its place in it. */
@@ -27,7 +27,7 @@ export async function redactionLogXlsx(
   language: OutputLanguage,
 ): Promise<Uint8Array> {
   const words = redactionWords(language);
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   addSheet<LoggedRedaction>(
     workbook,
     words.redactions,

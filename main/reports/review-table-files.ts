@@ -1,8 +1,8 @@
-import ExcelJS from 'exceljs';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { ReviewCell, ReviewColumn, ReviewRow } from '#contract/review-table.ts';
 import { bodyName } from './body-names.ts';
 import { addSheet } from './clauses-xlsx.ts';
+import { newWorkbook } from './new-workbook.ts';
 import { fill, listed, reportWords, valueName } from './report-words.ts';
 
 export interface ReviewTableInput {
@@ -20,7 +20,7 @@ export function columnTitle({ title }: ReviewColumn, language: OutputLanguage): 
 
 /** The table as a workbook of one sheet. */
 export async function reviewXlsx(name: string, input: ReviewTableInput): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   addSheet<ReviewRow>(
     workbook,
     name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sampan',

@@ -1,10 +1,10 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
-import ExcelJS from 'exceljs';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { Claim } from '#contract/workshop.ts';
 import { cellText } from './cell-text.ts';
 import { type CalendarDeadline, deadlinesIcs } from './deadlines-ics.ts';
 import { runLook } from './docx-fonts.ts';
+import { newWorkbook } from './new-workbook.ts';
 
 /** What the files of a run are made of. */
 export interface WorkshopFileInput {
@@ -33,7 +33,7 @@ export function workshopJson({ title, language, claims, notes, nameOf }: Worksho
 
 /** One sheet with a row for each claim. */
 export async function workshopXlsx({ title, claims, nameOf, words }: WorkshopFileInput): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   const sheet = workbook.addWorksheet(title.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });

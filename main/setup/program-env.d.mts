@@ -5,3 +5,5 @@ export const memoryEnv: Readonly<Record<string, string>>;
 export function fileNameEnv(
   environment: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>>;
+export const compileCacheEnv: Readonly<Record<string, string>>;
+export const nodeOptions: readonly string[];

@@ -10,7 +10,7 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
-import { compileCacheEnv, fileNameEnv, memoryEnv } from './program-env.mjs';
+import { compileCacheEnv, fileNameEnv, memoryEnv, nodeOptions } from './program-env.mjs';
 
 const commands = [
   'analyse',
@@ -64,7 +64,7 @@ function runThrough(command, programWords, env = {}) {
 }
 
 function runCommand(node, commandWords) {
-  return runThrough(node, ['--no-warnings', join(projectFolder, 'main', 'cli.ts'), ...commandWords]);
+  return runThrough(node, [...nodeOptions, join(projectFolder, 'main', 'cli.ts'), ...commandWords]);
 }
 
 function hasDisplay() {

@@ -22,6 +22,9 @@ export interface OpenStoreOptions {
   readonly keys?: StoreKeys | undefined;
 }
 
+/** KiB of pages that a connection keeps: the system's own cache is beside it, and a folder has three connections. */
+const cacheSize = 'cache_size = -4096';
+
 /**
  * Opens (or makes) the database of a data folder, in WAL mode with foreign keys
  * on and every migration applied.
@@ -44,6 +47,7 @@ export async function openStore(options: OpenStoreOptions): Promise<StoreDatabas
     // A commit must survive a power cut, not only a kill: WAL's NORMAL may lose the last ones.
     client.pragma('synchronous = FULL');
     client.pragma('foreign_keys = ON');
+    client.pragma(cacheSize);
     // What is deleted is overwritten with zeros, so that no words of it stay in the file.
     client.pragma('secure_delete = ON');
     if (!isNew) refuseNewer(client, options.migrationsFolder);
@@ -65,6 +69,7 @@ export function openStoreForReading(
   });
   if (options.databaseKey !== undefined) giveDatabaseKey(client, options.databaseKey);
   client.pragma('busy_timeout = 10000');
+  client.pragma(cacheSize);
   return drizzle({ client });
 }
 

@@ -9,7 +9,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { memoryEnv } from '#main/setup/program-env.mjs';
+import { compileCacheEnv, memoryEnv, nodeOptions } from '#main/setup/program-env.mjs';
 import { treeBytes } from './memory/process-tree.ts';
 import { makeBundle } from './reading/bundle.ts';
 
@@ -38,12 +38,12 @@ async function measured(path: string): Promise<ReadonlyMap<string, Stage>> {
   const child = spawn(
     process.execPath,
     [
-      '--no-warnings',
+      ...nodeOptions,
       fileURLToPath(new URL('../../main/cli.ts', import.meta.url)),
       ...['analyse', '--model', 'none', '--data', join(work, 'data'), '--out', out, path],
     ],
     // As `npm start` sets it.
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...memoryEnv, ...process.env } },
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...memoryEnv, ...compileCacheEnv, ...process.env } },
   );
   let now = 'start';
   const watch = setInterval(() => {
