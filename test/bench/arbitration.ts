@@ -1,8 +1,8 @@
 /**
  * Arbitration clauses: terms and defects against the labelled set of the project.
- * `npm run bench -- arbitration` for both halves; `… arbitration development` for
- * that half and the practice clauses, with every miss; `… arbitration second` for the
- * second held-out set alone.
+ * `npm run bench -- arbitration` for both halves; `… arbitration development` for all that
+ * the rules may be improved with, with every miss; `… arbitration second` and `… arbitration
+ * third` for the second and the third held-out set alone.
  */
 import { readFileSync } from 'node:fs';
 import { argv, cpuUsage, stdout } from 'node:process';
@@ -15,6 +15,8 @@ import {
   labelledClauses,
   practiceClauses,
   secondHeldOut,
+  thirdDevelopment,
+  thirdHeldOut,
 } from './arbitration/labelled-clauses.ts';
 import {
   type Answer,
@@ -36,27 +38,37 @@ const options = {
   ontology: parseOntology(read('ontology.json')),
   institutions: parseInstitutions(read('institutions.json')),
 };
-const onlyDevelopment = argv.includes('development');
-const onlySecond = argv.includes('second');
+/** The clauses that are scored, their halves in order, and the file whose hash is shown. */
+const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], readonly Half[], string]>> = {
+  all: [labelledClauses, ['development', 'held-out'], 'clauses.jsonl'],
+  development: [developmentClauses, ['development', 'practice', 'third development'], 'clauses.jsonl'],
+  second: [secondHeldOut, ['second held-out'], 'second.jsonl'],
+  third: [thirdHeldOut, ['third held-out'], 'third.jsonl'],
+};
+const asked = argv[2] ?? 'all';
+const set = sets[asked];
+if (set === undefined) throw new Error(`Name one of ${Object.keys(sets).join(', ')}.`);
+const [readClauses, halves, file] = set;
 const fields = Object.keys(scoredFields) as ScoredField[];
 
 const started = cpuUsage();
-const clauses = onlySecond
-  ? secondHeldOut()
-  : onlyDevelopment
-    ? [...labelledClauses().filter(({ half }) => half === 'development'), ...practiceClauses()]
-    : labelledClauses();
-const halves: readonly Half[] = onlySecond
-  ? ['second held-out']
-  : ['development', onlyDevelopment ? 'practice' : 'held-out'];
+const clauses = readClauses();
 const answers = clauses.map(answerOf);
 const { user, system } = cpuUsage(started);
 
 stdout.write(
-  `Labels ${labelHash(onlySecond ? 'second.jsonl' : 'clauses.jsonl')}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`,
+  `Labels ${labelHash(file)}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`,
 );
 for (const half of halves) report(half);
-if (onlyDevelopment) listMisses();
+if (asked === 'development') listMisses();
+
+function developmentClauses(): LabelledClause[] {
+  return [
+    ...labelledClauses().filter(({ half }) => half === 'development'),
+    ...practiceClauses(),
+    ...thirdDevelopment(),
+  ];
+}
 
 function answerOf(clause: LabelledClause): Answer {
   const { findings, defects } = extract(clause.text, options);

@@ -10,26 +10,28 @@ export interface AgreementWords {
   readonly modal: string;
   /** It only points to the clause that carries the agreement. */
   readonly refers: boolean;
+  /** A recap's line or a term sheet's entry: a place named in it by itself is the seat. */
+  readonly recap?: boolean;
 }
 
 const dispute =
-  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?|quarrels?|case)\b/;
+  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?|quarrels?|complaints?|issues?|case|fall out)\b|争议|纠纷|争端|分歧|争拗/;
 /** "All disputes shall be …": every dispute of this very document, whatever it calls itself. */
 const everyDispute =
-  /(?:^|[.;:] ?|\) )(?:[^.;:]{0,90}\b)?(?:any|all|only|every|each|such|the|whatever|a|their|have|in case of) (?:[a-z-]+ ){0,2}(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b|(?:^|[.;] ?)(?:otherwise,? )?(?:disputes?|differences?|claims?|controversies|should the parties)\b|\bthe (?:case|matter) (?:may|shall|must|will|goes|is to)\b/;
+  /(?:^|[.;:] ?|\) )(?:[^.;:]{0,90}\b)?(?:any|all|only|every|each|such|the|whatever|a|their|have|in case of) (?:[a-z-]+ ){0,2}(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|grievances?|quarrels?|complaints?)\b|(?:^|[.;:] ?)(?:otherwise,? )?(?:disputes?|differences?|claims?|controversies|should the parties)\b|\bthe (?:case|matter) (?:may|shall|must|will|goes|is to)\b/;
 const termSheet =
   /(?:^|[.;\n] ?)(?:arbitration|disputes?|dispute resolution|jurisdiction)(?: [^:.;]{0,12})?: [^.;]{0,60}/g;
 const sends =
-  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
+  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
 const arbitrates =
-  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
+  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
   /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) be(?: held| settled| conducted)?)? (?:in|at|hk|hong ?kong|london|singapore)\b/g;
 /** "Arbitration in Paris, ICC Rules": a recap's line. */
 const bareArbitration =
   /^[\d.() ]{0,8}(?:[a-z]+ law[,;] )?arbitration (?:at|in|under|before) (?=[^.]{0,120}(?:\blaw\b|rules|arbitrators?|terms|seat))(?:the )?[^\s.,;]+/g;
 const ownSubject =
-  /\b(?:(?:this|the present) (?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
+  /\b(?:(?:this|the present) (?:[a-z-]+ ){0,2}(?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
 /** Arbitration in passing: representations, lists of proceedings, conditions, fee lists, names of laws. */
 const passing =
   /\b(?:judgments?|settlements?|litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or |and (?!the courts of)|investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
@@ -37,9 +39,9 @@ const conditional =
   /\b(?:if|where|when|whenever|once|after|before|until|unless|pending|during|whether|event|upon|following|prior to|in any)\b[^,;.]*$/;
 
 const chineseDispute =
-  /\bdisputes?\b|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面/;
+  /\b(?:disputes?|claims?|controvers(?:y|ies)|differences?|arguments?)\b|有(?:咩|乜|任何)?拗|出(?:咗)?(?:事|问题)|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面/;
 const chineseSends =
-  /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
+  /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
 const chinesePassing =
   /(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
 /** A duty or a choice of the parties: what an agreement says and a report does not. */
@@ -47,23 +49,35 @@ const chineseDuty =
   /(?:争议|纠纷|争端|分歧)(?:须|应|均)?(?:在|于|喺)[^。;]{1,10}仲裁|(?:应当?|须|必须|均|一律|一致同意|同意|约定|最终|可选择|可以|可|有权)[^。;]{0,60}仲裁|就(?:要|去|一定|必须)?[^。;]{0,20}仲裁|(?:争议|纠纷|争端|分歧)[^。;]{0,16}(?:提交|交由|由|交|提请)[^。;]{0,40}仲裁/;
 const chineseSheet = /(?:^|[。;\n] ?)(?:仲裁|争议(?:解决)?|纠纷)(?:方式)?:[^。]{0,60}/;
 const chineseOwn =
-  /(?:出租|承租|委托|受托|出借|借款|贷款|承包|发包|分判|总承判)(?:人|方|商)|老板|员工|客户|银行|任何争议|一切争议|争议均|本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
+  /(?:凡|任何|所有|一切|全部|各项)[^。;]{0,30}(?:争议|纠纷|争端|分歧|争拗)|(?:出租|承租|委托|受托|出借|借款|贷款|承包|发包|分判|总承判)(?:人|方|商)|老板|员工|客户|银行|任何争议|一切争议|争议均|本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
+
+interface AgreementSurroundings {
+  readonly genre: Reading['genre'];
+  /** Whether a passage names a body or its rules as what decides: then little else need be said. */
+  readonly named: (passage: Passage) => boolean;
+}
+
+interface SentenceSurroundings {
+  readonly genre: Reading['genre'];
+  readonly named: () => boolean;
+}
 
 /** The words of a passage that send disputes to arbitration; null where arbitration is absent or only mentioned. */
 export function agreementWords(
   passage: Passage,
   before: readonly Passage[],
-  genre: Reading['genre'],
+  { genre, named }: AgreementSurroundings,
 ): AgreementWords | null {
   const { text } = passage;
   if (!text.includes('arb') && !text.includes('仲裁')) return null;
   const outer = passage.around.at(-1) ?? null;
   const near = before.filter(({ around }) => (around.at(-1) ?? null) === outer);
   const context = [...near.map((passageBefore) => passageBefore.text), text].join(' ');
-  return english(text, context, genre) ?? chinese(text, context, genre);
+  const surroundings = { genre, named: () => named(passage) };
+  return english(text, context, surroundings) ?? chinese(text, context, surroundings);
 }
 
-function english(text: string, context: string, genre: Reading['genre']): AgreementWords | null {
+function english(text: string, context: string, { genre, named }: SentenceSurroundings): AgreementWords | null {
   if (!/\barb/.test(text)) return null;
   if (/\barbitration (?:means|shall mean)|"arbitration[^"]{0,30}" (?:means|shall mean|has the meaning)/.test(text))
     return null;
@@ -84,8 +98,14 @@ function english(text: string, context: string, genre: Reading['genre']): Agreem
   }
   const sheet = termSheetEntry(text);
   if (sheet !== null) return sheet;
-  if (!dispute.test(context) && !sentOutright.test(text)) return null;
-  if (genre !== 'contract' && !ownSubject.test(context) && !everyDispute.test(context) && !sentOutright.test(text))
+  if (!dispute.test(context) && !sentOutright.test(text) && !named()) return null;
+  if (
+    genre !== 'contract' &&
+    !ownSubject.test(context) &&
+    !everyDispute.test(context) &&
+    !sentOutright.test(text) &&
+    !named()
+  )
     return null;
   for (const pattern of [sends, arbitrates]) {
     for (const match of text.matchAll(pattern)) {
@@ -99,7 +119,9 @@ function english(text: string, context: string, genre: Reading['genre']): Agreem
         const modal = lastModal(text.slice(Math.max(0, start - 260), end));
         if (modal === null) continue;
         if (conditional.test(ahead) && !/\b(?:shall|will|must|may|agree)\b[^,]*$/.test(ahead)) continue;
-        if (/\b(?:not|never|without)\b[^,;]{0,40}$/.test(ahead)) continue;
+        // "not settled amicably shall be settled": the duty after it is not denied.
+        if (/\b(?:not|never|without)\b(?:(?!\b(?:shall|will|must|may|is to|are to)\b)[^,;]){0,40}$/.test(ahead))
+          continue;
         return { start, end, ...modal, refers: refersElsewhere.test(text.slice(end, end + 60)) };
       }
     }
@@ -123,6 +145,7 @@ function termSheetEntry(text: string): AgreementWords | null {
     mandatory: true,
     modal: 'arbitration',
     refers: false,
+    recap: true,
   };
 }
 
@@ -130,7 +153,7 @@ function termSheetEntry(text: string): AgreementWords | null {
 const sentOutright =
   /agrees? to arbitrate|\b(?:shall|will) arbitrate\b|\b(?:submitted|referred) (?:to|for) (?:binding )?arbitration[^.;]{0,80}(?:administered|association|rules|cent(?:er|re)|commission)/;
 const sendsVerb =
-  /\b(?:refer(?:red|s|ral)?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:is|are) (?:to be )?(?:finally )?arbitrated|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
+  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:is|are) (?:to be )?(?:finally )?arbitrated|(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
 /** Sent to arbitration "in accordance with clause 12": the agreement stands there. */
 const refersElsewhere =
   /^[^.;]{0,12}(?:in accordance with|pursuant to|under|as (?:provided|set forth) in) (?:clause|section|article|paragraph) \d/;
@@ -138,39 +161,54 @@ const refersElsewhere =
 function lastModal(words: string): { mandatory: boolean; modal: string } | null {
   let found: { mandatory: boolean; modal: string } | null = null;
   const modal =
-    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:settled|referred|resolved)|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? (?:to|before)|(?:is|are) (?:to be )?(?:finally )?(?:arbitrated|submitted|settled|resolved))\b|\b(may|can|is entitled to|has the (?:right|option) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
+    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:settled|referred|resolved)|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? (?:to|before)|(?:is|are) (?:to be )?(?:only |finally |exclusively |then ){0,2}(?:arbitrated|submitted|settled|resolved|decided|determined|referred|heard|ended)|(?:parties|we|both|each|[a-z]+(?:or|ee|er)s?) (?:hereby |each |both |irrevocably |unconditionally ){0,2}(?:submit|refer|agree|consent)s?(?: to)?)\b|\b(may|can|is entitled to|has the (?:right|option) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
   for (const match of words.matchAll(modal)) {
     found = { mandatory: match[1] !== undefined, modal: match[0] };
   }
   return found;
 }
 
-const chineseMay = /(?:可以|可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+const chineseMay =
+  /(?:可以|(?<![方始才后许])可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 /** 得 before a noun is "only" there, not "may". */
-const cantoneseMay = /(?:可以|可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+const cantoneseMay = /(?:(?<!先)可以|(?<![方始才后许])可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 
 const bothChoose =
   /(?:应当?|须|必须|只可|净系可以|有权选择|一定要)[^。;,]{0,6}(?:向|提交|交|去)[^。;,]{0,14}(?:仲裁委员会|仲裁中心|仲裁院|iac|etac)[^。;,]{0,6}仲裁|得[^。;]{0,8}提付仲裁|可以仲裁,?亦?可以唔仲裁|(?:双方|各方|当事人|任何一方)[^。;]{0,16}(?:可选择|可以选择|可|应当?|须)[^。;]{0,40}仲裁/;
 
-function chinese(text: string, context: string, genre: Reading['genre']): AgreementWords | null {
+function chinese(text: string, context: string, { genre, named }: SentenceSurroundings): AgreementWords | null {
   if (!text.includes('仲裁')) return null;
   if (genre === 'law' && !/本(?:合同|协议|合约)/.test(context)) return null;
   const sheet = chineseSheet.exec(text);
   if (sheet?.[0].includes('仲裁') && /仲裁地|仲裁(?:员|院|中心|委员会)/.test(text)) {
-    return { start: sheet.index, end: sheet.index + sheet[0].length, mandatory: true, modal: '仲裁', refers: false };
+    return {
+      start: sheet.index,
+      end: sheet.index + sheet[0].length,
+      mandatory: true,
+      modal: '仲裁',
+      refers: false,
+      recap: true,
+    };
   }
-  if (
-    (!chineseDispute.test(context) && !bothChoose.test(text)) ||
-    /劳动(?:人事)?(?:争议)?(?:调解)?仲裁|人事争议/.test(text)
-  )
-    return null;
   const ifAny = /(?:如|若|倘)有仲裁/.exec(text);
   if (ifAny !== null) {
     return { start: ifAny.index, end: ifAny.index + ifAny[0].length, mandatory: true, modal: ifAny[0], refers: false };
   }
+  if (
+    (!chineseDispute.test(context) && !bothChoose.test(text) && !named()) ||
+    /劳动(?:人事)?(?:争议)?(?:调解)?仲裁|人事争议/.test(text)
+  )
+    return null;
   const cantonese = /[搵揾喺俾畀咩嘅唔咗啦]|拗撬|争拗/.test(text);
   const duty = chineseDuty.test(text);
-  if (!cantonese && !duty && !chineseOwn.test(context) && !/仲裁(?:委员会|院|中心)/.test(text)) return null;
+  if (
+    !cantonese &&
+    !duty &&
+    !chineseOwn.test(context) &&
+    !/仲裁(?:委员会|总?院|中心|协会|学会|公会|商会|总会)/.test(text) &&
+    !named()
+  )
+    return null;
   for (const match of text.matchAll(chineseSends)) {
     const end = match.index + match[0].length;
     if (

@@ -3,12 +3,13 @@ import { lawsIn } from '../matching/law.ts';
 import type { Place } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import type { Institutions } from '../ontology.ts';
+import { agreementSigns } from './agreement-signs.ts';
 import { type AgreementWords, agreementWords } from './agreement-words.ts';
 import { type Found, firstFound } from './found.ts';
 import { type GoverningLaw, governingLaws } from './governing-law.ts';
 import { arbitrationLanguages } from './language.ts';
 import { plainLaw } from './plain-law.ts';
-import { type SeatReading, seatsIn } from './seat.ts';
+import { recapSeat, type SeatReading, seatsIn } from './seat.ts';
 import { type Tier, tiersIn } from './tiers.ts';
 import { type TribunalReading, tribunalIn } from './tribunal.ts';
 import { sectionOf, zoneAt } from './zone.ts';
@@ -45,9 +46,15 @@ export function agreements(reading: Reading, institutions: Institutions): Agreem
   const laws = governingLaws(reading);
   // What is said of the arbitration anywhere, near or not.
   const sayings = reading.passages.filter(({ text }) => saysOfArbitration.test(text)).slice(0, mostSayings);
+  const bodies = ({ start, end }: Passage): readonly BodyHit[] =>
+    finder.find(reading.folded.text, reading.folded.cased, start, end);
+  const named = (passage: Passage): boolean => bodies(passage).some(({ role }) => role !== 'appoints');
   const carried: { words: AgreementWords; places: number[]; last: number }[] = [];
   reading.passages.forEach((passage, place) => {
-    const words = agreementWords(passage, reading.passages.slice(Math.max(0, place - 2), place), reading.genre);
+    const before = reading.passages.slice(Math.max(0, place - 2), place);
+    const words =
+      agreementWords(passage, before, { genre: reading.genre, named }) ??
+      agreementSigns(passage, reading.passages.slice(place + 1, place + 3), reading.genre, bodies);
     if (words === null) return;
     // Versions may alternate: the last two are enough to look at.
     const open = carried.slice(-2).find(({ last }) => belongsTogether(reading, finder, last, place));
@@ -132,7 +139,11 @@ function agreementAt(
   const farSeat = seats.some(({ value }) => value.role === 'seat')
     ? []
     : distant.flatMap((passage) => seatsIn(masked(passage), passage.start)).filter(({ value }) => value.express);
-  const read = [...seats, ...farSeat];
+  const stated = [...seats, ...farSeat];
+  const read =
+    words.recap && stated.length === 0
+      ? carriers.flatMap((passage) => recapSeat(masked(passage), passage.start))
+      : stated;
   const named = bodies.filter((hit) => !onlyAppoints(folded.text, hit));
   const institution = institutionOf(named, carriers);
   const start = carriers[0]?.start ?? lead.start;

@@ -47,7 +47,7 @@ const plainCues: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?<![a-z])(?=(?:${english})(?: language)?(?: (?:is|shall be|as) the language| (?:the )?language (?:of|to be used)| (?:is|shall be) used))`,
+    `(?<![a-z])(?=(?:${english})(?: language)?(?: (?:is|shall be|as) the language| (?:the )?language (?:of|to be used)| (?:is|shall be|will be|is to be|to be) used))`,
     'g',
   ),
   new RegExp(`\\b(?:use|using) (?:the )?(?=(?:${english}) language)`, 'g'),
@@ -57,7 +57,7 @@ const plainCues: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`(?:使用|以|用)(?=${name}(?:$|[,。;.]|审理|仲裁|进行))`, 'g'),
-  new RegExp(`(?:^|[,;])(?=${name}(?:[。;.]|$))`, 'g'),
+  new RegExp(`(?:^|[,;。、])(?=${name}(?:[。;.,]|$|审理|进行|聆讯|开庭|仲裁|程序))`, 'g'),
 ];
 
 const cues: readonly RegExp[] = [

@@ -31,11 +31,13 @@ const lawAdjectives: ReadonlyMap<string, string> = new Map([
 const aside =
   /arbitration (?:clause|agreement)|仲裁(?:条款|协议)|conflicts? of laws?|arbitration (?:act|ordinance|law)|仲裁(?:条例|法)/;
 const adjectiveLaw = new RegExp(
-  `\\b(${[...lawAdjectives.keys()].join('|')}) law\\b(?= (?:to apply|appl|govern|shall)|[.,;]|$)`,
+  `\\b(${[...lawAdjectives.keys()].join('|')}) law\\b(?= (?:to apply|appl|govern|control|shall|is to)|[.,;。]|$)|(?:^|[.;,] ?)(${[...lawAdjectives.keys()].join('|')}) law\\b|\\blaw:? (${[...lawAdjectives.keys()].join('|')})\\b(?=[.,;。]|$)`,
 );
 const chosen =
-  /\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:substantive )?laws? of )?(?:the )?|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|受|以)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;
-const placeLaw = /^(?:'s)? laws?\b(?= (?:govern|appl|to apply|shall (?!also)|being|is)|[.,;。]| ?$)/;
+  /\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:substantive )?laws? of )?(?:the )?|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|照|据|受|以)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;
+const placeLaw = /^(?:'s)? laws?\b(?= (?:govern|appl|control|to apply|shall (?!also)|being|is)|[.,;。]| ?$)/;
+/** 英国法律 or "Laws of Korea" between two stops: a recap's own entry. */
+const entryLaw = /(?:^|[,;。.:] ?)(?:the )?(?:laws? of (?:the )?)?(?=[a-z\u4e00-\u9fff' ]{2,30}$)/;
 
 /**
  * The law that a sentence of the dispute clause names by itself ("Law: Singapore",
@@ -62,7 +64,7 @@ export function plainLaw(passages: readonly Passage[]): GoverningLaw | null {
 function placeIn(text: string): { place: Place; start: number; end: number } | null {
   const adjective = adjectiveLaw.exec(text);
   if (adjective !== null && !aside.test(text.slice(Math.max(0, adjective.index - 60), adjective.index))) {
-    const place = placeNamed(lawAdjectives.get(adjective[1] ?? '') ?? '');
+    const place = placeNamed(lawAdjectives.get(adjective[1] ?? adjective[2] ?? adjective[3] ?? '') ?? '');
     if (place !== null) return { place, start: adjective.index, end: adjective.index + adjective[0].length };
   }
   const hits = placesIn(text);
@@ -70,6 +72,15 @@ function placeIn(text: string): { place: Place; start: number; end: number } | n
     if (!placeLaw.test(text.slice(end, end + 24)) || aside.test(text.slice(Math.max(0, start - 60), end + 20)))
       continue;
     return { place, start, end };
+  }
+  for (const { place, start, end } of hits) {
+    const ahead = text.slice(0, end);
+    const entry = entryLaw.exec(ahead);
+    const after = text.slice(end, end + 6);
+    if (entry === null || entry.index + entry[0].length !== start || aside.test(text.slice(end, end + 20))) continue;
+    const english = /laws? of (?:the )?$/.test(entry[0]) && /^(?:[.,;。]|$)/.test(after);
+    const chinese = /^(?:的)?(?:法律|法例|法)(?:[,;。.]|$)/.test(after);
+    if (english || chinese) return { place, start: entry.index, end };
   }
   for (const match of text.matchAll(chosen)) {
     const from = match.index + match[0].length;

@@ -27,6 +27,13 @@ const cues: readonly Cue[] = [
   { pattern: /仲裁(?:的)?(?:地点|地)(?:选在|设于|设在|就系|就是|选)?[,:]?/g, express: true, role: 'seat', reach: 1 },
   {
     pattern:
+      /(?:席位|(?<!开庭|聆讯|庭审|履行|交货|服务|工作)地点)(?:就|应当?|须)?(?:定|设|选)?(?:在|于|喺|为|系|是|写)?[,:]?/g,
+    express: true,
+    role: 'seat',
+    reach: 1,
+  },
+  {
+    pattern:
       /\b(?:(?:juridical |legal |arbitral )?(?:seat|place|situs)(?:,? (?:or|and) (?:the )?(?:legal )?(?:seat|place|venue))?|seat \(?or legal place\)?)[ ,"()]{1,4}(?:of|for) (?:the |any |such |said )?"?arbitra(?:tion|l)(?: proceedings?| tribunal)?"?[^.;]{0,50}?(?:shall be|will be|must be|is to be|is|are|be|being|:)(?: held| located| situated)?(?: in| at)?(?: the)? ?/g,
     express: true,
     role: 'seat',
@@ -116,6 +123,12 @@ const cues: readonly Cue[] = [
   },
   { pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:终局|审理|裁决|开庭|开))/g, express: false, role: 'seat', reach: 1 },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
+  {
+    pattern: /(?:喺|在|于)(?=[^。;,]{2,6}(?:裁(?!决|判)|[,]?由[^。;]{2,40}仲裁))/g,
+    express: false,
+    role: 'seat',
+    reach: 3,
+  },
   { pattern: /(?:喺|在|于)(?=[^。;,]{2,8}(?:搞|打|做|开庭|开|进行|审理))/g, express: false, role: 'seat', reach: 3 },
 ];
 
@@ -125,7 +138,7 @@ const cues: readonly Cue[] = [
  * the Hong Kong of "Hong Kong International Arbitration Centre" is no seat.
  */
 export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
-  if (!/arb|seat|venue|hearing|仲裁|开庭|聆讯/.test(masked)) return [];
+  if (!/arb|seat|venue|hearing|\bplace:|仲裁|开庭|聆讯|地点|席位/.test(masked)) return [];
   const places = withoutEnclosing(masked, placesIn(masked));
   if (places.length === 0) return [];
   const found: Found<SeatReading>[] = [];
@@ -168,7 +181,20 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
 
 /** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
 const namedAfter =
-  /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
+  /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
+
+/** "Disputes: SIAC, Singapore, one arbitrator": the place that is an entry of a recap by itself. */
+export function recapSeat(masked: string, offset: number): Found<SeatReading>[] {
+  const entry = withoutEnclosing(masked, placesIn(masked)).find(
+    ({ start, end }) =>
+      /[,:;#] ?(?:at |in )?$/.test(masked.slice(0, start)) &&
+      !/laws?:? ?$|法(?:律)?[:为是]?$/.test(masked.slice(0, start)) &&
+      /^ ?(?:city)?(?:[,.;)。]|$)/.test(masked.slice(end)),
+  );
+  if (entry === undefined) return [];
+  const value = { express: false, role: 'seat', place: entry.place } as const;
+  return [{ value, start: offset + entry.start, end: offset + entry.end }];
+}
 
 /** "London, England" and 中国上海 are one place: the smaller. */
 function withoutEnclosing(text: string, hits: ReturnType<typeof placesIn>): ReturnType<typeof placesIn> {

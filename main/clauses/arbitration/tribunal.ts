@@ -52,12 +52,20 @@ const numbers: readonly RegExp[] = [
   new RegExp(`\\btribunal (?:has|shall have|will have|is to have) ${word}\\b`, 'g'),
   /\b(?:before|by) (an) arbitrator\b/g,
   new RegExp(
-    `\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party)){0,4} arbitrators?\\b`,
+    `\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party|#+)){0,4} (?:arbitrators?|arbs?)\\b`,
     'g',
   ),
   /仲裁员(?:的)?(?:人数|数目|数量)?(?:应当?|须|必须|均|定)?(?:为|是|:|共)(?:([一二两三四五壹贰叁1-5]))(?:名|位|人|个)?/g,
   /仲裁庭(?:应当?|须|将)?由([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)?/g,
+  /仲裁庭(?:由|为|共|设)?(?:成员)?([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个)?人/g,
   /(独任)(?:的)?仲裁/g,
+  /(?:^|[,;。、] ?)(独任)(?:审理|制)?(?=[,;。、]|$)/g,
+  /(?:^|[,;。、] ?)([一二两三四五1-5])(?:名|位|个)?人(?:仲裁庭)?(?=[,;。、]|$)/g,
+  /([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个) ?arbitrators?\b/g,
+  new RegExp(`\\b${word}\\b${bracket} ?仲裁(?:员|人)`, 'g'),
+  /([一二两三四五1-5])(?:个|位|名)(?:人)?(?:坐|审|断|开庭)/g,
+  /\barbitrators?\b[^.]{0,80}\b(one|two|three|five) of (?:them|whom)\b/g,
+  /(?:^|[.;,:] ?)(?:the )?(?:tribunal|panel|arbitrators?)(?: of)?(?::| is| are|,)? ?(sole|one|two|three|five|[1-5])\b(?= ?(?:[.;,(]|$|arbitrators?|members?))/g,
   /仲裁(?:员|人)(?:人数)?(?:应当?|须|均)?(?:为|是|:|,)?(?:独任)?([一二两三四五壹贰叁1-5])(?:名|位|人|个)/g,
   /([一二两三四五1-5])人(?:仲裁庭|组成(?:的)?仲裁庭)/g,
   /仲裁庭[^。;]{0,4}(?:由|以)([一二两三四五1-5])(?:名|位|个)?人/g,
@@ -72,7 +80,7 @@ const eachAppointsOne =
 
 /** How many arbitrators a passage asks for; null where it is silent. */
 export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
-  if (!/arbitrat|arbitral|panel|tribunal|仲裁/.test(text)) return null;
+  if (!/\barb|panel|tribunal|仲裁|^ ?[一二三1-3](?:名|位|个)?人[;,。]/.test(text)) return null;
   if (/\bone or more(?: \w+){0,2} arbitrators|一名或(?:以上|多名|数名|三名)|\bone or three\b|一名或三名/.test(text)) {
     const at = Math.max(0, text.search(/one or more|one or three|一名或/));
     return { value: { number: null, open: false }, start: offset + at, end: offset + at + 12 };

@@ -1,7 +1,8 @@
 import type { TextFinding } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
+import { foldPhrase } from '../matching/folded-text.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
-import { agreementPlace, type Defect, type DefectContext } from './defect.ts';
+import { agreementPlace, type Defect, type DefectContext, type Words } from './defect.ts';
 import { sameBody } from './institution-defects.ts';
 
 /** Defects that show only across the document: linked contracts, versions, incorporation, parties. */
@@ -180,9 +181,10 @@ function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
       institution?.body.id === 'icc',
   );
   if (agreement === undefined) return [];
-  const names = facts
+  const known = facts
     .filter(({ kind }) => kind === 'gen.parties_authority')
     .map(({ fields }) => String(fields.name ?? ''));
+  const names = known.length >= 2 ? known : companiesIn(agreement);
   if (names.length < 2 || !names.every((name) => mainlandCompany.test(name))) return [];
   return [
     {
@@ -199,8 +201,18 @@ function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
   ];
 }
 
+/** Chinese companies that the sentences of the agreement name themselves. */
+function companiesIn({ zone }: Agreement): string[] {
+  const names = zone.flatMap(({ text }) =>
+    [...text.matchAll(/(?:^|[与和及、,:]|[由为是系])([\u4e00-\u9fff()]{4,30}?公司)/g)].map(([, name]) => name ?? ''),
+  );
+  return [...new Set(names)];
+}
+
 const signs =
   /\bfor and on behalf of:? ?(?:the )?\n?([A-Z][\w&.,'() -]{4,70}?(?:Limited|Ltd\.?|LLC|Inc\.?|Corp(?:oration)?\.?|PLC|L\.P\.|GmbH|Pte\.? Ltd\.?|Company))/g;
+const signsChinese =
+  /(?:簽署|签署|簽字|签字|蓋章|盖章|代表)(?:人|方)?(?:\([^)]{1,8}\))?[:：]\s*([\u4e00-\u9fff()（）]{3,30}公司)/g;
 
 /** Only where parties are known and the signing company shares no telling word with any of them. */
 function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
@@ -209,25 +221,42 @@ function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
     .map(({ fields }) => String(fields.name ?? ''));
   if (parties.length < 2) return [];
   const known = parties.map(tellingWords);
-  return [...reading.folded.cased.matchAll(signs)].flatMap((match): Defect[] => {
+  const signed = [...reading.folded.cased.matchAll(signsChinese)].flatMap((match): Defect[] => {
     const name = match[1] ?? '';
-    const own = tellingWords(name);
-    if (own.size === 0 || known.some((words) => [...own].some((word) => words.has(word)))) return [];
+    if (parties.some((party) => sameChineseName(party, name))) return [];
     const start = match.index + match[0].length - name.length;
-    return [
-      {
-        kind: 'path.wrong_party',
-        severity: 'medium',
-        confidence: 0.6,
-        words: [{ start, end: start + name.length }],
-        reasons: [
-          'the signature block names a company that is not among the parties',
-          `the parties are ${parties.slice(0, 4).join('; ')}`,
-        ],
-        fields: { signatory: name, parties: parties.slice(0, 6) },
-      },
-    ];
+    return [strangerSigns(name, parties, { start, end: start + name.length })];
   });
+  return [
+    ...signed,
+    ...[...reading.folded.cased.matchAll(signs)].flatMap((match): Defect[] => {
+      const name = match[1] ?? '';
+      const own = tellingWords(name);
+      if (own.size === 0 || known.some((words) => [...own].some((word) => words.has(word)))) return [];
+      const start = match.index + match[0].length - name.length;
+      return [strangerSigns(name, parties, { start, end: start + name.length })];
+    }),
+  ];
+}
+
+function strangerSigns(name: string, parties: readonly string[], words: Words): Defect {
+  return {
+    kind: 'path.wrong_party',
+    severity: 'medium',
+    confidence: 0.6,
+    words: [words],
+    reasons: [
+      'the signature block names a company that is not among the parties',
+      `the parties are ${parties.slice(0, 4).join('; ')}`,
+    ],
+    fields: { signatory: name, parties: parties.slice(0, 6) },
+  };
+}
+
+/** The same firm in either script, with or without what kind of company it is. */
+function sameChineseName(one: string, other: string): boolean {
+  const own = (name: string): string => foldPhrase(name).replace(/\([^)]*\)|(?:有限|股份|责任|公司|集团)/g, '');
+  return own(one).includes(own(other)) || own(other).includes(own(one));
 }
 
 const commonWords = new Set([

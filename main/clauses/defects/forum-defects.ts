@@ -30,7 +30,7 @@ function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
 }
 
 const thenSue =
-  /(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|者)?[^。;]{0,24}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼|上诉)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼|上诉)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:if|should)\b[^.;]{0,60}\b(?:dissatisfied|not satisfied|disagrees?)\b[^.;]{0,40}\b(?:award|arbitrat\w+)[^.;]{0,80}\b(?:court|sue|proceedings|litigation)|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
+  /(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|之|者)?[^。;]{0,60}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告)(?!申请|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:dissatisfied|unsatisfied|unhappy|not (?:satisfied|content|happy)|disagrees?|(?:does|do) not accept)\b[^.;]{0,40}\b(?:award|arbitrat\w+|decision|outcome|result)(?:(?!appeal)[^.;]){0,80}\b(?:sue|proceedings|litigat\w+|lawsuit|action|courts?)\b|\baward\b[^.;]{0,40}\b(?:not accepted|rejected|disputed)\b[^.;]{0,80}\b(?:sue|lawsuit|litigat\w+|proceedings|action)\b|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
 
 function arbitrateThenSue(agreement: Agreement): Defect[] {
   const words = wordsIn(agreement.zone, thenSue);
@@ -237,7 +237,7 @@ function finality(agreement: Agreement): Defect[] {
 function ifAny(agreement: Agreement): Defect[] {
   const words = wordsIn(
     agreement.carriers,
-    /\barb(?:itration)?,? \(?if any\)?|\barb(?:itration)? (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:如有|若有|如需)仲裁|仲裁\(如有\)|\bg\/?a(?: and|\/| )arb/,
+    /\barb(?:itration)?,? \(?if any\)?|\barb (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:^|[.;] ?)arbitration (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:如有|若有|如需)仲裁|仲裁\(如有\)|\bg\/?a(?: and|\/| )arb/,
   );
   if (words === null) return [];
   return [

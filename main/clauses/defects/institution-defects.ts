@@ -143,6 +143,8 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
   const second = hits.find((hit) => hit.body.id !== first.body.id && !sameBody(first, hit));
   if (second === undefined) return [];
   const between = reading.folded.text.slice(first.end, second.start);
+  // [HKIAC/SIAC]: an option that was left open, not two bodies chosen.
+  if (/[[〔]$/.test(reading.folded.text.slice(0, first.start).trimEnd()) && /^ ?[/|]/.test(between)) return [];
   if (between.length > 160 || !/\bor\b|\band\b|\/|或|及|和|与|同埋|定|、/.test(between)) return [];
   if (/mediat|调解|conciliat|if .*(?:cease|unavailable|not exist)|未能/.test(between)) return [];
   const carrier = agreement.carriers.find((passage) => first.start >= passage.start && first.start < passage.end);

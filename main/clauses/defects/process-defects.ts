@@ -62,10 +62,14 @@ function preconditions(agreement: Agreement): Defect[] {
 const oneSubject =
   /\bonly (?:the )?(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to)\b|(?:仅|只有?|净系|淨系|得)(?:就|因|限于|关于|对)?[^。;,]{1,14}(?:争议|纠纷|争拗|分歧)[^。;]{0,20}仲裁|\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to) (?:only )?(?:the )?(?:quality|price|purchase price|quantity|valuation|calculation|amount|payment|fees?|royalt(?:y|ies)|earn-?out|adjustment|weight|condition of the goods)\b|\b(?:dispute|disagreement)s?(?: between the parties)? (?:concerning|regarding|as to|over) (?:the )?(?:scope or )?interpretation(?! (?:,|or (?:performance|application|breach|enforce)))(?= of)|(?:因|就|关于|对|有关)(?:货物|产品)?(?:的)?(?:质量|价格|数量|付款|计算|重量|品质)(?:问题)?(?:所)?(?:引起|发生|产生)?(?:的)?(?:争议|纠纷|异议)/;
 
+/** "… as to payment, or otherwise under this Agreement": nothing is left out. */
+const everythingElse =
+  /\bor (?:otherwise|any other|in any other)\b|\band (?:all|any) other\b|(?:及|以及|或|和)(?:其他|任何其他|一切)[^。;]{0,10}(?:争议|争端|纠纷)/;
+
 function narrowScope(agreement: Agreement): Defect[] {
   const head = agreement.carriers.flatMap((passage) => {
     const match = oneSubject.exec(passage.text);
-    return match === null
+    return match === null || everythingElse.test(passage.text)
       ? []
       : [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }];
   })[0];
@@ -107,7 +111,7 @@ function nonArbitrable(agreement: Agreement): Defect[] {
 }
 
 const blank =
-  /[[〔【(]\s*[\]〕】)]|_{3,}|\[[^\]/]{1,30} ?\/ ?[^\]/]{1,30}\]|\[ ?(?:●|•|\*|…|\.{2,}|insert[^\]]{0,40}|place|city|name[^\]]{0,30}|date|number|tbc|tbd|待定|填写|地点|机构名称)? ?\]|\(\s{2,}\)|×{2,}|＊{2,}|\bxx+\b|\btb[cd]\b|\bdelete (?:as|where) (?:appropriate|applicable)|待定|待填|(?:请)?删去不适用|刪去不適用|选择其一|二选一/;
+  /[[〔【(]\s*[\]〕】)]|_{3,}|\[(?!\d)[^\]/]{1,30} ?\/ ?[^\]/]{1,30}\]|\[ ?(?:●|•|\*|…|\.{2,}|insert[^\]]{0,40}|place|city|name[^\]]{0,30}|date|number|tbc|tbd|待定|填写|地点|机构名称)? ?\]|\(\s{2,}\)|×{2,}|＊{2,}|\bxx+\b|\btb[cd]\b|\bdelete (?:as|where) (?:appropriate|applicable)|待定|待填|(?:请)?删去不适用|刪去不適用|选择其一|二选一/;
 
 function layered(reading: Reading, agreement: Agreement): Defect[] {
   const passages = agreement.zone.filter(

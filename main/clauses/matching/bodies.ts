@@ -139,11 +139,11 @@ function standsAsName(entry: Entry | undefined, text: string, cased: string, sta
 const rulesBefore =
   /(?:rules?|procedures?|regulations?)(?: of| for| and)?(?: [a-z,&]+){0,8} (?:of|by|from|under|at) (?:the )?"?$|(?:terms|rules) (?:of|by) (?:the )?$/;
 const rulesAfter =
-  /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|其|\([^)]{0,30}\)){0,10}[^。;,]{0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^嘅?(?:仲裁)?(?:规则|rules)/;
+  /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|其|\([^)]{0,30}\)){0,10}(?:(?![按依据照用])[^。;,]){0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^嘅?(?:仲裁)?(?:规则|rules)/;
 const appointsBefore =
   /(?:appoint(?:ed|ment)?|nominat(?:ed|ion)|designated|selected|chosen|selection)(?: [a-z]+){0,3} by (?:the )?(?:[a-z ]{0,40}(?:of|from) (?:the )?)?(?:then )?$|appointing authority (?:shall be |is |being |will be )?(?:the )?$|(?:list|panel|roster)[^.;]{0,60}(?:by|of|from) (?:the )?$|由$/;
 const appointsAfter =
-  /^(?:\s*\([^)]{0,40}\))? (?:shall|will|may|to)(?: then)? (?:appoint|select|designate|nominate|act as (?:the )?appointing)|^(?:主席|会长|主任|秘书长)?(?:负责)?(?:代为)?(?:指定|委任|委派|任命)/;
+  /^(?:\s*\([^)]{0,40}\))? (?:shall|will|may|to|is to|must)(?: then)? (?:appoint|select|designate|nominate|name|choose|act as (?:the )?appointing)|^(?:主席|会长|主任|秘书长)?(?:负责)?(?:代为)?(?:指定|委任|委派|任命)/;
 
 function roleOf(entry: Entry, text: string, start: number, end: number): BodyRole {
   if (entry.form === 'rules') return 'rules';
@@ -159,9 +159,9 @@ function roleOf(entry: Entry, text: string, start: number, end: number): BodyRol
 const englishBody =
   /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group)\b(?: of (?:[A-Z][\w'-]+ ?){1,3})?|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+){0,3} (?:Arbitrations?|Arbitrators)\b/g;
 const chineseBody =
-  /[\u4e00-\u9fff()]{2,18}?仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?/g;
+  /[\u4e00-\u9fff()]{2,18}?仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?/g;
 const chineseLead =
-  /^.*(?:提交|提请|提呈|交由|交付|交给|交俾|递交|申请|上报|诉至|报请|应当向|可以向|应向|可向|须向|向|由|去|到|搵|至|以|在|于|或者|或|和|及|与|根据|按照|依照|依据|任何|均|都|有权|约定|同意|选择|该|本|上述|一切|俾|交|系)/;
+  /^.*(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|搵|揾|交由|交付|交给|交俾|递交|申请|上报|诉至|报请|应当向|可以向|应向|可向|须向|向|由|去|到|搵|至|以|在|于|或者|或|和|及|与|根据|按照|依照|依据|任何|均|都|有权|约定|同意|选择|该|本|上述|一切|俾|交|系)/;
 const plainNouns =
   /^(?:the |an? |any |such |each |this |said )?(?:binding |final |an? |independent |commercial |domestic |international |the )*(?:arbitration|arbitral|arbitrators?) (?:tribunal|panel|court|board|committee|forum|group)$/i;
 const plainChinese =
@@ -180,7 +180,7 @@ function unknownNames(text: string, cased: string): { name: string; at: number }
     const lead =
       chineseLead.exec(
         match[0].replace(
-          /仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?$/,
+          /仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?$/,
           '',
         ),
       )?.[0] ?? '';

@@ -31,6 +31,8 @@ const adjectives: readonly (readonly [RegExp, string])[] = [
   [/\baustralian law\b/, 'Australia'],
   [/\bscots law\b/, 'Scotland'],
   [/\bisraeli law\b/, 'Israel'],
+  [/\birish law\b/, 'Ireland'],
+  [/\bsingaporean law\b/, 'Singapore'],
 ];
 
 const before =
@@ -88,6 +90,8 @@ const lawPlaces = new Map(
     'Australia',
     'Scotland',
     'Israel',
+    'Ireland',
+    'Singapore',
   ].flatMap((name) => {
     const place = placesIn(name.toLowerCase())[0]?.place;
     return place === undefined ? [] : [[name, place] as const];

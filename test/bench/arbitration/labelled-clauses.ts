@@ -30,7 +30,7 @@ const clauseSchema = z.object({
   }),
 });
 
-export type Half = 'development' | 'held-out' | 'practice' | 'second held-out';
+export type Half = 'development' | 'held-out' | 'practice' | 'second held-out' | 'third development' | 'third held-out';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -53,6 +53,16 @@ export function practiceClauses(): LabelledClause[] {
 /** The second held-out set: labelled before the extractor had seen it. */
 export function secondHeldOut(): LabelledClause[] {
   return clausesOf('second.jsonl').map((clause) => ({ ...clause, half: 'second held-out' }));
+}
+
+/** The clauses of the third hand that the rules may be improved with. */
+export function thirdDevelopment(): LabelledClause[] {
+  return clausesOf('third-development.jsonl').map((clause) => ({ ...clause, half: 'third development' }));
+}
+
+/** The third held-out set, of another hand than the rules'. */
+export function thirdHeldOut(): LabelledClause[] {
+  return clausesOf('third.jsonl').map((clause) => ({ ...clause, half: 'third held-out' }));
 }
 
 function clausesOf(name: string): z.infer<typeof clauseSchema>[] {

@@ -1,0 +1,60 @@
+import type { BodyHit } from '../matching/bodies.ts';
+import { placesIn } from '../matching/places.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
+import type { AgreementWords } from './agreement-words.ts';
+import { tribunalIn } from './tribunal.ts';
+
+/** Longer sentences say what they mean; only short ones leave the verb out. */
+const longestRecap = 260;
+const longestEntry = 80;
+
+const arbitration = /\barb(?:itration|itrat(?:ed|e|ors?))?\b|仲裁|(?<![a-z])arb(?![a-z])/;
+const seat =
+  /\bseat(?:ed)?\b|\barb(?:itration)?,? (?:in|at) |(?:在|于|喺)[^。;,]{2,8}仲裁|\bplace of (?:the )?arbitration\b|仲裁地|席位/;
+/** "Any dispute shall be referred to HKIAC": a body that only arbitrates says the rest. */
+const sentToBody =
+  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|to|are|is|go(?:es)?)(?: be)? (?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;
+const told =
+  /\b(?:pending|threatened|commenced|instituted|initiated|award|judgment|proceedings? (?:was|were|has|have)|was|were|had|in any arbitration|means|definition)\b|\bno arbitration|(?:19|20)\d\d年[^。;]{0,30}(?:申请|提起|作出)|裁决书|已经?(?:提交|申请|提起)|申请人|被申请人|不(?:接受|同意|采用|适用|得|提交)[^。;]{0,12}仲裁|唔(?:去|要|用|行)[^。;]{0,6}仲裁|仲裁(?:费|员名册)/;
+
+/**
+ * "Arb clause: by ICC, three arbitrators", 席位深圳，依香港国际仲裁中心规则仲裁: a recap's line that leaves out what
+ * sends the disputes, and names two of what only an agreement settles: body or rules, seat, arbitrators. null elsewhere.
+ */
+export function agreementSigns(
+  passage: Passage,
+  after: readonly Passage[],
+  genre: Reading['genre'],
+  bodies: (passage: Passage) => readonly BodyHit[],
+): AgreementWords | null {
+  const { text } = passage;
+  if (genre === 'law' || text.length > longestRecap || told.test(text)) return null;
+  const sent = sentToBody.exec(text);
+  if (
+    sent !== null &&
+    bodies(passage).some(({ role, start }) => role === 'administers' && start >= passage.start + sent.index)
+  ) {
+    return { start: sent.index, end: sent.index + sent[0].length, mandatory: true, modal: sent[0], refers: false };
+  }
+  const match = arbitration.exec(text);
+  if (match === null) return null;
+  // "Seat of arbitration: Bangkok. Rules: UNCITRAL. Arbitrators: one."
+  const recap = [
+    passage,
+    ...after.filter((next) => next.clause === passage.clause && next.text.length <= longestEntry),
+  ];
+  const signs: readonly ((entry: Passage) => boolean)[] = [
+    (entry) => bodies(entry).some(({ role }) => role !== 'appoints'),
+    (entry) => seat.test(entry.text) && placesIn(entry.text).length > 0,
+    (entry) => tribunalIn(entry.text, 0) !== null,
+  ];
+  if (!signs.some((sign) => sign(passage)) || signs.filter((sign) => recap.some(sign)).length < 2) return null;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    mandatory: true,
+    modal: match[0],
+    refers: false,
+    recap: true,
+  };
+}
