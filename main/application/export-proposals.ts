@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
 import { mendText, type Severity } from '#contract/finding.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
+import { isOle } from '#main/formats/ole-streams.ts';
 import { sha256Of } from '#main/record/record-chain.ts';
 import type { Proposal } from '#main/redlines/proposal.ts';
 import { proposeInDocx } from '#main/redlines/propose-in-docx.ts';
@@ -38,13 +39,17 @@ export async function exportProposals(
   for (const [index, document] of documents.entries()) {
     const { id: documentId, matterId, sha256, name: documentName } = document;
     const proposals = mendProposals(context, documentId, mainLanguage(context, documentId));
-    if (document.mediaType !== docx) {
-      const refused = proposals.map(({ quote }) => ({ quote, why: 'not-a-word-file' as const }));
+    const bytes = await readPlace(sourceFile(context, sha256));
+    // A copy of a protected document would go out without its protection.
+    const why: WrittenProposals['refused'][number]['why'] | null =
+      document.mediaType !== docx ? 'not-a-word-file' : isOle(bytes) ? 'protected' : null;
+    if (why !== null) {
+      const refused = proposals.map(({ quote }) => ({ quote, why }));
       all.push({ documentName, path: null, written: 0, refused });
       continue;
     }
     const stamp = { author: 'Sampan', date: new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z') };
-    const result = await proposeInDocx(await readPlace(sourceFile(context, sha256)), proposals, stamp);
+    const result = await proposeInDocx(bytes, proposals, stamp);
     const refused = result.refused.map(({ index: at, why }) => ({ quote: proposals[at]?.quote ?? '', why }));
     const written = proposals.length - refused.length;
     const base = names[index]?.analysisJson.replace(/\.analysis\.json$/, '') ?? documentId;

@@ -84,6 +84,7 @@ const byExtension: Readonly<Record<string, MediaType>> = {
   doc: 'application/msword',
   rtf: 'application/rtf',
   odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xls: 'application/vnd.ms-excel',
   csv: 'text/csv',

@@ -20,7 +20,7 @@ export interface ReadingSink {
  * Reads a file of any known format in this process. A PDF's pages are read as
  * they are; a picture is put on pages of a PDF first; anything else is typeset.
  *
- * Errors: `unsupported-format`, and those of `readPdf`, `imageToPdf`, `readFlow`.
+ * Errors: `unsupported-format`, `password-needed`, `password-wrong`, and those of `readPdf`, `imageToPdf`, `readFlow`.
  */
 export async function readFile(bytes: Uint8Array, request: ReadRequest, sink: ReadingSink): Promise<ReadingEnd> {
   const { name } = request;
@@ -41,7 +41,8 @@ export async function readFile(bytes: Uint8Array, request: ReadRequest, sink: Re
     await sink.onRendition(renditionPath);
     return readPdfFile(pdf, request, sink);
   }
-  const flow = await readFlow(mediaType, bytes, { name });
+  const { password } = request;
+  const flow = await readFlow(mediaType, bytes, { name, ...(password !== undefined && { password }) });
   await sendAttachments(flow.attachments, workFolder, sink);
   const { typeset } = await import('#main/rendition/typeset.ts');
   const { pdf, pages, outline } = await typeset(flow, { fontsFolder: requireFolder(request.fontsFolder) });

@@ -7,6 +7,7 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const pptx = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const odt = 'application/vnd.oasis.opendocument.text';
+const ods = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const byEnding: Readonly<Record<string, MediaType>> = {
   pdf: 'application/pdf',
@@ -24,6 +25,10 @@ const byEnding: Readonly<Record<string, MediaType>> = {
   rtf: 'application/rtf',
   odt,
   ott: odt,
+  fodt: odt,
+  ods,
+  ots: ods,
+  fods: ods,
   xlsx,
   xlsm: xlsx,
   xltx: xlsx,
@@ -48,7 +53,7 @@ const byEnding: Readonly<Record<string, MediaType>> = {
   htm: 'text/html',
 };
 
-const zipKinds: ReadonlySet<MediaType> = new Set([docx, xlsx, pptx, odt, 'application/zip']);
+const zipKinds: ReadonlySet<MediaType> = new Set([docx, xlsx, pptx, odt, ods, 'application/zip']);
 const oleKinds: ReadonlySet<MediaType> = new Set([
   'application/msword',
   'application/vnd.ms-excel',
@@ -67,7 +72,7 @@ const oleKinds: ReadonlySet<MediaType> = new Set([
 export function detectFormat(head: Uint8Array, name: string, members?: readonly string[]): MediaType | null {
   const named = byEnding[/\.([a-z0-9]+)$/i.exec(name.trim())?.[1]?.toLowerCase() ?? ''] ?? null;
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) {
-    return zipFormat(members ?? localNames(head), named, members !== undefined);
+    return zipFormat(head, members ?? localNames(head), named, members !== undefined);
   }
   if (isOle(head)) return oleFormat(members ?? streamNames(head), named);
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47])) return 'image/png';
@@ -87,13 +92,21 @@ export async function containerMembers(bytes: Uint8Array): Promise<readonly stri
   return [];
 }
 
-function zipFormat(members: readonly string[], named: MediaType | null, complete: boolean): MediaType {
+function zipFormat(
+  head: Uint8Array,
+  members: readonly string[],
+  named: MediaType | null,
+  complete: boolean,
+): MediaType | null {
+  const openDocument = openDocumentKind(latin(head.subarray(0, 160)));
+  if (openDocument !== undefined) return openDocument;
   const has = (pattern: RegExp) => members.some((member) => pattern.test(member));
   if (has(/^word\/document\d*\.xml$/i)) return docx;
   if (has(/^xl\/workbook\d*\.(xml|bin)$/i)) return xlsx;
   if (has(/^ppt\/presentation\d*\.xml$/i)) return pptx;
-  if (has(/^content\.xml$/) && has(/^META-INF\/manifest\.xml$/))
-    return named === odt || named === null ? odt : 'application/zip';
+  if (has(/^content\.xml$/) && has(/^META-INF\/manifest\.xml$/)) {
+    return named === null ? odt : named === odt || named === ods ? named : 'application/zip';
+  }
   if (has(/^\[Content_Types\]\.xml$/i)) {
     if (has(/^word\//i)) return docx;
     if (has(/^xl\//i)) return xlsx;
@@ -101,6 +114,14 @@ function zipFormat(members: readonly string[], named: MediaType | null, complete
   }
   // With only the beginning at hand the telling member may come later.
   return !complete && named !== null && zipKinds.has(named) ? named : 'application/zip';
+}
+
+/** The kind stands in the first member, unpacked (ODF 1.3 Part 2 §3.3); null for one that is not read. */
+function openDocumentKind(start: string): MediaType | null | undefined {
+  const kind = /mimetypeapplication\/vnd\.oasis\.opendocument\.([a-z-]+)/.exec(start)?.[1];
+  if (kind === undefined) return undefined;
+  if (/^text(-template|-master)?$/.test(kind)) return odt;
+  return /^spreadsheet(-template)?$/.test(kind) ? ods : null;
 }
 
 function oleFormat(streams: readonly string[], named: MediaType | null): MediaType | null {
@@ -120,6 +141,10 @@ function textFormat(head: Uint8Array, named: MediaType | null): MediaType | null
   const text = decodeText(head.subarray(0, 32_768)).text.replace(/^\ufeff/, '');
   if (/^From \S+.*\d{2}:\d{2}.*\r?\n[!-9;-~]+:/.test(text)) return 'application/mbox';
   if (isMail(text)) return 'message/rfc822';
+  if (/<office:document\s/.test(text.slice(0, 1_024))) {
+    const kind = /office:mimetype="application\/vnd\.oasis\.opendocument\.(text|spreadsheet)\b/.exec(text)?.[1];
+    return kind === 'text' ? odt : kind === 'spreadsheet' ? ods : null;
+  }
   if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)?(<!doctype html|<html|<head|<body|<meta)/i.test(text))
     return 'text/html';
   const kinds: readonly (MediaType | null)[] = [

@@ -41,4 +41,6 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** The file's own name, for formats that do not say it themselves. */
   readonly name?: string;
+  /** Opens a protected OpenDocument file. */
+  readonly password?: string;
 }

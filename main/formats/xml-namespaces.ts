@@ -34,6 +34,7 @@ for (const [prefix, uri] of [
   ['svg', 'urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0'],
   ['fo', 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'],
   ['draw', 'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'],
+  ['number', 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0'],
   ['xlink', 'http://www.w3.org/1999/xlink'],
 ] as const) {
   prefixes.set(uri, prefix);

@@ -18,7 +18,7 @@ export interface ZipMembers {
 }
 
 /** Below this, a high ratio is what repeated words give, and harmless. */
-const ratioFreeBytes = 8 * 2 ** 20;
+export const ratioFreeBytes = 8 * 2 ** 20;
 
 /**
  * Opens a ZIP archive in memory.

@@ -4,7 +4,7 @@ import { menuWords, type ShellLocale } from './menu-words.ts';
 /** The endings of the files that are read, by what people call them. */
 const extensionsByKind = {
   filesPdf: ['pdf'],
-  filesOffice: ['docx', 'doc', 'rtf', 'odt', 'xlsx', 'xls', 'csv', 'pptx'],
+  filesOffice: ['docx', 'doc', 'rtf', 'odt', 'xlsx', 'xls', 'ods', 'csv', 'pptx'],
   filesMail: ['eml', 'msg', 'mbox', 'zip'],
   filesImage: ['tif', 'tiff', 'jpg', 'jpeg', 'png'],
   filesText: ['txt', 'md', 'html', 'htm'],

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#main/application.ts';
 import { findInstallation } from '#main/cli/installation.ts';
@@ -124,6 +125,20 @@ describe('what goes wrong', () => {
     const view = await application.request('documents.view', { documentId });
     expect(view.summary).toMatchObject({ state: 'ready', error: null });
     expect(view.password).toBe(samplePassword);
+  });
+
+  test('a protected Word document asks for its password too, and is shown on pages of its own', async () => {
+    const application = await temporaryApplication(await temporaryFolder());
+    const path = fileURLToPath(new URL('../formats/fixtures/agreement-protected.docx', import.meta.url));
+    const { added } = await application.takeIn(matter, [path]);
+    const documentId = added[0]?.id ?? '';
+    const summary = async () => (await application.request('documents.view', { documentId })).summary;
+    await application.analyse([documentId], { withoutModel: true });
+    expect(await summary()).toMatchObject({ state: 'needs-password', error: { code: 'password-needed' } });
+    await application.analyse([documentId], { withoutModel: true, password: '仲裁 Pass-1' });
+    expect(await summary()).toMatchObject({ state: 'ready', error: null });
+    const [proposed] = await application.propose([documentId], await temporaryFolder());
+    expect(proposed).toMatchObject({ path: null, written: 0 });
   });
 
   test('a cancelled document keeps its place and can be started again', async () => {

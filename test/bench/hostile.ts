@@ -6,6 +6,10 @@
  * `npm run bench -- hostile --mutate N [FIRST]`: breaks the sample PDFs in N ways
  * (seeds FIRST, FIRST + 1, …) and reads each; ends with 1 when a reading hangs,
  * crashes or loses a page. A fault is printed with its seed.
+ *
+ * `npm run bench -- hostile --mutate-office N [FIRST]`: the same for a spreadsheet
+ * (ODS) and for documents under a password, whose container, protection or
+ * contents are broken.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,33 +21,52 @@ import { readInDisposableProcess } from '#main/documents/disposable-reader.ts';
 import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { defaultReadLimits } from '#main/documents/read-limits.ts';
 import { readBroken } from './hostile/broken-reading.ts';
+import { mutatedOffice, officePassword } from './hostile/mutate-office.ts';
 import { mutatedPdf } from './hostile/mutate-pdf.ts';
 
-const { pdfjsFolder, readerEntry } = findInstallation();
+const { fontsFolder, pdfjsFolder, readerEntry } = findInstallation();
 const spawn = spawnNodeReader(readerEntry);
 
 const [first, count, firstSeed] = process.argv.slice(2);
 if (first === '--mutate') await readMutated(Number(count ?? 200), Number(firstSeed ?? 1));
+else if (first === '--mutate-office') await readMutatedOffice(Number(count ?? 200), Number(firstSeed ?? 1));
 else await readFolder(first);
 
 async function readMutated(total: number, from: number): Promise<void> {
   const samples = fileURLToPath(new URL('../../resources/samples/', import.meta.url));
   const names = (await readdir(samples)).filter((name) => name.endsWith('.pdf') && !name.includes('protected')).sort();
   const sources = await Promise.all(names.map((name) => readFile(join(samples, name))));
+  await readSeeds(total, from, async (seed) => {
+    const { bytes, how } = mutatedPdf(sources[seed % sources.length] ?? Buffer.of(), seed);
+    return { bytes, how: `${names[seed % names.length]}, ${how}`, name: 'broken.pdf' };
+  });
+}
+
+async function readMutatedOffice(total: number, from: number): Promise<void> {
+  await readSeeds(total, from, mutatedOffice);
+}
+
+async function readSeeds(
+  total: number,
+  from: number,
+  broken: (seed: number) => Promise<{ readonly bytes: Uint8Array; readonly how: string; readonly name: string }>,
+): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'sampan-mutated-'));
   const outcomes = new Map<string, number>();
   let faults = 0;
   let slowest = 0;
   let pages = 0;
   for (let seed = from; seed < from + total; seed += 1) {
-    const { bytes, how } = mutatedPdf(sources[seed % sources.length] ?? Buffer.of(), seed);
-    const reading = await readBroken(bytes, { path: join(work, 'broken.pdf'), pdfjsFolder }, spawn);
+    const { bytes, how, name } = await broken(seed);
+    const office = name.endsWith('.pdf') ? {} : { fontsFolder, workFolder: work, password: officePassword };
+    const request = { path: join(work, 'broken'), name, pdfjsFolder, ...office };
+    const reading = await readBroken(bytes, request, spawn);
     outcomes.set(reading.outcome, (outcomes.get(reading.outcome) ?? 0) + 1);
     slowest = Math.max(slowest, reading.seconds);
     pages += reading.pages;
     if (reading.fault !== null) {
       faults += 1;
-      console.log(`seed ${seed}, ${names[seed % names.length]}, ${how}: ${reading.fault}`);
+      console.log(`seed ${seed}, ${how}: ${reading.fault}`);
     }
   }
   await rm(work, { recursive: true, force: true });

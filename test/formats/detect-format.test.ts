@@ -34,6 +34,12 @@ describe('detectFormat', () => {
       'x.odt',
       'application/vnd.oasis.opendocument.text',
     ],
+    [
+      'an OpenDocument spreadsheet under another name',
+      new Uint8Array(readFileSync(new URL('fixtures/costs.ods', import.meta.url))),
+      'x.zip',
+      'application/vnd.oasis.opendocument.spreadsheet',
+    ],
     ['an archive', zipOf({ 'a.txt': 'x' }), 'x.docx', 'application/zip'],
     ['an old Word document', doc, 'x.bin', 'application/msword'],
     ['an old workbook', workbook('biff8'), 'x', 'application/vnd.ms-excel'],
@@ -46,6 +52,11 @@ describe('detectFormat', () => {
     ['{\\rtf1 x}', 'x.doc', 'application/rtf'],
     ['<!DOCTYPE html><p>', 'x.xls', 'text/html'],
     ['a,b\n1,2', 'x.csv', 'text/csv'],
+    [
+      '<?xml version="1.0"?><office:document xmlns:office="x" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">',
+      'x.xml',
+      'application/vnd.oasis.opendocument.spreadsheet',
+    ],
     ['# x', 'x.md', 'text/markdown'],
     ['some words', 'x.unknown', 'text/plain'],
     ['words', 'x.docx', 'text/plain'],
@@ -65,6 +76,12 @@ describe('detectFormat', () => {
 
   it('says null for what is not read, whatever its name', () => {
     expect(detectFormat(Uint8Array.from([0, 1, 2, 3, 0, 0]), 'x.docx')).toBeNull();
+    const slides = Buffer.concat([
+      Buffer.from([0x50, 0x4b, 0x03, 0x04]),
+      Buffer.alloc(26),
+      Buffer.from('mimetypeapplication/vnd.oasis.opendocument.presentation'),
+    ]);
+    expect(detectFormat(slides, 'x.odp')).toBeNull();
     expect(detectFormat(Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0]), 'x.txt')).toBeNull();
   });
 });

@@ -7,10 +7,13 @@ import type { FlowDocument } from '#contract/flow.ts';
 import { readDoc } from '#main/formats/doc/read-doc.ts';
 import { readDocx } from '#main/formats/docx/read-docx.ts';
 import { formatLimits, type ReadOptions } from '#main/formats/format-limits.ts';
+import { readOds } from '#main/formats/ods/read-ods.ts';
 import { readOdt } from '#main/formats/odt/read-odt.ts';
 import { readPptx } from '#main/formats/pptx/read-pptx.ts';
+import { readFlow } from '#main/formats/read-flow.ts';
 import { readRtf } from '#main/formats/rtf/read-rtf.ts';
 import { readSpreadsheet } from '#main/formats/xlsx/read-spreadsheet.ts';
+import { agileProtected } from './protected-office.ts';
 import { slidesFile } from './slides-file.ts';
 import { level, numbered, p, wordFile } from './word-file.ts';
 import { zipOf } from './zip-of.ts';
@@ -37,6 +40,16 @@ const rtf = new Uint8Array(
     'latin1',
   ),
 );
+
+const flatSheet = new TextEncoder().encode(
+  '<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet><table:table table:name="甲"><table:table-column table:number-columns-repeated="2"/><table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2" table:number-rows-spanned="2" office:value-type="date" office:date-value="2026-05-06"><text:p>日期<text:s text:c="3"/>x</text:p><office:annotation><text:p>註</text:p></office:annotation></table:table-cell><table:covered-table-cell/></table:table-row><table:table-row><table:table-cell table:formula="of:=SUM([.A1:.B2];{1;2|3})" office:value="7"/></table:table-row></table:table></office:spreadsheet></office:body></office:document>',
+);
+
+const ods = 'application/vnd.oasis.opendocument.spreadsheet';
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const readProtected: Reader = (bytes) => readFlow(docx, bytes, { name: 'x.docx', password: 'secret' });
+
+const readProtectedSheet: Reader = (bytes) => readFlow(ods, bytes, { name: 'x.ods', password: '仲裁 Pass-1' });
 
 /** A document or an error that says what to do; anything else fails. */
 async function outcome(read: Reader, bytes: Uint8Array): Promise<string> {
@@ -77,14 +90,25 @@ describe('damaged and hostile files', () => {
     ['XLSX', readSpreadsheet, workbook('xlsx')],
     ['XLS', readSpreadsheet, workbook('biff8')],
     ['PPTX', readPptx, slidesFile([{ title: 'x', notes: 'y' }])],
+    ['ODS', readOds, new Uint8Array(readFileSync(new URL('fixtures/costs.ods', import.meta.url)))],
+    ['FODS', readOds, flatSheet],
+    [
+      'protected ODS',
+      readProtectedSheet,
+      new Uint8Array(readFileSync(new URL('fixtures/costs-protected.ods', import.meta.url))),
+    ],
+    ['protected DOCX', readProtected, agileProtected(word, 'secret', { turns: 3 })],
   ])('a mutated %s gives a document or an error of ours', { timeout: 120_000 }, async (_, read, bytes) => {
     expect(await outcome(read, bytes)).toBe('read');
     await fc.assert(
       fc.asyncProperty(changes, async (edits) => {
         const found = await outcome(read, mutated(bytes, edits));
-        expect(['read', 'damaged-file', 'password-needed', 'too-large', 'empty-file']).toContain(found);
+        const told = ['read', 'damaged-file', 'password-needed', 'too-large', 'empty-file'];
+        if (read === readProtected || read === readProtectedSheet) told.push('password-wrong', 'unsupported-format');
+        expect(told).toContain(found);
       }),
-      { numRuns: 150 },
+      // A password's hash takes a while.
+      { numRuns: read === readProtectedSheet ? 25 : 150 },
     );
   });
 
@@ -96,6 +120,18 @@ describe('damaged and hostile files', () => {
         await outcome(readDocx, wordFile({ body: text, numbering: numbering.replace('%1', () => text.slice(0, 9)) }));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('a mutated package under sound protection gives a document or an error of ours', {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(changes, async (edits) => {
+        const found = await outcome(readProtected, agileProtected(mutated(word, edits), 'secret', { turns: 3 }));
+        expect(['read', 'damaged-file', 'too-large', 'unsupported-format']).toContain(found);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -144,7 +180,7 @@ describe('damaged and hostile files', () => {
   });
 
   it('says that an empty file is empty, and stops when told to', async () => {
-    for (const read of [readDocx, readDoc, readRtf, readOdt, readSpreadsheet, readPptx]) {
+    for (const read of [readDocx, readDoc, readRtf, readOdt, readOds, readSpreadsheet, readPptx]) {
       expect(await outcome(read, new Uint8Array(0))).toBe('empty-file');
     }
     const many = wordFile({ body: p('x').repeat(600) });

@@ -87,11 +87,11 @@ describe('readOdt', () => {
     expect(flow.facts).toEqual([{ name: 'title', value: '租約' }]);
   });
 
-  it('asks for a copy without a password where the file is encrypted', async () => {
+  it('says what to do where the file is encrypted in a way that is not opened', async () => {
     const manifest =
       '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
     await expect(readOdt(zipOf({ 'content.xml': 'x', 'META-INF/manifest.xml': manifest }))).rejects.toMatchObject({
-      code: 'password-needed',
+      code: 'unsupported-format',
     });
   });
 });

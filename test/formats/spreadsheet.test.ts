@@ -80,6 +80,21 @@ describe('workbooks', () => {
     expect(table?.rows[4]?.[0]?.columnSpan).toBe(2);
   });
 
+  it('keeps a comment on an empty cell, and tells of words under merged cells', async () => {
+    const bytes = await workbook((book) => {
+      const sheet = book.addWorksheet('A');
+      sheet.addRow(['x', 'y']);
+      sheet.getCell('B9').note = '空格的批註';
+    });
+    expect(blockWords((await readSpreadsheet(bytes)).sections[0]?.blocks)).toContain('空格的批註');
+    const sheet = sheets.utils.aoa_to_sheet([['over', 'under']]);
+    sheet['!merges'] = [sheets.utils.decode_range('A1:B1')];
+    const book = sheets.utils.book_new();
+    sheets.utils.book_append_sheet(book, sheet, 'A');
+    const merged = await readSpreadsheet(new Uint8Array(sheets.write(book, { type: 'array', bookType: 'xlsx' })));
+    expect(merged.warnings).toEqual(['1 cell was under merged cells in “A” and not shown.']);
+  });
+
   it('cuts a sheet that is too wide into bands of columns and loses no cell', async () => {
     const bytes = await workbook((book) => {
       const sheet = book.addWorksheet('Wide');

@@ -9,12 +9,20 @@ const main = join(import.meta.dirname, '..', '..', 'main');
 /** Every sentence that a reader adds to the warnings, its places filled with a word. */
 function warnings(): string[] {
   const sentences = new Set<string>();
-  for (const room of ['formats', 'rendition', 'documents']) {
+  for (const room of ['formats', 'rendition', 'documents', 'recognition']) {
     for (const name of readdirSync(join(main, room), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts')) continue;
       const source = readFileSync(join(main, room, name), 'utf8');
-      for (const [, given = ''] of source.matchAll(/warnings\.(?:push|add)\(([\s\S]{0,400}?)\);/g)) {
-        for (const [, , words = ''] of filled(given).matchAll(/(['`])((?:(?!\1)[^\n]){16,}?)\1/g)) sentences.add(words);
+      const places = [
+        ...source.matchAll(/warnings\.(?:push|add)\(([\s\S]{0,400}?)\);/g),
+        ...source.matchAll(/\bwarnings(?:: string\[\] =|:)\s*([\s\S]{0,900}?\])[,;]\n/g),
+        ...source.matchAll(/^export function \w*Warnings\(([\s\S]*?)\n\}/gm),
+        ...source.matchAll(/((['`])not recognised: (?:(?!\2)[^\n])+\2)/g),
+      ];
+      for (const [, given = ''] of places) {
+        for (const [, , words = ''] of filled(given).matchAll(/(['`])((?:(?!\1)[^\n]){16,}?)\1/g)) {
+          if (words.includes(' ')) sentences.add(words);
+        }
       }
     }
   }
@@ -32,6 +40,9 @@ describe('what a reader has to say of a file', () => {
   test('is found in the source', () => {
     expect(warnings()).toContain('The file has macros; they were not run and are not shown.');
     expect(warnings()).toContain('3 picture or drawings were not shown.');
+    expect(warnings()).toContain('3 cells were under merged cells in “Acme” and not shown.');
+    expect(warnings()).toContain('The file takes values from other workbooks; the values last saved are shown.');
+    expect(warnings()).toContain('not recognised: too slow');
     expect(warnings().length).toBeGreaterThan(25);
   });
 

@@ -57,4 +57,18 @@ describe('a protected file', () => {
     await page.locator('.pdfViewer .page canvas').first().waitFor();
     await page.locator('.pages-cover').waitFor({ state: 'detached' });
   });
+
+  test('that is a spreadsheet is opened with its password like a PDF', async () => {
+    const { page } = sampan;
+    const sheet = 'costs-protected.ods';
+    await dropPaths(page, [join(import.meta.dirname, '..', 'formats', 'fixtures', sheet)]);
+    await waitForState(page, sheet, 'needs-password');
+    const field = documentRow(page, sheet).getByLabel('Password of this file');
+    await field.fill('仲裁 Pass-1');
+    await field.press('Enter');
+    await waitForState(page, sheet, 'ready');
+    await documentRow(page, sheet).click();
+    await page.getByText('仲裁員費用').first().waitFor();
+    expect(await page.locator('.pages-cover').count()).toBe(0);
+  });
 });

@@ -5,6 +5,7 @@ import { annotationMark } from './odt-changes.ts';
 import { type ListCounters, type ListStyle, nextListNumber } from './odt-lists.ts';
 import type { OdtStory } from './odt-story.ts';
 import { type OdtTextStyle, odtLength } from './odt-styles.ts';
+import { inlinePicture } from './open-document.ts';
 
 interface ListPlace {
   readonly style: ListStyle;
@@ -318,7 +319,7 @@ function readDrawing(node: XmlElement, story: OdtStory): FlowBlock[] {
     for (const part of childElements(node)) {
       const href = (part.attributes['xlink:href'] ?? '').replace(/^\.\//, '');
       if (part.name === 'draw:image') {
-        const picture = story.pictures.get(href);
+        const picture = story.pictures.get(href) ?? inlinePicture(part, story.budget);
         if (picture && !pictured) {
           blocks.push({
             kind: 'picture',

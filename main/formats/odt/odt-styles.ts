@@ -27,18 +27,24 @@ export interface OdtStyles {
   paragraph(name: string | undefined): OdtParagraphStyle;
   text(name: string | undefined): OdtTextStyle;
   columnWidth(name: string | undefined): number | null;
+  /** Whether a table or sheet of the style is out of sight. */
+  isTableHidden(name: string | undefined): boolean;
+  /** The number or date style that a cell's style names. */
+  dataStyle(name: string | undefined): XmlElement | null;
 }
 
 /** `roots` are the parts with styles, the one that goes before last. */
 export function readOdtStyles(roots: readonly (XmlElement | null)[]): OdtStyles {
   const styles = new Map<string, XmlElement>();
   const defaults = new Map<string, XmlElement>();
+  const dataStyles = new Map<string, XmlElement>();
   for (const root of roots) {
     for (const group of ['office:styles', 'office:automatic-styles']) {
       for (const style of childElements(child(root, group))) {
         const family = style.attributes['style:family'] ?? '';
         if (style.name === 'style:style') styles.set(`${family}/${style.attributes['style:name']}`, style);
         if (style.name === 'style:default-style') defaults.set(family, style);
+        if (style.name.startsWith('number:')) dataStyles.set(style.attributes['style:name'] ?? '', style);
       }
     }
   }
@@ -77,6 +83,14 @@ export function readOdtStyles(roots: readonly (XmlElement | null)[]): OdtStyles 
     columnWidth(name) {
       const element = styles.get(`table-column/${name}`);
       return odtLength(child(element, 'style:table-column-properties')?.attributes['style:column-width']) ?? null;
+    },
+    isTableHidden(name) {
+      const properties = chain('table', name).map((style) => child(style, 'style:table-properties')?.attributes);
+      return properties.findLast((own) => own?.['table:display'] !== undefined)?.['table:display'] === 'false';
+    },
+    dataStyle(name) {
+      const names = chain('table-cell', name).map((style) => style.attributes['style:data-style-name']);
+      return dataStyles.get(names.findLast((own) => own !== undefined) ?? '') ?? null;
     },
   };
 }

@@ -1,53 +1,35 @@
-import type { Attachment, FlowBlock, FlowDocument, FlowPicture, FlowSection, SourceFact } from '#contract/flow.ts';
+import type { FlowBlock, FlowDocument, FlowSection } from '#contract/flow.ts';
 import { flowBudget } from '../flow-budget.ts';
-import { damagedFile, emptyFile, passwordNeeded, readUntrusted } from '../format-errors.ts';
+import { damagedFile, emptyFile, readUntrusted } from '../format-errors.ts';
 import type { ReadOptions } from '../format-limits.ts';
-import { counted, embeddedFile, pictureMediaType } from '../office-package.ts';
-import { child, childElements, descend, descendants, readXml, textOf, type XmlElement } from '../xml-elements.ts';
-import { openZipMembers, type ZipMembers } from '../zip-members.ts';
+import { counted } from '../office-package.ts';
+import { child, childElements, descend, type XmlElement } from '../xml-elements.ts';
 import { readOdtBlocks } from './odt-blocks.ts';
 import { readChanges } from './odt-changes.ts';
-import { readListStyles } from './odt-lists.ts';
-import type { OdtMargins, OdtStory } from './odt-story.ts';
-import { odtLength, readOdtStyles } from './odt-styles.ts';
+import { type OdtMargins, type OdtStory, startStory } from './odt-story.ts';
+import { odtLength } from './odt-styles.ts';
+import { openOpenDocument } from './open-document.ts';
 
 const what = 'OpenDocument text';
 
 /**
- * Reads an OpenDocument text (ODT): numbered lists and headings, tracked
+ * Reads an OpenDocument text (ODT, flat FODT): numbered lists and headings, tracked
  * changes and annotations as marks, notes, tables, headers and footers.
- * Throws `damaged-file`, `password-needed`, `too-large`, `empty-file`.
+ * Throws `damaged-file`, `password-needed`, `password-wrong`, `too-large`, `empty-file`.
  */
 export function readOdt(bytes: Uint8Array, options: ReadOptions = {}): Promise<FlowDocument> {
   return readUntrusted(what, async () => {
     if (bytes.byteLength === 0) throw emptyFile(what);
     const budget = flowBudget(options);
-    const zip = await openZipMembers(bytes, budget.limits);
-    const manifest = await part(zip, 'META-INF/manifest.xml');
-    if (manifest && descendants(manifest, 'manifest:encryption-data').length > 0) throw passwordNeeded(what);
-    const content = await part(zip, 'content.xml');
+    const opened = await openOpenDocument(bytes, { budget, what, options });
+    const { content, styles: styleRoot, attachments } = opened;
     const text = descend(content, 'office:body', 'office:text');
-    if (!content || !text) throw damagedFile(what);
-    const styleRoot = await part(zip, 'styles.xml');
-    const { pictures, attachments } = await readFiles(zip, budget);
+    if (!text) throw damagedFile(what);
     const cuts: { blocksBefore: number; masterPage: string }[] = [];
     let collected = 0;
-    const story: OdtStory = {
-      styles: readOdtStyles([styleRoot, content]),
-      listStyles: readListStyles([styleRoot, content]),
-      changes: readChanges(text),
-      pictures,
-      annotationEnds: new Set(
-        descendants(content, 'office:annotation-end').map((node) => node.attributes['office:name'] ?? ''),
-      ),
-      budget,
-      counters: new Map(),
-      endnotes: [],
-      marks: [],
-      comments: new Map(),
-      leftOut: new Map(),
-      onMasterPage: (masterPage) => cuts.push({ blocksBefore: collected, masterPage }),
-    };
+    const story = startStory(opened, readChanges(text), budget, (masterPage) =>
+      cuts.push({ blocksBefore: collected, masterPage }),
+    );
     const blocks: FlowBlock[] = [];
     for (const node of text.children) {
       if (typeof node === 'string') continue;
@@ -60,37 +42,15 @@ export function readOdt(bytes: Uint8Array, options: ReadOptions = {}): Promise<F
     for (const _ of sections) budget.section();
     const warnings: string[] = [];
     for (const [noun, count] of story.leftOut) warnings.push(`${counted(count, noun)} not shown.`);
-    if (zip.names.some((name) => /^(Basic|Scripts)\//.test(name) && !/script-lc\.xml$/.test(name))) {
-      warnings.push('The file has macros; they were not run and are not shown.');
-    }
+    warnings.push(...opened.warnings);
     return {
       mediaType: 'application/vnd.oasis.opendocument.text',
       sections,
       attachments,
-      facts: readFacts(await part(zip, 'meta.xml')),
+      facts: opened.facts,
       warnings,
     };
   });
-
-  async function part(zip: ZipMembers, name: string): Promise<XmlElement | null> {
-    const xml = await zip.read(name);
-    return xml ? readXml(xml, options.limits) : null;
-  }
-}
-
-async function readFiles(zip: ZipMembers, budget: ReturnType<typeof flowBudget>) {
-  const pictures = new Map<string, Pick<FlowPicture, 'bytes' | 'mediaType'>>();
-  const attachments: Attachment[] = [];
-  for (const name of zip.names) {
-    const isPicture = name.startsWith('Pictures/');
-    if (!isPicture && !/^Object[^/]*$/.test(name)) continue;
-    const bytes = await zip.read(name);
-    if (!bytes) continue;
-    budget.attachment(bytes.byteLength);
-    if (isPicture) pictures.set(name, { bytes, mediaType: pictureMediaType(bytes, name) });
-    else attachments.push(embeddedFile(name, bytes));
-  }
-  return { pictures, attachments };
 }
 
 function readMasterPages(root: XmlElement | null, story: OdtStory): Map<string, OdtMargins> {
@@ -141,24 +101,4 @@ function cutSections(
       blocks: blocks.slice(start.blocksBefore, starts[index + 1]?.blocksBefore ?? blocks.length),
     }))
     .filter((section, index) => index === 0 || section.blocks.length > 0);
-}
-
-const metaFacts: readonly (readonly [string, string])[] = [
-  ['dc:title', 'title'],
-  ['dc:subject', 'subject'],
-  ['meta:initial-creator', 'author'],
-  ['dc:creator', 'last-modified-by'],
-  ['meta:creation-date', 'created'],
-  ['dc:date', 'modified'],
-  ['meta:generator', 'program'],
-  ['dc:description', 'description'],
-];
-
-function readFacts(meta: XmlElement | null): SourceFact[] {
-  const facts: SourceFact[] = [];
-  for (const [element, name] of metaFacts) {
-    const value = textOf(child(child(meta, 'office:meta'), element)).trim();
-    if (value) facts.push({ name, value });
-  }
-  return facts;
 }

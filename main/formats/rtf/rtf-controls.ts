@@ -1,4 +1,4 @@
-import type { GroupState, ParagraphState } from './rtf-state.ts';
+import type { Destination, GroupState, ParagraphState } from './rtf-state.ts';
 import { freshParagraph, plainCharacters } from './rtf-state.ts';
 
 /** Control words that stand for one character. */
@@ -28,6 +28,14 @@ export const characterSymbols: ReadonlyMap<string, string> = new Map([
   ['-', '\u00ad'],
   ['_', '\u2011'],
   ['\t', '\t'],
+]);
+
+/** Groups that hold the file's own tables, by where their text goes. */
+export const tableDestinations: ReadonlyMap<string, Destination> = new Map([
+  ['fonttbl', 'fonts'],
+  ['colortbl', 'colors'],
+  ['stylesheet', 'styles'],
+  ['revtbl', 'authors'],
 ]);
 
 /** Applies a word of character formatting; false where it is none. */

@@ -1,11 +1,9 @@
-import type { Attachment, FlowBlock, FlowMark, FlowParagraph, FlowSection, SourceFact } from '#contract/flow.ts';
+import type { FlowBlock, FlowMark, FlowSection, SourceFact } from '#contract/flow.ts';
 import type { FlowBudget } from '../flow-budget.ts';
 import { addSpan, paragraphsOf, paragraphText } from '../flow-text.ts';
-import { tooLarge } from '../format-errors.ts';
-import { formatNumber } from '../number-formats.ts';
-import { pictureMediaType } from '../office-package.ts';
-import { fieldName, fieldWithoutResult, pageFieldOf } from '../word-field.ts';
-import { RtfContainer } from './rtf-container.ts';
+import { pageFieldOf } from '../word-field.ts';
+import { RtfBinaries } from './rtf-binaries.ts';
+import { RtfComments } from './rtf-comments.ts';
 import {
   characterControl,
   characterSymbols,
@@ -14,79 +12,55 @@ import {
   paragraphControl,
   shownDestinations,
   silentDestinations,
+  tableDestinations,
 } from './rtf-controls.ts';
+import { fieldEnd, RtfFields } from './rtf-fields.ts';
 import { RtfFileTables } from './rtf-file-tables.ts';
-import { RtfLayout } from './rtf-layout.ts';
+import { RtfFlow } from './rtf-flow.ts';
+import { RtfGroups } from './rtf-groups.ts';
+import { characterLook, characterMarks } from './rtf-look.ts';
+import { RtfNotes } from './rtf-notes.ts';
 import { RtfRowDefinition } from './rtf-row-definition.ts';
-import { type Destination, freshGroup, type GroupState, packedDate, revisionMark } from './rtf-state.ts';
+import type { GroupState } from './rtf-state.ts';
 import type { RtfToken } from './rtf-tokens.ts';
-
-interface Frame {
-  readonly state: GroupState;
-  /** Runs when the group ends, still in the group's own state. */
-  onClose: (() => void) | null;
-}
-
-interface Field {
-  instruction: string;
-  hasResult: boolean;
-  checkBox: boolean;
-  checked: boolean;
-  formField: boolean;
-}
-
-interface Picture {
-  readonly hex: string[];
-  readonly binary: Uint8Array[];
-  width: number;
-  height: number;
-}
-
-type WritableMark = { -readonly [K in keyof FlowMark]: FlowMark[K] };
 
 /** Reads tokens into sections. One object reads one file, once. */
 export class RtfInterpreter {
   readonly facts: SourceFact[] = [];
-  readonly attachments: Attachment[] = [];
   readonly warnings: string[] = [];
 
   private readonly budget: FlowBudget;
-  private readonly stack: Frame[] = [];
-  private state = freshGroup();
-  private frame: Frame = { state: this.state, onClose: null };
-  private containers: RtfContainer[] = [new RtfContainer()];
+  private readonly groups: RtfGroups;
   private pending: number[] = [];
   private skip = 0;
   private optional = false;
-  private collected = '';
-  private fields: Field[] = [];
-  private picture: Picture | null = null;
-  private object: Picture | null = null;
-  private readonly comments = new Map<string, WritableMark>();
-  private readonly openComments = new Set<string>();
-  private commentAuthor = '';
-  private commentReference: string | null = null;
-  private commentDate: string | null = null;
-  private noteNumber: number | null = null;
-  private readonly noteCounts = { foot: 0, end: 0 };
-  private endnote = false;
-  private readonly endnotes: FlowParagraph[] = [];
+  private fields: RtfFields;
+  private readonly binaries: RtfBinaries;
+  private readonly comments = new RtfComments();
+  private readonly notes = new RtfNotes();
   private readonly tables = new RtfFileTables();
-  private row = new RtfRowDefinition();
-  private readonly layout = new RtfLayout();
-  private objects = 0;
+  private readonly flow: RtfFlow;
+  private inInfo = false;
 
   constructor(budget: FlowBudget) {
     this.budget = budget;
+    this.groups = new RtfGroups(budget.limits.nesting * 4);
+    this.fields = new RtfFields(budget.limits.nesting);
+    this.binaries = new RtfBinaries(budget);
+    this.flow = new RtfFlow(budget, this.tables.headings);
+  }
+
+  get attachments(): RtfBinaries['attachments'] {
+    return this.binaries.attachments;
   }
 
   take(token: RtfToken): void {
     switch (token.kind) {
       case 'open':
-        this.openGroup();
+        this.betweenGroups(() => this.groups.open());
         break;
       case 'close':
-        this.closeGroup();
+        this.betweenGroups(() => this.groups.close());
         break;
       case 'text':
         this.takeBytes(token.bytes);
@@ -96,7 +70,7 @@ export class RtfInterpreter {
         else this.takeByte(token.byte);
         break;
       case 'binary':
-        (this.picture ?? this.object)?.binary.push(token.bytes);
+        this.binaries.takeBytes(token.bytes);
         break;
       case 'symbol':
         this.takeSymbol(token.symbol);
@@ -109,64 +83,36 @@ export class RtfInterpreter {
 
   /** Ends everything that is still open. */
   finish(): void {
-    if (this.stack.length > 0) this.warnings.push('The file ends early; what was there is shown.');
-    while (this.stack.length > 0) this.closeGroup();
+    if (this.groups.isOpen) this.warnings.push('The file ends early; what was there is shown.');
+    while (this.groups.isOpen) this.betweenGroups(() => this.groups.close());
     this.flush();
-    if (this.endnotes.length > 0) {
-      this.endParagraph(false);
-      this.container.add({ kind: 'rule' }, 0);
-      for (const paragraph of this.endnotes) this.container.add(paragraph, 0);
-    }
-    this.endSection();
-    if (this.objects > 0) this.warnings.push(`${this.objects} embedded objects were kept as attachments, not shown.`);
+    this.flow.finish(this.state.paragraph, this.notes.endnotes);
+    const objects = this.attachments.length;
+    if (objects > 0) this.warnings.push(`${objects} embedded objects were kept as attachments, not shown.`);
   }
 
   get sections(): readonly FlowSection[] {
-    return this.layout.sections;
+    return this.flow.sections;
   }
 
-  private get container(): RtfContainer {
-    const container = this.containers.at(-1);
-    if (!container) throw new RangeError('no open container');
-    return container;
+  private get state(): GroupState {
+    return this.groups.state;
   }
 
-  private openGroup(): void {
+  private betweenGroups(step: () => void): void {
     this.flush();
     this.skip = 0;
     this.optional = false;
-    if (this.stack.length > this.budget.limits.nesting * 4) throw tooLarge('levels of nesting');
-    this.stack.push(this.frame);
-    this.state = { ...this.state };
-    this.frame = { state: this.state, onClose: null };
-  }
-
-  private closeGroup(): void {
-    this.flush();
-    this.skip = 0;
-    this.optional = false;
-    this.frame.onClose?.();
-    const outer = this.stack.pop();
-    if (!outer) return;
-    this.frame = outer;
-    this.state = outer.state;
-  }
-
-  private enter(destination: Destination, onClose?: () => void): void {
-    this.state.destination = destination;
-    this.collected = '';
-    if (onClose) this.frame.onClose = onClose;
+    step();
   }
 
   private takeBytes(bytes: Uint8Array): void {
     const skipped = Math.min(this.skip, bytes.length);
     this.skip -= skipped;
     const { destination } = this.state;
-    if (destination === 'picture') {
-      this.picture?.hex.push(Buffer.from(bytes.subarray(skipped)).toString('latin1'));
-    } else if (destination === 'object') {
-      this.object?.hex.push(Buffer.from(bytes).toString('latin1'));
-    } else if (destination !== 'skip') {
+    if (destination === 'picture') this.binaries.takeDigits('picture', bytes.subarray(skipped));
+    else if (destination === 'object') this.binaries.takeDigits('object', bytes);
+    else if (destination !== 'skip') {
       for (let at = skipped; at < bytes.length; at += 1) this.takeByte(bytes[at] ?? 0);
     }
   }
@@ -211,39 +157,19 @@ export class RtfInterpreter {
       case 'object':
         break;
       default:
-        if (this.collected.length < 100_000) this.collected += this.fontText(text);
+        this.groups.collect(this.tables.inFont(text, this.state.font));
     }
-  }
-
-  private fontText(text: string): string {
-    return this.tables.inFont(text, this.state.font);
   }
 
   private emitWords(text: string, pageField?: 'number' | 'count'): void {
     const { state } = this;
     this.budget.characters(text.length);
-    const field = this.fields.at(-1);
+    const field = this.fields.innermost;
     const fieldOfPage = pageField ?? (field?.hasResult ? pageFieldOf(field.instruction) : undefined);
-    const marks: FlowMark[] = [];
-    if (state.inserted) marks.push(revisionMark('inserted', state.inserted, this.tables.authors));
-    if (state.deleted) marks.push(revisionMark('deleted', state.deleted, this.tables.authors));
-    for (const id of this.openComments) {
-      const mark = this.comments.get(id);
-      if (mark) marks.push(mark);
-    }
-    if (state.strike) marks.push({ kind: 'struck-out' });
-    if (state.hidden) marks.push({ kind: 'hidden' });
-    if (state.highlight) marks.push({ kind: 'highlight' });
+    const marks: FlowMark[] = characterMarks(state, this.comments.openMarks(), this.tables.authors);
     if (field?.formField) marks.push({ kind: 'form-value' });
-    const color = this.tables.colorOf(state.color);
-    addSpan(this.container.spans, this.fontText(text), {
-      ...(state.bold ? { bold: true } : {}),
-      ...(state.italic ? { italic: true } : {}),
-      ...(state.underline ? { underline: true } : {}),
-      ...(state.strike ? { strike: true } : {}),
-      ...(state.size === null ? {} : { size: state.size }),
-      ...(color === null ? {} : { color }),
-      ...(state.position === null ? {} : { position: state.position }),
+    addSpan(this.flow.container.spans, this.tables.inFont(text, state.font), {
+      ...characterLook(state, this.tables.colorOf(state.color)),
       ...(fieldOfPage === undefined ? {} : { pageField: fieldOfPage }),
       ...(marks.length > 0 ? { marks } : {}),
     });
@@ -267,70 +193,59 @@ export class RtfInterpreter {
     if (this.state.destination === 'skip') return;
     if (this.takeDestination(word, value, optional)) return;
     if (optional) {
-      if (!shownDestinations.has(word)) this.enter('skip');
+      if (!shownDestinations.has(word)) this.groups.enter('skip');
       return;
     }
-    if (this.row.take(word, value) || this.tables.takeWord(this.state.destination, word, value)) return;
-    if (this.layout.take(word, value) || this.takeOtherProperty(word, value)) return;
+    if (this.flow.row.take(word, value) || this.tables.takeWord(this.state.destination, word, value)) return;
+    if (this.flow.layout.take(word, value) || this.notes.take(word) || this.fields.take(word, value ?? 0)) return;
     if (this.state.destination === 'picture') {
-      this.takePictureWord(word, value);
+      this.binaries.takePictureWord(word, value);
       return;
     }
     if (characterControl(this.state, word, value) || paragraphControl(this.state, word, value)) return;
     const character = characterWords.get(word);
     if (character !== undefined) this.emit(character);
-    else if (this.state.destination === 'text') this.takeStructure(word);
+    else if (this.state.destination === 'text' && !this.flow.take(word, this.state.paragraph)) this.takeNumber(word);
   }
 
   private takeDestination(word: string, value: number | null, optional: boolean): boolean {
     if (silentDestinations.has(word)) {
-      this.enter('skip');
+      this.groups.enter('skip');
       return true;
     }
     const fact = factWords.get(word);
     if (fact !== undefined && this.inInfo) {
-      this.enter('fact', () => this.addFact(fact, this.collected));
+      this.groups.enter('fact', () => this.addFact(fact, this.groups.collected));
+      return true;
+    }
+    const table = tableDestinations.get(word);
+    if (table !== undefined) {
+      this.groups.enter(table);
       return true;
     }
     switch (word) {
-      case 'fonttbl':
-        this.enter('fonts');
-        break;
-      case 'colortbl':
-        this.enter('colors');
-        break;
-      case 'stylesheet':
-        this.enter('styles');
-        break;
-      case 'revtbl':
-        this.enter('authors');
-        break;
       case 'info':
-        this.enter('value');
+        this.groups.enter('value');
         this.inInfo = true;
-        this.frame.onClose = () => {
+        this.groups.atEnd(() => {
           this.inInfo = false;
-        };
+        });
         break;
       case 'listtext':
       case 'pntext':
-        this.enter('number', () => {
-          this.container.number = this.collected.replace(/^\s+|\s+$/g, '');
+        this.groups.enter('number', () => {
+          this.flow.container.number = this.groups.collected.replace(/^\s+|\s+$/g, '');
         });
-        break;
-      case 'upr':
-        // The first half is for readers without Unicode, {\*\ud …} holds the same in full.
-        this.enter('skip');
         break;
       case 'pict':
         this.openPicture();
         break;
       case 'object':
-        this.fields.push({ instruction: '', hasResult: true, checkBox: false, checked: false, formField: false });
-        this.frame.onClose = () => this.fields.pop();
+        this.fields.beginObject();
+        this.groups.atEnd(() => this.fields.endInnermost());
         break;
       case 'objdata':
-        this.openObject();
+        this.groups.enter('object', this.binaries.openObject());
         break;
       case 'result':
         break;
@@ -338,21 +253,21 @@ export class RtfInterpreter {
         this.openField();
         break;
       case 'fldinst': {
-        const field = this.fields.at(-1);
-        this.enter('instruction', () => {
-          if (field) field.instruction = this.collected;
+        const field = this.fields.innermost;
+        this.groups.enter('instruction', () => {
+          if (field) field.instruction = this.groups.collected;
         });
         break;
       }
       case 'fldrslt': {
-        const field = this.fields.at(-1);
+        const field = this.fields.innermost;
         if (field) field.hasResult = true;
-        if (field?.checkBox) this.enter('skip');
+        if (field?.checkBox) this.groups.enter('skip');
         else this.state.destination = 'text';
         break;
       }
       case 'formfield': {
-        const field = this.fields.at(-1);
+        const field = this.fields.innermost;
         if (field) field.formField = true;
         break;
       }
@@ -362,47 +277,35 @@ export class RtfInterpreter {
       case 'annotation':
         this.openAnnotation();
         break;
-      case 'atnauthor':
-        this.enter('value', () => {
-          this.commentAuthor = this.collected.trim();
-        });
-        break;
+      // The first half is for readers without Unicode, {\*\ud …} holds the same in full.
+      case 'upr':
       case 'atnid':
       case 'atntime':
       case 'atnparent':
-        this.enter('skip');
+        this.groups.enter('skip');
         break;
+      case 'atnauthor':
       case 'atnref':
-        this.enter('value', () => {
-          this.commentReference = this.collected.trim();
-        });
-        break;
       case 'atndate':
-        this.enter('value', () => {
-          this.commentDate = packedDate(Number(this.collected));
-        });
-        break;
       case 'atrfstart':
-        this.enter('value', () => this.startComment(this.collected.trim()));
-        break;
       case 'atrfend':
-        this.enter('value', () => this.openComments.delete(this.collected.trim()));
+        this.groups.enter('value', () => this.comments.take(word, this.groups.collected.trim()));
         break;
       case 'shptxt':
       case 'dptxbxtext':
-        this.openTextBox();
+        this.openContainer((blocks) => this.flow.container.after.push(...blocks));
         break;
       case 'nesttableprops': {
-        const { row } = this;
-        this.row = new RtfRowDefinition();
-        this.frame.onClose = () => {
-          this.row = row;
-        };
+        const { row } = this.flow;
+        this.flow.row = new RtfRowDefinition();
+        this.groups.atEnd(() => {
+          this.flow.row = row;
+        });
         break;
       }
       case 'sv':
         // A shape's property: only a picture in it is shown.
-        this.enter('value');
+        this.groups.enter('value');
         break;
       default: {
         const margin = /^(header|footer)([lrf]?)$/.exec(word);
@@ -413,205 +316,73 @@ export class RtfInterpreter {
     return true;
   }
 
-  private inInfo = false;
-
   private addFact(name: string, value: string): void {
     if (value.trim() !== '') this.facts.push({ name, value: value.trim() });
   }
 
   /** Words into a container of their own; `done` has its blocks when the group ends. */
-  private openContainer(done: (blocks: FlowBlock[]) => void): void {
+  private openContainer(done: (blocks: FlowBlock[]) => void, inTable = false): void {
     this.state.destination = 'text';
-    const container = new RtfContainer();
-    this.containers.push(container);
-    if (this.containers.length > this.budget.limits.nesting) throw tooLarge('levels of nesting');
+    if (!inTable) this.state.paragraph = { ...this.state.paragraph, inTable: false, tableLevel: 0 };
+    const close = this.flow.open();
     const { fields } = this;
-    this.fields = [];
-    const { row } = this;
-    this.row = new RtfRowDefinition();
-    this.frame.onClose = () => {
-      this.endParagraph(false);
-      this.containers.pop();
+    this.fields = new RtfFields(this.budget.limits.nesting);
+    this.groups.atEnd(() => {
+      const blocks = close(this.state.paragraph);
       this.fields = fields;
-      this.row = row;
-      done(container.take());
-    };
-  }
-
-  private openTextBox(): void {
-    this.openContainer((blocks) => {
-      this.container.after.push(...blocks);
+      done(blocks);
     });
-    this.state.paragraph = { ...this.state.paragraph, inTable: false, tableLevel: 0 };
   }
 
   private openMargin(kind: 'Header' | 'Footer', page: string): void {
     this.openContainer((blocks) => {
-      this.layout.setMargin(kind, page, blocks);
+      this.flow.layout.setMargin(kind, page, blocks);
     });
-    this.state.paragraph = { ...this.state.paragraph, inTable: false, tableLevel: 0 };
   }
 
   private openNote(): void {
-    const number = this.noteNumber;
-    this.noteNumber = null;
-    this.endnote = false;
-    this.openContainer((blocks) => {
-      const paragraphs = paragraphsOf(blocks);
-      const { spans } = this.container;
-      const last = spans.at(-1);
-      const reference = number !== null && last ? spans.pop() : undefined;
-      if (!this.endnote) {
-        if (number !== null) this.noteCounts.foot += 1;
-        const text = reference ? formatNumber(this.noteCounts.foot, 'decimal') : '';
-        spans.push({ ...reference, text, footnote: paragraphs });
-        return;
-      }
-      if (number !== null) this.noteCounts.end += 1;
-      const text = reference ? formatNumber(this.noteCounts.end, 'lowerRoman') : '';
-      if (reference) spans.push({ ...reference, text });
-      for (const [index, paragraph] of paragraphs.entries()) {
-        this.endnotes.push(index === 0 && text ? { ...paragraph, number: text } : paragraph);
-      }
-      this.endnote = false;
-    });
-    this.state.paragraph = { ...this.state.paragraph, inTable: false, tableLevel: 0 };
+    const place = this.notes.open();
+    this.openContainer((blocks) => place(paragraphsOf(blocks), this.flow.container.spans));
   }
 
   private openAnnotation(): void {
-    this.commentReference = null;
-    this.commentDate = null;
-    const author = this.commentAuthor;
-    this.commentAuthor = '';
+    const place = this.comments.openWords();
     this.openContainer((blocks) => {
-      const note = paragraphsOf(blocks).map(paragraphText).join('\n').trim();
-      const known = this.comments.get(this.commentReference ?? '');
-      const mark: WritableMark = known ?? { kind: 'comment' };
-      mark.note = note;
-      if (author) mark.author = author;
-      if (this.commentDate) mark.at = this.commentDate;
-      if (!known || mark.kind !== 'comment') this.container.spans.push({ text: '', marks: [mark] });
-      if (this.commentReference !== null) this.openComments.delete(this.commentReference);
-    });
-  }
-
-  /** The comment's words come after its range; until then the mark holds its number, so that two are never one. */
-  private startComment(id: string): void {
-    if (this.openComments.size > 1_000) throw tooLarge('comments over one another');
-    this.comments.set(id, { kind: 'comment', note: id });
-    this.openComments.add(id);
+      const mark = place(paragraphsOf(blocks).map(paragraphText).join('\n').trim());
+      if (mark !== null) this.flow.container.spans.push({ text: '', marks: [mark] });
+    }, true);
   }
 
   private openField(): void {
-    const field: Field = { instruction: '', hasResult: false, checkBox: false, checked: false, formField: false };
-    this.fields.push(field);
-    if (this.fields.length > this.budget.limits.nesting) throw tooLarge('levels of nesting');
-    this.frame.onClose = () => {
-      if (field.checkBox) {
-        this.emit(field.checked ? '☒' : '☐');
-      } else if (!field.hasResult) {
-        const shown = fieldWithoutResult(field.instruction, null);
-        if (shown === null)
-          this.warnings.push(`A field without a result (${fieldName(field.instruction)}) was left out.`);
-        else this.emit(shown);
-      }
-      if (this.fields.at(-1) === field) this.fields.pop();
-    };
+    const { fields } = this;
+    const field = fields.begin();
+    this.groups.atEnd(() => {
+      const { words, warning } = fieldEnd(field);
+      if (warning !== undefined) this.warnings.push(warning);
+      if (words !== undefined) this.emit(words);
+      fields.end(field);
+    });
   }
 
   private openPicture(): void {
-    const picture: Picture = { hex: [], binary: [], width: 0, height: 0 };
-    this.picture = picture;
-    this.enter('picture', () => {
-      const bytes = picture.binary.length > 0 ? Buffer.concat(picture.binary) : Buffer.from(hexOf(picture.hex), 'hex');
-      this.picture = null;
-      if (bytes.byteLength === 0) return;
-      this.budget.attachment(bytes.byteLength);
-      this.container.after.push({
-        kind: 'picture',
-        bytes: new Uint8Array(bytes),
-        mediaType: pictureMediaType(bytes, ''),
-        ...(picture.width > 0 && picture.height > 0 ? { width: picture.width, height: picture.height } : {}),
-      });
+    const take = this.binaries.openPicture();
+    this.groups.enter('picture', () => {
+      const picture = take();
+      if (picture !== null) this.flow.container.after.push(picture);
     });
   }
 
-  private takePictureWord(word: string, value: number | null): void {
-    const points = value !== null && value > 0 && value < 100_000 ? value / 20 : 0;
-    if (this.picture && word === 'picwgoal') this.picture.width = points;
-    if (this.picture && word === 'pichgoal') this.picture.height = points;
-  }
-
-  private openObject(): void {
-    const object: Picture = { hex: [], binary: [], width: 0, height: 0 };
-    this.object = object;
-    this.enter('object', () => {
-      const bytes = object.binary.length > 0 ? Buffer.concat(object.binary) : Buffer.from(hexOf(object.hex), 'hex');
-      this.object = null;
-      if (bytes.byteLength === 0) return;
-      this.budget.attachment(bytes.byteLength);
-      this.objects += 1;
-      this.attachments.push({ name: `object${this.objects}.bin`, bytes: new Uint8Array(bytes), mediaType: null });
-    });
-  }
-
-  private takeOtherProperty(word: string, value: number | null): boolean {
+  /** A number that the file's program counts, and what breaks a column. */
+  private takeNumber(word: string): void {
     switch (word) {
-      case 'ftnalt':
-        this.endnote = true;
-        return true;
-      case 'fftype':
-      case 'ffres':
-      case 'ffdefres':
-        this.takeFormField(word, value ?? 0);
-        return true;
-    }
-    return false;
-  }
-
-  private takeFormField(word: string, value: number): void {
-    const field = this.fields.at(-1);
-    if (!field) return;
-    if (word === 'fftype') field.checkBox = value === 1;
-    else if (word === 'ffres' ? value !== 25 : !field.checked) field.checked = value === 1;
-  }
-
-  private takeStructure(word: string): void {
-    const { container } = this;
-    switch (word) {
-      case 'par':
-        this.endParagraph(true);
-        break;
-      case 'page':
-        this.endParagraph(false);
-        container.add({ kind: 'page-break' }, this.tableLevel);
-        break;
-      case 'cell':
-      case 'nestcell': {
-        this.budget.cell();
-        const level = word === 'cell' ? 1 : Math.max(2, this.tableLevel);
-        this.endParagraph(false, level);
-        container.table(level).endCell();
-        break;
-      }
-      case 'row':
-      case 'nestrow': {
-        const level = word === 'row' ? 1 : Math.max(2, this.tableLevel);
-        container.table(level).endRow(this.row.cells, this.row.header);
-        break;
-      }
-      case 'sect':
-        if (this.containers.length === 1) this.endSection();
-        break;
       case 'chpgn':
         this.emit('1', 'number');
         break;
       case 'chftn':
         // Inside the note itself its number is set by whoever sets the note.
-        if (this.containers.length === 1) {
-          this.noteNumber = this.noteCounts.foot + 1;
-          this.emit(String(this.noteNumber));
-          this.splitReference();
+        if (this.flow.isBody) {
+          this.emit(this.notes.nextNumber());
+          this.notes.splitReference(this.flow.container.spans);
         }
         break;
       case 'sectnum':
@@ -622,53 +393,4 @@ export class RtfInterpreter {
         break;
     }
   }
-
-  /** Gives the number that was just written a span of its own, so that the note hangs on it alone. */
-  private splitReference(): void {
-    const { spans } = this.container;
-    const last = spans.at(-1);
-    const number = String(this.noteNumber);
-    if (!last?.text.endsWith(number)) return;
-    spans.pop();
-    const before = last.text.slice(0, -number.length);
-    if (before !== '') spans.push({ ...last, text: before });
-    spans.push({ ...last, text: number, position: 'superscript' });
-  }
-
-  private get tableLevel(): number {
-    const { inTable, tableLevel } = this.state.paragraph;
-    return inTable ? Math.max(1, tableLevel) : tableLevel;
-  }
-
-  private endParagraph(keepEmpty: boolean, level = this.tableLevel): void {
-    this.budget.paragraph();
-    const { paragraph } = this.state;
-    const headingLevel =
-      paragraph.outlineLevel === null ? this.tables.headings.get(paragraph.style) : paragraph.outlineLevel + 1;
-    if (paragraph.pageBreakBefore && this.container.spans.length > 0 && level === 0) {
-      this.container.add({ kind: 'page-break' }, 0);
-    }
-    this.container.endParagraph(
-      {
-        ...(headingLevel === undefined ? {} : { headingLevel }),
-        ...(paragraph.align ? { align: paragraph.align } : {}),
-        ...(paragraph.indent !== 0 ? { indent: paragraph.indent } : {}),
-        ...(paragraph.firstLineIndent !== 0 ? { firstLineIndent: paragraph.firstLineIndent } : {}),
-        ...(paragraph.spaceBefore > 0 ? { spaceBefore: paragraph.spaceBefore } : {}),
-        ...(paragraph.spaceAfter > 0 ? { spaceAfter: paragraph.spaceAfter } : {}),
-      },
-      level,
-      keepEmpty,
-    );
-  }
-
-  private endSection(): void {
-    this.endParagraph(false);
-    this.layout.end(this.container.take(), this.budget);
-  }
-}
-
-function hexOf(parts: readonly string[]): string {
-  const hex = parts.join('').replace(/[^0-9a-f]/gi, '');
-  return hex.length % 2 === 0 ? hex : hex.slice(0, -1);
 }

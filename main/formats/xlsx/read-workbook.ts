@@ -6,6 +6,7 @@ import { damagedFile, passwordNeeded } from '../format-errors.ts';
 import { counted } from '../office-package.ts';
 import { eastAsianNumber } from './cell-words.ts';
 import { type GridCell, gridSections } from './sheet-grid.ts';
+import { coveredWarnings, sheetRows } from './sheet-rows.ts';
 
 sheets.set_cptable(codePages);
 
@@ -38,7 +39,9 @@ export function readWorkbook(
       warnings.push(`The sheet “${name}” is a chart or a macro sheet and is not shown.`);
       continue;
     }
-    const read = gridSections({ name, ...readSheet(sheet, budget) });
+    const grid = { name, ...readSheet(sheet, budget) };
+    warnings.push(...coveredWarnings(grid));
+    const read = gridSections(grid);
     const over = drawings.get(name) ?? [];
     const last = read.at(-1);
     if (last && over.length > 0) read[read.length - 1] = { ...last, blocks: [...last.blocks, ...over] };
@@ -76,35 +79,12 @@ function parse(bytes: Uint8Array): sheets.WorkBook {
 function readSheet(sheet: sheets.WorkSheet, budget: FlowBudget) {
   const data: (sheets.CellObject | undefined)[][] = sheet['!data'] ?? [];
   const spans = mergedSpans(sheet);
-  const rows: (GridCell | null)[][] = [];
-  const places: number[] = [];
-  const reaches = mergeReaches(spans);
-  let reach = -1;
-  let blank = 0;
-  for (const [index, cells] of data.entries()) {
-    const row = readRow(cells ?? [], index, spans, budget);
-    const empty = row.every((cell) => cell === null || cell.text === '');
-    // A long empty stretch says no more than one empty line.
-    blank = empty ? blank + 1 : 0;
-    const inMerge = index <= reach;
-    reach = Math.max(reach, reaches.get(index) ?? 0);
-    if (blank > 1 && !inMerge) continue;
-    places.push(index);
-    rows.push(row);
-  }
-  while (rows.at(-1)?.every((cell) => cell === null || cell.text === '')) {
-    rows.pop();
-    places.pop();
-  }
-  const columns = Math.max(0, ...rows.map(usedColumns));
+  const collected = sheetRows(budget);
+  for (const [index, cells] of data.entries()) collected.add(index, readRow(cells ?? [], index, spans, budget));
   const widths = (sheet['!cols'] ?? []).map((column) => (column?.wpx === undefined ? undefined : column.wpx * 0.75));
-  const filterRow = headerRowOf(sheet);
-  const headerRow = filterRow === null ? -1 : places.indexOf(filterRow);
-  budget.cell(rows.length * columns);
   return {
-    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => row[column] ?? null)),
+    ...collected.finish(headerRowOf(sheet)),
     ...(widths.length > 0 ? { columnWidths: widths } : {}),
-    ...(headerRow >= 0 ? { headerRow } : {}),
   };
 }
 
@@ -163,24 +143,6 @@ function mergedSpans(sheet: sheets.WorkSheet) {
     if (rowSpan >= 1 && columnSpan >= 1) spans.set(`${merge.s.r}/${merge.s.c}`, { rowSpan, columnSpan });
   }
   return spans;
-}
-
-/** The last row that merged cells reach which begin in a row, by that row. */
-function mergeReaches(spans: ReadonlyMap<string, { readonly rowSpan: number }>): Map<number, number> {
-  const reaches = new Map<number, number>();
-  for (const [place, span] of spans) {
-    const start = Number(place.split('/')[0]);
-    reaches.set(start, Math.max(reaches.get(start) ?? 0, start + span.rowSpan - 1));
-  }
-  return reaches;
-}
-
-function usedColumns(row: readonly (GridCell | null)[]): number {
-  for (let column = row.length - 1; column >= 0; column -= 1) {
-    const cell = row[column];
-    if (cell && (cell.text !== '' || cell.marks)) return column + Math.min(cell.columnSpan ?? 1, 256);
-  }
-  return 0;
 }
 
 /** A filter stands under the row that heads its columns. */

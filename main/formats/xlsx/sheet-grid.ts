@@ -1,4 +1,5 @@
 import type { FlowBlock, FlowCell, FlowMark, FlowSection, FlowTable } from '#contract/flow.ts';
+import { tooLarge } from '../format-errors.ts';
 
 /** One cell of a sheet. */
 export interface GridCell {
@@ -21,6 +22,7 @@ export interface Grid {
 
 const paper = { short: 595.28, long: 841.89, margins: 108 };
 const usualWidth = 54;
+const mostMergedPlaces = 2_000_000;
 /** A table may be this much wider than the page: the typesetter sets it closer. */
 const tightest = 1.3;
 
@@ -153,8 +155,9 @@ function bandTable(
 }
 
 /** Places that a merged cell covers within the band; one that begins left of it leaves them empty. */
-function coveredPlaces(rows: Grid['rows'], from: number, to: number): Set<number> {
+export function coveredPlaces(rows: Grid['rows'], from: number, to: number): Set<number> {
   const covered = new Set<number>();
+  let visited = 0;
   for (const [index, row] of rows.entries()) {
     for (let column = from; column < Math.min(to, row.length); column += 1) {
       const cell = row[column];
@@ -162,6 +165,9 @@ function coveredPlaces(rows: Grid['rows'], from: number, to: number): Set<number
       if (covered.has(index * 20_000 + column)) continue;
       const lastRow = Math.min(rows.length, index + (cell.rowSpan ?? 1));
       const lastColumn = Math.min(to, column + (cell.columnSpan ?? 1));
+      visited += (lastRow - index) * (lastColumn - column);
+      // Merged cells that lie over one another in steps would be walked without end.
+      if (visited > mostMergedPlaces) throw tooLarge('merged cells');
       for (let r = index; r < lastRow; r += 1) {
         for (let c = column; c < lastColumn; c += 1) if (r !== index || c !== column) covered.add(r * 20_000 + c);
       }

@@ -141,6 +141,7 @@ async function makeDebianPackage({ application, runtime, isTestPackage }) {
       'application/msword',
       'application/rtf',
       'application/vnd.oasis.opendocument.text',
+      'application/vnd.oasis.opendocument.spreadsheet',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'application/vnd.ms-excel',
       'application/vnd.openxmlformats-officedocument.presentationml.presentation',

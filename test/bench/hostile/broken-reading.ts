@@ -17,7 +17,7 @@ export interface BrokenReading {
 /** Reads broken bytes in a disposable process: they end in pages, each accounted for, or in an error that says what to do. */
 export async function readBroken(
   bytes: Uint8Array,
-  request: Omit<DisposableReadRequest, 'documentId' | 'sha256' | 'name'>,
+  request: Omit<DisposableReadRequest, 'documentId' | 'sha256' | 'name'> & { readonly name?: string },
   spawn: SpawnReader,
 ): Promise<BrokenReading> {
   await writeFile(request.path, bytes);
@@ -31,7 +31,7 @@ export async function readBroken(
       numbers.push(page.number);
     };
     const document = await readInDisposableProcess(
-      { ...request, documentId: 'd', sha256: '00', name: 'broken.pdf', onPage },
+      { name: 'broken.pdf', ...request, documentId: 'd', sha256: '00', onPage },
       spawn,
     );
     const whole =
