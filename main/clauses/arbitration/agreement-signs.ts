@@ -8,9 +8,10 @@ import { tribunalIn } from './tribunal.ts';
 const longestRecap = 260;
 const longestEntry = 80;
 
-const arbitration = /\barb(?:itration|itrat(?:ed|e|ors?))?\b|仲裁|(?<![a-z])arb(?![a-z])/;
+const arbitration =
+  /(?:喺|去|俾|畀|由)[^。;,]{2,14}裁(?!决|判|员)|\barb(?:itration|itrat(?:ed|e|ors?))?\b|仲裁|(?<![a-z])arb(?![a-z])/;
 const seat =
-  /\bseat(?:ed)?\b|\barb(?:itration)?,? (?:in|at) |(?:在|于|喺)[^。;,]{2,8}仲裁|\bplace of (?:the )?arbitration\b|仲裁地|席位/;
+  /\bseat(?:ed)?\b|\barb(?:itration)?,? (?:in|at) |(?:在|于|喺)[^。;,]{2,8}(?:仲裁|裁(?!决|判|员))|\bplace of (?:the )?arbitration\b|仲裁地|席位/;
 /** "Any dispute shall be referred to HKIAC": a body that only arbitrates says the rest. */
 const sentToBody =
   /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|to|are|is|go(?:es)?)(?: be)? (?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;

@@ -39,14 +39,14 @@ const conditional =
   /\b(?:if|where|when|whenever|once|after|before|until|unless|pending|during|whether|event|upon|following|prior to|in any)\b[^,;.]*$/;
 
 const chineseDispute =
-  /\b(?:disputes?|claims?|controvers(?:y|ies)|differences?|arguments?)\b|有(?:咩|乜|任何)?拗|出(?:咗)?(?:事|问题)|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面/;
+  /\b(?:disputes?|claims?|controvers(?:y|ies)|differences?|arguments?)\b|有(?:咩|乜|任何)?拗|唔(?:妥|啱|对路|同意)|反面|翻脸|出(?:咗)?(?:事|问题)|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面/;
 const chineseSends =
   /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
 const chinesePassing =
-  /(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
+  /(?:唔|不|毋|免)(?:搞|去|要|用|打|做|接受|同意|进行|采用)[^。;,]{0,6}仲裁|(?:而非|并非|不是|非以?)仲裁|(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
 /** A duty or a choice of the parties: what an agreement says and a report does not. */
 const chineseDuty =
-  /(?:争议|纠纷|争端|分歧)(?:须|应|均)?(?:在|于|喺)[^。;]{1,10}仲裁|(?:应当?|须|必须|均|一律|一致同意|同意|约定|最终|可选择|可以|可|有权)[^。;]{0,60}仲裁|就(?:要|去|一定|必须)?[^。;]{0,20}仲裁|(?:争议|纠纷|争端|分歧)[^。;]{0,16}(?:提交|交由|由|交|提请)[^。;]{0,40}仲裁/;
+  /^[^。;]{0,12}(?:争议|纠纷|争端)(?:的)?(?:解决|处理|方式)*:[^。;]{0,30}仲裁|(?:争议|纠纷|争端|分歧)(?:须|应|均)?(?:在|于|喺)[^。;]{1,10}仲裁|(?:应当?|须|必须|均|一律|一致同意|同意|约定|最终|可选择|可以|可|有权)[^。;]{0,60}仲裁|就(?:要|去|一定|必须)?[^。;]{0,20}仲裁|(?:争议|纠纷|争端|分歧)[^。;]{0,16}(?:提交|交由|由|交|提请)[^。;]{0,40}仲裁/;
 const chineseSheet = /(?:^|[。;\n] ?)(?:仲裁|争议(?:解决)?|纠纷)(?:方式)?:[^。]{0,60}/;
 const chineseOwn =
   /(?:凡|任何|所有|一切|全部|各项)[^。;]{0,30}(?:争议|纠纷|争端|分歧|争拗)|(?:出租|承租|委托|受托|出借|借款|贷款|承包|发包|分判|总承判)(?:人|方|商)|老板|员工|客户|银行|任何争议|一切争议|争议均|本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
@@ -118,9 +118,17 @@ function english(text: string, context: string, { genre, named }: SentenceSurrou
         const ahead = text.slice(Math.max(0, start - 90), start);
         const modal = lastModal(text.slice(Math.max(0, start - 260), end));
         if (modal === null) continue;
-        if (conditional.test(ahead) && !/\b(?:shall|will|must|may|agree)\b[^,]*$/.test(ahead)) continue;
+        if (
+          conditional.test(ahead) &&
+          !/\b(?:shall|will|must|may|agree)\b[^,]*$|\b(?:it|they|same|the (?:matter|dispute)) (?:then )?$/.test(ahead)
+        )
+          continue;
         // "not settled amicably shall be settled": the duty after it is not denied.
-        if (/\b(?:not|never|without)\b(?:(?!\b(?:shall|will|must|may|is to|are to)\b)[^,;]){0,40}$/.test(ahead))
+        if (
+          /\b(?:not|never|without)\b(?:(?!\b(?:shall|will|must|may|is to|are to)\b)[^,;]){0,40}$|\bno (?:[a-z]+ ){1,3}(?:shall|may|will|can|is|are)\b[^,;]{0,30}$/.test(
+            ahead,
+          )
+        )
           continue;
         return { start, end, ...modal, refers: refersElsewhere.test(text.slice(end, end + 60)) };
       }
@@ -169,14 +177,17 @@ function lastModal(words: string): { mandatory: boolean; modal: string } | null 
 }
 
 const chineseMay =
-  /(?:可以|(?<![方始才后许])可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+  /(?:可以|(?<!始|才|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 /** 得 before a noun is "only" there, not "may". */
-const cantoneseMay = /(?:(?<!先)可以|(?<![方始才后许])可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+const cantoneseMay =
+  /(?:(?<!先)可以|(?<!始|才|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 
 const bothChoose =
   /(?:应当?|须|必须|只可|净系可以|有权选择|一定要)[^。;,]{0,6}(?:向|提交|交|去)[^。;,]{0,14}(?:仲裁委员会|仲裁中心|仲裁院|iac|etac)[^。;,]{0,6}仲裁|得[^。;]{0,8}提付仲裁|可以仲裁,?亦?可以唔仲裁|(?:双方|各方|当事人|任何一方)[^。;]{0,16}(?:可选择|可以选择|可|应当?|须)[^。;]{0,40}仲裁/;
 
-function chinese(text: string, context: string, { genre, named }: SentenceSurroundings): AgreementWords | null {
+function chinese(printed: string, context: string, { genre, named }: SentenceSurroundings): AgreementWords | null {
+  // 由 arbitration 解决: the word as it would stand in Chinese, at the same length.
+  const text = printed.replace(/ ?\barbitrat(?:ion|ed|e)\b ?/g, (word) => '仲裁'.padEnd(word.length, '\u200b'));
   if (!text.includes('仲裁')) return null;
   if (genre === 'law' && !/本(?:合同|协议|合约)/.test(context)) return null;
   const sheet = chineseSheet.exec(text);

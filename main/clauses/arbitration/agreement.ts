@@ -205,7 +205,7 @@ function onlyAppoints(text: string, { start, end }: BodyHit): boolean {
     /^[^.;。]{0,24}\b(?:as|be) (?:the )?appointing authority|^[^.;。]{0,4}(?:acting )?as (?:the )?appointing|^[^。;]{0,4}以(?:委任|指定)机构(?:的)?身[分份]|^[^。;]{0,4}(?:为|作为|担任)(?:委任|指定)机构|^[^。;]{0,12}acting as appointing/.test(
       text.slice(end, end + 60),
     ) ||
-    /(?:appointing authority (?:shall be|is|will be|:)|(?:委任|指定)机构(?:为|是|系|:)) ?(?:the )?[^.;。]{0,24}$/.test(
+    /(?:appointing authority ?(?:shall be|is|will be|:|为|是|系)|(?:委任|指定)机构(?:为|是|系|:)) ?(?:the )?[^.;。]{0,24}$/.test(
       text.slice(Math.max(0, start - 60), start),
     )
   );

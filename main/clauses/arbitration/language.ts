@@ -5,6 +5,8 @@ const english =
 const chinese =
   '中英文|英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
 const name = `(?:${english}|${chinese})`;
+/** One language or two in Chinese words. */
+const names2 = `${name}(?:(?:[及和与、或]|同埋?)${name})?`;
 
 const names: ReadonlyMap<string, string> = new Map([
   ['英文', 'English'],
@@ -57,10 +59,12 @@ const plainCues: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`(?:使用|以|用)(?=${name}(?:$|[,。;.]|审理|仲裁|进行))`, 'g'),
-  new RegExp(`(?:^|[,;。、])(?=${name}(?:[。;.,]|$|审理|进行|聆讯|开庭|仲裁|程序))`, 'g'),
+  new RegExp(`(?:^|[,;。、])(?=${names2}(?:[。;.,]|$|审|进行|聆讯|开庭|仲裁|程序|并用|均可|皆可|都得))`, 'g'),
+  new RegExp(`(?:以|用|讲)(?=${names2}审)`, 'g'),
 ];
 
 const cues: readonly RegExp[] = [
+  new RegExp(`(?=${names2}(?:应|须)?(?:为|作为|是|系)仲裁(?:的|程序)?(?:语言|用语|语文|文字))`, 'g'),
   new RegExp(
     `\\blanguages?\\b[^.;]{0,40}\\b(?:arbitra\\w+|proceedings?|tribunal|hearings?)\\b[^.;]{0,40}?(?:shall be|will be|is|are|be|:)[^.;]{0,20}?(?=${name})`,
     'g',
@@ -71,11 +75,11 @@ const cues: readonly RegExp[] = [
   ),
   new RegExp(`\\barbitra\\w+\\b[^.;]{0,160}? in (?:the )?(?=(?:${english})(?: language)?\\b)`, 'g'),
   new RegExp(
-    `仲裁(?:程序|审理|庭|的)*(?:所|应)?(?:使用|采用|用)?(?:的)?(?:语言|语文|文字|语)(?:应当?|须|均|应为|为|是|系|采用|使用|:|以|用)*(?=${name})`,
+    `仲裁(?:程序|审理|庭|的)*(?:所|应)?(?:使用|采用|用)?(?:的)?(?:语言|语文|文字|用语|语)(?:应当?|须|均|应为|为|是|系|采用|使用|:|以|用)*(?=${name})`,
     'g',
   ),
   new RegExp(`仲裁(?:程序|审理|庭)?(?:应当?|须|将|均)?(?:以|用|使用|采用)(?=${name})`, 'g'),
-  new RegExp(`(?:以|用|使用|采用|讲|講)(?=${name}(?:进行|开庭|审理|打|仲裁|搞|作为仲裁|为仲裁))`, 'g'),
+  new RegExp(`(?:以|用|使用|采用|讲|講)(?=${names2}(?:进行|开庭|审理|打|仲裁|搞|作为仲裁|为仲裁))`, 'g'),
 ];
 
 /** The languages of the arbitration that a passage of an arbitration clause names, as plain English names. */

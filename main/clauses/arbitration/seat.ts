@@ -24,10 +24,22 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 1,
   },
-  { pattern: /仲裁(?:的)?(?:地点|地)(?:选在|设于|设在|就系|就是|选)?[,:]?/g, express: true, role: 'seat', reach: 1 },
+  {
+    pattern: /仲裁(?:的)?(?:地点|地)(?:都|就)?(?:选在|设于|设在|系|是|选|写|定咗?|拣|填)?[,:]?/g,
+    express: true,
+    role: 'seat',
+    reach: 1,
+  },
+  { pattern: /仲裁庭(?:应|须)?(?:设|坐落|位)(?:在|于|喺)/g, express: true, role: 'seat', reach: 1 },
+  {
+    pattern: /(?:\barb(?:itration)?\b|仲裁)[^.;。a-z]{0,6},? ?(?:in|喺|在|于) ?/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
   {
     pattern:
-      /(?:席位|(?<!开庭|聆讯|庭审|履行|交货|服务|工作)地点)(?:就|应当?|须)?(?:定|设|选)?(?:在|于|喺|为|系|是|写)?[,:]?/g,
+      /(?:席位|(?<!开庭|聆讯|庭审|履行|交货|服务|工作)地点)(?:就|应当?|须)?(?:定咗?|设|选)?(?:在|于|喺|为|系|是|写)?[,:]?/g,
     express: true,
     role: 'seat',
     reach: 1,
@@ -105,7 +117,7 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 3,
   },
-  { pattern: /#[,"]{0,2} (?:located |sitting )?(?:in|at) (?:the )?/g, express: false, role: 'seat', reach: 1 },
+  { pattern: /#[),"]{0,3} ?(?:located |sitting )?(?:in|at) (?:the )?/g, express: false, role: 'seat', reach: 1 },
   { pattern: /\blocated in(?: or near(?:est to)?)? /g, express: false, role: 'seat', reach: 2 },
   { pattern: /\bin (?=[a-z, ()]{3,40} by (?:binding |final )?arbitration\b)/g, express: false, role: 'seat', reach: 2 },
   {
@@ -124,7 +136,7 @@ const cues: readonly Cue[] = [
   { pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:终局|审理|裁决|开庭|开))/g, express: false, role: 'seat', reach: 1 },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   {
-    pattern: /(?:喺|在|于)(?=[^。;,]{2,6}(?:裁(?!决|判)|[,]?由[^。;]{2,40}仲裁))/g,
+    pattern: /(?:喺|在|于)(?=[^。;,]{2,6}(?:裁(?!决|判)|,?(?:由|按|照|依|跟|用|付诸|以)[^。;]{0,40}仲裁))/g,
     express: false,
     role: 'seat',
     reach: 3,
@@ -138,7 +150,7 @@ const cues: readonly Cue[] = [
  * the Hong Kong of "Hong Kong International Arbitration Centre" is no seat.
  */
 export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
-  if (!/arb|seat|venue|hearing|\bplace:|仲裁|开庭|聆讯|地点|席位/.test(masked)) return [];
+  if (!/arb|seat|venue|hearing|\bplace:|仲裁|开庭|聆讯|地点|席位|裁(?!决|判)/.test(masked)) return [];
   const places = withoutEnclosing(masked, placesIn(masked));
   if (places.length === 0) return [];
   const found: Found<SeatReading>[] = [];
@@ -160,7 +172,10 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       });
       const next = places.find(
         ({ start }) =>
-          start >= hit.end && /^ ?(?:or|and|\/|或者?|及|和|与) ?(?:in |at )?$/.test(masked.slice(hit.end, start)),
+          start >= hit.end &&
+          /^ ?(?:or|and|\/|或者?|及|和|与) ?(?:also |alternatively |else )?(?:in |at )?$/.test(
+            masked.slice(hit.end, start),
+          ),
       );
       if (next !== undefined && cue.role === 'seat') {
         found.push({

@@ -50,7 +50,13 @@ const numbers: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`\\btribunal (?:has|shall have|will have|is to have) ${word}\\b`, 'g'),
-  /\b(?:before|by) (an) arbitrator\b/g,
+  /\b(?:before|by) (an) arbitrator\b(?! (?:has|is|have|was|shall have|will have)\b)/g,
+  new RegExp(
+    `\\b(?:tribunal|panel|arbitrators?) (?:shall |will |is to |are to |to )?(?:number|total|be)s? ${word}\\b(?! or\\b)`,
+    'g',
+  ),
+  new RegExp(`仲裁(?:员|人) ?${word}\\b`, 'g'),
+  /([一二两三四五1-5])(?:名|位|个)?人(?:仲裁)?庭/g,
   new RegExp(
     `\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party|#+)){0,4} (?:arbitrators?|arbs?)\\b`,
     'g',
@@ -73,14 +79,14 @@ const numbers: readonly RegExp[] = [
 ];
 
 const eachSide =
-  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|各(?:自|方)?[^。;]{0,8}(?:选定|指定|委任|委派|选任|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen) by (?:each|the)/;
+  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|[各每](?:自|方)?[^。;]{0,8}(?:选(?!择)|指定|委任|委派|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen) by (?:each|the)/;
 const third = /\bthird\b|\bumpire\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个)|公断人/;
 const eachAppointsOne =
-  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|各(?:自|方)?[^。;]{0,10}(?:选定|指定|委任|委派|选任|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再|共同)[^。;]{0,8}(?:选定|指定|委任)[^。;]{0,6}$/;
+  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|[各每](?:自|方)?[^。;]{0,10}(?:选(?!择)|指定|委任|委派|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再|共同)[^。;]{0,8}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
 
 /** How many arbitrators a passage asks for; null where it is silent. */
 export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
-  if (!/\barb|panel|tribunal|仲裁|^ ?[一二三1-3](?:名|位|个)?人[;,。]/.test(text)) return null;
+  if (!/\barb|panel|tribunal|仲裁|裁(?!决|判)|^ ?[一二三1-3](?:名|位|个)?人[;,。]/.test(text)) return null;
   if (/\bone or more(?: \w+){0,2} arbitrators|一名或(?:以上|多名|数名|三名)|\bone or three\b|一名或三名/.test(text)) {
     const at = Math.max(0, text.search(/one or more|one or three|一名或/));
     return { value: { number: null, open: false }, start: offset + at, end: offset + at + 12 };
@@ -90,8 +96,14 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
     for (const match of text.matchAll(pattern)) {
       const number = values.get(match[1] ?? '');
       const ahead = text.slice(Math.max(0, match.index - 90), match.index);
-      if (number === undefined || eachAppointsOne.test(ahead) || /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead))
+      const alone = /sole|single|独任/.test(match[1] ?? '');
+      if (
+        number === undefined ||
+        (!alone && eachAppointsOne.test(ahead)) ||
+        /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead)
+      )
         continue;
+      if (/(?:该|此|上述|所选|这)$/.test(ahead) && number === 2) continue;
       if (/\b(?:the|such|these) $/.test(ahead) && number === 2 && match[0].startsWith(match[1] ?? '')) continue;
       found.push({
         value: { number, open: false },
@@ -109,6 +121,15 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
       start: offset + each.index,
       end: offset + each.index + each[0].length,
     };
+  }
+  if (found.length === 0) {
+    const only = /\bthe arbitrator (?:shall|will|is to|must) be\b/.exec(text);
+    if (only !== null)
+      return {
+        value: { number: 1, open: false },
+        start: offset + only.index,
+        end: offset + only.index + only[0].length,
+      };
   }
   // "a single arbitrator unless …, then three": the first is the rule, not a contradiction.
   return found[0] ?? null;

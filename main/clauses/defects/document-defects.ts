@@ -124,7 +124,7 @@ function bilingualConflict(reading: Reading, { conflicts, agreements }: DefectCo
 }
 
 const incorporates =
-  /\b(?:all )?(?:the )?terms[^.;]{0,120}\b(?:charter ?party|charterparty|charter-party|charter)\b[^.;]{0,160}\bincorporated\b|\bincorporat(?:es?|ing)\b[^.;]{0,100}\b(?:terms|conditions)[^.;]{0,80}\bcharter ?-?party|(?:租船合同|租约|租船契约|租船合约)[^。;]{0,60}(?:并入|纳入|合并)(?:于|到|入)?(?:本)?提单|本提单[^。;]{0,20}(?:并入|纳入)[^。;]{0,40}租/;
+  /\b(?:conditions|terms|provisions|exceptions)\b[^.;]{0,30}\bas per\b[^.;]{0,20}\bcharter[- ]?party\b|\bcharter[- ]?party\b[^.;]{0,100}\b(?:terms|conditions|provisions)\b[^.;]{0,60}\b(?:taken into|imported|embodied|written (?:here|into|out)|form(?:ing)? part|deemed)|\b(?:all )?(?:the )?terms[^.;]{0,120}\b(?:charter ?party|charterparty|charter-party|charter)\b[^.;]{0,160}\bincorporated\b|\bincorporat(?:es?|ing)\b[^.;]{0,100}\b(?:terms|conditions)[^.;]{0,80}\bcharter ?-?party|(?:租船合同|租约|租船契约|租船合约)[^。;]{0,60}(?:并入|纳入|合并)(?:于|到|入)?(?:本)?提单|本提单[^。;]{0,20}(?:并入|纳入)[^。;]{0,40}租/;
 
 /** Contract to contract, a reference may carry the clause if it makes it part of the contract (Cap. 609 s.19). */
 const incorporatesContract =
@@ -296,7 +296,9 @@ function serviceAddress(agreements: readonly Agreement[]): Defect[] {
     const passage = zone.find(
       ({ text }: Passage) =>
         /\b(?:notice|served?|service)\b[^.;]{0,120}\be-?mail\b|电邮|电子邮件/.test(text) &&
-        /following|stated below|as follows|以下|如下/.test(text),
+        /following|(?:stated|given|set out|shown|specified|appearing)[^.;]{0,12} below|as follows|以下|如下|下列|下述/.test(
+          text,
+        ),
     );
     if (passage === undefined || zone.some(({ text }) => /@/.test(text))) continue;
     return [

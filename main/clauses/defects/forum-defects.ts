@@ -4,10 +4,11 @@ import { courtClauses, inAidOfArbitration } from '../contract-law-findings.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { decidingLaw } from './deciding-law.ts';
 import { agreementPlace, type Defect, type Words } from './defect.ts';
+import { restToCourt } from './rest-to-court.ts';
 
 /** Defects between arbitration and the courts, and in the binding force of the words. */
 export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
-  const suing = [...arbitrateThenSue(agreement), ...arbitrateOrSue(agreement)];
+  const suing = [...arbitrateThenSue(reading, agreement), ...arbitrateOrSue(agreement)];
   const oneSided = asymmetric(agreement);
   return [
     ...suing,
@@ -30,10 +31,11 @@ function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
 }
 
 const thenSue =
-  /(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|之|者)?[^。;]{0,60}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告)(?!申请|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:dissatisfied|unsatisfied|unhappy|not (?:satisfied|content|happy)|disagrees?|(?:does|do) not accept)\b[^.;]{0,40}\b(?:award|arbitrat\w+|decision|outcome|result)(?:(?!appeal)[^.;]){0,80}\b(?:sue|proceedings|litigat\w+|lawsuit|action|courts?)\b|\baward\b[^.;]{0,40}\b(?:not accepted|rejected|disputed)\b[^.;]{0,80}\b(?:sue|lawsuit|litigat\w+|proceedings|action)\b|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
+  /就同一(?:争议|争端|事项|纠纷)[^。;]{0,20}(?:法院|起诉|诉讼)|另行起诉|(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|之|者)?[^。;]{0,60}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告)(?!申请|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:dissatisfied|unsatisfied|unhappy|not (?:satisfied|content|happy)|disagrees?|(?:does|do) not accept)\b[^.;]{0,40}\b(?:award|arbitrat\w+|decision|outcome|result)(?:(?!appeal)[^.;]){0,80}\b(?:sue|proceedings|litigat\w+|lawsuit|action|courts?)\b|\baward\b[^.;]{0,40}\b(?:not accepted|rejected|disputed)\b[^.;]{0,80}\b(?:sue|lawsuit|litigat\w+|proceedings|action)\b|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
 
-function arbitrateThenSue(agreement: Agreement): Defect[] {
-  const words = wordsIn(agreement.zone, thenSue);
+function arbitrateThenSue(reading: Reading, agreement: Agreement): Defect[] {
+  const beside = courtClauses(reading).map(({ passage }) => passage);
+  const words = wordsIn([...agreement.zone, ...beside], thenSue);
   if (words === null) return [];
   const { family, basis } = decidingLaw(agreement);
   return [
@@ -51,9 +53,9 @@ function arbitrateThenSue(agreement: Agreement): Defect[] {
 }
 
 const orSueChinese =
-  /仲裁[^。;]{0,24}(?:或者?|亦可|也可|又或|定系|又得|还是|或是)[^。;]{0,30}(?:起诉|诉讼|法院|法庭|告)|(?:起诉|提起诉讼|法院|法庭)[^。;]{0,20}(?:或者?|亦可|也可|又或|定系|还是)[^。;]{0,20}仲裁|或裁或审/;
+  /仲裁[^。;]{0,10}\bor\b[^。;]{0,30}\bcourts?\b|仲裁[^。;]{0,24}(?:或者?|亦可|也可|又或|定系|又得|还是|或是)[^。;]{0,30}(?:起诉|诉讼|法院|法庭|告)|(?:起诉|提起诉讼|法院|法庭)[^。;]{0,20}(?:或者?|亦可|也可|又或|定系|还是)[^。;]{0,20}仲裁|或裁或审/;
 const orSueEnglish =
-  /\barbitrat\w+\b[^.;]{0,70}?,? (?:or|alternatively),? (?:(?:by|to|in|through|before|at|alternatively|may|be|referred|submitted|bring|brought|commence|file|seek|go|a|an|any|the|such|other|appropriate|competent|its|their|option|either|party|choose|elect|claim|claims|suit|action|proceedings|way|of|local) )*(?:litigation|lawsuit|legal proceedings|court proceedings|courts?\b)(?! of (?:international )?arbitration)|\b(?:litigation|(?:the |any )?(?:competent )?courts?(?: of [a-z ]{3,40})?|court proceedings|legal action|lawsuit),? or (?:(?:alternatively|to|by|through|in|be|refer|referred|submit|submitted|settled|resolved|binding|final|any|an|such) )*arbitrat\w+/;
+  /\barbitrat\w+\b[^.;]{0,70}?,? (?:or|alternatively),? (?:(?:to|before|in|by|through|at) )(?:the |a |any )?(?:[a-z']+ ){0,4}courts?\b(?! of (?:international )?arbitration)|\barbitrat\w+\b[^.;]{0,70}?,? (?:or|alternatively),? (?:(?:by|to|in|through|before|at|alternatively|may|be|referred|submitted|bring|brought|commence|file|seek|go|a|an|any|the|such|other|appropriate|competent|its|their|option|either|party|choose|elect|claim|claims|suit|action|proceedings|way|of|local) )*(?:litigation|lawsuit|legal proceedings|court proceedings|courts?\b)(?! of (?:international )?arbitration)|\b(?:litigation|(?:the |any )?(?:competent )?courts?(?: of [a-z ]{3,40})?|court proceedings|legal action|lawsuit),? or (?:(?:alternatively|to|by|through|in|be|refer|referred|submit|submitted|settled|resolved|binding|final|any|an|such) )*arbitrat\w+/;
 const onlyAward =
   /judgment|\bprevailing|attorney|\bstay\b|compel|in connection with any (?:litigation|arbitration)|enforce|confirm|award may|entered in|in aid of|interim|injuncti|provisional|equitable|small claims|conservatory|temporary restraining|preliminary relief|notwithstanding|执行|保全|临时|禁制/;
 
@@ -72,12 +74,13 @@ function arbitrateOrSue(agreement: Agreement): Defect[] {
       !/争议|纠纷|拗撬|争拗|dispute|controvers|difference|claim/.test(passage.text)
     )
       continue;
-    const match = (passage.chinese ? orSueChinese : orSueEnglish).exec(passage.text);
+    const own = (passage.chinese ? orSueChinese : orSueEnglish).exec(passage.text);
+    const match = own ?? (passage.chinese ? null : /仲裁[^。;]{0,10}\bor\b[^。;]{0,30}\bcourts?\b/.exec(passage.text));
     if (match === null) continue;
     const ahead = passage.text.slice(Math.max(0, match.index - 200), match.index);
     if (onlyAward.test(match[0]) || /\bjudgment\b[^.;]{0,20}\baward\b/.test(passage.text.slice(match.index))) continue;
     if (
-      passage.chinese
+      passage.chinese || match !== own
         ? inPassingChinese.test(match[0])
         : !offersChoice.test(`${ahead}${match[0]}`) || inPassing.test(ahead) || notAChoice.test(match[0])
     )
@@ -141,6 +144,7 @@ function courtClauseBeside(reading: Reading, agreement: Agreement): Defect[] {
       court.passage.chinese === agreement.chinese &&
       !inAidOfArbitration(court) &&
       // A guarantee's own courts are reported as linked contracts.
+      !restToCourt.test(court.passage.text) &&
       !/本(?:担保|保证)|\bthis (?:deed of )?guarantee\b/.test(court.passage.text) &&
       !subjectToArbitration.test(court.passage.text) &&
       !agreement.carriers.includes(court.passage) &&
@@ -185,8 +189,12 @@ function disputesGoThere(text: string): boolean {
 const oneSide =
   /\b(?:the )?([a-z]+) (?:alone|only) (?:is entitled|may|can|has)[^.;]{0,100}\b(?:courts?|arbitrat\w+)|\b(?:the )?(lender|bank|owner|seller|buyer|licensor|lessor|landlord|employer|company|supplier|creditor|purchaser)s? may (?:sue|(?:instead |also |refer the matter )?(?:either )?(?:bring|commence|take|go|to)[^.;]{0,60})[^.;]{0,60}\bcourts?\b|(?:出租|承租|委托|受托|出借|贷款|承包|发包|许可|债权)(?:人|方|商)(?:单方)?(?:有权|可以|可|得)?(?:自行|单方)?选择[^。;]{0,40}(?:仲裁|法院|诉讼|起诉)|([^。;,]{1,6}?)(?:钟意|鍾意|中意)(?:就)?(?:可以)?[^。;,]{0,6}(?:法院|法庭|仲裁)|\b(?:only )?(?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|agent|finance part(?:y|ies)|charterer|charterers|lessor|supplier|landlord|employer|contractor|client|vendor|purchaser|franchisor|creditor)s?'?s?(?: alone)? (?:may|shall (?:have|be entitled)|has|have|is entitled|reserves)[^.;]{0,60}\b(?:option|right|elect|entitled|choose|bring|commence|take|require)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|\bat (?:the )?(lender|bank|owner|owners|seller|buyer|licensor|licensee|company|lessor|supplier|franchisor|employer|contractor|charterer)s?'?s? (?:sole )?(?:option|election|discretion)[^.;]{0,120}\b(?:arbitrat\w+|courts?)|(?:仅|只有|唯)?(甲方|乙方|贷款人|银行|出租人|出租方|卖方|买方|船东|许可方|发包人|雇主|债权人|我方|老板)(?:单方)?(?:有权|可以|可|得)(?:自行|单方)?选择[^。;]{0,30}(?:仲裁|法院|诉讼)|淨系(.{1,6})(?:可以|先可以)[^。;]{0,10}(?:拣|揀|选)/;
 
+/** One side may choose and the other may not, in so many words. */
+const otherSideMayNot =
+  /\b(?:and no one else|and no other party|but not the [a-z]+|alone),? may\b[^.;]{0,140}\b(?:courts?|arbitrat\w+)|\bat the (?:sole )?(?:option|election|discretion|choice) of the [a-z]+|(?:可|得|有权)(?:全权|自行|单方|酌情)(?:决定|选择)[^。;]{0,30}(?:法院|仲裁|诉讼)|(?:则)?(?:无此|没有此|没有该|不享有(?:此|该|上述))(?:项)?(?:选择)?权|可以(?:拣|选|择)[^。;]{0,16}(?:仲裁|法院|法庭)[^。;]{0,24}(?:净系|淨系|只)(?:可以|准|可|得)/;
+
 function asymmetric(agreement: Agreement): Defect[] {
-  const words = wordsIn(agreement.zone, oneSide);
+  const words = wordsIn(agreement.zone, oneSide) ?? wordsIn(agreement.zone, otherSideMayNot);
   if (words === null) return [];
   const { family, basis } = decidingLaw(agreement);
   return [

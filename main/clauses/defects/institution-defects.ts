@@ -240,6 +240,11 @@ function renamedBody(reading: Reading, agreement: Agreement): Defect[] {
       ];
     }
     if (hit.form !== 'former') return [];
+    // 深圳国际仲裁院(深圳仲裁委员会): the body calls itself so beside its present name.
+    const beside = agreement.bodies.some(
+      (other) => other.body.id === hit.body.id && other.form === 'name' && Math.abs(other.end - hit.start) <= 3,
+    );
+    if (beside) return [];
     return [
       {
         kind: 'path.renamed_body',

@@ -3,6 +3,7 @@ import { breaksTies } from '../arbitration/tribunal.ts';
 import type { Reading } from '../matching/reading.ts';
 import { decidingLaw } from './deciding-law.ts';
 import { agreementPlace, type Defect } from './defect.ts';
+import { restToCourt } from './rest-to-court.ts';
 
 /** Defects in the tribunal, the steps before it, the scope and the form of the clause. */
 export function processDefects(reading: Reading, agreement: Agreement): Defect[] {
@@ -18,7 +19,11 @@ export function processDefects(reading: Reading, agreement: Agreement): Defect[]
 function tribunal(agreement: Agreement): Defect[] {
   const found = agreement.tribunal;
   if (found === null || found.value.number === null || found.value.number % 2 === 1) return [];
-  const tie = agreement.zone.some(({ text }) => breaksTies.test(text));
+  const tie = agreement.zone.some(
+    ({ text }) =>
+      breaksTies.test(text) &&
+      !/\b(?:no|without an?) (?:umpire|third)|(?:不设|无|没有)[^。;]{0,6}(?:首席|第三)/.test(text),
+  );
   const { family, basis } = decidingLaw(agreement);
   const { number } = found.value;
   if (tie && family !== 'mainland') return [];
@@ -60,15 +65,21 @@ function preconditions(agreement: Agreement): Defect[] {
 }
 
 const oneSubject =
-  /\bonly (?:the )?(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to)\b|(?:仅|只有?|净系|淨系|得)(?:就|因|限于|关于|对)?[^。;,]{1,14}(?:争议|纠纷|争拗|分歧)[^。;]{0,20}仲裁|\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to) (?:only )?(?:the )?(?:quality|price|purchase price|quantity|valuation|calculation|amount|payment|fees?|royalt(?:y|ies)|earn-?out|adjustment|weight|condition of the goods)\b|\b(?:dispute|disagreement)s?(?: between the parties)? (?:concerning|regarding|as to|over) (?:the )?(?:scope or )?interpretation(?! (?:,|or (?:performance|application|breach|enforce)))(?= of)|(?:因|就|关于|对|有关)(?:货物|产品)?(?:的)?(?:质量|价格|数量|付款|计算|重量|品质)(?:问题)?(?:所)?(?:引起|发生|产生)?(?:的)?(?:争议|纠纷|异议)/;
+  /\bonly (?:the )?(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to)\b|(?:仅|只有?|净系|淨系|(?<![方人者均各应])得)(?:就|因|限于|关于|对)?[^。;,]{1,14}(?:争议|纠纷|争拗|分歧)[^。;]{0,20}仲裁|\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to) (?:only )?(?:the )?(?:quality|price|purchase price|quantity|valuation|calculation|amount|payment|fees?|royalt(?:y|ies)|earn-?out|adjustment|weight|condition of the goods)\b|\b(?:dispute|disagreement)s?(?: between the parties)? (?:concerning|regarding|as to|over) (?:the )?(?:scope or )?interpretation(?! (?:,|or (?:performance|application|breach|enforce)))(?= of)|(?:因|就|关于|对|有关)(?:货物|产品)?(?:的)?(?:质量|价格|数量|付款|计算|重量|品质)(?:问题)?(?:所)?(?:引起|发生|产生)?(?:的)?(?:争议|纠纷|异议)/;
 
 /** "… as to payment, or otherwise under this Agreement": nothing is left out. */
 const everythingElse =
   /\bor (?:otherwise|any other|in any other)\b|\band (?:all|any) other\b|(?:及|以及|或|和)(?:其他|任何其他|一切)[^。;]{0,10}(?:争议|争端|纠纷)/;
 
+/** "Quality disputes and no others", 其他爭議由法院審理. */
+const onlyThese = new RegExp(
+  `\\b(?:and|but) no others?\\b(?! part)|\\bno other (?:disputes?|matters?|differences?) (?:shall|may|will|are|is)\\b|${restToCourt.source}`,
+);
+
 function narrowScope(agreement: Agreement): Defect[] {
-  const head = agreement.carriers.flatMap((passage) => {
-    const match = oneSubject.exec(passage.text);
+  const head = agreement.zone.flatMap((passage) => {
+    const match =
+      (agreement.carriers.includes(passage) ? oneSubject.exec(passage.text) : null) ?? onlyThese.exec(passage.text);
     return match === null || everythingElse.test(passage.text)
       ? []
       : [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }];

@@ -131,7 +131,10 @@ function standsAsName(entry: Entry | undefined, text: string, cased: string, sta
   }
   // 国际商会 inside 中国国际商会 is another body.
   // 在上海仲裁: the 海仲 in it is no body.
-  if (/^海仲/.test(entry.folded) && (text[start - 1] === '上' || text[end] === '裁')) return false;
+  if (/^海仲/.test(entry.folded) && text[start - 1] === '上') return false;
+  // 商贸仲裁, 北仲裁: the letters of another word.
+  if (entry.folded.endsWith('仲') && text[end] === '裁') return false;
+  if (/^贸仲/.test(entry.folded) && text[start - 1] === '商') return false;
   if (/^国际商会/.test(entry.folded) && text.slice(start - 2, start) === '中国') return false;
   return true;
 }
@@ -159,7 +162,7 @@ function roleOf(entry: Entry, text: string, start: number, end: number): BodyRol
 const englishBody =
   /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group)\b(?: of (?:[A-Z][\w'-]+ ?){1,3})?|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+){0,3} (?:Arbitrations?|Arbitrators)\b/g;
 const chineseBody =
-  /[\u4e00-\u9fff()]{2,18}?仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?/g;
+  /[\u4e00-\u9fff()]{2,18}?仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总处)(?:[\u4e00-\u9fff]{2,4}分会)?/g;
 const chineseLead =
   /^.*(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|搵|揾|交由|交付|交给|交俾|递交|申请|上报|诉至|报请|应当向|可以向|应向|可向|须向|向|由|去|到|搵|至|以|在|于|或者|或|和|及|与|根据|按照|依照|依据|任何|均|都|有权|约定|同意|选择|该|本|上述|一切|俾|交|系)/;
 const plainNouns =
@@ -180,7 +183,7 @@ function unknownNames(text: string, cased: string): { name: string; at: number }
     const lead =
       chineseLead.exec(
         match[0].replace(
-          /仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会)(?:[\u4e00-\u9fff]{2,4}分会)?$/,
+          /仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总处)(?:[\u4e00-\u9fff]{2,4}分会)?$/,
           '',
         ),
       )?.[0] ?? '';

@@ -195,7 +195,7 @@ const lands: readonly Row[] = [
   ['British Columbia', 'British Columbia', 'other', 'british columbia|不列颠哥伦比亚'],
   ['Alberta', 'Alberta', 'other', 'alberta'],
   ['Quebec', 'Quebec', 'other', 'quebec|québec'],
-  ['United Arab Emirates', 'United Arab Emirates', 'other', 'united arab emirates|阿联酋'],
+  ['United Arab Emirates', 'United Arab Emirates', 'other', 'united arab emirates|u.a.e.|uae|阿联酋|阿拉伯联合酋长国'],
   ['Brazil', 'Brazil', 'other', 'brazil|巴西'],
   ['Mexico', 'Mexico', 'other', 'mexico|墨西哥'],
   ['Argentina', 'Argentina', 'other', 'argentina'],
