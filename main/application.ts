@@ -13,6 +13,7 @@ import type { DeadlineQuestion, DeadlineView } from '#contract/deadline.ts';
 import type { MachineReport } from '#contract/machine.ts';
 import type { Settings } from '#contract/matter.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
+import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
 import { countDocument, findDocument, unfinishedDocuments } from '#main/store/documents.ts';
 import { listMatters } from '#main/store/matters.ts';
@@ -56,6 +57,7 @@ import { toolRequests } from './application/requests/tool-requests.ts';
 import { versionRequests } from './application/requests/version-requests.ts';
 import { workshopRequests } from './application/requests/workshop-requests.ts';
 import { ReviewRoom } from './application/review-room.ts';
+import { readRulesTables, rulesPeriods } from './application/rules-periods.ts';
 import type { SearchTasks } from './application/search-worker.ts';
 import { Searching } from './application/searching.ts';
 import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
@@ -126,6 +128,8 @@ export interface Application extends ApplicationContract {
   propose(documentIds: readonly string[], folder: string): Promise<WrittenProposals[]>;
   /** The deadlines of documents with their days, earliest first. Errors: `not-found`. */
   deadlines(documentIds: readonly string[], question: DeadlineQuestion): Promise<DeadlineView[]>;
+  /** The periods of the rules that documents' arbitration agreements name; `days` by event go before those kept. */
+  rulesPeriods(documentIds: readonly string[], days: Readonly<Record<string, string>>): Promise<RulesPeriodsView[]>;
   /** The events of documents, earliest first, and the people they name. Errors: `not-found`. */
   chronology(documentIds: readonly string[]): Promise<Chronology>;
   /** What other agents may ask of one matter, within its rules. */
@@ -365,6 +369,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     async propose(documentIds, folder) {
       return exportProposals(context, documentIds.map(documents.require), { folder, atMs: Date.now() });
+    },
+    async rulesPeriods(documentIds, days) {
+      const tables = readRulesTables(options.resourcesFolder);
+      return rulesPeriods(database, tables, documentIds.map(documents.require), days);
     },
     async deadlines(documentIds, question) {
       return listedDeadlines(context, documentIds.map(documents.require), question);

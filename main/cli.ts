@@ -212,6 +212,8 @@ function sampan(): Command {
     .option('--today <day>', 'the day to warn from: passed and near deadlines')
     .option('--json', 'one deadline a line, with its anchors and steps')
     .option('--ics <file>', 'the dated ones as a calendar file')
+    .option('--rules', 'the periods of the arbitration rules and of the seat too')
+    .option('--event <event=day...>', 'the day of an event that they run from, as --rules names it')
     .addOption(passwordOption)
     .action(async (files: string[], options: DeadlinesCommandOptions) => {
       exitCode = await deadlinesCommand(files, options, stop.signal);

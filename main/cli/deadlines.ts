@@ -3,8 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { type CalendarId, type DeadlineQuestion, type DeadlineView, serviceMethods } from '#contract/deadline.ts';
 import { SampanError } from '#contract/errors.ts';
+import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import { calendarDeadlines, stepWords } from '#main/reports/deadline-words.ts';
 import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
+import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
 import { readNamedFiles } from './read-named-files.ts';
@@ -21,6 +23,10 @@ export interface DeadlinesCommandOptions extends CommonOptions {
   readonly json?: boolean;
   /** The calendar file to write. */
   readonly ics?: string;
+  /** Lists the periods of the arbitration rules too. */
+  readonly rules?: boolean;
+  /** Days of events, `EVENT=DAY`. */
+  readonly event?: readonly string[];
   readonly password?: string;
 }
 
@@ -40,6 +46,7 @@ export async function deadlinesCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const question = questionOf(options);
+  const days = eventDays(options.event ?? []);
   return withApplication(options, async (application) => {
     const { documentIds, failed } = await readNamedFiles(
       application,
@@ -55,8 +62,58 @@ export async function deadlinesCommand(
       else printDeadline(deadline);
     }
     say(`${counted(deadlines.length, 'deadline')}, ${dated.length} with a day`);
+    await showRules(application, documentIds, days, options);
     return failed > 0 ? exitCodes.someFailed : exitCodes.done;
   });
+}
+
+/** The periods of the rules and the seats; without `--rules` only how many there are. */
+async function showRules(
+  application: Application,
+  documentIds: readonly string[],
+  days: Readonly<Record<string, string>>,
+  { rules = false, json = false }: DeadlinesCommandOptions,
+): Promise<void> {
+  const found = await application.rulesPeriods(documentIds, days);
+  if (found.length === 0) return;
+  const isAsked = rules || Object.keys(days).length > 0;
+  if (!isAsked) {
+    const count = found.flatMap(({ events }) => events.flatMap(({ periods }) => periods)).length;
+    say(`${counted(count, 'period')} of arbitration rules and seats: --rules lists them`);
+    return;
+  }
+  for (const view of found) {
+    if (json) print(JSON.stringify(view));
+    else printRules(view);
+  }
+  say('The periods of rules and seats were not compared with their texts: check the edition and the article.');
+}
+
+function printRules({ documentName, rules, seat, sources, events }: RulesPeriodsView): void {
+  print(
+    `${documentName}: ${[rules, seat === null ? null : `seat ${seat}`].filter((part) => part !== null).join(', ')}`,
+  );
+  for (const source of sources) print(`  ${source}`);
+  for (const { id, words, day: eventDay, periods } of events) {
+    print(`  ${words.en} (${id}${eventDay === null ? '' : `, ${eventDay}`})`);
+    for (const { act, count, unit, article, barred, day, steps, doubts } of periods) {
+      print(
+        `    ${day ?? 'no day   '}  ${act.en}: ${counted(count, unit.replace('_', ' '))}, ${article}${barred ? ' (right lost after it)' : ''}`,
+      );
+      for (const step of steps) print(`        ${stepWords(step)}`);
+      for (const doubt of doubts) print(`      ? ${doubt}`);
+    }
+  }
+}
+
+/** The days given to events. Errors: `wrong-usage`. */
+function eventDays(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((words) => {
+      const [event = '', value = ''] = words.split('=');
+      return [event, parsed(day, value, `--event ${event}`, 'a day, as in --event award-received=2026-03-31')];
+    }),
+  );
 }
 
 function stamped(): { readonly stampedAtMs: number } {

@@ -36,6 +36,7 @@ import {
   reviewColumnSchema,
   reviewViewSchema,
 } from './review-table.ts';
+import type { RulesPeriodsView } from './rules-period.ts';
 import type { IndexState, PlacedSearchResult } from './search.ts';
 import {
   offeredToolSchema,
@@ -195,6 +196,15 @@ export const bridgeArguments = {
     from: z.iso.date().optional(),
     place: z.enum(calendarIds).optional(),
     today: z.iso.date().optional(),
+  }),
+  /** Periods that the arbitration rules and the seats of a matter's documents fix; an empty list asks all of them. */
+  'deadlines.rules': z.strictObject({ matterId: id, documentIds: z.array(id).max(10_000) }),
+  /** Keeps the day of an event with an arbitration agreement, or takes it away with null. */
+  'deadlines.keepRulesDay': z.strictObject({
+    documentId: id,
+    findingId: id,
+    eventId: z.string().regex(/^[a-z-]{1,40}$/),
+    day: z.iso.date().nullable(),
   }),
   /** Asks for a folder and writes the dated deadlines there as a calendar file. */
   'deadlines.export': z.strictObject({
@@ -402,6 +412,8 @@ export interface BridgeResults {
   'search.state': IndexState;
   'search.rebuild': IndexState;
   'deadlines.list': readonly DeadlineView[];
+  'deadlines.rules': readonly RulesPeriodsView[];
+  'deadlines.keepRulesDay': null;
   /** The file written; null when the dialog was closed without a choice. */
   'deadlines.export': string | null;
   'redactions.list': DocumentRedactions;

@@ -116,6 +116,8 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'search.rebuild': pass('search.rebuild'),
     'find.forms': pass('find.forms'),
     'deadlines.list': pass('deadlines.list'),
+    'deadlines.rules': pass('deadlines.rules'),
+    'deadlines.keepRulesDay': pass('deadlines.keepRulesDay'),
     'deadlines.export': async (args) => {
       const folder = await exportFolder(args.folder);
       if (folder === null) return null;

@@ -11,6 +11,7 @@ export const deskItemKinds = [
   'redactions',
   'tool-grant',
   'saved-search',
+  'rules-events',
 ] as const;
 export type DeskItemKind = (typeof deskItemKinds)[number];
 

@@ -9,6 +9,7 @@ import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { type DeadlineGroup, deadlineGroups } from './deadline-groups.ts';
 import { DeadlineRow } from './deadline-row.tsx';
 import { exportDeadlines, followDeadlines, showDeadlinesOf, useDeadlines } from './deadlines-store.ts';
+import { RulesSection } from './rules-section.tsx';
 import './deadlines.css';
 
 /** More than one looks through at once; the rest comes when it is asked for. */
@@ -82,6 +83,7 @@ export function DeadlinesPanel({ document }: { readonly document: DocumentSummar
         {deadlineGroups(shown, today).map((group) => (
           <GroupOfDeadlines key={group.name} group={group} openId={openId} setOpen={setOpen} />
         ))}
+        <RulesSection matterId={matterId} documentId={shownDocument === everyDocument ? null : shownDocument} />
       </div>
     </>
   );

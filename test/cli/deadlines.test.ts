@@ -107,3 +107,32 @@ test.each<[string, DeadlinesCommandOptions]>([
     code: 'wrong-usage',
   });
 });
+
+test('the periods of the rules and of the seat are counted from the days of their events', async () => {
+  const clause =
+    'Any dispute shall be referred to arbitration administered by the Hong Kong International Arbitration Centre under its rules. The seat of arbitration shall be Hong Kong.';
+  const { code, shown } = await run(`SUPPLY AGREEMENT\n\n9. Arbitration\n${clause}\n`, {
+    event: ['award-received=2026-12-02'],
+    json: true,
+  });
+  expect(code).toBe(0);
+  const view = z
+    .object({
+      rules: z.string(),
+      anchors: z.array(z.object({ page: z.number() })),
+      events: z.array(
+        z.object({
+          id: z.string(),
+          periods: z.array(z.object({ id: z.string(), day: z.string().nullable(), article: z.string() })),
+        }),
+      ),
+    })
+    .parse(JSON.parse(shown));
+  expect(view.rules).toBe('HKIAC Administered Arbitration Rules 2024');
+  expect(view.anchors[0]?.page).toBe(1);
+  const award = view.events.find(({ id }) => id === 'award-received')?.periods;
+  expect(award?.find(({ id }) => id === 'hong-kong/set-aside')).toMatchObject({ day: '2027-03-02', article: 's. 81' });
+  const notice = view.events.find(({ id }) => id === 'notice-received')?.periods;
+  expect(notice?.map(({ day }) => day)).toEqual([null, null]);
+  await expect(run(contract, { event: ['award-received=soon'] })).rejects.toMatchObject({ code: 'wrong-usage' });
+});

@@ -32,6 +32,7 @@ beforeAll(async () => {
       `1. The Buyer shall pay the deposit within 30 days of ${writtenDay(-60)}.`,
       `2. The Buyer shall pay the balance within 30 days of ${writtenDay(-22)}.`,
       '3. The Buyer must give notice of any claim within 14 days after arrival of the vessel, failing which the claim shall be deemed waived.',
+      '4. Any dispute shall be referred to arbitration administered by HKIAC under its rules.',
       '',
     ].join('\n\n'),
   );
@@ -100,6 +101,17 @@ describe('deadlines', () => {
       id,
       review: { state: 'accepted', note: 'seen', fields: { event_day: isoDay(-1) } },
     });
+  });
+
+  test('the periods of the rules are counted from the day of their event', async () => {
+    const { page } = sampan;
+    const rules = page.getByRole('region', { name: 'Periods of the arbitration rules' });
+    await rules.getByText('HKIAC Administered Arbitration Rules 2024', { exact: true }).waitFor();
+    expect(await rules.locator('.deadline-day:not(.is-unknown)').count()).toBe(0);
+    await rules.getByLabel('The party received the award').fill('2026-12-02');
+    await rules.getByText('Tue, 2 Mar 2027').waitFor();
+    await rules.getByLabel('The party received the award').scrollIntoViewIfNeeded();
+    await picture(page, 'deadlines-rules');
   });
 
   test('are narrowed to one document', async () => {
