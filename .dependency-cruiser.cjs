@@ -94,6 +94,7 @@ module.exports = {
     room('record', []),
     room('workshop', ['language', 'record', 'guardrails']),
     room('tools', ['record', 'guardrails']),
+    room('updates', []),
     room('setup', []),
   ],
   options: {

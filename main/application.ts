@@ -99,6 +99,8 @@ export interface ApplicationOptions {
   readonly defaults?: Partial<Settings>;
   /** Overrides the chosen model for this session; `none` works without one. */
   readonly modelId?: string;
+  /** How long the computer has slept since the program began, in milliseconds. */
+  readonly asleepMs?: () => number;
   /** Go on with documents that an earlier session left unfinished. */
   readonly resume?: boolean;
   /** Called when a large document needs the memory; blocks, so left out where a window waits. */
@@ -226,6 +228,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     outputLanguage: 'en',
     modelId: models.defaultModelId,
     tourSeen: false,
+    notify: 'named',
+    keepAwake: false,
     ...options.defaults,
   };
   const settings = () => ({
@@ -257,6 +261,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   const analysis = new DocumentAnalysis({
     context,
+    awakeNow: () => context.now() - (options.asleepMs?.() ?? 0),
     events,
     loadRuntime,
     onDocumentChange: (documentId) => {
@@ -295,6 +300,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const workshop = new WorkshopRoom(room, {
     dataFolder: options.dataFolder,
     queueKey: options.keys?.queue,
+    asleepMs: options.asleepMs,
     onRecord: record.append,
     ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
   });

@@ -35,6 +35,7 @@ import { searchCommand } from './cli/search.ts';
 import { say } from './cli/terminal.ts';
 import { tokensFilter } from './cli/tokens.ts';
 import { toolsGrant, toolsList, toolsRevoke } from './cli/tools.ts';
+import { type UpdateCommandOptions, updateCheck } from './cli/update.ts';
 import {
   workshopApprove,
   workshopCancel,
@@ -260,6 +261,16 @@ function sampan(): Command {
     .argument('<run>', 'its id')
     .action(async (run: string, options) => {
       exitCode = await workshopCancel(run, options);
+    });
+  const update = program.command('update').description('a new version that somebody brought; nothing is fetched');
+  update
+    .command('check')
+    .description('checks a release in a folder: its signature, its version, its package; installs nothing')
+    .requiredOption('--from <folder>', 'the folder with sampan-update.json, its signature and the packages')
+    .option('--key <file>', 'the releaser’s public key, in place of the one that this build carries')
+    .option('--json', 'what was found, as JSON')
+    .action(async (options: UpdateCommandOptions) => {
+      exitCode = await updateCheck(options, { version: version(), signal: stop.signal });
     });
   const audit = program.command('audit').description('the record of what was read, written, decided and exported');
   command(audit, 'verify', 'follows the whole record; exit code 1 and the first break where it is not whole').action(

@@ -30,6 +30,7 @@ import { followLock } from './lock/follow-lock.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { rememberedLook } from './lock/remembered-look.ts';
 import { documentOf, followMatters, useMatters } from './matters/matters-store.ts';
+import { followOpening } from './opening/follow-opening.ts';
 import { openDocument, rememberedDocument } from './page/open-document-store.ts';
 import { followQuestions } from './questions/questions-store.ts';
 import { followSearch } from './search/search-store.ts';
@@ -65,6 +66,7 @@ async function start(root: HTMLElement): Promise<void> {
   } catch (error) {
     notifyError(error);
   }
+  if (await followOpening()) return;
   const remembered = rememberedDocument();
   if (isHandedOver || remembered === null) return;
   if (documentOf(useMatters.getState(), remembered) !== null) await openDocument(remembered);

@@ -31,6 +31,8 @@ export interface AnalyseOptions {
 
 export interface DocumentAnalysisOptions {
   readonly context: AnalysisContext;
+  /** Milliseconds of a clock that stands still while the computer sleeps: for estimates. */
+  readonly awakeNow: () => number;
   readonly events: ApplicationEvents;
   /** The chosen model, loaded; null when there is none. */
   readonly loadRuntime: (signal: AbortSignal) => Promise<ModelRuntime | null>;
@@ -51,7 +53,7 @@ export class DocumentAnalysis {
     this.#options = options;
     this.queue = new DocumentQueue({
       concurrency: Math.max(1, Math.min(4, availableParallelism())),
-      now: options.context.now,
+      now: options.awakeNow,
       onChange: (job) => this.#onJobChange(job),
     });
   }

@@ -16,7 +16,7 @@ import type { ApplicationRoom } from './application-room.ts';
 import { reviewedFindings } from './document-views.ts';
 import { emptyCell, fieldCell, type KeptCell, keptCellSchema, withKept } from './review-cells.ts';
 
-type Room = Pick<ApplicationRoom, 'context' | 'asking' | 'settings'>;
+type Room = Pick<ApplicationRoom, 'context' | 'asking' | 'settings' | 'events'>;
 
 /** Review tables: documents down, fields and questions across. */
 export class ReviewRoom {
@@ -151,6 +151,8 @@ export class ReviewRoom {
         await this.#answer(table, one, controller.signal).catch(() => undefined);
       }
       if (this.#running.get(table.id) === controller) this.#running.delete(table.id);
+      if (waiting.length > 0 && !controller.signal.aborted)
+        this.#room.events.emit('review.ended', { matterId: table.matterId, tableId: table.id, name: table.name });
     });
     return waiting.length;
   }

@@ -35,6 +35,7 @@ export interface WorkshopRoomOptions {
   readonly queueKey?: Uint8Array | undefined;
   readonly sqliteBinding?: string;
   readonly onRecord?: (entry: RecordedEvent) => void;
+  readonly asleepMs?: (() => number) | undefined;
 }
 
 /** The day of a moment where the program runs, as ISO 8601. */
@@ -66,7 +67,7 @@ export class WorkshopRoom {
   /** Goes on with what an earlier session left running. Where another program does, runs are only shown and decided here. */
   async start(): Promise<Workshop> {
     if (this.#started) return this.#started.workshop;
-    const { dataFolder, queueKey, sqliteBinding, onRecord } = this.#options;
+    const { dataFolder, queueKey, sqliteBinding, onRecord, asleepMs } = this.#options;
     const queue = openWorkflowQueue({
       dataFolder,
       key: queueKey,
@@ -81,6 +82,7 @@ export class WorkshopRoom {
       onChange: (runId) => this.#tell(runId),
       toolSubject: (matterId, settings) => toolSubject(this.#room.context, matterId, settings),
       ...(onRecord && { onRecord }),
+      ...(asleepMs && { asleepMs }),
     });
     this.#started = { workshop, queue };
     await workshop.start();

@@ -1,7 +1,13 @@
 import type { BridgeArguments, BridgeEvents, BridgeResults } from './bridge.ts';
 
 /** Requests that need a window or a dialog and so are answered by the shell, not by the application. */
-export type ShellRequest = 'documents.choose' | 'exports.reveal' | 'app.info';
+export type ShellRequest =
+  | 'documents.choose'
+  | 'exports.reveal'
+  | 'app.info'
+  | 'opening.take'
+  | 'links.copy'
+  | 'updates.check';
 
 /** Requests that are answered while the store is locked or being encrypted, by what opens and closes it. */
 export type EncryptionRequest = Extract<keyof BridgeResults, `encryption.${string}`>;

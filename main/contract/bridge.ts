@@ -19,6 +19,7 @@ import type {
   Settings,
 } from './matter.ts';
 import type { RestoredMatter } from './matter-backup.ts';
+import type { Opening } from './opening.ts';
 import type { PageReading } from './page-reading.ts';
 import type { WrittenProposals } from './proposal.ts';
 import type { Certificate, RecordCheck, RecordEntry } from './record.ts';
@@ -46,6 +47,7 @@ import {
   toolsOriginPattern,
   toolsOriginSchema,
 } from './tools.ts';
+import type { UpdateCheck } from './update.ts';
 import type { VersionSuggestion, VersionsView } from './versions.ts';
 import type { Approval, Plan, ProposedPlan, RunSummary, RunView } from './workshop.ts';
 import { citationSchema, planSchema } from './workshop.ts';
@@ -83,6 +85,16 @@ const serverUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 /** Arguments by request name. */
 export const bridgeArguments = {
   'app.info': z.strictObject({}),
+  /** Takes what the system asked to have opened: a link, a notification; each is given once. */
+  'opening.take': z.strictObject({}),
+  /** Asks for a folder and checks the release in it; installs nothing. */
+  'updates.check': z.strictObject({}),
+  /** Puts the link to a place on the clipboard. */
+  'links.copy': z.strictObject({
+    matterId: id,
+    documentId: id.nullable(),
+    page: z.int().min(1).max(999_999).nullable(),
+  }),
   'settings.get': z.strictObject({}),
   'settings.set': z.strictObject({
     locale: z.enum(['en', 'zh-Hant', 'zh-Hans']).optional(),
@@ -90,6 +102,8 @@ export const bridgeArguments = {
     outputLanguage: outputLanguage.optional(),
     modelId: id.optional(),
     tourSeen: z.boolean().optional(),
+    notify: z.enum(['named', 'unnamed', 'off']).optional(),
+    keepAwake: z.boolean().optional(),
   }),
   'matters.list': z.strictObject({}),
   'matters.create': z.strictObject({
@@ -360,6 +374,11 @@ export interface AddResult {
 
 export interface BridgeResults {
   'app.info': AppInfo;
+  'opening.take': Opening | null;
+  /** null when the dialog was closed without a choice. */
+  'updates.check': UpdateCheck | null;
+  /** The link that is now on the clipboard. */
+  'links.copy': string;
   'settings.get': Settings;
   'settings.set': Settings;
   'matters.list': readonly Matter[];
@@ -489,10 +508,14 @@ export interface BridgeEvents {
   'search.changed': IndexState;
   'workshop.changed': RunSummary;
   'approvals.changed': readonly Approval[];
+  /** Every question of a review table that was asked has its answer or says why it has none. */
+  'review.ended': { readonly matterId: string; readonly tableId: string; readonly name: string };
   'settings.changed': Settings;
   'encryption.changed': EncryptionState;
   /** A menu item or shortcut of the shell, by the name of a window command. */
   command: { readonly name: string };
+  /** The system asked for something to be opened, which `opening.take` gives. */
+  'opening.waits': Readonly<Record<never, never>>;
   /** Files handed over by the system ("open with"), added to this matter. */
   'files.opened': { readonly matterId: string; readonly documentIds: readonly string[] };
 }
@@ -509,9 +532,11 @@ export const bridgeEventNames = [
   'search.changed',
   'workshop.changed',
   'approvals.changed',
+  'review.ended',
   'settings.changed',
   'encryption.changed',
   'command',
+  'opening.waits',
   'files.opened',
 ] as const satisfies readonly (keyof BridgeEvents)[];
 

@@ -103,6 +103,10 @@ export interface Settings {
   /** The model's id, or `none`. */
   readonly modelId: string;
   readonly tourSeen: boolean;
+  /** What notifications tell while nobody looks at the window. */
+  readonly notify: 'named' | 'unnamed' | 'off';
+  /** Whether the computer is kept from falling asleep while a run goes on. */
+  readonly keepAwake: boolean;
 }
 
 export interface AppInfo {

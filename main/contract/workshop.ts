@@ -191,6 +191,8 @@ export interface StepEnd {
   readonly error: RunNote | null;
   readonly tokens: number;
   readonly atMs: number;
+  /** Of the time since it began, what the computer slept: that was no work. */
+  readonly asleepMs?: number;
 }
 
 /** What the ended items of one step come to. */

@@ -36,6 +36,7 @@ const commands = [
   'tools',
   'doctor',
   'audit',
+  'update',
   'help',
   '--help',
   '-h',
@@ -65,6 +66,11 @@ function runThrough(command, programWords, env = {}) {
 
 function runCommand(node, commandWords) {
   return runThrough(node, [...nodeOptions, join(projectFolder, 'main', 'cli.ts'), ...commandWords]);
+}
+
+/** A link to a place in the window, as main/contract/deep-link.ts has it. */
+function isLink(word) {
+  return /^sampan:/i.test(word);
 }
 
 function hasDisplay() {
@@ -103,7 +109,9 @@ async function openWindow(node) {
   await ensureBuild({ node, log });
   log(`Opening Sampan (Electron ${electron.version}) …`);
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const files = words.map((word) => (word.startsWith('-') ? word : resolve(process.env.INIT_CWD ?? '.', word)));
+  const files = words.map((word) =>
+    word.startsWith('-') || isLink(word) ? word : resolve(process.env.INIT_CWD ?? '.', word),
+  );
   const env = { ...display.env, SAMPAN_FETCH_MODEL: process.env.SAMPAN_FETCH_MODEL ?? '1' };
   try {
     return await runThrough(electron.path, [...asRoot, projectFolder, ...files], env);
@@ -119,6 +127,7 @@ async function main() {
   if (
     words[0] !== undefined &&
     !words[0].startsWith('-') &&
+    !isLink(words[0]) &&
     !existsSync(resolve(process.env.INIT_CWD ?? '.', words[0]))
   ) {
     log(

@@ -39,6 +39,14 @@ export async function chooseExportFolder(window: BrowserWindow, locale: ShellLoc
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+export async function chooseUpdateFolder(window: BrowserWindow, locale: ShellLocale): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: menuWords(locale).updateFolder,
+    properties: ['openDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Shows a file in the system's file manager; never opens it. */
 export function revealFile(path: string): void {
   shell.showItemInFolder(path);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { z } from 'zod';
+import { linkScheme } from '#contract/deep-link.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { type ApplicationWindow, showApplicationWindow } from './application-window.ts';
 import { readLaunchWords } from './launch-words.ts';
@@ -16,8 +17,8 @@ import { hasDisplay, noDisplayMessage, runCommandLine } from './without-display.
 const developmentAddress = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
 const developmentOrigin = developmentAddress === null ? null : new URL(developmentAddress).origin;
 
-/** Files handed over by a second start, and the folder it was started in. */
-const handedOver = z.object({ files: z.array(z.string()), folder: z.string() });
+/** Files and links handed over by a second start, and the folder it was started in. */
+const handedOver = z.object({ files: z.array(z.string()), links: z.array(z.string()), folder: z.string() });
 type HandedOver = z.infer<typeof handedOver>;
 
 const launch = readLaunchWords(wordsAfterProgram(process.argv));
@@ -34,7 +35,7 @@ if (launch.command !== null) {
   process.stderr.write(noDisplayMessage);
   app.exit(3);
 } else {
-  start({ files: [...launch.files], folder: process.cwd() });
+  start({ files: [...launch.files], links: [...launch.links], folder: process.cwd() });
 }
 
 function start(first: HandedOver): void {
@@ -49,6 +50,13 @@ function start(first: HandedOver): void {
   app.commandLine.appendSwitch('disable-dev-shm-usage');
   lockNetworkSwitches(developmentOrigin);
   registerScheme();
+  // On Linux the package's desktop file says it, for every person of the machine; asking here would change their own choice.
+  if (app.isPackaged && process.platform !== 'linux') {
+    // Windows takes nothing behind `--` for a switch of Chromium's.
+    app.setAsDefaultProtocolClient(linkScheme, process.execPath, ['--']);
+  }
+  // Windows shows notifications only of programs that it knows by the name of their shortcut.
+  app.setAppUserModelId('org.sampan.Sampan');
   app.on('web-contents-created', (_event, contents) => confineContents(contents, isOwnAddress));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -59,15 +67,19 @@ function start(first: HandedOver): void {
   let window: ApplicationWindow | null = null;
   const take = (given: HandedOver): void => {
     if (window === null) early.push(given);
-    else window.takeFiles(given.files, given.folder);
+    else window.takeOver(given);
   };
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    take({ files: [path], folder: process.cwd() });
+    take({ files: [path], links: [], folder: process.cwd() });
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    take({ files: [], links: [link], folder: process.cwd() });
   });
   app.on('second-instance', (_event, _words, _folder, given) => {
     const parsed = handedOver.safeParse(given);
-    take(parsed.success ? parsed.data : { files: [], folder: process.cwd() });
+    take(parsed.success ? parsed.data : { files: [], links: [], folder: process.cwd() });
   });
 
   app

@@ -1,10 +1,14 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, clipboard } from 'electron';
 import type { LockableApplication, ShellRequest } from '#contract/application.ts';
 import type { BridgeArguments, BridgeRequest, BridgeResults } from '#contract/bridge.ts';
+import { deepLinkTo } from '#contract/deep-link.ts';
 import { SampanError } from '#contract/errors.ts';
+import type { Opening } from '#contract/opening.ts';
+import { checkUpdate, shippedReleaseKey } from '#main/updates/check-update.ts';
+import { runningKind } from '#main/updates/running-kind.ts';
 import { chooseBackup, chooseBackupFile } from './backup-dialogs.ts';
 import { confirmToolsOrigin } from './confirm-tools-origin.ts';
-import { chooseDocuments, chooseExportFolder, revealFile } from './dialogs.ts';
+import { chooseDocuments, chooseExportFolder, chooseUpdateFolder, revealFile } from './dialogs.ts';
 import type { BridgeAnswers } from './ipc.ts';
 import type { ShellLocale } from './menu-words.ts';
 
@@ -13,9 +17,17 @@ export interface ShellRequestOptions {
   readonly window: () => BrowserWindow;
   readonly locale: () => ShellLocale;
   readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  /** Takes what the window is to open. */
+  readonly takeOpening: () => Opening | null;
+  /** Hears that reports or a bundle are written, which can take minutes. */
+  readonly onWritten: () => void;
   /** Whether a person dropped the file or folder of this path on the window. */
   readonly wasDropped: (path: string) => boolean;
 }
+
+/** A package on a slow stick takes a while to be read. */
+const updateLimitMs = 600_000;
 
 type ApplicationRequest = Exclude<BridgeRequest, ShellRequest>;
 
@@ -47,6 +59,30 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
         network: models.some((model) => model.state === 'downloading') ? 'downloading-model' : 'off',
       };
     },
+    'opening.take': async () => options.takeOpening(),
+    'updates.check': async () => {
+      const folder = await chooseUpdateFolder(options.window(), options.locale());
+      if (folder === null) return null;
+      const check = await checkUpdate({
+        folder,
+        publicKey: await shippedReleaseKey(options.resourcesFolder),
+        program: {
+          version: app.getVersion(),
+          platform: process.platform,
+          arch: process.arch,
+          kind: runningKind(process.platform, process.env),
+        },
+        signal: AbortSignal.timeout(updateLimitMs),
+      });
+      if (check.state === 'verified') exported.add(check.path);
+      return check;
+    },
+    'links.copy': async (place) => {
+      const link = deepLinkTo(place);
+      if (link === null) throw new SampanError('wrong-usage', 'There is no link to that place. Open it again.');
+      clipboard.writeText(link);
+      return link;
+    },
     'documents.choose': async ({ matterId, kind }) => {
       const paths = await chooseDocuments(options.window(), kind, options.locale());
       return paths === null
@@ -58,6 +94,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
       if (folder === null) return null;
       const paths = await (await options.application).request('exports.run', { ...args, folder });
       for (const path of paths ?? []) exported.add(path);
+      options.onWritten();
       return paths;
     },
     'exports.reveal': async ({ path }) => {
@@ -166,6 +203,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
       if (folder === null) return null;
       const written = await (await options.application).request('bundles.write', { ...args, folder });
       for (const path of written?.paths ?? []) exported.add(path);
+      options.onWritten();
       return written;
     },
     'versions.compare': pass('versions.compare'),

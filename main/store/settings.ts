@@ -11,6 +11,8 @@ const stored = z.object({
   outputLanguage: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']),
   modelId: z.string(),
   tourSeen: z.boolean(),
+  notify: z.enum(['named', 'unnamed', 'off']),
+  keepAwake: z.boolean(),
 });
 
 /** The settings kept, each missing or unreadable one as in `defaults`. */

@@ -145,6 +145,7 @@ export function endStep(database: StoreDatabase, key: StepKey, end: StepEnd): bo
       errorJson: end.error && JSON.stringify(end.error),
       tokens: end.tokens,
       finishedAtMs: end.atMs,
+      ...(end.asleepMs && { startedAtMs: sql`${workshopSteps.startedAtMs} + ${end.asleepMs}` }),
     })
     .where(and(ofStep(key.runId, key.step), eq(workshopSteps.item, key.item), eq(workshopSteps.state, 'running')))
     .run();

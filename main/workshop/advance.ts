@@ -28,6 +28,8 @@ export interface AdvanceOptions {
   readonly onChange: (runId: string) => void;
   /** What calling a tool from outside with these settings means; null where it may not be called, which its step then says. */
   readonly toolSubject?: (matterId: string, settings: Readonly<Record<string, Setting>>) => ToolSubject | null;
+  /** How long the computer has slept since the program began, in milliseconds. */
+  readonly asleepMs?: () => number;
 }
 
 /** `more`: goes on; anything else is the state in which it stands. */
@@ -90,6 +92,8 @@ class StepWork {
   readonly #run: WorkshopRun;
   readonly #step: PlanStep;
   readonly #signal: AbortSignal;
+  /** By item in hand: what the computer had slept when it began. */
+  readonly #asleepBefore = new Map<string, number>();
 
   constructor(options: AdvanceOptions, run: WorkshopRun, step: PlanStep, signal: AbortSignal) {
     this.#options = options;
@@ -109,6 +113,7 @@ class StepWork {
     const key = { runId: this.#run.id, step: this.#step.id, item: item.item };
     const inputSha256 = jsonSha256([this.#run.planSha256, this.#step, settings, item]);
     let attempt = store.beginStep(key, { inputSha256, atMs: now() });
+    this.#asleepBefore.set(item.item, this.#options.asleepMs?.() ?? 0);
     if (attempt === null) return;
     if (allowed === 'declined') {
       this.#end(key, { state: 'declined', output: null, outputSha256: null, model: null, error: null, tokens: 0 });
@@ -153,6 +158,7 @@ class StepWork {
         await this.#options.sleep(delayMs, this.#signal).catch(() => undefined);
         if (this.#signal.aborted || store.stateOfRun(this.#run.id) !== 'running') return;
         attempt = store.beginStep(key, { inputSha256, atMs: now() });
+        this.#asleepBefore.set(item.item, this.#options.asleepMs?.() ?? 0);
         if (attempt === null) return;
       }
     }
@@ -160,7 +166,9 @@ class StepWork {
 
   #end(key: StepKey, end: Omit<StepEnd, 'atMs'>): void {
     const { store, now, onRecord, onChange } = this.#options;
-    if (!store.endStep(key, { ...end, atMs: now() })) return;
+    const slept = (this.#options.asleepMs?.() ?? 0) - (this.#asleepBefore.get(key.item) ?? 0);
+    this.#asleepBefore.delete(key.item);
+    if (!store.endStep(key, { ...end, atMs: now(), asleepMs: slept })) return;
     const { state, outputSha256, model, tokens, error } = end;
     const body = {
       ...key,

@@ -31,6 +31,7 @@ export interface WorkshopOptions {
   readonly onRecord?: (entry: RecordedEvent) => void;
   readonly onChange?: (runId: string) => void;
   readonly toolSubject?: AdvanceOptions['toolSubject'];
+  readonly asleepMs?: AdvanceOptions['asleepMs'];
 }
 
 /**
@@ -68,6 +69,7 @@ export class Workshop {
       onRecord: options.onRecord ?? (() => undefined),
       onChange: options.onChange ?? (() => undefined),
       ...(options.toolSubject && { toolSubject: options.toolSubject }),
+      ...(options.asleepMs && { asleepMs: options.asleepMs }),
     };
     this.#engine = options.backend && this.#newEngine(options.backend);
   }

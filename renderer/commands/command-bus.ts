@@ -21,6 +21,7 @@ export const commandNames = [
   'fit-page',
   'actual-size',
   'go-to-page',
+  'copy-link',
   'next-page',
   'previous-page',
   'toggle-matters',

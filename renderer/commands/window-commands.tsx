@@ -10,6 +10,7 @@ import { DeleteMatterDialog } from '../matters/delete-matter-dialog.tsx';
 import { MatterDialog } from '../matters/matter-dialog.tsx';
 import { useMatters } from '../matters/matters-store.ts';
 import { openSamples } from '../matters/open-samples.ts';
+import { copyLink } from '../opening/copy-link.ts';
 import { toggleLens } from '../page/lens-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageRequests } from '../page/page-requests.ts';
@@ -77,6 +78,8 @@ export function WindowCommands() {
           }),
     [chosen],
   );
+  const hasDocument = useOpenDocument((state) => state.documentId !== null);
+  useEffect(() => (hasDocument ? answerCommands({ 'copy-link': () => void copyLink() }) : undefined), [hasDocument]);
   useEffect(() => (isEncrypted ? answerCommands({ lock: () => void lockNow() }) : undefined), [isEncrypted]);
 
   return (

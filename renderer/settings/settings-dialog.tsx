@@ -7,9 +7,11 @@ import { EndpointNaming } from '../endpoints/endpoint-choice.tsx';
 import { MachineSpeed } from '../endpoints/machine-speed.tsx';
 import { ChoiceSelect } from './choice-select.tsx';
 import { EncryptionSetting } from './encryption-setting.tsx';
+import { LongRunsSetting } from './long-runs-setting.tsx';
 import { ModelChoice } from './model-choice.tsx';
 import { OutputLanguageSelect } from './output-language-select.tsx';
 import { changeSettings, useSettings } from './settings-store.ts';
+import { UpdateSetting } from './update-setting.tsx';
 
 const localeNames = [
   { id: 'en', words: 'English', lang: 'en' },
@@ -53,7 +55,9 @@ export function SettingsDialog() {
         <ModelChoice />
         <EndpointNaming />
         <MachineSpeed />
+        <LongRunsSetting />
         <EncryptionSetting />
+        <UpdateSetting />
         {info === null ? null : (
           <p className="about selectable">
             {t('settings.about', { version: info.version, electron: info.electron })}

@@ -13,7 +13,15 @@ interface SettingsState {
 }
 
 export const useSettings = create<SettingsState>(() => ({
-  settings: { locale: 'en', theme: 'system', outputLanguage: 'en', modelId: 'none', tourSeen: true },
+  settings: {
+    locale: 'en',
+    theme: 'system',
+    outputLanguage: 'en',
+    modelId: 'none',
+    tourSeen: true,
+    notify: 'named',
+    keepAwake: false,
+  },
   models: [],
   info: null,
 }));

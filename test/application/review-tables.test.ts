@@ -63,8 +63,12 @@ describe('review tables', () => {
     expect(english?.cells[0]?.places[0]?.page).toBe(4);
     expect(english?.cells[2]).toMatchObject({ state: 'empty' });
 
+    const ended: unknown[] = [];
+    application.on('review.ended', (told) => ended.push(told));
     expect(await application.request('review.ask', { tableId: 'table-1' })).toBe(2);
+    expect(ended).toEqual([]);
     await application.reviewed(new AbortController().signal);
+    expect(ended).toEqual([{ matterId, tableId: 'table-1', name: 'Seats/two' }]);
     const asked = (await rows()).rows[0]?.cells[2];
     expect(asked?.state).toBe('answered');
     expect(asked?.places.length).toBeGreaterThan(0);

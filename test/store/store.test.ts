@@ -414,7 +414,15 @@ describe('steps, settings, matters', () => {
 
   test('settings fall back one by one', async () => {
     const { database } = await temporaryStore();
-    const defaults = { locale: 'en', theme: 'system', outputLanguage: 'en', modelId: 'none', tourSeen: false } as const;
+    const defaults = {
+      locale: 'en',
+      theme: 'system',
+      outputLanguage: 'en',
+      modelId: 'none',
+      tourSeen: false,
+      notify: 'named',
+      keepAwake: false,
+    } as const;
     expect(loadSettings(database, defaults)).toEqual(defaults);
     saveSettings(database, { locale: 'zh-Hant', tourSeen: true });
     database.$client.prepare("INSERT INTO settings VALUES ('theme', '\"plaid\"')").run();

@@ -104,6 +104,20 @@ describe('how the window looks and speaks', () => {
     expect(filter).toMatch(/^brightness\(0\.\d+\)$/);
   });
 
+  test('a release in a folder is checked when it is asked for, and not believed without a key', async () => {
+    const { app, page } = sampan;
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, dataFolder);
+    await page.keyboard.press('Control+,');
+    const updates = page.getByRole('region', { name: 'Updates' });
+    await updates.getByRole('button', { name: 'Check a folder…' }).click();
+    await updates.getByText('This build carries no release key').waitFor();
+    await picture(page, 'updates');
+    await page.keyboard.press('Escape');
+    await updates.waitFor({ state: 'detached' });
+  });
+
   test('settings, panes and the open document are there after a restart', async () => {
     await sampan.page.keyboard.press('Control+b');
     await sampan.close();

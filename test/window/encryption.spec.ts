@@ -120,3 +120,29 @@ test('locked by an idle hour and started again, the window asks in its own langu
   await sampan.page.keyboard.press('Enter');
   await documentRow(sampan.page, name).waitFor();
 });
+
+test('a night asleep locks the window before it is seen, and a link waits for the passphrase', async () => {
+  const { app, page } = sampan;
+  await setSettings(page, { locale: 'en', theme: 'light' });
+  const ask = async (request: string, args: object) =>
+    Object(await page.evaluate(`window.sampan.request('${request}', ${JSON.stringify(args)})`)).value;
+  const [matter] = await ask('matters.list', {});
+  const [document] = await ask('documents.list', { matterId: matter.id });
+  await app.evaluate(({ powerMonitor }) => {
+    const now = Date.now;
+    powerMonitor.emit('suspend');
+    Date.now = () => now() + 8 * 3_600_000;
+    powerMonitor.emit('resume');
+    Date.now = now;
+  });
+  const lock = page.getByRole('main', { name: 'Sampan is locked' });
+  await lock.waitFor();
+  await app.evaluate((electron, link) => {
+    electron.app.emit('open-url', { preventDefault: () => undefined }, link);
+  }, `sampan://matter/${matter.id}/document/${document.id}/page/2`);
+  expect(await page.locator('body').textContent()).not.toContain(name);
+  await lock.getByLabel('Passphrase').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await page.locator('.page-toolbar .document-title', { hasText: name }).waitFor();
+  await expect.poll(() => page.locator('.page-number input').inputValue()).toBe('2');
+});

@@ -106,19 +106,45 @@ describe('the process tree', () => {
   });
 
   test('a second start hands its files to the first and ends', async () => {
-    const first = await launchSampan();
+    const first = await launchSampan({ args: ['--model', 'none'] });
     const { electronPath, env } = inject('windowRuntime');
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const file = join(projectFolder, 'resources', 'samples', 'chat-yue-Hant.pdf');
+    const file = join(projectFolder, 'resources', 'samples', 'supply-agreement-en.pdf');
     const second = spawnSync(electronPath, [...root, process.cwd(), '--data', first.dataFolder, file], {
       env: { ...process.env, ...env },
       timeout: 30_000,
     });
-    await first.page.locator('.page-toolbar .document-title', { hasText: 'chat-yue-Hant.pdf' }).waitFor();
+    await first.page.locator('.page-toolbar .document-title', { hasText: 'supply-agreement-en.pdf' }).waitFor();
     const windows = await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-    await first.close();
     expect(second.status).toBe(0);
     expect(windows).toBe(1);
+
+    // A second start with a link opens its place; the link is the one that the window copies.
+    const follow = (link: string) =>
+      spawnSync(electronPath, [...root, process.cwd(), '--data', first.dataFolder, link], {
+        env: { ...process.env, ...env },
+        timeout: 30_000,
+      });
+    const asked = async (name: string, args: object) =>
+      Object(await first.page.evaluate(`window.sampan.request('${name}', ${JSON.stringify(args)})`)).value;
+    const [matter] = await asked('matters.list', {});
+    const listed = async () => (await asked('documents.list', { matterId: matter.id }))[0];
+    await expect.poll(async () => (await listed()).state, { timeout: 60_000 }).toBe('ready');
+    const place = `sampan://matter/${matter.id}/document/${(await listed()).id}/page/2`;
+    follow(place);
+    await expect.poll(() => first.page.locator('.page-number input').inputValue()).toBe('2');
+    const skip = first.page.getByRole('button', { name: 'Skip the tour' });
+    if (await skip.isVisible()) await skip.click();
+    await first.page.keyboard.press('Control+k');
+    await first.page.getByRole('searchbox', { name: 'Commands' }).fill('複製本頁連結');
+    await first.page.getByRole('menuitem', { name: 'Copy a link to this page' }).click();
+    const copied = () => first.app.evaluate(({ clipboard }) => clipboard.readText());
+    await expect.poll(copied).toBe(place);
+    follow(`${place}/../../../etc/passwd`);
+    await first.page.getByText('That is not a link of Sampan’s').waitFor();
+    follow('sampan://matter/matter-of-another-computer');
+    await first.page.getByText('The link leads to a matter that is not here').waitFor();
+    await first.close();
   });
 
   test('without a display it says so and names the other way', () => {

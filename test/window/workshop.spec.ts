@@ -12,10 +12,21 @@ let sampan: LaunchedSampan;
 
 /** The system's own dialog cannot be driven: it answers as if the folder had been chosen. */
 async function answerDialogs(): Promise<void> {
-  await sampan.app.evaluate(({ dialog, shell }, chosen) => {
+  await sampan.app.evaluate(({ BrowserWindow, dialog, Notification, shell, Tray }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
     shell.showItemInFolder = (path) => {
       Reflect.set(globalThis, 'shownInFolder', path);
+    };
+    // Nobody looks at the window, and what the system would show is kept.
+    for (const window of BrowserWindow.getAllWindows()) window.isFocused = () => false;
+    const told: unknown[] = [];
+    Reflect.set(globalThis, 'told', told);
+    const trayLines: string[] = [];
+    Reflect.set(globalThis, 'trayLines', trayLines);
+    Tray.prototype.setToolTip = (line) => void trayLines.push(line);
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show() {
+      told.push(this);
     };
   }, folder);
 }
@@ -34,6 +45,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Title and body of each notification so far. */
+const told = () =>
+  sampan.app.evaluate(() =>
+    Reflect.get(globalThis, 'told').map(({ title, body }: Record<string, string>) => `${title} / ${body}`),
+  );
 const tab = () => sampan.page.getByRole('tab', { name: /Workshop|工作坊/ });
 
 describe('the workshop', () => {
@@ -77,7 +93,10 @@ describe('the workshop', () => {
     await bar().waitFor({ timeout: limitMs });
     expect(await bar().textContent()).toContain(folder);
     expect(await tab().textContent()).toContain('1');
+    await expect.poll(told).toEqual(['A run waits for your approval / Arbitration-clause audit']);
     expect(readdirSync(folder)).toEqual([]);
+    const trayLines = await sampan.app.evaluate(() => String(Reflect.get(globalThis, 'trayLines')));
+    expect(trayLines).toMatch(/^Sampan – 1 run goes on, \d+ % of its known steps/);
     await sampan.close();
     sampan = await startJourney({ dataFolder });
     await answerDialogs();
@@ -93,9 +112,17 @@ describe('the workshop', () => {
 
   test('approved, it writes the files, shows what came out and opens a place', async () => {
     const { app, page } = sampan;
+    await setSettings(page, { notify: 'unnamed' });
     await page.locator('.approval-bar').getByRole('button', { name: 'Approve' }).click();
     await page.locator('.run-card .run-state.is-done').waitFor({ timeout: limitMs });
     await page.locator('.approval-bar').waitFor({ state: 'detached' });
+    // One of the samples is protected, so its steps fail.
+    await expect.poll(told).toEqual(['A run is finished; some of its steps failed / ']);
+    // A click on it opens the run, wherever the window was.
+    await page.getByRole('tab', { name: /Findings/ }).click();
+    await page.locator('.run-card').waitFor({ state: 'hidden' });
+    await app.evaluate(() => Reflect.get(globalThis, 'told')[0].emit('click'));
+    await page.locator('.run-card .run-state.is-done').waitFor();
     expect(readdirSync(folder).some((name) => name.endsWith('.docx'))).toBe(true);
     await page.locator('.run-files').getByRole('button', { name: 'Show in folder' }).first().click();
     await expect

@@ -7,6 +7,7 @@ import { openWorkflowQueue } from '#main/store/workflow-queue.ts';
 import { findRun, listSteps } from '#main/store/workshop-runs.ts';
 import { workshopStore } from '#main/store/workshop-store.ts';
 import type { StepCall, StepResult } from '#main/workshop/functions.ts';
+import { runProgress } from '#main/workshop/run-progress.ts';
 import { Workshop } from '#main/workshop/workshop.ts';
 import { insertExample, temporaryStore } from '../store/temporary-store.ts';
 import { countingFunctions, planOf } from './counting-plan.ts';
@@ -17,6 +18,7 @@ const documentIds = ['doc-1', 'doc-2', 'doc-3', 'doc-4'];
 async function workshopOf(
   onCall: (call: StepCall) => void = () => undefined,
   result?: (call: StepCall) => StepResult | Promise<StepResult>,
+  clock: { readonly now?: () => number; readonly asleepMs?: () => number } = {},
 ) {
   const { database, dataFolder } = await temporaryStore();
   insertExample(database);
@@ -36,6 +38,7 @@ async function workshopOf(
       functions,
       backend: queue.backend,
       concurrency: 2,
+      ...clock,
       sleep: async (delayMs) => {
         slept.push(delayMs);
       },
@@ -103,6 +106,33 @@ test('what is declined is not done, and the run ends without it', async () => {
   expect(await workshop.settled(id, signal)).toBe('done');
   expect(calls).toEqual([]);
   expect(listSteps(database, id)).toMatchObject([{ step: 'out', state: 'declined' }]);
+});
+
+test('a night that the computer slept through is no work: neither the estimate nor the budget counts it', async () => {
+  const nightMs = 8 * 3_600_000;
+  let now = 1_000_000;
+  let asleepMs = 0;
+  const { database, session } = await workshopOf(
+    ({ item }) => {
+      now += 100;
+      if (item !== 'doc-2') return;
+      now += nightMs;
+      asleepMs += nightMs;
+    },
+    undefined,
+    { now: () => now, asleepMs: () => asleepMs },
+  );
+  const { workshop } = await session();
+  const plan = { ...planOf([{ id: 'read', use: 'ask' }]), budget: { minutes: 5, tokens: null, steps: null } };
+  const { id } = await started(plan, workshop);
+  expect(await workshop.settled(id, signal)).toBe('done');
+  const steps = listSteps(database, id);
+  expect(steps.map(({ startedAtMs, finishedAtMs }) => (finishedAtMs ?? 0) - (startedAtMs ?? 0))).toEqual([
+    100, 100, 100, 100,
+  ]);
+  const run = findRun(database, id);
+  if (run === null) throw new Error('the run is gone');
+  expect(runProgress(workshopStore(database), run, 1).workMs).toBe(400);
 });
 
 test('a budget asks for more instead of failing', async () => {

@@ -1,7 +1,9 @@
 /**
  * `npm run package`: makes an installer of this platform from the build in `out`.
- * On Linux `dist/sampan_VERSION_ARCH.deb`; elsewhere the unpacked program. Beside
- * it the software bill of materials, which is also in the program's folder.
+ * On Linux `dist/sampan_VERSION_ARCH.deb`; elsewhere, and with `-- --unpacked`,
+ * the unpacked program, from which electron-builder.json makes an AppImage, an
+ * NSIS installer or a dmg (docs/installed.md). Beside it the software bill of
+ * materials, which is also in the program's folder.
  *
  * Built on the registry's test runtime, the package is a test package: its
  * version and its description say so.
@@ -14,6 +16,8 @@ import { flipFuses } from '@electron/fuses';
 import { packager } from '@electron/packager';
 import { ensureElectron } from '../electron-runtime.mjs';
 import { billOfMaterials } from './bill-of-materials.mjs';
+import { applicationId, documentTypes, linkSchemes, mimeTypes } from './document-types.mjs';
+import { writeIconFiles } from './icon-files.mjs';
 import { layOutProgram } from './program-folder.mjs';
 import { shippedFuses } from './shipped-fuses.mjs';
 import { writeStoredZip } from './stored-zip.mjs';
@@ -22,6 +26,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const project = dirname(dirname(dirname(here)));
 const dist = join(project, 'dist');
 const { platform, arch } = process;
+const isUnpackedWanted = platform !== 'linux' || process.argv.includes('--unpacked');
 
 function log(line) {
   process.stderr.write(`${line}\n`);
@@ -44,8 +49,8 @@ async function makePackage() {
     await mkdir(dist, { recursive: true });
     await writeFile(join(dist, `${marked}.cdx.json`), `${JSON.stringify(await billOfMaterials(project), null, 1)}\n`);
     await rm(target, { recursive: true, force: true });
-    if (platform !== 'linux') {
-      await cp(application, target, { recursive: true });
+    if (isUnpackedWanted) {
+      await cp(application, target, { recursive: true, verbatimSymlinks: true });
       log(`The program is ${target}`);
       return;
     }
@@ -77,7 +82,17 @@ async function packProgram({ program, scratch, runtime }) {
     arch,
     electronVersion: runtime.version,
     electronZipDir: zips,
-    icon: join(project, 'resources', 'icons', 'sampan'),
+    icon: await writeIconFiles(join(project, 'resources', 'icons'), join(scratch, 'icons')),
+    appBundleId: applicationId,
+    protocols: [{ name: 'Sampan', schemes: linkSchemes }],
+    extendInfo: {
+      CFBundleDocumentTypes: documentTypes.map(({ endings }) => ({
+        CFBundleTypeExtensions: endings,
+        CFBundleTypeRole: 'Viewer',
+        // Offered, never the default.
+        LSHandlerRank: 'Alternate',
+      })),
+    },
     prune: false,
     derefSymlinks: true,
     quiet: true,
@@ -135,24 +150,7 @@ async function makeDebianPackage({ application, runtime, isTestPackage }) {
       ]),
     ),
     categories: ['Office', 'Viewer'],
-    mimeType: [
-      'application/pdf',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'application/msword',
-      'application/rtf',
-      'application/vnd.oasis.opendocument.text',
-      'application/vnd.oasis.opendocument.spreadsheet',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'application/vnd.ms-excel',
-      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-      'message/rfc822',
-      'application/vnd.ms-outlook',
-      'image/tiff',
-      'text/plain',
-      'text/csv',
-      'text/markdown',
-      'text/html',
-    ],
+    mimeType: mimeTypes,
     depends: [
       'libasound2t64 | libasound2',
       'libcups2t64 | libcups2',

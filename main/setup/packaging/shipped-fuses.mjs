@@ -6,6 +6,8 @@ import { FuseV1Options, FuseVersion } from '@electron/fuses';
 
 export const shippedFuses = {
   version: FuseVersion.V1,
+  // An Apple processor starts only what is signed, and a fuse that is changed breaks the signature that was there.
+  resetAdHocDarwinSignature: process.platform === 'darwin' && process.arch === 'arm64',
   [FuseV1Options.RunAsNode]: true,
   [FuseV1Options.EnableCookieEncryption]: false,
   [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
