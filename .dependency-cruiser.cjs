@@ -1,5 +1,5 @@
 /** The rooms and their doors: see docs/architecture.md. `npm test` runs this. */
-const pure = '^main/(chronology|clauses|compression|guardrails|kinds|language)/';
+const pure = '^main/(chronology|clauses|compression|guardrails|kinds|language|playbooks)/';
 
 /** A room may import only the rooms to its left in the way of a document. */
 function room(name, mayImport) {
@@ -42,7 +42,7 @@ module.exports = {
     {
       name: 'pure-rooms',
       comment:
-        'No file system, clock, network or process in chronology, clauses, compression, guardrails, kinds and language',
+        'No file system, clock, network or process in chronology, clauses, compression, guardrails, kinds, language and playbooks',
       severity: 'error',
       from: { path: pure },
       to: { dependencyTypes: ['core'] },
@@ -88,6 +88,7 @@ module.exports = {
     room('reports', []),
     room('redaction', ['documents', 'recognition', 'reports', 'sealing']),
     room('redlines', ['formats', 'reports']),
+    room('playbooks', ['language']),
     room('training', ['language', 'clauses', 'compression', 'kinds', 'summaries']),
     room('chronology', ['language', 'clauses']),
     room('guardrails', ['language']),

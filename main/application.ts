@@ -12,6 +12,7 @@ import type { Chronology } from '#contract/chronology.ts';
 import type { DeadlineQuestion, DeadlineView } from '#contract/deadline.ts';
 import type { MachineReport } from '#contract/machine.ts';
 import type { Settings } from '#contract/matter.ts';
+import type { CheckedDocument, Playbook } from '#contract/playbook.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
@@ -25,19 +26,21 @@ import type { ServedTool } from '#main/tools/serve-tools.ts';
 import type { AnalysisContext } from './application/analysis-context.ts';
 import type { ApplicationRoom } from './application/application-room.ts';
 import { Asking, type Question } from './application/asking.ts';
+import { checkedDocuments } from './application/checked-documents.ts';
 import { ChosenRuntime } from './application/chosen-runtime.ts';
 import { largePageCount } from './application/collect-garbage.ts';
 import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './application/document-analysis.ts';
+import type { ProposalSources } from './application/document-proposals.ts';
 import { DocumentRoom } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
-import { exportProposals } from './application/export-proposals.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
 import { listedDeadlines } from './application/listed-deadlines.ts';
 import { Machine } from './application/machine.ts';
 import { matterChronology } from './application/matter-chronology.ts';
 import { createMatter, statesFolderPath } from './application/matter-requests.ts';
 import { ModelRoom } from './application/model-room.ts';
+import { playbookNamed } from './application/playbook-files.ts';
 import { RecordRoom } from './application/record-room.ts';
 import type { ReportTasks } from './application/report-worker.ts';
 import { askingRequests } from './application/requests/asking-requests.ts';
@@ -48,6 +51,7 @@ import { deadlineRequests } from './application/requests/deadline-requests.ts';
 import { documentRequests } from './application/requests/document-requests.ts';
 import { machineRequests } from './application/requests/machine-requests.ts';
 import { matterRequests } from './application/requests/matter-requests.ts';
+import { playbookRequests } from './application/requests/playbook-requests.ts';
 import { recordRequests } from './application/requests/record-requests.ts';
 import { redactionRequests } from './application/requests/redaction-requests.ts';
 import type { RequestTable } from './application/requests/request-table.ts';
@@ -126,8 +130,12 @@ export interface Application extends ApplicationContract {
   reviewed(signal: AbortSignal): Promise<void>;
   /** The record of this data folder. */
   readonly record: Pick<RecordRoom, 'list' | 'verify'>;
-  /** Writes copies of Word documents with the mends of their defects as tracked changes. Errors: `not-found`, `wrong-usage`. */
-  propose(documentIds: readonly string[], folder: string): Promise<WrittenProposals[]>;
+  /** Writes copies of documents with what is proposed for them into a folder. Errors: `not-found`, `wrong-usage`. */
+  propose(documentIds: readonly string[], folder: string, sources: ProposalSources): Promise<WrittenProposals[]>;
+  /** Documents against a playbook, the reasons in English. Errors: `not-found`. */
+  checkPlaybook(documentIds: readonly string[], playbook: Playbook): Promise<CheckedDocument[]>;
+  /** A playbook of the program by its id, or a person's own by its file. Errors: those of `playbookNamed`. */
+  playbook(name: string): Promise<Playbook>;
   /** The deadlines of documents with their days, earliest first. Errors: `not-found`. */
   deadlines(documentIds: readonly string[], question: DeadlineQuestion): Promise<DeadlineView[]>;
   /** The periods of the rules that documents' arbitration agreements name; `days` by event go before those kept. */
@@ -326,6 +334,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...chronologyRequests(room),
     ...recordRequests(room),
     ...redactionRequests(room),
+    ...playbookRequests(room),
     ...bundleRequests(room),
     ...reviewRequests(room, review),
     ...workshopRequests(room, workshop),
@@ -373,13 +382,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async chronology(documentIds) {
       return matterChronology(context, documentIds.map(documents.require));
     },
-    async propose(documentIds, folder) {
-      return exportProposals(context, documentIds.map(documents.require), { folder, atMs: Date.now() });
+    propose: (documentIds, folder, sources) => documents.propose(documentIds, { ...sources, folder, atMs: Date.now() }),
+    async checkPlaybook(documentIds, playbook) {
+      return checkedDocuments(context, documentIds.map(documents.require), { playbook, language: 'en' });
     },
     async rulesPeriods(documentIds, days) {
       const tables = readRulesTables(options.resourcesFolder);
       return rulesPeriods(database, tables, documentIds.map(documents.require), days);
     },
+    playbook: (name) => playbookNamed(name, options.resourcesFolder),
     async deadlines(documentIds, question) {
       return listedDeadlines(context, documentIds.map(documents.require), question);
     },

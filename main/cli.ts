@@ -27,6 +27,7 @@ import { findInstallation } from './cli/installation.ts';
 import { matterBackup, matterDelete, matterList, matterRestore } from './cli/matter.ts';
 import { mcpCommand } from './cli/mcp.ts';
 import { fetchModels, listModels, verifyModels } from './cli/models.ts';
+import { type PlaybookCheckOptions, playbookCheck, playbookList } from './cli/playbook.ts';
 import { type ProposeCommandOptions, proposeCommand } from './cli/propose.ts';
 import { read } from './cli/read.ts';
 import { type RedactCommandOptions, redactCommand } from './cli/redact.ts';
@@ -196,9 +197,27 @@ function sampan(): Command {
     .action(async (files: string[], options: RedactCommandOptions) => {
       exitCode = await redactCommand(files, options, stop.signal);
     });
-  command(program, 'propose', 'copies of Word documents with the mends of their defects as tracked changes')
+  const playbook = program.command('playbook').description('positions that contracts are held against');
+  command(playbook, 'list', 'the playbooks there are').action(async (options) => {
+    exitCode = await playbookList(options);
+  });
+  command(playbook, 'check', 'each rule of a playbook for each document: met, fallback, missing, forbidden')
+    .argument('<file...>', 'files or folders')
+    .requiredOption('--playbook <name>', 'a playbook’s name, or a .json file of your own')
+    .option('--out <dir>', 'folder for copies with the proposals')
+    .option('--json', 'one document a line, with anchors and proposals')
+    .addOption(passwordOption)
+    .action(async (files: string[], options: PlaybookCheckOptions) => {
+      exitCode = await playbookCheck(files, options, stop.signal);
+    });
+  command(
+    program,
+    'propose',
+    'copies with the mends of defects: tracked changes in Word documents, marks and a rider in PDFs',
+  )
     .argument('<file...>', 'files or folders')
     .requiredOption('--out <dir>', 'folder for the copies')
+    .option('--playbook <name>', 'what a playbook asks for is proposed too: its name, or a .json file of your own')
     .addOption(passwordOption)
     .action(async (files: string[], options: ProposeCommandOptions) => {
       exitCode = await proposeCommand(files, options, stop.signal);

@@ -1,12 +1,14 @@
 import type { Bundle, WrittenBundle } from '#contract/bundle.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
+import type { WrittenProposals } from '#contract/proposal.ts';
 import { type DocumentRecord, deleteDocument, findDocument, listChildren } from '#main/store/documents.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { writeBundle } from './bundles.ts';
 import type { AskedLanguage, DocumentAnalysis } from './document-analysis.ts';
 import { documentSummary } from './document-views.ts';
 import { type ExportRoom, exportDocuments } from './export-documents.ts';
+import { exportProposals, type ProposalExport } from './export-proposals.ts';
 import { forgetConflictsWith } from './matter-conflicts.ts';
 import { deleteUnusedFiles, requireMatter } from './matter-requests.ts';
 import { requirePermission } from './require-permission.ts';
@@ -77,6 +79,13 @@ export class DocumentRoom {
     requirePermission(context, given.matterId, 'export');
     const passwordOf = (documentId: string) => analysis.passwordOf(documentId);
     return writeBundle({ context, reports, require: this.require, passwordOf }, given);
+  };
+
+  /** Writes copies of documents with what is proposed for them into a folder. */
+  readonly propose = (documentIds: readonly string[], given: ProposalExport): Promise<WrittenProposals[]> => {
+    const { analysis, context, reports } = this.#options;
+    const room = { context, reports, passwordOf: (documentId: string) => analysis.passwordOf(documentId) };
+    return exportProposals(room, documentIds.map(this.require), given);
   };
 
   /** Writes the reports of documents into a folder; returns the paths written. */

@@ -1,62 +1,61 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OutputLanguage } from '#contract/document.ts';
-import { mendText, type Severity } from '#contract/finding.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
 import { isOle } from '#main/formats/ole-streams.ts';
 import { sha256Of } from '#main/record/record-chain.ts';
-import type { Proposal } from '#main/redlines/proposal.ts';
 import { proposeInDocx } from '#main/redlines/propose-in-docx.ts';
 import { reportFileNames } from '#main/reports/file-names.ts';
-import { kindName } from '#main/reports/kind-names.ts';
-import { reasonWords } from '#main/reports/reason-words.ts';
 import { readPlace } from '#main/sealing/sealed-file.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
+import { countPages } from '#main/store/pages.ts';
 import { sourceFile } from '#main/store/source-files.ts';
 import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
-import { reviewedFindings } from './document-views.ts';
+import { documentProposals, type PlacedProposal, type ProposalSources } from './document-proposals.ts';
+import type { ReportTasks } from './report-worker.ts';
 import { requirePermission } from './require-permission.ts';
+import type { WorkerThread } from './worker-thread.ts';
 import { writeWhole } from './write-whole.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+export interface ProposalRoom {
+  readonly context: AnalysisContext;
+  readonly reports: WorkerThread<ReportTasks>;
+  readonly passwordOf: (documentId: string) => string | null;
+}
+
+export interface ProposalExport extends ProposalSources {
+  readonly folder: string;
+  readonly atMs: number;
+}
+
 /**
- * Writes a copy of each Word document with the mends of its defects as tracked
- * changes behind their clauses (`NAME.proposals.docx`): of each clause the mends
- * that a person accepted, else that of its gravest defect. Those of rejected
- * findings are left out. Each file is written whole or not at all. Errors:
- * `wrong-usage` without the permission to export, those of `proposeInDocx`.
+ * Writes a copy of each document with what is proposed: of a Word document with
+ * tracked changes and comments (`NAME.proposals.docx`), of any other its PDF with
+ * marks at the words and a rider behind its pages (`NAME.proposals.pdf`). Of each
+ * clause the mends that a person accepted are written, else that of its gravest
+ * defect; those of rejected findings are left out. Each file is written whole or
+ * not at all. Errors: `wrong-usage` without the permission to export, those of
+ * `proposeInDocx` and `proposeInPdf`.
  */
 export async function exportProposals(
-  context: AnalysisContext,
+  room: ProposalRoom,
   documents: readonly DocumentRecord[],
-  { folder, atMs }: { readonly folder: string; readonly atMs: number },
+  given: ProposalExport,
 ): Promise<WrittenProposals[]> {
+  const { context } = room;
   for (const { matterId } of documents) requirePermission(context, matterId, 'export');
-  await mkdir(folder, { recursive: true });
+  await mkdir(given.folder, { recursive: true });
   const names = reportFileNames(documents.map(({ name }) => name));
   const all: WrittenProposals[] = [];
   for (const [index, document] of documents.entries()) {
     const { id: documentId, matterId, sha256, name: documentName } = document;
-    const proposals = mendProposals(context, documentId, mainLanguage(context, documentId));
-    const bytes = await readPlace(sourceFile(context, sha256));
-    // A copy of a protected document would go out without its protection.
-    const why: WrittenProposals['refused'][number]['why'] | null =
-      document.mediaType !== docx ? 'not-a-word-file' : isOle(bytes) ? 'protected' : null;
-    if (why !== null) {
-      const refused = proposals.map(({ quote }) => ({ quote, why }));
-      all.push({ documentName, path: null, written: 0, refused });
-      continue;
-    }
-    const stamp = { author: 'Sampan', date: new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z') };
-    const result = await proposeInDocx(bytes, proposals, stamp);
-    const refused = result.refused.map(({ index: at, why }) => ({ quote: proposals[at]?.quote ?? '', why }));
-    const written = proposals.length - refused.length;
-    const base = names[index]?.analysisJson.replace(/\.analysis\.json$/, '') ?? documentId;
-    const path = written > 0 ? join(folder, `${base}.proposals.docx`) : null;
+    const proposals = await documentProposals(context, document, given);
+    const base = join(given.folder, names[index]?.analysisJson.replace(/\.analysis\.json$/, '') ?? documentId);
+    const write = document.mediaType === docx ? writeDocx : writePdf;
+    const { path, written, refused } = await write(room, { document, proposals, base, atMs: given.atMs });
     if (path !== null) {
-      await writeWhole(path, result.bytes);
-      const reports = [sha256Of(result.bytes)];
+      const reports = [sha256Of(await readPlace({ path }))];
       context.record({ kind: 'export', matterId, body: { documentId, sha256, reports, masked: false } });
     }
     all.push({ documentName, path, written, refused });
@@ -64,29 +63,53 @@ export async function exportProposals(
   return all;
 }
 
-const gravest: readonly (Severity | undefined)[] = ['high', 'medium', 'low', 'note', undefined];
+interface Writing {
+  readonly document: DocumentRecord;
+  readonly proposals: readonly PlacedProposal[];
+  /** The path without its ending. */
+  readonly base: string;
+  readonly atMs: number;
+}
 
-/** One proposal for each wording: several defects of a clause may have the same mend, and two ways out of one are no help. */
-function mendProposals(context: AnalysisContext, documentId: string, language: OutputLanguage): Proposal[] {
-  const mends = reviewedFindings(context.database, documentId)
-    .filter(({ fields, review }) => mendText(fields.mend ?? null) !== '' && review?.state !== 'rejected')
-    .toSorted((one, other) => gravest.indexOf(one.severity) - gravest.indexOf(other.severity));
-  const proposals = new Map<string, Proposal>();
-  const answered = new Set<string>();
-  for (const finding of mends) {
-    const { quote, clause, reasons, fields, review } = finding;
-    const words = mendText(fields.mend ?? null);
-    const place = clause?.number || quote;
-    const isChosen = review?.state === 'accepted' || review?.state === 'corrected' || !answered.has(place);
-    if (!isChosen || proposals.has(words)) continue;
-    answered.add(place);
-    const number = clause?.number ?? '';
-    // An automatic number is on the page, but not among the file's words.
-    const own =
-      number !== '' && quote.startsWith(number) ? quote.slice(number.length).replace(/^[.、:：\s]+/, '') : quote;
-    const why = reasons.map((reason) => reasonWords(reason, language));
-    const reason = [kindName(finding, language), ...why].join('\n');
-    proposals.set(words, { quote: own, change: 'insert-after', words, reason });
+type Written = Omit<WrittenProposals, 'documentName'>;
+
+async function writeDocx({ context }: ProposalRoom, { document, proposals, base, atMs }: Writing): Promise<Written> {
+  const stamp = { author: 'Sampan', date: new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z') };
+  const bytes = await readPlace(sourceFile(context, document.sha256));
+  // A copy of a protected document would go out without its protection.
+  if (isOle(bytes)) {
+    return { path: null, written: 0, refused: proposals.map(({ quote }) => ({ quote, why: 'protected' as const })) };
   }
-  return [...proposals.values()];
+  const result = await proposeInDocx(bytes, proposals, stamp);
+  const refused = result.refused.map(({ index, why }) => ({ quote: proposals[index]?.quote ?? '', why }));
+  const written = proposals.length - refused.length;
+  if (written === 0) return { path: null, written, refused };
+  const path = `${base}.proposals.docx`;
+  await writeWhole(path, result.bytes);
+  return { path, written, refused };
+}
+
+async function writePdf(
+  { context, reports, passwordOf }: ProposalRoom,
+  { document, proposals, base, atMs }: Writing,
+): Promise<Written> {
+  const placed = proposals.filter(({ anchors }) => anchors.some(({ quads }) => quads.length > 0));
+  const refused = proposals
+    .filter((proposal) => !placed.includes(proposal))
+    .map(({ quote }) => ({ quote, why: 'not-found' as const }));
+  if (placed.length === 0) return { path: null, written: 0, refused };
+  const path = `${base}.proposals.pdf`;
+  const { renditionSha256, sha256, name, id } = document;
+  const task = {
+    source: sourceFile(context, renditionSha256 ?? sha256),
+    password: renditionSha256 === null ? passwordOf(id) : null,
+    name,
+    language: mainLanguage(context, id),
+    pageCount: countPages(context.database, id),
+    proposals: placed,
+    fontsFolder: context.fontsFolder,
+    atMs,
+  };
+  await reports.run('proposals', { task, path });
+  return { path, written: placed.length, refused };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Compression } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { DocumentSummary, PageSummary } from '#contract/matter.ts';
+import type { Playbook } from '#contract/playbook.ts';
 import type { SourceDocument } from '#main/chronology/source-document.ts';
 import { type TextChronology, textChronology } from '#main/chronology/text-chronology.ts';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
@@ -13,6 +14,8 @@ import { type Extraction, extract } from '#main/clauses/extract.ts';
 import { type Comparison, compareVersions } from '#main/clauses/versions/compare-versions.ts';
 import { documentMix } from '#main/language/document-mix.ts';
 import { languageMix } from '#main/language/mix.ts';
+import { checkPlaybook, type DecidedPlaybook } from '#main/playbooks/check-playbook.ts';
+import type { PlaybookDocument } from '#main/playbooks/decided-rule.ts';
 import { extractiveGists, type TextGist } from '#main/summaries/gists.ts';
 import { summarise } from '#main/summaries/summarise.ts';
 import type { SummaryInput, TextSummary } from '#main/summaries/text-summary.ts';
@@ -54,6 +57,11 @@ export type ExtractionTasks = {
   readonly chronology: {
     readonly task: { readonly documents: readonly SourceDocument[] };
     readonly answer: TextChronology;
+  };
+  /** A document held against a playbook. */
+  readonly playbook: {
+    readonly task: { readonly playbook: Playbook; readonly document: PlaybookDocument };
+    readonly answer: DecidedPlaybook;
   };
   /** Two versions aligned, with what differs. */
   readonly compare: { readonly task: { readonly a: string; readonly b: string }; readonly answer: Comparison };
@@ -100,6 +108,7 @@ serveTasks<ExtractionTasks>({
     return { ofA: conflictsBetween(one, two), ofB: conflictsBetween(two, one) };
   },
   chronology: ({ documents }: ExtractionTasks['chronology']['task']) => textChronology(documents),
+  playbook: ({ playbook, document }: ExtractionTasks['playbook']['task']) => checkPlaybook(playbook, document),
   compare: ({ a, b }: ExtractionTasks['compare']['task']) => {
     glossary ??= loadTranslations(folders.resourcesFolder);
     return compareVersions(version(a), version(b), { glossary });

@@ -9,6 +9,7 @@ import type { ReportInput } from '#main/reports/report-input.ts';
 import { readPlace, type SealedPlace } from '#main/sealing/sealed-file.ts';
 import { type BundleTask, bundleBytes } from './bundle-task.ts';
 import { collectGarbage, largePageCount } from './collect-garbage.ts';
+import { type ProposalTask, proposedPdf } from './proposal-task.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 /** Where the files of one document's report are written. */
@@ -32,6 +33,10 @@ export type ReportTasks = {
   };
   readonly bundle: {
     readonly task: { readonly task: BundleTask; readonly path: string };
+    readonly answer: null;
+  };
+  readonly proposals: {
+    readonly task: { readonly task: ProposalTask; readonly path: string };
     readonly answer: null;
   };
   readonly workbook: {
@@ -96,4 +101,14 @@ async function writeBundle({ task, path }: ReportTasks['bundle']['task']): Promi
   return null;
 }
 
-serveTasks<ReportTasks>({ document: writeDocument, bundle: writeBundle, workbook: writeWorkbook });
+async function writeProposals({ task, path }: ReportTasks['proposals']['task']): Promise<null> {
+  await write(path, [await proposedPdf(task)]);
+  return null;
+}
+
+serveTasks<ReportTasks>({
+  document: writeDocument,
+  bundle: writeBundle,
+  proposals: writeProposals,
+  workbook: writeWorkbook,
+});

@@ -21,6 +21,7 @@ import type {
 import type { RestoredMatter } from './matter-backup.ts';
 import type { Opening } from './opening.ts';
 import type { PageReading } from './page-reading.ts';
+import type { AddedPlaybook, CheckedDocument, PlaybookChoice } from './playbook.ts';
 import type { WrittenProposals } from './proposal.ts';
 import type { Certificate, RecordCheck, RecordEntry } from './record.ts';
 import {
@@ -244,10 +245,25 @@ export const bridgeArguments = {
     language: outputLanguage.optional(),
     folder: z.string().max(8_192).optional(),
   }),
-  /** Asks for a folder and writes copies of Word documents with the mends of their defects as tracked changes. */
+  /** Asks for a folder and writes copies of documents with the mends of their defects, or what their matter’s playbook proposes. */
   'proposals.export': z.strictObject({
     documentIds: z.array(id).min(1).max(10_000),
+    from: z.enum(['mends', 'playbook', 'both']).optional(),
     folder: z.string().max(8_192).optional(),
+  }),
+  /** Every playbook: those of the program and a person's own. */
+  'playbooks.list': z.strictObject({}),
+  /** Asks for a file and keeps the playbook in it as one of one's own. */
+  'playbooks.add': z.strictObject({ path: z.string().max(8_192).optional() }),
+  'playbooks.remove': z.strictObject({ playbookId: id }),
+  /** Which playbook a matter is held against; null for none. */
+  'playbooks.chosen': z.strictObject({ matterId: id }),
+  'playbooks.choose': z.strictObject({ matterId: id, playbookId: id.nullable() }),
+  /** The documents of a matter against its playbook, reasons in that language; an empty list checks all of them. */
+  'playbooks.check': z.strictObject({
+    matterId: id,
+    documentIds: z.array(id).max(10_000),
+    language: outputLanguage,
   }),
   /** The review tables that come with the program. */
   'review.templates': z.strictObject({}),
@@ -442,6 +458,12 @@ export interface BridgeResults {
   'redactions.export': RedactionExport | null;
   /** null when the dialog was closed without a choice. */
   'proposals.export': readonly WrittenProposals[] | null;
+  'playbooks.list': readonly PlaybookChoice[];
+  'playbooks.add': AddedPlaybook | null;
+  'playbooks.remove': null;
+  'playbooks.chosen': string | null;
+  'playbooks.choose': null;
+  'playbooks.check': readonly CheckedDocument[];
   'review.templates': readonly ReviewTemplate[];
   'review.list': readonly KeptReviewTable[];
   'review.save': null;

@@ -7,8 +7,5 @@ export interface WrittenProposals {
   /** Null where nothing was written. */
   readonly path: string | null;
   readonly written: number;
-  readonly refused: readonly {
-    readonly quote: string;
-    readonly why: ProposalRefusal | 'not-a-word-file' | 'protected';
-  }[];
+  readonly refused: readonly { readonly quote: string; readonly why: ProposalRefusal | 'protected' }[];
 }

@@ -39,16 +39,23 @@ export async function proposeInDocx(
   let commentId = nextCommentId(existing, source);
   const comments: string[] = [];
   const refused: { index: number; why: ProposalRefusal }[] = [];
-  for (const [index, proposal] of proposals.entries()) {
-    const changed = withTrackedChange(source, proposal, { stamp, commentId });
+  for (const [index, proposal] of inWritingOrder(proposals)) {
+    const given = { stamp, commentId };
+    const tried = withTrackedChange(source, proposal, given);
+    const asComment = typeof tried === 'string' ? commented(source, proposal, given) : null;
+    const changed = asComment ?? tried;
     if (typeof changed === 'string') {
       refused.push({ index, why: changed });
       continue;
     }
     source = changed.source;
-    comments.push(commentElement(commentId, proposal.reason, stamp));
+    // Words that could not be put in place are told at least.
+    const told =
+      asComment !== null && proposal.words !== '' ? `${proposal.reason}\n${proposal.words}` : proposal.reason;
+    comments.push(commentElement(commentId, told, stamp));
     commentId += 1;
   }
+  refused.sort((one, other) => one.index - other.index);
   if (comments.length === 0) return { bytes, refused };
   const changed = new Map([
     [main.name, source],
@@ -60,6 +67,28 @@ export async function proposeInDocx(
     changed.set('[Content_Types].xml', withCommentsType((await sourceOf('[Content_Types].xml')) ?? '', commentsName));
   }
   return { bytes: await rewritten(bytes, changed), refused };
+}
+
+/**
+ * New paragraphs before words are struck out, which are then no longer found; of
+ * several behind one paragraph the last first, so that they stand in their order.
+ */
+function inWritingOrder(proposals: readonly Proposal[]): readonly (readonly [number, Proposal])[] {
+  const all = [...proposals.entries()];
+  const isReplacing = ([, { change }]: readonly [number, Proposal]) => change === 'replace';
+  return [...all.filter((one) => !isReplacing(one)).toReversed(), ...all.filter(isReplacing)];
+}
+
+/** The comment that stands for a replacement that cannot be made; null where there is none or no place for it. */
+function commented(
+  source: string,
+  { within = [], ...proposal }: Proposal,
+  given: { readonly stamp: ProposalStamp; readonly commentId: number },
+): { readonly source: string } | null {
+  const [quote, ...otherQuotes] = within;
+  if (quote === undefined) return null;
+  const changed = withTrackedChange(source, { ...proposal, quote, otherQuotes, change: 'comment' }, given);
+  return typeof changed === 'string' ? null : changed;
 }
 
 async function rewritten(bytes: Uint8Array, changed: ReadonlyMap<string, string>): Promise<Uint8Array> {

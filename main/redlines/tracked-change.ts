@@ -1,7 +1,7 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import type { ProposalRefusal } from '#contract/proposal.ts';
 import type { Proposal, ProposalStamp } from './proposal.ts';
-import { quotedPlace } from './quoted-place.ts';
+import { firstQuotedPlace } from './quoted-place.ts';
 import { elementsOf, type SourceRun, sourceParagraphs, wordsOf } from './word-source.ts';
 
 /** A piece of a part's source to be written in place of another. */
@@ -29,8 +29,10 @@ export function withTrackedChange(
   proposal: Proposal,
   { stamp, commentId }: { readonly stamp: ProposalStamp; readonly commentId: number },
 ): { readonly source: string } | ProposalRefusal {
-  const place = quotedPlace(sourceParagraphs(source), proposal.quote);
+  const quotes = [proposal.quote, ...(proposal.otherQuotes ?? [])];
+  const place = firstQuotedPlace(sourceParagraphs(source, stamp), quotes, proposal.within);
   if (typeof place === 'string') return place;
+  if (proposal.change === 'replace' && !place.isWithinOne) return 'not-plain';
   let id = Math.max(0, ...[...source.matchAll(/\bw:id="(\d+)"/g)].map(([, digits]) => Number(digits)));
   const marked = () => {
     id += 1;
@@ -51,6 +53,12 @@ export function withTrackedChange(
   if (!last) return 'not-found';
   if (proposal.change === 'insert-after') {
     return { source: spliced(source, [newParagraph(change, place.paragraph.element, last.run)]) };
+  }
+  if (proposal.change === 'comment') {
+    const [first] = touched;
+    return {
+      source: spliced(source, commentAround(place.paragraph.element, first?.run ?? last.run, last.run, commentId)),
+    };
   }
   if (touched.some(({ run }) => !run.plain)) return 'not-plain';
   const splices = touched.map(({ run, from, to }, index) => ({
@@ -88,6 +96,18 @@ function newParagraph(change: Change, paragraph: XmlElement, run: SourceRun): Sp
   const words = insertedRun(source, run.element, proposal.words, marked());
   const text = `<w:p>${head}<w:commentRangeStart w:id="${commentId}"/>${words}${commentEnd(commentId)}</w:p>`;
   return { start: paragraph.end, end: paragraph.end, text };
+}
+
+/** A comment's range around the paragraph's parts that hold these runs: not within another's insertion, which may go. */
+function commentAround(paragraph: XmlElement, first: SourceRun, last: SourceRun, id: number): readonly Splice[] {
+  const partOf = ({ element }: SourceRun) =>
+    elementsOf(paragraph).find(({ start, end }) => start <= element.start && end >= element.end) ?? element;
+  const start = partOf(first).start;
+  const end = partOf(last).end;
+  return [
+    { start, end: start, text: `<w:commentRangeStart w:id="${id}"/>` },
+    { start: end, end, text: commentEnd(id) },
+  ];
 }
 
 function insertedRun(source: string, like: XmlElement, words: string, attributes: string): string {

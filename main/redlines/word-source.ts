@@ -1,5 +1,6 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { damagedFile } from '#main/formats/format-errors.ts';
+import type { ProposalStamp } from './proposal.ts';
 
 /** A run of words as it stands in the source of a part; offsets are UTF-16 units of that source. */
 export interface SourceRun {
@@ -19,8 +20,11 @@ export interface SourceParagraph {
 const wordLike: ReadonlySet<string> = new Set(['w:rPr', 'w:t', 'w:tab', 'w:br', 'w:cr', 'w:lastRenderedPageBreak']);
 const removed: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:pPr', 'w:rPr']);
 
-/** The paragraphs of a part in the order of the source, without the words that tracked changes take out. Errors: `damaged-file`. */
-export function sourceParagraphs(source: string): SourceParagraph[] {
+/**
+ * The paragraphs of a part in the order of the source, without the words that
+ * tracked changes take out, nor those that this stamp inserted. Errors: `damaged-file`.
+ */
+export function sourceParagraphs(source: string, without?: ProposalStamp): SourceParagraph[] {
   let root: XmlElement | null;
   try {
     // The parser joins a line end of two characters into one: offsets must stay those of the source.
@@ -30,18 +34,22 @@ export function sourceParagraphs(source: string): SourceParagraph[] {
     throw damagedFile('Word document', error);
   }
   const paragraphs: SourceParagraph[] = [];
-  if (root) collectParagraphs(root, paragraphs);
+  if (root) collectParagraphs(root, paragraphs, without);
   return paragraphs;
 }
 
-function collectParagraphs(element: XmlElement, paragraphs: SourceParagraph[]): void {
+function collectParagraphs(element: XmlElement, paragraphs: SourceParagraph[], without?: ProposalStamp): void {
   for (const node of elementsOf(element)) {
     if (node.name === 'w:p') {
       const runs: SourceRun[] = [];
       collectRuns(node, null, true, runs);
-      paragraphs.push({ element: node, runs });
+      const isOwn = ({ insertion }: SourceRun) =>
+        without !== undefined &&
+        insertion?.attributes['w:author'] === without.author &&
+        insertion.attributes['w:date'] === without.date;
+      paragraphs.push({ element: node, runs: runs.filter((run) => !isOwn(run)) });
     }
-    collectParagraphs(node, paragraphs);
+    collectParagraphs(node, paragraphs, without);
   }
 }
 

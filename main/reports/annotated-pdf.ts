@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib';
 import { SampanError } from '#contract/errors.ts';
+import { addAnnotations } from './add-annotations.ts';
 import { addToOutline } from './document-outline.ts';
 import { doubtAnnotation } from './doubt-annotation.ts';
 import { doubtNote } from './doubt-words.ts';
@@ -17,26 +18,6 @@ import { catalogReference, openForUpdate, type UpdatablePdf } from './updatable-
 export interface AnnotatedPdfOptions {
   /** Told, in the report's language, where the result is not the original with additions. */
   readonly onWarning?: (message: string) => void;
-}
-
-/** Adds references to a page's annotations and returns the reference of the object that changed. */
-function addAnnotations(pdf: UpdatablePdf, pageRef: PDFRef, added: readonly PDFRef[], used: Set<PDFRef>): PDFRef {
-  const { context, lookup } = pdf;
-  const page = context.lookup(pageRef, PDFDict);
-  const entry = page.get(PDFName.of('Annots'));
-  const existing = lookup(entry);
-  if (existing instanceof PDFArray && (!(entry instanceof PDFRef) || !used.has(entry))) {
-    for (const reference of added) existing.push(reference);
-    if (entry instanceof PDFRef) {
-      used.add(entry);
-      return entry;
-    }
-    return pageRef;
-  }
-  // A list that another page uses too is copied, or its additions would show on both.
-  const list = context.obj([...(existing instanceof PDFArray ? existing.asArray() : []), ...added]);
-  page.set(PDFName.of('Annots'), list);
-  return pageRef;
 }
 
 /** Doubtful words that are marked on one page; more say only that the page is poor. */

@@ -29,6 +29,7 @@ const commands = [
   'compare',
   'redact',
   'propose',
+  'playbook',
   'review',
   'bundle',
   'workshop',

@@ -30,6 +30,20 @@ export async function chooseDocuments(
   return canceled || filePaths.length === 0 ? null : filePaths;
 }
 
+/** Asks for the file of a person's own playbook; null when the dialog was closed. */
+export async function choosePlaybookFile(window: BrowserWindow, locale: ShellLocale): Promise<string | null> {
+  const words = menuWords(locale);
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.addPlaybook,
+    properties: ['openFile'],
+    filters: [
+      { name: words.playbookFiles, extensions: ['json'] },
+      { name: words.allFiles, extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 export async function chooseExportFolder(window: BrowserWindow, locale: ShellLocale): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: menuWords(locale).exportFolder,

@@ -31,6 +31,7 @@ const commands = new Set([
   'compare',
   'redact',
   'propose',
+  'playbook',
   'review',
   'bundle',
   'workshop',

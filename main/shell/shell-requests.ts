@@ -8,7 +8,7 @@ import { checkUpdate, shippedReleaseKey } from '#main/updates/check-update.ts';
 import { runningKind } from '#main/updates/running-kind.ts';
 import { chooseBackup, chooseBackupFile } from './backup-dialogs.ts';
 import { confirmToolsOrigin } from './confirm-tools-origin.ts';
-import { chooseDocuments, chooseExportFolder, chooseUpdateFolder, revealFile } from './dialogs.ts';
+import { chooseDocuments, chooseExportFolder, choosePlaybookFile, chooseUpdateFolder, revealFile } from './dialogs.ts';
 import type { BridgeAnswers } from './ipc.ts';
 import type { ShellLocale } from './menu-words.ts';
 
@@ -179,6 +179,17 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
       for (const { path } of written ?? []) if (path !== null) exported.add(path);
       return written;
     },
+    'playbooks.list': pass('playbooks.list'),
+    'playbooks.add': async (args) => {
+      if (args.path !== undefined)
+        throw new SampanError('wrong-usage', 'The file is chosen in its dialog. Leave it out.');
+      const path = await choosePlaybookFile(options.window(), options.locale());
+      return path === null ? null : (await options.application).request('playbooks.add', { path });
+    },
+    'playbooks.remove': pass('playbooks.remove'),
+    'playbooks.chosen': pass('playbooks.chosen'),
+    'playbooks.choose': pass('playbooks.choose'),
+    'playbooks.check': pass('playbooks.check'),
     'review.templates': pass('review.templates'),
     'review.list': pass('review.list'),
     'review.save': pass('review.save'),

@@ -38,6 +38,7 @@ export const commandNames = [
   'show-search',
   'show-deadlines',
   'show-versions',
+  'show-playbook',
   'show-chronology',
   'show-workshop',
   'search',

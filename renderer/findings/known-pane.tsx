@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import BookCheck from 'lucide-react/icons/book-check';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Columns2 from 'lucide-react/icons/columns-2';
 import Hammer from 'lucide-react/icons/hammer';
@@ -16,6 +17,7 @@ import { answerCommands } from '../commands/command-bus.ts';
 import { DeadlinesPanel } from '../deadlines/deadlines-panel.tsx';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
+import { PlaybookPanel } from '../playbooks/playbook-panel.tsx';
 import { QuestionsPanel } from '../questions/questions-panel.tsx';
 import { SearchPanel } from '../search/search-panel.tsx';
 import { SummaryPanel } from '../summaries/summary-panel.tsx';
@@ -34,6 +36,7 @@ const knownTabs = [
   'search',
   'deadlines',
   'versions',
+  'playbook',
   'chronology',
   'workshop',
 ] as const;
@@ -76,6 +79,7 @@ export function KnownPane() {
         'show-search': () => setTab('search'),
         'show-deadlines': () => setTab('deadlines'),
         'show-versions': () => setTab('versions'),
+        'show-playbook': () => setTab('playbook'),
         'show-chronology': () => setTab('chronology'),
         'show-workshop': () => setTab('workshop'),
       }),
@@ -121,6 +125,9 @@ export function KnownPane() {
           <Tab id="versions">
             <TabName icon={Columns2} words={t('known.versions')} />
           </Tab>
+          <Tab id="playbook">
+            <TabName icon={BookCheck} words={t('known.playbook')} />
+          </Tab>
           <Tab id="chronology">
             <TabName icon={History} words={t('known.chronology')} />
           </Tab>
@@ -150,6 +157,9 @@ export function KnownPane() {
         </TabPanel>
         <TabPanel id="versions" className="known-panel">
           <VersionsPanel document={document} />
+        </TabPanel>
+        <TabPanel id="playbook" className="known-panel">
+          <PlaybookPanel matterId={matterId} documentId={documentId} />
         </TabPanel>
         <TabPanel id="chronology" className="known-panel">
           <ChronologyPanel matterId={matterId} />

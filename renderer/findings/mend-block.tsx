@@ -33,9 +33,9 @@ export function MendBlock({ mend }: { readonly mend: FieldValue }) {
     <section className="mend" aria-label={t('fields.mend')}>
       <header className="mend-head">
         <h4>{t('fields.mend')}</h4>
-        {isWord && documentId !== null ? (
-          <Button className="link-button" onPress={() => void writeProposals(documentId)}>
-            {t('proposals.write')}
+        {documentId !== null ? (
+          <Button className="link-button" onPress={() => void writeProposals(documentId, 'mends')}>
+            {t(isWord ? 'proposals.write' : 'proposals.mark')}
           </Button>
         ) : null}
         <Button className="link-button mend-copy" onPress={() => setCopied(copied(words.current))}>

@@ -137,7 +137,10 @@ describe('what goes wrong', () => {
     expect(await summary()).toMatchObject({ state: 'needs-password', error: { code: 'password-needed' } });
     await application.analyse([documentId], { withoutModel: true, password: '仲裁 Pass-1' });
     expect(await summary()).toMatchObject({ state: 'ready', error: null });
-    const [proposed] = await application.propose([documentId], await temporaryFolder());
+    const [proposed] = await application.propose([documentId], await temporaryFolder(), {
+      mends: true,
+      playbook: null,
+    });
     expect(proposed).toMatchObject({ path: null, written: 0 });
   });
 

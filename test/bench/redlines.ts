@@ -27,7 +27,9 @@ const file = await Packer.toBuffer(new Document({ sections: [{ children: paragra
 const proposals = [
   { quote: 'Kong or', change: 'replace', words: 'Kong SAR, not', reason: 'one seat' },
   { quote: '仲裁或法院', change: 'replace', words: '仲裁', reason: '只可仲裁' },
+  { quote: '书面形式', change: 'comment', words: '', reason: '书面形式须包括电邮' },
   { quote: '书面形式', change: 'insert-after', words: '仲裁地为香港。', reason: '没有仲裁地' },
+  { quote: '书面形式', change: 'insert-after', words: '仲裁员人数为三名。', reason: '没有人数' },
 ] as const;
 const { bytes, refused } = await proposeInDocx(file, proposals, { author: 'Sampan', date: '2026-03-31T09:00:00Z' });
 

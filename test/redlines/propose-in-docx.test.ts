@@ -197,6 +197,55 @@ describe('proposals in a Word document', () => {
     expect(changed.endsWith(after)).toBe(true);
   });
 
+  test('several new paragraphs behind one stand in their order, and their words hide no later place', async () => {
+    const file = await plainFile();
+    const behind = (words: string): Proposal => ({ quote: '法院解決', change: 'insert-after', words, reason: words });
+    const { bytes, refused } = await proposeInDocx(
+      file,
+      [
+        behind('to arbitration or the courts'),
+        replacing('to arbitration or the courts', 'to arbitration'),
+        behind('B'),
+      ],
+      stamp,
+    );
+    expect(refused).toEqual([]);
+    expect(await decided(bytes, true)).toEqual([
+      'Any dispute goes to arbitration & no more.',
+      '爭議應提交香港國際仲裁中心或法院解決。',
+      'to arbitration or the courts',
+      'B',
+      'The end.',
+      'The end.',
+    ]);
+    expect(await decided(bytes, false)).toEqual(await decided(file, false));
+  });
+
+  test('a new paragraph stands behind a quote over several paragraphs', async () => {
+    const file = await plainFile();
+    const quote = 'or the courts & no more. 爭議應提交香港國際仲裁中心或法院解決。';
+    const { bytes } = await proposeInDocx(file, [{ quote, change: 'insert-after', words: 'New.', reason: 'r' }], stamp);
+    expect((await decided(bytes, true))[2]).toBe('New.');
+    const replaced = await proposeInDocx(file, [replacing(quote, 'x')], stamp);
+    expect(replaced.refused).toEqual([{ index: 0, why: 'not-plain' }]);
+  });
+
+  test('where words cannot be struck out, a comment stands at the clause and nothing is changed', async () => {
+    const file = await workedFile();
+    const twice: Proposal = { ...replacing('o', 'O'), within: ['no such words', 'Hong Kong or Singapore'] };
+    const { bytes, refused } = await proposeInDocx(file, [twice], stamp);
+    expect(refused).toEqual([]);
+    expect(await decided(bytes, true)).toEqual(await decided(file, true));
+    expect(await marksOf(bytes, 'Sampan')).toEqual(['comment: One way only.\nCap. 609, s. 20\nO']);
+    expect(await marksOf(bytes, 'Chan')).toEqual(await marksOf(file, 'Chan'));
+  });
+
+  test('words that stand there twice are struck out where the sentence around them says which', async () => {
+    const file = await workedFile();
+    const { bytes } = await proposeInDocx(file, [{ ...replacing('ong', 'ONG'), within: ['Kong or'] }], stamp);
+    expect(await decided(bytes, true)).toEqual(['The seat is LondonHong KONG or Singapore.']);
+  });
+
   test('words that are not there, or there twice, are refused and the file stays', async () => {
     const file = await plainFile();
     const { bytes, refused } = await proposeInDocx(

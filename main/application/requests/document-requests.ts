@@ -8,8 +8,8 @@ import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { documentView, reviewedFindings } from '../document-views.ts';
-import { exportProposals } from '../export-proposals.ts';
 import { languagePlaces } from '../language-places.ts';
+import { chosenPlaybookId, requirePlaybook } from '../matter-playbooks.ts';
 import { correctPageLine, pageReading } from '../page-readings.ts';
 import { requireDocumentPermission } from '../require-document-permission.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -55,9 +55,17 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
       room.mattersChanged();
       return result;
     },
-    'proposals.export': ({ documentIds, folder }) => {
+    'proposals.export': ({ documentIds, folder, from = 'mends' }) => {
       if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the copies to.');
-      return exportProposals(context, documentIds.map(documents.require), { folder, atMs: context.now() });
+      const [matterId, another] = new Set(documentIds.map((id) => documents.require(id).matterId));
+      if (from !== 'mends' && another !== undefined)
+        throw new SampanError(
+          'wrong-usage',
+          'Each matter has a playbook of its own. Write its documents by themselves.',
+        );
+      const chosen = matterId === undefined ? null : chosenPlaybookId(room, matterId);
+      const playbook = from === 'mends' || chosen === null ? null : requirePlaybook(room, chosen);
+      return documents.propose(documentIds, { folder, atMs: context.now(), mends: from !== 'playbook', playbook });
     },
     'documents.view': ({ documentId }) => {
       const record = documents.require(documentId);
