@@ -36,6 +36,7 @@ import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
 import { listedDeadlines } from './application/listed-deadlines.ts';
+import { localWorkshop } from './application/local-workshop.ts';
 import { Machine } from './application/machine.ts';
 import { matterChronology } from './application/matter-chronology.ts';
 import { createMatter, statesFolderPath } from './application/matter-requests.ts';
@@ -65,13 +66,13 @@ import { readRulesTables, rulesPeriods } from './application/rules-periods.ts';
 import type { SearchTasks } from './application/search-worker.ts';
 import { Searching } from './application/searching.ts';
 import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
+import type { SharedWorkshop, SharedWorkshopOptions } from './application/shared-workshop.ts';
 import { recogniserCount, Slots } from './application/slots.ts';
 import { takeInPaths } from './application/take-in.ts';
 import { ToolRoom } from './application/tool-room.ts';
 import { servedTools } from './application/tool-served.ts';
 import { sweepWorkFolders } from './application/work-folder.ts';
 import { WorkerThread } from './application/worker-thread.ts';
-import { WorkshopRoom } from './application/workshop-room.ts';
 
 export interface ApplicationOptions {
   /** Where the database and the sources are kept. */
@@ -142,6 +143,8 @@ export interface Application extends ApplicationContract {
   rulesPeriods(documentIds: readonly string[], days: Readonly<Record<string, string>>): Promise<RulesPeriodsView[]>;
   /** The events of documents, earliest first, and the people they name. Errors: `not-found`. */
   chronology(documentIds: readonly string[]): Promise<Chronology>;
+  /** Opens the runs that several machines work on; it is closed before the application is. Errors: those of `SharedWorkshop.open`. */
+  sharedWorkshop(options: Omit<SharedWorkshopOptions, 'onRecord' | 'sqliteBinding'>): Promise<SharedWorkshop>;
   /** What other agents may ask of one matter, within its rules. */
   servedTools(matterId: string): readonly ServedTool[];
   /** Writes the reports of documents into a folder; returns the paths written. */
@@ -305,7 +308,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     settings,
     mattersChanged: () => events.emit('matters.changed', listMatters(database)),
   };
-  const workshop = new WorkshopRoom(room, {
+  const workshop = localWorkshop(room, {
     dataFolder: options.dataFolder,
     queueKey: options.keys?.queue,
     asleepMs: options.asleepMs,
@@ -395,6 +398,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return listedDeadlines(context, documentIds.map(documents.require), question);
     },
     ask: (question, askOptions) => asking.ask(question, askOptions),
+    async sharedWorkshop(sharedOptions) {
+      // Only here: no other command connects to a database.
+      const { SharedWorkshop } = await import('./application/shared-workshop.ts');
+      const binding = options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding };
+      return SharedWorkshop.open(room, { ...sharedOptions, ...binding, onRecord: record.append });
+    },
     servedTools: (matterId) => servedTools(room, matterId),
     async close() {
       tools.close();

@@ -37,9 +37,11 @@ import { say } from './cli/terminal.ts';
 import { tokensFilter } from './cli/tokens.ts';
 import { toolsGrant, toolsList, toolsRevoke } from './cli/tools.ts';
 import { type UpdateCommandOptions, updateCheck } from './cli/update.ts';
+import { type WorkerOptions, workerCommand } from './cli/worker.ts';
 import {
   workshopApprove,
   workshopCancel,
+  workshopForget,
   workshopList,
   workshopResume,
   workshopRun,
@@ -82,6 +84,23 @@ function command(program: Command, words: string, description: string): Command 
     .description(description)
     .option('--model <id>', 'model of the catalogue, or none', undefined)
     .option('--data <dir>', "folder of the database (default: the platform's application data folder)");
+}
+
+function wholeNumber(least: number, most: number): (word: string) => number {
+  return (word) => {
+    const value = Number(word);
+    if (!(Number.isInteger(value) && value >= least && value <= most))
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+/** A command over runs, with where they are when several machines work on them. */
+function runCommand(program: Command, words: string, description: string): Command {
+  return command(program, words, description)
+    .addOption(new Option('--backend <url>', 'PostgreSQL of runs on several machines').env('SAMPAN_BACKEND'))
+    .addOption(new Option('--documents <dir>', 'folder the machines share for documents').env('SAMPAN_DOCUMENTS'))
+    .option('--allow-host <host...>', 'another machine that --backend may name');
 }
 
 function sampan(): Command {
@@ -239,7 +258,7 @@ function sampan(): Command {
       exitCode = await deadlinesCommand(files, options, stop.signal);
     });
   const workshop = program.command('workshop').description('plans over many documents that go on after any stop');
-  command(workshop, 'run', 'runs a plan over files; what leaves the machine waits for a person')
+  runCommand(workshop, 'run', 'runs a plan over files; what leaves the machine waits for a person')
     .argument('<plan>', 'a template’s id, a plan as a .json file, or an instruction in any of the languages')
     .argument('<file...>', 'files or folders')
     .option('--out <dir>', 'folder for the files it writes')
@@ -250,25 +269,25 @@ function sampan(): Command {
     .action(async (plan: string, files: string[], options) => {
       exitCode = await workshopRun(plan, files, options, stop.signal);
     });
-  command(workshop, 'resume', 'goes on with a run that was paused or cut off')
+  runCommand(workshop, 'resume', 'goes on with a run that was paused or cut off')
     .argument('<run>', 'its id')
     .option('--yes', 'allows what the plan asks for, in your name')
     .option('--json', 'the run as JSON')
     .action(async (run: string, options) => {
       exitCode = await workshopResume(run, options, stop.signal);
     });
-  command(workshop, 'list', 'every run, newest first')
+  runCommand(workshop, 'list', 'every run, newest first')
     .option('--json', 'one run a line')
     .action(async (options) => {
       exitCode = await workshopList(options);
     });
-  command(workshop, 'show', 'the steps of a run, what they said, and what waits')
+  runCommand(workshop, 'show', 'the steps of a run, what they said, and what waits')
     .argument('<run>', 'its id')
     .option('--json', 'the run as JSON')
     .action(async (run: string, options) => {
       exitCode = await workshopShow(run, options);
     });
-  command(workshop, 'approve', 'allows what a run waits for, and goes on')
+  runCommand(workshop, 'approve', 'allows what a run waits for, and goes on')
     .argument('<id>', 'an approval’s id, or a run’s for all that it waits for')
     .option('--decline', 'refuses it instead')
     .option('--note <words>', 'why')
@@ -276,7 +295,7 @@ function sampan(): Command {
     .action(async (id: string, options) => {
       exitCode = await workshopApprove(id, options, stop.signal);
     });
-  command(workshop, 'cancel', 'stops a run for good; what is finished stays')
+  runCommand(workshop, 'cancel', 'stops a run for good; what is finished stays')
     .argument('<run>', 'its id')
     .action(async (run: string, options) => {
       exitCode = await workshopCancel(run, options);
@@ -290,6 +309,21 @@ function sampan(): Command {
     .option('--json', 'what was found, as JSON')
     .action(async (options: UpdateCommandOptions) => {
       exitCode = await updateCheck(options, { version: version(), signal: stop.signal });
+    });
+  runCommand(workshop, 'forget', 'deletes a run that is over from the database of --backend')
+    .argument('<run>', 'its id')
+    .action(async (run: string, options) => {
+      exitCode = await workshopForget(run, options);
+    });
+  runCommand(program, 'worker', 'works on the runs of a PostgreSQL beside other machines, until it is stopped')
+    .option('--concurrency <n>', 'items at the same time', wholeNumber(1, 64))
+    .option('--lease <seconds>', 'until others take what a worker without a sign of life has', wholeNumber(5, 3600))
+    .option('--endpoint <name>', 'a server that was named, in place of --model')
+    .option('--endpoint-url <url>', 'names the server: its address, such as http://127.0.0.1:8080/v1')
+    .option('--endpoint-model <name>', 'names the server: its model')
+    .option('--endpoint-context <tokens>', 'names the server: what it takes at once', wholeNumber(512, 10_000_000))
+    .action(async (options: WorkerOptions) => {
+      exitCode = await workerCommand(options, stop.signal);
     });
   const audit = program.command('audit').description('the record of what was read, written, decided and exported');
   command(audit, 'verify', 'follows the whole record; exit code 1 and the first break where it is not whole').action(

@@ -47,6 +47,8 @@ export class DocumentAnalysis {
   readonly queue: DocumentQueue;
   readonly #options: DocumentAnalysisOptions;
   readonly #passwords = new Map<string, string>();
+  /** Documents that are ready and on their way through the others of their matter. */
+  readonly #comparing = new Set<Promise<void>>();
   #closing = false;
 
   constructor(options: DocumentAnalysisOptions) {
@@ -102,6 +104,11 @@ export class DocumentAnalysis {
     return asked ?? findMatter(context.database, document.matterId)?.language ?? 'en';
   }
 
+  /** Resolves when every document that is ready was compared with the others of its matter, or could not be. */
+  async compared(): Promise<void> {
+    while (this.#comparing.size > 0) await Promise.allSettled(this.#comparing);
+  }
+
   /** Stops all work where it stands; what was not finished goes on at the next start. */
   async close(): Promise<void> {
     this.#closing = true;
@@ -129,16 +136,25 @@ export class DocumentAnalysis {
         // Ready before the comparison: of two documents read at once, the later one then sees the other.
         setDocumentState(context.database, id, 'ready', null);
         events.emit('findings.changed', { documentId: id });
-        for (const documentId of await findMatterConflicts(context, document, work.signal)) {
-          events.emit('findings.changed', { documentId });
-          this.#options.onDocumentChange(documentId);
-        }
+        await this.#compare(document, work);
       });
     } catch (thrown) {
       // What is cut off by closing goes on at the next start, so its state stays.
       if (!this.#closing) this.#keepFailure(id, work.signal.aborted ? { name: 'AbortError' } : thrown);
       throw thrown;
     }
+  }
+
+  async #compare(document: DocumentRecord, { signal }: Work): Promise<void> {
+    const { context, events } = this.#options;
+    const work = findMatterConflicts(context, document, signal).then((changed) => {
+      for (const documentId of changed) {
+        events.emit('findings.changed', { documentId });
+        this.#options.onDocumentChange(documentId);
+      }
+    });
+    this.#comparing.add(work);
+    await work.finally(() => this.#comparing.delete(work));
   }
 
   async #summarise(document: DocumentRecord, asked: AnalyseOptions, work: Work): Promise<void> {

@@ -16,7 +16,7 @@ export function statesFolderPath(dataFolder: string): string {
 }
 
 /** The matter of that id. Errors: `not-found`. */
-export function requireMatter(context: AnalysisContext, matterId: string): Matter {
+export function requireMatter(context: Pick<AnalysisContext, 'database'>, matterId: string): Matter {
   const matter = findMatter(context.database, matterId);
   if (!matter) throw new SampanError('not-found', 'That matter is no longer there. Choose another one.');
   return matter;
@@ -24,7 +24,7 @@ export function requireMatter(context: AnalysisContext, matterId: string): Matte
 
 /** Keeps a new matter and returns it. A given id that is there already returns the matter as it is. */
 export function createMatter(
-  context: AnalysisContext,
+  context: Pick<AnalysisContext, 'database' | 'now'>,
   matter: {
     readonly id?: string;
     readonly name: string;

@@ -8,6 +8,9 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { findFiles } from './find-files.ts';
 import { documentIdFor } from './identifiers.ts';
 
+/** What taking in needs of the application. */
+export type TakingContext = Pick<AnalysisContext, 'database' | 'dataFolder' | 'fileSecret' | 'record' | 'now'>;
+
 /** A file to take in: by its path, or by its bytes where it has none (dragged out of a mail program). */
 export interface Incoming {
   readonly name: string;
@@ -25,7 +28,7 @@ export interface TakeInOptions {
 
 /** Takes files and folders into a matter; one that cannot be taken in never stops the others. */
 export async function takeInPaths(
-  context: AnalysisContext,
+  context: TakingContext,
   paths: readonly string[],
   options: TakeInOptions,
 ): Promise<AddResult> {
@@ -38,7 +41,7 @@ export async function takeInPaths(
 
 /** Takes files into a matter, each kept byte for byte under its hash; the same bytes twice are one document. */
 export async function takeIn(
-  context: AnalysisContext,
+  context: TakingContext,
   files: readonly Incoming[],
   options: TakeInOptions,
 ): Promise<AddResult> {
@@ -58,7 +61,7 @@ export async function takeIn(
   return { added, alreadyThere, refused };
 }
 
-function recordImport(context: AnalysisContext, { matterId, parentId }: TakeInOptions, documentId: string): void {
+function recordImport(context: TakingContext, { matterId, parentId }: TakeInOptions, documentId: string): void {
   const document = findDocument(context.database, documentId);
   if (!document) return;
   const { sha256, mediaType } = document;
@@ -66,7 +69,7 @@ function recordImport(context: AnalysisContext, { matterId, parentId }: TakeInOp
 }
 
 async function takeInOne(
-  context: AnalysisContext,
+  context: TakingContext,
   file: Incoming,
   options: TakeInOptions,
 ): Promise<{ id: string; isNew: boolean }> {

@@ -34,7 +34,10 @@ const noteParts: readonly (readonly [part: string, kinds: RegExp])[] = [
  * cannot say stands as an open point and is written by nobody. Claims that the
  * checker disagrees with are marked, not left out, and nothing given is lost.
  */
-export function draftClaims({ resourcesFolder }: Pick<ApplicationRoom, 'resourcesFolder'>, call: StepCall): StepOutput {
+export function draftClaims(
+  { resourcesFolder }: Pick<ApplicationRoom, 'resourcesFolder'>,
+  call: Pick<StepCall, 'inputs' | 'settings' | 'language'>,
+): StepOutput {
   const words = workshopWords(resourcesFolder, call.language);
   const given = mergedClaims(call.inputs);
   const heading = (text: string) => claimOf({ kind: 'heading', text });

@@ -10,7 +10,6 @@ import {
   workshopXlsx,
 } from '#main/reports/workshop-files.ts';
 import { findDocument } from '#main/store/documents.ts';
-import { findRun } from '#main/store/workshop-runs.ts';
 import type { StepCall } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
@@ -24,22 +23,21 @@ import { writeWhole } from './write-whole.ts';
  * Errors: `wrong-usage` without a folder, those of the disk.
  */
 export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall): Promise<string[]> {
-  const { settings, language, inputs } = call;
+  const { run, settings, language, inputs } = call;
   const folder = settings.folder;
   if (typeof folder !== 'string' || folder.trim() === '' || folder.includes('{'))
     throw new SampanError('wrong-usage', 'Name the folder that the files are written to.');
   const { database } = room.context;
-  const run = findRun(database, call.runId);
   const claims = mergedClaims(inputs);
   const input: WorkshopFileInput = {
-    title: run?.name ?? call.step,
+    title: run.name,
     language,
     claims: settings.sort === 'day' ? claims.toSorted(byDay) : claims,
     notes: inputs.flatMap(({ notes }) => notes),
     nameOf: (documentId) => findDocument(database, documentId)?.name ?? documentId,
     words: workshopWords(room.resourcesFolder, language),
     // Of the run, so that a second attempt writes the same bytes.
-    stampedAtMs: run?.createdAtMs ?? 0,
+    stampedAtMs: run.createdAtMs,
   };
   const formats = Array.isArray(settings.formats) ? settings.formats : ['json'];
   await mkdir(folder, { recursive: true });
@@ -47,7 +45,7 @@ export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall):
   for (const format of formats) {
     const bytes = await fileOf(format, input);
     if (bytes === null) continue;
-    const path = join(folder, `${run?.plan.id ?? call.step}.${format}`);
+    const path = join(folder, `${run.plan.id}.${format}`);
     await writeWhole(path, bytes);
     written.push(path);
   }

@@ -58,6 +58,8 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
           room.analysis.start(documentId, { withoutModel: true });
         await readiness(room, documentId, signal);
       }
+      // What stands between two documents is known when the later one was compared.
+      await room.analysis.compared();
       return result({});
     },
     async extract(call) {

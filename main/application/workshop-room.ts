@@ -13,27 +13,41 @@ import {
   type RunView,
   type WorkshopRun,
 } from '#contract/workshop.ts';
-import { listApprovals } from '#main/store/approvals.ts';
 import { listDocuments } from '#main/store/documents.ts';
 import { listTemplates } from '#main/store/plan-templates.ts';
-import { openWorkflowQueue, type WorkflowQueue } from '#main/store/workflow-queue.ts';
-import { findRun, listRuns, listSteps, stepOutputs } from '#main/store/workshop-runs.ts';
-import { workshopStore } from '#main/store/workshop-store.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import { proposePlan } from '#main/workshop/planner.ts';
 import { runProgress } from '#main/workshop/run-progress.ts';
-import { Workshop } from '#main/workshop/workshop.ts';
+import type { Awaitable } from '#main/workshop/run-store.ts';
+import { Workshop, type WorkshopOptions, type WorkshopStore } from '#main/workshop/workshop.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { planModel } from './plan-model.ts';
-import { ruledFunctions } from './ruled-functions.ts';
 import { toolSubject } from './tool-step.ts';
-import { workshopFunctions } from './workshop-functions.ts';
 
-export interface WorkshopRoomOptions {
-  readonly dataFolder: string;
-  /** Encrypts the queue of runs. */
-  readonly queueKey?: Uint8Array | undefined;
-  readonly sqliteBinding?: string;
+/** Where plans are run: the store of their runs, with what lists show of them. */
+export interface ListedStore extends WorkshopStore {
+  listRuns(matterId: string | null): Awaitable<readonly WorkshopRun[]>;
+  listApprovals(filter: ApprovalFilter): Awaitable<readonly Approval[]>;
+}
+
+export interface ApprovalFilter {
+  readonly waiting: boolean;
+  readonly matterId?: string;
+  readonly runId?: string;
+}
+
+/** A queue of runs, open until it is closed. */
+export interface RunQueue {
+  readonly backend: NonNullable<WorkshopOptions['backend']>;
+  close(): Awaitable<void>;
+}
+
+export interface WorkshopRoomOptions extends Pick<WorkshopOptions, 'functions' | 'does' | 'isAtHand'> {
+  readonly store: ListedStore;
+  /** Null where another program works on these runs. */
+  readonly openQueue: () => RunQueue | null;
+  /** Items computed at the same time. */
+  readonly concurrency?: number;
   readonly onRecord?: (entry: RecordedEvent) => void;
   readonly asleepMs?: (() => number) | undefined;
 }
@@ -47,40 +61,41 @@ function localDay(atMs: number): string {
 /** Changes of a run are told at most this often; its end always is. */
 const tellMs = 250;
 
-/** Items of a step computed at the same time. */
-const concurrency = Math.max(1, Math.min(4, availableParallelism()));
+/** Items of a step computed at the same time, where nothing else is asked. */
+const usualConcurrency = Math.max(1, Math.min(4, availableParallelism()));
 
 /** Plans, their runs and what they wait for, over the application's rooms. */
 export class WorkshopRoom {
   readonly #room: ApplicationRoom;
   readonly #options: WorkshopRoomOptions;
-  readonly #store: ReturnType<typeof workshopStore>;
+  readonly #store: ListedStore;
+  readonly #concurrency: number;
   readonly #told = new Map<string, number>();
-  #started: { readonly workshop: Workshop; readonly queue: WorkflowQueue | null } | null = null;
+  #started: { readonly workshop: Workshop; readonly queue: RunQueue | null } | null = null;
 
   constructor(room: ApplicationRoom, options: WorkshopRoomOptions) {
     this.#room = room;
     this.#options = options;
-    this.#store = workshopStore(room.context.database);
+    this.#store = options.store;
+    this.#concurrency = options.concurrency ?? usualConcurrency;
   }
 
   /** Goes on with what an earlier session left running. Where another program does, runs are only shown and decided here. */
   async start(): Promise<Workshop> {
     if (this.#started) return this.#started.workshop;
-    const { dataFolder, queueKey, sqliteBinding, onRecord, asleepMs } = this.#options;
-    const queue = openWorkflowQueue({
-      dataFolder,
-      key: queueKey,
-      ...(sqliteBinding !== undefined && { nativeBinding: sqliteBinding }),
-    });
+    const { store, openQueue, functions, does, isAtHand, onRecord, asleepMs } = this.#options;
+    const queue = openQueue();
     const workshop = new Workshop({
-      store: this.#store,
-      functions: ruledFunctions(this.#room, workshopFunctions(this.#room)),
+      store,
+      functions,
       backend: queue?.backend ?? null,
-      concurrency,
+      concurrency: this.#concurrency,
       now: this.#room.context.now,
-      onChange: (runId) => this.#tell(runId),
+      // A store that was closed meanwhile has nothing to tell.
+      onChange: (runId) => void this.#tell(runId).catch(() => undefined),
       toolSubject: (matterId, settings) => toolSubject(this.#room.context, matterId, settings),
+      ...(does && { does }),
+      ...(isAtHand && { isAtHand }),
       ...(onRecord && { onRecord }),
       ...(asleepMs && { asleepMs }),
     });
@@ -112,6 +127,7 @@ export class WorkshopRoom {
     readonly plan: Plan;
     readonly matterId: string;
     readonly documentIds: readonly string[];
+    readonly id?: string;
   }): Promise<RunSummary> {
     const all = listDocuments(this.#room.context.database, asked.matterId).map(({ id }) => id);
     const documentIds = asked.documentIds.length > 0 ? asked.documentIds : all;
@@ -121,40 +137,41 @@ export class WorkshopRoom {
     return this.summary(await workshop.run({ ...asked, documentIds }));
   }
 
-  list(matterId: string | null): RunSummary[] {
-    return listRuns(this.#room.context.database, matterId).map((run) => this.summary(run));
+  async list(matterId: string | null): Promise<RunSummary[]> {
+    const runs = await this.#store.listRuns(matterId);
+    return Promise.all(runs.map((run) => this.summary(run)));
   }
 
-  show(runId: string): RunView {
-    const { database } = this.#room.context;
-    const run = this.require(runId);
-    const outputs = run.plan.steps.flatMap(({ id }) => stepOutputs(database, runId, id).map(({ output }) => output));
+  async show(runId: string): Promise<RunView> {
+    const run = await this.require(runId);
+    const kept = await Promise.all(run.plan.steps.map(({ id }) => this.#store.stepOutputs(runId, id)));
+    const outputs = kept.flatMap((ofStep) => ofStep.map(({ output }) => output));
     return {
       ...run,
-      progress: runProgress(this.#store, run, concurrency),
-      steps: listSteps(database, runId),
+      progress: await runProgress(this.#store, run, this.#concurrency),
+      steps: await this.#store.listSteps(runId),
       claims: mergedClaims(outputs),
       files: outputs.flatMap(({ files }) => files),
     };
   }
 
   async pause(runId: string): Promise<RunSummary> {
-    (await this.start()).pause(runId);
-    return this.summary(this.require(runId));
+    await (await this.start()).pause(runId);
+    return this.summary(await this.require(runId));
   }
 
   async resume(runId: string): Promise<RunSummary> {
     await (await this.start()).resume(runId);
-    return this.summary(this.require(runId));
+    return this.summary(await this.require(runId));
   }
 
   async cancel(runId: string): Promise<RunSummary> {
-    (await this.start()).cancel(runId);
-    return this.summary(this.require(runId));
+    await (await this.start()).cancel(runId);
+    return this.summary(await this.require(runId));
   }
 
-  approvals(filter: { readonly waiting: boolean; readonly matterId?: string; readonly runId?: string }): Approval[] {
-    return listApprovals(this.#room.context.database, filter);
+  async approvals(filter: ApprovalFilter): Promise<Approval[]> {
+    return [...(await this.#store.listApprovals(filter))];
   }
 
   async decide(
@@ -162,34 +179,35 @@ export class WorkshopRoom {
     decision: { readonly approve: boolean; readonly by: string; readonly note: string },
   ): Promise<Approval> {
     const decided = await (await this.start()).decide(approvalId, decision);
-    this.#room.events.emit('approvals.changed', this.approvals({ waiting: true }));
+    this.#room.events.emit('approvals.changed', await this.approvals({ waiting: true }));
     return decided;
   }
 
   /** A run as lists show it. */
-  summary(run: WorkshopRun): RunSummary {
+  async summary(run: WorkshopRun): Promise<RunSummary> {
     const { plan: _plan, ...rest } = run;
-    return { ...rest, progress: runProgress(this.#store, run, concurrency) };
+    return { ...rest, progress: await runProgress(this.#store, run, this.#concurrency) };
   }
 
   /** The run of that id. Errors: `not-found`. */
-  require(runId: string): WorkshopRun {
-    const run = findRun(this.#room.context.database, runId);
+  async require(runId: string): Promise<WorkshopRun> {
+    const run = await this.#store.findRun(runId);
     if (!run) throw new SampanError('not-found', 'There is no such run. Look at the list.');
     return run;
   }
 
   async close(): Promise<void> {
     await this.#started?.workshop.close();
-    this.#started?.queue?.close();
+    await this.#started?.queue?.close();
   }
 
-  #tell(runId: string): void {
-    const run = findRun(this.#room.context.database, runId);
+  async #tell(runId: string): Promise<void> {
+    const run = await this.#store.findRun(runId);
     const now = this.#room.context.now();
     if (!run || (run.state === 'running' && now - (this.#told.get(runId) ?? 0) < tellMs)) return;
     this.#told.set(runId, now);
-    this.#room.events.emit('workshop.changed', this.summary(run));
-    if (run.state === 'waiting') this.#room.events.emit('approvals.changed', this.approvals({ waiting: true }));
+    const { events } = this.#room;
+    events.emit('workshop.changed', await this.summary(run));
+    if (run.state === 'waiting') events.emit('approvals.changed', await this.approvals({ waiting: true }));
   }
 }

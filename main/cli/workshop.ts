@@ -6,11 +6,11 @@ import { SampanError } from '#contract/errors.ts';
 import { type Approval, type Plan, planSchema, type RunSummary } from '#contract/workshop.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommonOptions, withApplication } from './open-application.ts';
 import { takeNamedFiles } from './read-named-files.ts';
 import { print, say, showProgress } from './terminal.ts';
+import { type BackendOptions, type WorkshopDesk, withWorkshop } from './workshop-desk.ts';
 
-export interface WorkshopRunOptions extends CommonOptions {
+export interface WorkshopRunOptions extends BackendOptions {
   /** The folder that files are written to. */
   readonly out?: string;
   readonly language?: Plan['language'];
@@ -32,7 +32,7 @@ export function workshopRun(
   options: WorkshopRunOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  return withApplication(options, async (application) => {
+  return withWorkshop(options, async (desk, application) => {
     const plan = filled(await planNamed(application, words, options.language ?? 'en'), options);
     const { matterId, documentIds, refused } = await takeNamedFiles(application, {
       paths,
@@ -40,34 +40,35 @@ export function workshopRun(
       matterName: 'Workshop',
     });
     if (documentIds.length === 0) return exitCodes.someFailed;
-    const run = await application.request('workshop.run', { matterId, documentIds: [...documentIds], plan });
+    const run = await desk.run({ matterId, documentIds, plan });
     say(`run ${run.id}: ${run.name}`);
-    return follow(application, run.id, options, signal, refused);
+    if (desk.forget !== null)
+      say('Workers do its steps: start any number with “sampan worker”, the same --backend and --documents.');
+    return follow(desk, run.id, options, signal, refused);
   });
 }
 
 /** `sampan workshop resume RUN`: goes on with a run that was paused, waits, or was cut off. */
 export function workshopResume(runId: string, options: WorkshopRunOptions, signal: AbortSignal): Promise<number> {
-  return withApplication(options, async (application) => {
-    await application.request('workshop.resume', { runId });
-    return follow(application, runId, options, signal, 0);
+  return withWorkshop(options, async (desk) => {
+    await desk.resume(runId);
+    return follow(desk, runId, options, signal, 0);
   });
 }
 
 /** `sampan workshop list`: every run, newest first. */
-export function workshopList(options: CommonOptions & { readonly json?: boolean }): Promise<number> {
-  return withApplication(options, async (application) => {
-    const runs = await application.request('workshop.list', {});
-    for (const run of runs) print(options.json ? JSON.stringify(run) : line(run));
+export function workshopList(options: BackendOptions & { readonly json?: boolean }): Promise<number> {
+  return withWorkshop(options, async (desk) => {
+    for (const run of await desk.list()) print(options.json ? JSON.stringify(run) : line(run));
     return exitCodes.done;
   });
 }
 
 /** `sampan workshop show RUN`: its steps, what they said, and what waits. */
-export function workshopShow(runId: string, options: CommonOptions & { readonly json?: boolean }): Promise<number> {
-  return withApplication(options, async (application) => {
-    const view = await application.request('workshop.show', { runId });
-    const waiting = await waitingOf(application, runId);
+export function workshopShow(runId: string, options: BackendOptions & { readonly json?: boolean }): Promise<number> {
+  return withWorkshop(options, async (desk) => {
+    const view = await desk.show(runId);
+    const waiting = await waitingOf(desk, runId);
     if (options.json) {
       print(JSON.stringify({ ...view, approvals: waiting }, null, 1));
       return exitCodes.done;
@@ -91,20 +92,20 @@ export function workshopApprove(
   options: WorkshopRunOptions & { readonly decline?: boolean; readonly note?: string },
   signal: AbortSignal,
 ): Promise<number> {
-  return withApplication(options, async (application) => {
-    const all = await application.request('approvals.list', { waiting: true });
+  return withWorkshop(options, async (desk) => {
+    const all = await desk.waiting();
     const meant = all.filter((approval) => approval.id === id || approval.runId === id);
     if (meant.length === 0) throw new SampanError('not-found', 'Nothing of that id waits. See: workshop show RUN');
-    for (const approval of meant) await decide(application, approval, options.decline !== true, options.note ?? '');
+    for (const approval of meant) await decide(desk, approval, options.decline !== true, options.note ?? '');
     const runId = meant[0]?.runId;
-    return runId == null ? exitCodes.done : follow(application, runId, options, signal, 0);
+    return runId == null ? exitCodes.done : follow(desk, runId, options, signal, 0);
   });
 }
 
 /** `sampan workshop cancel RUN`: for good; finished steps stay. */
-export function workshopCancel(runId: string, options: CommonOptions): Promise<number> {
-  return withApplication(options, async (application) => {
-    print(line(await application.request('workshop.cancel', { runId })));
+export function workshopCancel(runId: string, options: BackendOptions): Promise<number> {
+  return withWorkshop(options, async (desk) => {
+    print(line(await desk.cancel(runId)));
     return exitCodes.done;
   });
 }
@@ -143,18 +144,26 @@ function filled(plan: Plan, { out, set = [], language }: WorkshopRunOptions): Pl
   return { ...plan, fields, ...(language && { language }) };
 }
 
-async function waitingOf(application: Application, runId: string): Promise<Approval[]> {
-  const all = await application.request('approvals.list', { waiting: true });
+/** `sampan workshop forget RUN`: deletes a shared run that is over from its database, with the documents that no other run needs. */
+export function workshopForget(runId: string, options: BackendOptions): Promise<number> {
+  return withWorkshop(options, async (desk) => {
+    if (desk.forget === null)
+      throw new SampanError(
+        'wrong-usage',
+        'Name the database that the run is to be deleted from: --backend and --documents.',
+      );
+    await desk.forget(runId);
+    return exitCodes.done;
+  });
+}
+
+async function waitingOf(desk: WorkshopDesk, runId: string): Promise<Approval[]> {
+  const all = await desk.waiting();
   return all.filter((approval) => approval.runId === runId);
 }
 
-async function decide(application: Application, { id }: Approval, approve: boolean, note: string): Promise<void> {
-  await application.request('approvals.decide', {
-    approvalId: id,
-    approve,
-    note,
-    by: userInfo().username || 'command line',
-  });
+async function decide(desk: WorkshopDesk, { id }: Approval, approve: boolean, note: string): Promise<void> {
+  await desk.decide(id, { approve, note, by: userInfo().username || 'command line' });
 }
 
 function asked({ id, kind, subject }: Approval): string {
@@ -174,7 +183,7 @@ function line({
 }
 
 async function follow(
-  application: Application,
+  desk: WorkshopDesk,
   runId: string,
   options: WorkshopRunOptions,
   signal: AbortSignal,
@@ -182,15 +191,15 @@ async function follow(
 ): Promise<number> {
   for (;;) {
     if (signal.aborted) throw new SampanError('cancelled', `Stopped. Go on with: workshop resume ${runId}`);
-    const run = (await application.request('workshop.list', {})).find(({ id }) => id === runId);
-    if (!run) throw new SampanError('not-found', 'There is no such run. See: workshop list');
+    const run = await desk.summary(runId);
     const { finished, failed, known } = run.progress;
     showProgress(run.name, { stage: 'workshop', done: finished + failed, total: known });
-    const waiting = run.state === 'waiting' ? await waitingOf(application, runId) : [];
+    const waiting = run.state === 'waiting' ? await waitingOf(desk, runId) : [];
     if (waiting.length > 0 && options.yes) {
-      for (const approval of waiting) await decide(application, approval, true, 'allowed by --yes');
+      for (const approval of waiting) await decide(desk, approval, true, 'allowed by --yes');
     } else if (run.state !== 'running') {
-      const view = await application.request('workshop.show', { runId });
+      const view = await desk.show(runId);
+      if (run.state !== 'waiting' && run.state !== 'paused') await desk.collect(runId);
       const { plan: _plan, documentIds: _documents, ...rest } = view;
       if (options.json) print(JSON.stringify({ ...rest, approvals: waiting }));
       else {

@@ -33,6 +33,7 @@ const commands = [
   'review',
   'bundle',
   'workshop',
+  'worker',
   'mcp',
   'tools',
   'doctor',

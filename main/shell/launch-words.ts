@@ -35,6 +35,7 @@ const commands = new Set([
   'review',
   'bundle',
   'workshop',
+  'worker',
   'mcp',
   'tools',
   'doctor',

@@ -1,4 +1,4 @@
-import { and, eq, notInArray } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gte, notInArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ClauseNode, FieldValue, Finding, Review, ReviewState } from '#contract/finding.ts';
 import { fromJson } from './columns.ts';
@@ -56,14 +56,28 @@ function rowOf(
   return { id, documentId, position, list, kind, bodyStart, bodyEnd, json: JSON.stringify(finding) };
 }
 
-/** Adds findings whose ids are not there yet (conflicts between documents, found after both were read). */
+const otherDocument = (json: AnyColumn | SQL) => sql`coalesce(json_extract(${json}, '$.supports[0].documentId'), '~')`;
+
+/**
+ * Adds conflicts between documents, found after both were read. Where several
+ * others conflict at one place, the one whose id comes first is kept: which was
+ * read first must not matter.
+ */
 export function addFindings(database: StoreDatabase, documentId: string, added: readonly ListedFinding[]): void {
   database.transaction((transaction) => {
     added.forEach((listed, index) => {
       transaction
         .insert(findings)
         .values(rowOf(documentId, afterExtraction + index, listed))
-        .onConflictDoNothing()
+        .onConflictDoUpdate({
+          target: findings.id,
+          set: { json: sql`excluded.json`, position: sql`excluded.position` },
+          setWhere: and(
+            // What a document says against itself stays.
+            gte(findings.position, afterExtraction),
+            sql`${otherDocument(findings.json)} > ${otherDocument(sql`excluded.json`)}`,
+          ),
+        })
         .run();
     });
   });
@@ -83,7 +97,7 @@ export function listFindings(database: StoreDatabase, documentId: string): Liste
     .select()
     .from(findings)
     .where(eq(findings.documentId, documentId))
-    .orderBy(findings.position)
+    .orderBy(findings.position, findings.id)
     .all();
   return rows.map((row) => ({
     list: lists.parse(row.list),

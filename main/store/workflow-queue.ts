@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { BackendSqlite } from 'openworkflow/sqlite';
 import { giveDatabaseKey } from './database-key.ts';
+import { systemLock } from './system-lock.ts';
 import { workflowTables, workflowTablesVersion } from './workflow-tables.ts';
 
 /** Which runs are to be worked on, as OpenWorkflow keeps it: ids alone, no words of any document. */
@@ -29,20 +30,13 @@ export interface WorkflowQueueOptions {
  */
 export function openWorkflowQueue(options: WorkflowQueueOptions): WorkflowQueue | null {
   mkdirSync(options.dataFolder, { recursive: true });
-  const open = (name: string) =>
-    new Database(join(options.dataFolder, name), {
-      timeout: 0,
-      ...(options.nativeBinding && { nativeBinding: options.nativeBinding }),
-    });
-  const lock = open('workshop-owner.db');
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if (error instanceof Error && Reflect.get(error, 'code') === 'SQLITE_BUSY') return null;
-    throw error;
-  }
-  const client = open('workshop-queue.db');
+  const { dataFolder, nativeBinding } = options;
+  const lock = systemLock(join(dataFolder, 'workshop-owner.db'), nativeBinding);
+  if (lock === null) return null;
+  const client = new Database(join(dataFolder, 'workshop-queue.db'), {
+    timeout: 0,
+    ...(nativeBinding !== undefined && { nativeBinding }),
+  });
   if (options.key !== undefined) giveDatabaseKey(client, options.key);
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = NORMAL');
@@ -57,8 +51,7 @@ export function openWorkflowQueue(options: WorkflowQueueOptions): WorkflowQueue 
     backend,
     close() {
       client.close();
-      lock.exec('ROLLBACK');
-      lock.close();
+      lock.release();
     },
   };
 }

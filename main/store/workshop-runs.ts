@@ -43,7 +43,7 @@ function runOf(row: typeof workshopRuns.$inferSelect): WorkshopRun {
 }
 
 /** Keeps a new run; one of the same id stays as it is. */
-export function insertRun(database: StoreDatabase, run: WorkshopRun): void {
+export function insertRun(database: Pick<StoreDatabase, 'insert'>, run: WorkshopRun): void {
   const { plan, documentIds, budget, note, ...rest } = run;
   database
     .insert(workshopRuns)
@@ -69,14 +69,13 @@ export function stateOfRun(database: StoreDatabase, runId: string): RunState | n
   return row ? runState.parse(row.state) : null;
 }
 
-/** Ids of the runs that are to go on. */
-export function runningRuns(database: StoreDatabase): string[] {
+/** The runs that are to go on. */
+export function runningRuns(database: StoreDatabase): { readonly id: string; readonly changedAtMs: number }[] {
   return database
-    .select({ id: workshopRuns.id })
+    .select({ id: workshopRuns.id, changedAtMs: workshopRuns.changedAtMs })
     .from(workshopRuns)
     .where(eq(workshopRuns.state, 'running'))
-    .all()
-    .map(({ id }) => id);
+    .all();
 }
 
 /** Runs, newest first; of one matter, or of all. */

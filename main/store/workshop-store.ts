@@ -1,4 +1,4 @@
-import { askApproval, decideApproval, findApproval } from './approvals.ts';
+import { askApproval, decideApproval, findApproval, listApprovals } from './approvals.ts';
 import type { StoreDatabase } from './open-store.ts';
 import {
   beginStep,
@@ -9,6 +9,7 @@ import {
   findRun,
   insertRun,
   listRuns,
+  listSteps,
   reopenFailed,
   runningRuns,
   stateOfRun,
@@ -26,9 +27,12 @@ function bound<Rest extends readonly unknown[], Result>(
 /** What the workshop keeps of its runs, over one database. */
 export function workshopStore(database: StoreDatabase) {
   return {
+    // One program owns the runs of a data folder.
+    shared: null,
     findRun: bound(database, findRun),
     stateOfRun: bound(database, stateOfRun),
     listRuns: bound(database, listRuns),
+    listSteps: bound(database, listSteps),
     reopenFailed: bound(database, reopenFailed),
     runningRuns: bound(database, runningRuns),
     insertRun: bound(database, insertRun),
@@ -42,5 +46,6 @@ export function workshopStore(database: StoreDatabase) {
     askApproval: bound(database, askApproval),
     findApproval: bound(database, findApproval),
     decideApproval: bound(database, decideApproval),
+    listApprovals: bound(database, listApprovals),
   };
 }

@@ -1,9 +1,11 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import type { Setting, StepModel, StepOutput, StepUse, WorkerRole } from '#contract/workshop.ts';
+import type { Setting, StepModel, StepOutput, StepUse, WorkerRole, WorkshopRun } from '#contract/workshop.ts';
 
 /** What a step is called with. It sees what the steps named in `from` gave, and nothing of how. */
 export interface StepCall {
   readonly runId: string;
+  /** The run as it was when the step began. */
+  readonly run: WorkshopRun;
   readonly matterId: string;
   readonly step: string;
   readonly role: WorkerRole;

@@ -10,8 +10,8 @@ const fewest = 3;
  * in this run. Steps whose kind was not measured are counted apart: a number
  * for them would be a guess. A step over claims is known when its claims are.
  */
-export function runProgress(store: RunStore, run: WorkshopRun, concurrency: number): RunProgress {
-  const totals = new Map(store.stepTotals(run.id).map((total) => [total.step, total]));
+export async function runProgress(store: RunStore, run: WorkshopRun, concurrency: number): Promise<RunProgress> {
+  const totals = new Map((await store.stepTotals(run.id)).map((total) => [total.step, total]));
   let known = 0;
   let remainingMs: number | null = null;
   let unmeasured = 0;
@@ -21,7 +21,7 @@ export function runProgress(store: RunStore, run: WorkshopRun, concurrency: numb
     let items = step.over === 'documents' ? run.documentIds.length : 1;
     let certain = true;
     if (step.over === 'claims') {
-      items = store.countClaims(run.id, step.from);
+      items = await store.countClaims(run.id, step.from);
       certain = step.from.every((from) => {
         const source = run.plan.steps.find(({ id }) => id === from);
         return (totals.get(from)?.ended ?? 0) >= (source?.over === 'documents' ? run.documentIds.length : 1);

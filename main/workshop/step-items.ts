@@ -12,10 +12,13 @@ export interface StepItem {
  * The items of a step, in a fixed order. Those over claims see the one claim
  * and nothing else: a checker shares no context with who made it.
  */
-export function stepItems(store: RunStore, run: WorkshopRun, step: PlanStep): StepItem[] {
+export async function stepItems(store: RunStore, run: WorkshopRun, step: PlanStep): Promise<StepItem[]> {
   if (step.over === 'documents') {
-    const given = step.from.map(
-      (from) => new Map(store.stepOutputs(run.id, from).map(({ item, output }) => [item, output])),
+    const given = await Promise.all(
+      step.from.map(async (from) => {
+        const kept = await store.stepOutputs(run.id, from);
+        return new Map(kept.map(({ item, output }) => [item, output]));
+      }),
     );
     return run.documentIds.map((item) => ({
       item,
@@ -23,7 +26,8 @@ export function stepItems(store: RunStore, run: WorkshopRun, step: PlanStep): St
       inputs: given.flatMap((outputs) => outputs.get(item) ?? []),
     }));
   }
-  const outputs = step.from.flatMap((from) => store.stepOutputs(run.id, from).map(({ output }) => output));
+  const kept = await Promise.all(step.from.map((from) => store.stepOutputs(run.id, from)));
+  const outputs = kept.flatMap((ofStep) => ofStep.map(({ output }) => output));
   if (step.over === 'matter') return [{ item: '', documentIds: run.documentIds, inputs: outputs }];
   const claims = new Map<string, Claim>();
   for (const { claims: found } of outputs) for (const claim of found) claims.set(claim.id, claim);

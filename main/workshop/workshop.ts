@@ -2,22 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { OpenWorkflow } from 'openworkflow';
 import type { Backend } from 'openworkflow/internal';
+import PQueue from 'p-queue';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { RecordedEvent } from '#contract/record.ts';
 import type { Approval, ApprovalDecision, Plan, RunState, WorkshopRun } from '#contract/workshop.ts';
-import { type Advance, type AdvanceOptions, advance } from './advance.ts';
+import { type Advance, advance } from './advance.ts';
+import type { AdvanceOptions } from './advance-options.ts';
 import type { WorkshopFunctions } from './functions.ts';
 import { jsonSha256 } from './hashes.ts';
-import type { RunStore } from './run-store.ts';
+import type { Awaitable, RunStore } from './run-store.ts';
+
+/** A run that is to go on, since when. */
+export type RunningRun = Pick<WorkshopRun, 'id' | 'changedAtMs'>;
 
 /** The store with what the workshop needs beside a single run. */
 export interface WorkshopStore extends RunStore {
-  insertRun(run: WorkshopRun): void;
+  insertRun(run: WorkshopRun): Awaitable<void>;
   /** Opens the failed steps of a run again. */
-  reopenFailed(runId: string): number;
-  /** Ids of the runs that are to go on. */
-  runningRuns(): readonly string[];
-  decideApproval(id: string, decision: ApprovalDecision): boolean;
+  reopenFailed(runId: string): Awaitable<number>;
+  /** The runs that are to go on. */
+  runningRuns(): Awaitable<readonly RunningRun[]>;
+  decideApproval(id: string, decision: ApprovalDecision): Awaitable<boolean>;
 }
 
 export interface WorkshopOptions {
@@ -25,6 +30,7 @@ export interface WorkshopOptions {
   readonly functions: WorkshopFunctions;
   /** OpenWorkflow's queue; null where another program works on these runs: then they are only shown and decided here. */
   readonly backend: Backend | null;
+  /** Items at the same time. */
   readonly concurrency: number;
   readonly now?: () => number;
   readonly sleep?: AdvanceOptions['sleep'];
@@ -32,6 +38,18 @@ export interface WorkshopOptions {
   readonly onChange?: (runId: string) => void;
   readonly toolSubject?: AdvanceOptions['toolSubject'];
   readonly asleepMs?: AdvanceOptions['asleepMs'];
+  readonly does?: AdvanceOptions['does'];
+  readonly isAtHand?: AdvanceOptions['isAtHand'];
+}
+
+/**
+ * What stands in the queue: a run, and which of its hands. Where several
+ * programs work on a run each hand does one item at a time, and one that
+ * begins puts the next into the queue, so that there is always one to take.
+ */
+interface Queued {
+  readonly runId: string;
+  readonly hand: number;
 }
 
 /**
@@ -42,6 +60,18 @@ const stepsAtOnce = 250;
 
 const workflowName = 'sampan.run';
 
+/** Longest time between two looks at a run whose open steps others have in hand. */
+const longestWaitS = 30;
+
+/** Until a shared store that failed is tried again. */
+const storeRetryMs = 1_000;
+
+interface Active {
+  readonly runId: string;
+  readonly work: Promise<Advance>;
+  readonly stop: AbortController;
+}
+
 /** How often a run that another program started, resumed or approved is looked for. */
 const pickUpMs = 2_000;
 
@@ -51,42 +81,65 @@ export class Workshop {
   readonly #advanceOptions: AdvanceOptions;
   readonly #now: () => number;
   readonly #stop = new AbortController();
-  readonly #active = new Map<string, { readonly work: Promise<Advance>; readonly stop: AbortController }>();
-  /** Runs that stand in the queue or are worked on. */
+  readonly #active = new Map<string, Active>();
+  /** What this program put into the queue and is not at its end. */
   readonly #queued = new Set<string>();
   #timer: ReturnType<typeof setInterval> | null = null;
   readonly #engine: { readonly flows: OpenWorkflow; readonly worker: ReturnType<OpenWorkflow['newWorker']> } | null;
 
   constructor(options: WorkshopOptions) {
+    const { store, functions, onRecord, onChange, toolSubject, does, isAtHand } = options;
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#advanceOptions = {
-      store: options.store,
-      functions: options.functions,
-      concurrency: options.concurrency,
+      store,
+      functions,
+      concurrency: store.shared === null ? options.concurrency : 1,
+      modelQueue: new PQueue({ concurrency: 1 }),
       now: this.#now,
       sleep: options.sleep ?? ((delayMs, signal) => setTimeout(delayMs, undefined, { signal })),
-      onRecord: options.onRecord ?? (() => undefined),
-      onChange: options.onChange ?? (() => undefined),
-      ...(options.toolSubject && { toolSubject: options.toolSubject }),
+      onRecord: onRecord ?? (() => undefined),
+      onChange: onChange ?? (() => undefined),
+      ...(toolSubject && { toolSubject }),
+      ...(does && { does }),
+      ...(isAtHand && { isAtHand }),
       ...(options.asleepMs && { asleepMs: options.asleepMs }),
     };
     this.#engine = options.backend && this.#newEngine(options.backend);
   }
 
   #newEngine(backend: Backend) {
+    const { store, concurrency } = this.#options;
     const flows = new OpenWorkflow({ backend });
-    flows.defineWorkflow<{ runId: string }, Advance>({ name: workflowName }, async ({ input, step }) => {
-      for (let segment = 0; ; segment += 1) {
-        const outcome = await step.run({ name: `segment-${segment}` }, () => this.#advance(input.runId));
-        if (outcome === 'more') continue;
-        this.#queued.delete(input.runId);
-        // Resumed between its last look and here: nobody else would go on.
-        if (this.#options.store.stateOfRun(input.runId) === 'running') await this.#enqueue(input.runId);
-        return outcome;
+    flows.defineWorkflow<Queued, Advance>({ name: workflowName }, async ({ input, step }) => {
+      if (store.shared !== null) await step.run({ name: 'next-hand' }, () => this.#nextHand(input));
+      for (let [segment, waits] = [0, 0]; ; segment += 1) {
+        const outcome = await step.run({ name: `segment-${segment}` }, () => this.#advance(input));
+        if (outcome === 'more') waits = 0;
+        else if (outcome === 'elsewhere') {
+          // Its place goes to other runs meanwhile.
+          await step.sleep(`wait-${segment}`, `${Math.min(longestWaitS, 2 ** waits)}s`);
+          waits += 1;
+        } else {
+          await this.#left(input);
+          return outcome;
+        }
       }
     });
-    return { flows, worker: flows.newWorker({ concurrency: 4 }) };
+    return { flows, worker: flows.newWorker({ concurrency: store.shared === null ? 4 : concurrency }) };
+  }
+
+  async #nextHand({ runId, hand }: Queued): Promise<null> {
+    const run = await this.#options.store.findRun(runId);
+    if (run?.state === 'running') await this.#enqueue(run, hand + 1);
+    return null;
+  }
+
+  /** Resumed between its last look and here: nobody else would go on. */
+  async #left({ runId }: Queued): Promise<void> {
+    const run = await this.#options.store.findRun(runId);
+    if (this.#options.store.shared === null) this.#queued.delete(runId);
+    if (run?.state === 'running') await this.#enqueue(run);
   }
 
   /** Begins what an earlier session left running. Approvals and pauses stand as they were. */
@@ -99,7 +152,7 @@ export class Workshop {
   }
 
   async #pickUp(): Promise<void> {
-    for (const runId of this.#options.store.runningRuns()) await this.#enqueue(runId);
+    for (const run of await this.#options.store.runningRuns()) await this.#enqueue(run);
   }
 
   /** Begins a plan over documents. Errors: `wrong-usage` where a field that is needed is empty. */
@@ -114,7 +167,7 @@ export class Workshop {
       if (required && value.trim() === '') throw new SampanError('wrong-usage', `The plan needs its field “${name}”.`);
     const id = asked.id ?? `run-${randomUUID()}`;
     const atMs = this.#now();
-    const earlier = this.#options.store.findRun(id);
+    const earlier = await this.#options.store.findRun(id);
     if (earlier) return earlier;
     const run: WorkshopRun = {
       id,
@@ -129,30 +182,31 @@ export class Workshop {
       createdAtMs: atMs,
       changedAtMs: atMs,
     };
-    this.#options.store.insertRun(run);
+    await this.#options.store.insertRun(run);
     this.#record('run-started', run, { planSha256: run.planSha256, documents: documentIds.length });
-    await this.#enqueue(id);
+    await this.#enqueue(run);
     return run;
   }
 
   /** Stops after the steps in hand; what is finished stays. */
-  pause(runId: string): boolean {
+  pause(runId: string): Promise<boolean> {
     return this.#change(runId, ['running', 'waiting'], 'paused', 'run-paused');
   }
 
   /** Goes on with a run that was paused, waits or failed; what failed is tried again. */
   async resume(runId: string): Promise<boolean> {
-    if (this.#options.store.stateOfRun(runId) === 'failed') this.#options.store.reopenFailed(runId);
-    const changed = this.#change(runId, ['paused', 'waiting', 'failed'], 'running', 'run-resumed');
-    const run = this.#options.store.findRun(runId);
-    if (run?.state === 'running') await this.#enqueue(runId);
+    const { store } = this.#options;
+    if ((await store.stateOfRun(runId)) === 'failed') await store.reopenFailed(runId);
+    const changed = await this.#change(runId, ['paused', 'waiting', 'failed'], 'running', 'run-resumed');
+    const run = await store.findRun(runId);
+    if (run?.state === 'running') await this.#enqueue(run);
     return changed;
   }
 
   /** Stops for good; the steps in hand are given up. */
-  cancel(runId: string): boolean {
-    const changed = this.#change(runId, ['running', 'paused', 'waiting'], 'cancelled', 'run-cancelled');
-    if (changed) this.#active.get(runId)?.stop.abort();
+  async cancel(runId: string): Promise<boolean> {
+    const changed = await this.#change(runId, ['running', 'paused', 'waiting'], 'cancelled', 'run-cancelled');
+    if (changed) for (const { stop } of this.#activeOf(runId)) stop.abort();
     return changed;
   }
 
@@ -164,7 +218,7 @@ export class Workshop {
     const { store } = this.#options;
     const state = decision.approve ? 'approved' : 'declined';
     const kept: ApprovalDecision = { state, decidedBy: decision.by, note: decision.note, decidedAtMs: this.#now() };
-    const decided = store.decideApproval(approvalId, kept) ? store.findApproval(approvalId) : null;
+    const decided = (await store.decideApproval(approvalId, kept)) ? await store.findApproval(approvalId) : null;
     if (!decided) throw new SampanError('not-found', 'That question does not wait any more. Look at the list again.');
     const { runId, kind, matterId } = decided;
     this.#advanceOptions.onRecord({
@@ -181,11 +235,11 @@ export class Workshop {
         noteSha256: jsonSha256(decision.note),
       },
     });
-    const run = runId === null ? null : store.findRun(runId);
+    const run = runId === null ? null : await store.findRun(runId);
     if (run?.state !== 'waiting') return decided;
     if (kind !== 'budget') await this.resume(run.id);
     else if (decision.approve) await this.#raiseBudget(run, decided);
-    else this.pause(run.id);
+    else await this.pause(run.id);
     return decided;
   }
 
@@ -193,23 +247,19 @@ export class Workshop {
     const { limit, asked } = subject;
     if (limit !== 'minutes' && limit !== 'tokens' && limit !== 'steps') return;
     const budget = { ...run.budget, [limit]: Number(asked) };
-    this.#options.store.changeRun(run.id, {
-      from: ['waiting'],
-      state: 'running',
-      note: null,
-      atMs: this.#now(),
-      budget,
-    });
+    const { store } = this.#options;
+    await store.changeRun(run.id, { from: ['waiting'], state: 'running', note: null, atMs: this.#now(), budget });
     this.#record('run-resumed', run, { budget });
-    await this.#enqueue(run.id);
+    const raised = await store.findRun(run.id);
+    if (raised?.state === 'running') await this.#enqueue(raised);
   }
 
   /** Resolves with the state in which a run stands still. Errors: `cancelled` where the signal is given. */
   async settled(runId: string, signal: AbortSignal): Promise<RunState> {
     for (;;) {
       signal.throwIfAborted();
-      const state = this.#options.store.stateOfRun(runId) ?? 'cancelled';
-      if (state !== 'running' && !this.#active.has(runId)) return state;
+      const state = (await this.#options.store.stateOfRun(runId)) ?? 'cancelled';
+      if (state !== 'running' && this.#activeOf(runId).length === 0) return state;
       await setTimeout(50, undefined, { signal });
     }
   }
@@ -222,35 +272,61 @@ export class Workshop {
     await this.#engine?.worker.stop();
   }
 
-  #advance(runId: string): Promise<Advance> {
-    const active = this.#active.get(runId);
+  #activeOf(runId: string): Active[] {
+    return [...this.#active.values()].filter((active) => active.runId === runId);
+  }
+
+  #advance({ runId, hand }: Queued): Promise<Advance> {
+    const key = `${runId}/${hand}`;
+    const active = this.#active.get(key);
     if (active) return active.work;
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, this.#stop.signal]);
-    const work = advance(this.#advanceOptions, runId, { atMost: stepsAtOnce, signal })
-      .catch((thrown): Advance => {
+    const work = this.#advanced(runId, signal).finally(() => this.#active.delete(key));
+    this.#active.set(key, { runId, work, stop });
+    return work;
+  }
+
+  async #advanced(runId: string, signal: AbortSignal): Promise<Advance> {
+    const { store } = this.#options;
+    for (;;) {
+      try {
+        return await advance(this.#advanceOptions, runId, { atMost: stepsAtOnce, signal });
+      } catch (thrown) {
         // A program that closes leaves its runs running; the next start goes on.
         if (signal.aborted) return this.#stop.signal.aborted ? 'paused' : 'cancelled';
         // Not a step's failure but the store's: a full disk, a damaged file. The run waits for better times.
         const note = sampanErrorFrom(thrown).toValue();
-        this.#options.store.changeRun(runId, { from: ['running'], state: 'paused', note, atMs: this.#now() });
-        return 'paused';
-      })
-      .finally(() => this.#active.delete(runId));
-    this.#active.set(runId, { work, stop });
-    return work;
+        if (store.shared === null) {
+          await store.changeRun(runId, { from: ['running'], state: 'paused', note, atMs: this.#now() });
+          return 'paused';
+        }
+        // A store that cannot be reached from here may be reached by others.
+        await setTimeout(storeRetryMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
-  async #enqueue(runId: string): Promise<void> {
-    if (!this.#engine || this.#stop.signal.aborted || this.#queued.has(runId)) return;
-    this.#queued.add(runId);
+  async #enqueue(run: RunningRun, hand = 0): Promise<void> {
+    const isShared = this.#options.store.shared !== null;
+    // A run that was stopped and goes on again has new hands.
+    const key = isShared ? `${run.id}/${run.changedAtMs}/${hand}` : run.id;
+    if (!this.#engine || this.#stop.signal.aborted || this.#queued.has(key)) return;
+    this.#queued.add(key);
+    const queued: Queued = { runId: run.id, hand };
     // One of an earlier session may stand there too: whichever comes second finds nothing to do.
-    await this.#engine.flows.runWorkflow({ name: workflowName }, { runId });
+    await this.#engine.flows
+      .runWorkflow({ name: workflowName }, queued, isShared ? { idempotencyKey: key } : {})
+      .catch((thrown: unknown) => {
+        this.#queued.delete(key);
+        throw thrown;
+      });
   }
 
-  #change(runId: string, from: readonly RunState[], state: RunState, kind: string): boolean {
-    const changed = this.#options.store.changeRun(runId, { from, state, note: null, atMs: this.#now() });
-    const run = this.#options.store.findRun(runId);
+  async #change(runId: string, from: readonly RunState[], state: RunState, kind: string): Promise<boolean> {
+    const { store } = this.#options;
+    const changed = await store.changeRun(runId, { from, state, note: null, atMs: this.#now() });
+    const run = await store.findRun(runId);
     if (!run) throw new SampanError('not-found', 'There is no such run. Look at the list.');
     if (changed) this.#record(kind, run, {});
     return changed;

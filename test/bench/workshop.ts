@@ -3,7 +3,8 @@
  * lost or repeated, cost of a step, restart), and a run of 28 hours by a
  * simulated clock. `npm run bench -- workshop [steps] [kills]`; tools from
  * outside: `npm run bench -- workshop mcp`; instructions to plans:
- * `npm run bench -- workshop planner`.
+ * `npm run bench -- workshop planner`; several workers over PostgreSQL:
+ * `npm run bench -- workshop workers`.
  */
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,7 @@ import { countingFunctions, planOf } from '../workshop/counting-plan.ts';
 import { killedLife } from '../workshop/killed-life.ts';
 import { benchMcp } from './workshop/mcp.ts';
 import { benchPlanner } from './workshop/planner.ts';
+import { benchWorkers } from './workshop/workers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const migrationsFolder = join(root, 'resources', 'migrations');
@@ -125,7 +127,9 @@ async function simulated(): Promise<void> {
     },
     onChange: (runId) => {
       const run = store.findRun(runId);
-      if (run && calls % 50 === 0) estimates.push({ atMs: nowMs, remainingMs: runProgress(store, run, 1).remainingMs });
+      if (!run || calls % 50 !== 0) return;
+      const atMs = nowMs;
+      void runProgress(store, run, 1).then(({ remainingMs }) => estimates.push({ atMs, remainingMs }));
     },
   });
   await workshop.start();
@@ -167,6 +171,7 @@ async function simulated(): Promise<void> {
 }
 
 if (process.argv[2] === 'mcp') await benchMcp();
+else if (process.argv[2] === 'workers') await benchWorkers(...process.argv.slice(3).map(Number));
 else if (process.argv[2] === 'planner')
   await benchPlanner(process.argv[3] === 'development' ? 'development' : 'unseen', process.argv[4]);
 else {

@@ -132,7 +132,7 @@ test('a night that the computer slept through is no work: neither the estimate n
   ]);
   const run = findRun(database, id);
   if (run === null) throw new Error('the run is gone');
-  expect(runProgress(workshopStore(database), run, 1).workMs).toBe(400);
+  expect((await runProgress(workshopStore(database), run, 1)).workMs).toBe(400);
 });
 
 test('a budget asks for more instead of failing', async () => {
@@ -171,7 +171,7 @@ test('a paused run stands still until it is resumed; a cancelled one never goes 
   expect(calls).toHaveLength(8);
 
   const other = await started(plan, workshop);
-  expect(workshop.cancel(other.id)).toBe(true);
+  expect(await workshop.cancel(other.id)).toBe(true);
   expect(await workshop.settled(other.id, signal)).toBe('cancelled');
   expect(await workshop.resume(other.id)).toBe(false);
   expect(findRun(database, other.id)?.state).toBe('cancelled');

@@ -16,7 +16,7 @@ export MALLOC_TRIM_THRESHOLD_="${MALLOC_TRIM_THRESHOLD_:-65536}"
 export MALLOC_MMAP_THRESHOLD_="${MALLOC_MMAP_THRESHOLD_:-65536}"
 
 case "${1:-}" in
-  analyse | read | languages | tokens | clauses | compress | ask | search | deadlines | matter | encryption | chronology | compare | redact | propose | playbook | review | bundle | workshop | mcp | tools | audit | update | models | doctor | help | --help | -h | --version)
+  analyse | read | languages | tokens | clauses | compress | ask | search | deadlines | matter | encryption | chronology | compare | redact | propose | playbook | review | bundle | workshop | worker | mcp | tools | audit | update | models | doctor | help | --help | -h | --version)
     ELECTRON_RUN_AS_NODE=1 exec "$here/sampan" --no-warnings "$here/resources/app.asar/out/main/cli.mjs" "$@"
     ;;
 esac
