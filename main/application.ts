@@ -302,6 +302,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     asking,
     analysis,
     documents,
+    reports,
     search,
     encoder,
     record,

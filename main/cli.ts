@@ -173,6 +173,8 @@ function sampan(): Command {
     .argument('<a>', 'a file')
     .argument('<b>', 'the other version')
     .option('--json', 'pairs and conflicts with their anchors, as JSON')
+    .option('--out <dir>', 'folder for a Word document and a page: drafts as a redline, languages side by side')
+    .addOption(new Option('--language <tag>', 'language of those files').choices(outputLanguages))
     .addOption(passwordOption)
     .action(async (a: string, b: string, options) => {
       exitCode = await compareCommand(a, b, options, stop.signal);
@@ -340,6 +342,11 @@ function sampan(): Command {
     .argument('<file...>', 'files or folders')
     .option('--json', 'events and people with their anchors, as JSON')
     .option('--csv <file>', 'the events as a table')
+    .option('--out <dir>', 'folder for a Word document, a page to print, a workbook and JSON')
+    .option('--from <day>', 'only events on this day or later, such as 2026-03-31')
+    .option('--to <day>', 'only events on this day or earlier')
+    .option('--person <name>', 'only events of this person, by any of their names')
+    .addOption(new Option('--language <tag>', 'language of those files').choices(outputLanguages))
     .addOption(passwordOption)
     .action(async (files: string[], options: ChronologyCommandOptions) => {
       exitCode = await chronologyCommand(files, options, stop.signal);

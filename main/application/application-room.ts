@@ -9,8 +9,10 @@ import type { ApplicationEvents } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { ModelRoom } from './model-room.ts';
 import type { RecordRoom } from './record-room.ts';
+import type { ReportTasks } from './report-worker.ts';
 import type { Searching } from './searching.ts';
 import type { SentenceEncoderFiles } from './sentence-encoder-files.ts';
+import type { WorkerThread } from './worker-thread.ts';
 
 /** What the requests of the window and the command line are answered with. */
 export interface ApplicationRoom {
@@ -24,6 +26,7 @@ export interface ApplicationRoom {
   readonly asking: Asking;
   readonly analysis: DocumentAnalysis;
   readonly documents: DocumentRoom;
+  readonly reports: WorkerThread<ReportTasks>;
   readonly search: Searching;
   readonly encoder: SentenceEncoderFiles;
   readonly record: RecordRoom;

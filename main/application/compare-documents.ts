@@ -103,9 +103,15 @@ function conflictView(conflict: TextFinding, inA: PlacesIn, inB: PlacesIn): Vers
     confidence: conflict.confidence,
     clause: conflict.clause,
     reasons: conflict.reasons,
-    a: { value: orNull(value), quote: conflict.text, anchors: inA(conflict.start, conflict.end) },
+    a: {
+      value: orNull(value),
+      span: { start: conflict.start, end: conflict.end },
+      quote: conflict.text,
+      anchors: inA(conflict.start, conflict.end),
+    },
     b: {
       value: orNull(otherValue),
+      span: other ?? null,
       quote: typeof otherQuote === 'string' ? otherQuote : '',
       anchors: other === undefined ? [] : inB(other.start, other.end),
     },

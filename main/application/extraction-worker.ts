@@ -5,6 +5,7 @@ import type { Compression } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { DocumentSummary, PageSummary } from '#contract/matter.ts';
 import type { Playbook } from '#contract/playbook.ts';
+import type { RedlineParagraph } from '#contract/versions.ts';
 import type { SourceDocument } from '#main/chronology/source-document.ts';
 import { type TextChronology, textChronology } from '#main/chronology/text-chronology.ts';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
@@ -12,6 +13,7 @@ import type { BusinessCalendar } from '#main/clauses/deadlines/business-calendar
 import { type DatedDeadline, type DeadlineOptions, datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { type Extraction, extract } from '#main/clauses/extract.ts';
 import { type Comparison, compareVersions } from '#main/clauses/versions/compare-versions.ts';
+import { type RedlinePair, redline } from '#main/clauses/versions/redline.ts';
 import { documentMix } from '#main/language/document-mix.ts';
 import { languageMix } from '#main/language/mix.ts';
 import { checkPlaybook, type DecidedPlaybook } from '#main/playbooks/check-playbook.ts';
@@ -65,6 +67,11 @@ export type ExtractionTasks = {
   };
   /** Two versions aligned, with what differs. */
   readonly compare: { readonly task: { readonly a: string; readonly b: string }; readonly answer: Comparison };
+  /** One draft against another, by the pairs that were found. */
+  readonly redline: {
+    readonly task: { readonly a: string; readonly b: string; readonly pairs: readonly RedlinePair[] };
+    readonly answer: readonly RedlineParagraph[];
+  };
 };
 
 const folders = z.object({ resourcesFolder: z.string(), nativeFolder: z.string().optional() }).parse(workerData);
@@ -113,4 +120,5 @@ serveTasks<ExtractionTasks>({
     glossary ??= loadTranslations(folders.resourcesFolder);
     return compareVersions(version(a), version(b), { glossary });
   },
+  redline: ({ a, b, pairs }: ExtractionTasks['redline']['task']) => redline(a, b, pairs),
 });

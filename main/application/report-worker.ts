@@ -2,7 +2,12 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { analysisPieces } from '#main/reports/analysis-json.ts';
 import { annotatedPdf } from '#main/reports/annotated-pdf.ts';
+import type { ChronologyInput } from '#main/reports/chronology-content.ts';
+import { chronologyXlsx } from '#main/reports/chronology-xlsx.ts';
 import { clausesXlsx } from '#main/reports/clauses-xlsx.ts';
+import { contentDocx } from '#main/reports/content-docx.ts';
+import { contentHtml } from '#main/reports/content-html.ts';
+import type { ReportContent } from '#main/reports/report-blocks.ts';
 import { reportDocx } from '#main/reports/report-docx.ts';
 import { reportHtml } from '#main/reports/report-html.ts';
 import type { ReportInput } from '#main/reports/report-input.ts';
@@ -37,6 +42,18 @@ export type ReportTasks = {
   };
   readonly proposals: {
     readonly task: { readonly task: ProposalTask; readonly path: string };
+    readonly answer: null;
+  };
+  /** A report that has its content already. */
+  readonly content: {
+    readonly task: {
+      readonly content: ReportContent;
+      readonly paths: { readonly docx: string; readonly html: string };
+    };
+    readonly answer: null;
+  };
+  readonly chronology: {
+    readonly task: { readonly input: ChronologyInput; readonly path: string };
     readonly answer: null;
   };
   readonly workbook: {
@@ -96,6 +113,17 @@ async function writeWorkbook({ inputs, path }: ReportTasks['workbook']['task']):
   return null;
 }
 
+async function writeContent({ content, paths }: ReportTasks['content']['task']): Promise<null> {
+  await write(paths.docx, [await contentDocx(content)]);
+  await write(paths.html, [contentHtml(content)]);
+  return null;
+}
+
+async function writeChronology({ input, path }: ReportTasks['chronology']['task']): Promise<null> {
+  await write(path, [await chronologyXlsx(input)]);
+  return null;
+}
+
 async function writeBundle({ task, path }: ReportTasks['bundle']['task']): Promise<null> {
   await write(path, [await bundleBytes(task)]);
   return null;
@@ -108,6 +136,8 @@ async function writeProposals({ task, path }: ReportTasks['proposals']['task']):
 
 serveTasks<ReportTasks>({
   document: writeDocument,
+  content: writeContent,
+  chronology: writeChronology,
   bundle: writeBundle,
   proposals: writeProposals,
   workbook: writeWorkbook,

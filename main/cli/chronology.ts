@@ -1,6 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Chronology, ChronologyEvent, Person } from '#contract/chronology.ts';
+import { type ChronologyFilter, chronologyFilterSchema, filteredChronology } from '#contract/chronology-filter.ts';
+import type { OutputLanguage } from '#contract/document.ts';
+import { SampanError } from '#contract/errors.ts';
 import { chronologyCsv } from '#main/reports/chronology-csv.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
@@ -12,6 +15,13 @@ export interface ChronologyCommandOptions extends CommonOptions {
   readonly json?: boolean;
   /** The table of events to write. */
   readonly csv?: string;
+  /** Folder for the chronology as files. */
+  readonly out?: string;
+  /** Of those files; by default the first document's. */
+  readonly language?: OutputLanguage;
+  readonly from?: string;
+  readonly to?: string;
+  readonly person?: string;
   readonly password?: string;
 }
 
@@ -26,19 +36,41 @@ export async function chronologyCommand(
   signal: AbortSignal,
 ): Promise<number> {
   return withApplication(options, async (application) => {
-    const { documentIds, failed } = await readNamedFiles(
+    const { matterId, documentIds, failed } = await readNamedFiles(
       application,
       { paths, command: 'chronology', matterName: 'Chronology', password: options.password },
       signal,
     );
-    const chronology = await application.chronology(documentIds);
+    const all = await application.chronology(documentIds);
+    const filter = filterOf(options, all);
+    const chronology = filteredChronology(all, filter);
     // Before anything is printed: a reader that closes early ends the program.
     if (options.csv !== undefined) await writeTable(resolve(options.csv), chronologyCsv(chronology));
+    if (options.out !== undefined) {
+      const language = options.language === undefined ? {} : { language: options.language };
+      const given = { matterId, documentIds: [...documentIds], filter, folder: resolve(options.out), ...language };
+      for (const path of (await application.request('chronology.export', given)) ?? []) say(`wrote ${path}`);
+    }
     if (options.json) print(JSON.stringify(chronology));
     else printChronology(chronology);
     say(`${counted(chronology.events.length, 'event')}, ${counted(chronology.people.length, 'name')}`);
     return failed > 0 ? exitCodes.someFailed : exitCodes.done;
   });
+}
+
+/** What the options ask for. Errors: `wrong-usage` for a day that is none, or a name that nobody has. */
+function filterOf({ from, to, person }: ChronologyCommandOptions, { people }: Chronology): ChronologyFilter {
+  const wanted = person?.toLocaleLowerCase();
+  const found = people.find(({ names }) => names.some(({ text }) => text.toLocaleLowerCase() === wanted));
+  if (person !== undefined && found === undefined)
+    throw new SampanError('wrong-usage', `The documents name no “${person}”.`);
+  const parsed = chronologyFilterSchema.safeParse({
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(found !== undefined && { personId: found.id }),
+  });
+  if (parsed.success) return parsed.data;
+  throw new SampanError('wrong-usage', '--from and --to take a day such as 2026-03-31.');
 }
 
 function printChronology({ events, people }: Chronology): void {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
-import type { ComparedClauseView, ComparedPairView, VersionConflict, VersionsView } from '#contract/versions.ts';
+import type {
+  ComparedClauseView,
+  ComparedPairView,
+  ConflictSide,
+  VersionConflict,
+  VersionsView,
+} from '#contract/versions.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
@@ -10,6 +17,10 @@ import { counted, print, say } from './terminal.ts';
 export interface CompareOptions extends CommonOptions {
   /** One JSON value, as `resources/schema/compare.schema.json` has it. */
   readonly json?: boolean;
+  /** Folder for the comparison as files. */
+  readonly out?: string;
+  /** Of those files; by default the program's. */
+  readonly language?: OutputLanguage;
   readonly password?: string;
 }
 
@@ -29,6 +40,11 @@ export async function compareCommand(
     const [a, b] = versions;
     if (a === undefined || b === undefined) return exitCodes.someFailed;
     const view = await application.request('versions.compare', { a, b });
+    if (options.out !== undefined) {
+      const language = options.language === undefined ? {} : { language: options.language };
+      const written = await application.request('versions.export', { a, b, folder: resolve(options.out), ...language });
+      for (const path of written ?? []) say(`wrote ${path}`);
+    }
     if (options.json) print(JSON.stringify(comparisonJson(view)));
     else printComparison(view);
     return exitCodes.done;
@@ -59,9 +75,12 @@ async function readVersions(
 
 function comparisonJson(view: VersionsView): object {
   const clause = ({ number, heading, anchors }: ComparedClauseView): object => ({ number, heading, anchors });
+  // Places are given on the pages: the body text is not part of the output.
+  const said = ({ span: _span, ...side }: ConflictSide): object => side;
   return {
     schema: 'sampan.compare/1',
     ...view,
+    conflicts: view.conflicts.map(({ a, b, ...conflict }) => ({ ...conflict, a: said(a), b: said(b) })),
     pairs: view.pairs.map((pair) => ({
       ...pair,
       a: pair.a.map(clause),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Answer, AskChange, Reading } from './answer.ts';
 import { type BundleEntry, bundleSchema, type KeptBundle, type WrittenBundle } from './bundle.ts';
 import type { Chronology } from './chronology.ts';
+import { chronologyFilterSchema } from './chronology-filter.ts';
 import { calendarIds, type DeadlineView } from './deadline.ts';
 import type { Anchor, LanguagePlace } from './document.ts';
 import type { EncryptionState } from './encryption.ts';
@@ -311,10 +312,25 @@ export const bridgeArguments = {
   'bundles.write': z.strictObject({ matterId: id, bundle: bundleSchema, folder: z.string().max(8_192).optional() }),
   /** Two read documents side by side. */
   'versions.compare': z.strictObject({ a: id, b: id }),
+  /** Asks for a folder and writes two read documents compared there, as a redline or side by side. */
+  'versions.export': z.strictObject({
+    a: id,
+    b: id,
+    language: outputLanguage.optional(),
+    folder: z.string().max(8_192).optional(),
+  }),
   /** Other documents of the matter, the likeliest versions first. */
   'versions.suggest': z.strictObject({ documentId: id }),
   /** The events and people of a matter's documents; an empty list asks all of them. */
   'chronology.get': z.strictObject({ matterId: id, documentIds: z.array(id).max(10_000) }),
+  /** Asks for a folder and writes them there, narrowed, as a Word document, a page, a workbook and JSON. */
+  'chronology.export': z.strictObject({
+    matterId: id,
+    documentIds: z.array(id).max(10_000),
+    filter: chronologyFilterSchema,
+    language: outputLanguage.optional(),
+    folder: z.string().max(8_192).optional(),
+  }),
   /** The templates of the program and a person's own. */
   'workshop.templates': z.strictObject({}),
   /** Saves a plan as a template of one's own. */
@@ -481,8 +497,10 @@ export interface BridgeResults {
   /** null when the dialog was closed without a choice. */
   'bundles.write': WrittenBundle | null;
   'versions.compare': VersionsView;
+  'versions.export': readonly string[] | null;
   'versions.suggest': readonly VersionSuggestion[];
   'chronology.get': Chronology;
+  'chronology.export': readonly string[] | null;
   'workshop.templates': readonly Plan[];
   'workshop.saveTemplate': null;
   'workshop.plan': ProposedPlan;

@@ -76,8 +76,25 @@ export interface VersionConflict {
 
 export interface ConflictSide {
   readonly value: FieldValue;
+  /** Of the document's body text; null where it says nothing, or nothing that can be pointed at. */
+  readonly span: { readonly start: number; readonly end: number } | null;
   readonly quote: string;
   readonly anchors: readonly Anchor[];
+}
+
+export type RedlineKind = 'kept' | 'inserted' | 'deleted';
+
+export interface RedlinePiece {
+  readonly kind: RedlineKind;
+  readonly text: string;
+}
+
+/** A paragraph of one draft against another. */
+export interface RedlineParagraph {
+  readonly pieces: readonly RedlinePiece[];
+  /** What became of the paragraph's end: without it, it goes on with the next one. */
+  readonly mark: RedlineKind;
+  readonly heading: boolean;
 }
 
 /** Another document of the matter, by how much it shares with the one asked about. */

@@ -1,5 +1,6 @@
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { FindingGroup, Severity } from '#contract/finding.ts';
+import type { RedlineParagraph } from '#contract/versions.ts';
 import type { ShownField } from './field-words.ts';
 
 /** Words in a language of their own inside the report. */
@@ -24,9 +25,24 @@ export interface FindingEntry {
   readonly review: { readonly state: 'accepted' | 'corrected'; readonly words: string; readonly note: string } | null;
 }
 
+export type CellLook = 'strong' | 'quiet' | 'mark' | 'number' | 'inserted' | 'deleted' | 'warning' | 'bar';
+
+export interface CellPart {
+  readonly text: string;
+  readonly look?: CellLook;
+}
+
 export interface TableCell {
   readonly text: string;
   readonly language?: LanguageTag;
+  /** The same words in stretches that are set apart; together they are `text`. */
+  readonly parts?: readonly CellPart[];
+}
+
+/** Who makes tracked changes and when (ISO 8601, to the second). */
+export interface ChangeStamp {
+  readonly author: string;
+  readonly date: string;
 }
 
 export type Block =
@@ -42,6 +58,20 @@ export type Block =
       readonly widths: readonly number[];
       readonly head: readonly string[];
       readonly rows: readonly (readonly TableCell[])[];
+    }
+  | { readonly type: 'page-break' }
+  | {
+      readonly type: 'redline';
+      readonly paragraphs: readonly RedlineParagraph[];
+      readonly stamp: ChangeStamp;
+      /** The number of the first tracked change; a document's numbers differ. */
+      readonly firstId: number;
+    }
+  | {
+      readonly type: 'timeline';
+      readonly title: string;
+      /** Stretches of time in order; `gap` is how many empty ones stand before it. */
+      readonly bars: readonly { readonly label: string; readonly count: number; readonly gap: number }[];
     };
 
 /** A report before it has a format: the same content goes into DOCX and HTML. */
@@ -52,4 +82,6 @@ export interface ReportContent {
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly blocks: readonly Block[];
   readonly disclaimer: string;
+  /** A4 on its side. */
+  readonly landscape?: boolean;
 }

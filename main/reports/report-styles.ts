@@ -2,7 +2,7 @@
 export const reportStyles = `
 :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --quiet: #59636e; --line: #d5dae0; --panel: #f5f7f9; --accent: #1f3a5f;
   --alert: #8a1c13; --alert-panel: #fdeceb; --blue: #3478c0; --yellow: #b98a00; --green: #3d8b40; --red: #c4372c; --violet: #7d4fc0; }
-@media (prefers-color-scheme: dark) { :root { --paper: #16191d; --ink: #e4e7eb; --quiet: #9aa4af; --line: #363c44; --panel: #1f2429; --accent: #9cc3f0;
+@media (prefers-color-scheme: dark) { mark { background: #4a3a66 !important; } :root { --paper: #16191d; --ink: #e4e7eb; --quiet: #9aa4af; --line: #363c44; --panel: #1f2429; --accent: #9cc3f0;
   --alert: #ffb4ab; --alert-panel: #3a1a18; --blue: #6fb1f5; --yellow: #e2b93b; --green: #7cc77f; --red: #ff8a80; --violet: #bb95f5; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 54rem; background: var(--paper); color: var(--ink);
@@ -17,7 +17,7 @@ header p { margin: .25rem 0 1rem; font-size: 1.15rem; }
 h2 { font-size: 1.35rem; margin: 2.4rem 0 .7rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); color: var(--accent); }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem; margin: 0 0 1.5rem; font-size: .92rem; }
-dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 .alert { border: 1px solid var(--alert); border-left-width: 6px; background: var(--alert-panel); padding: .8rem 1rem; margin: 1rem 0; border-radius: 4px; }
 .alert strong { color: var(--alert); } .alert p { margin: .3rem 0 0; }
 .quiet { color: var(--quiet); font-size: .92rem; }
@@ -36,9 +36,21 @@ th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; tex
 thead th { border-bottom: 2px solid var(--line); color: var(--quiet); font-weight: 600; }
 td { white-space: pre-line; }
 .w12 { width: 12%; } .w14 { width: 14%; } .w17 { width: 17%; } .w19 { width: 19%; } .w24 { width: 24%; } .w27 { width: 27%; } .w31 { width: 31%; } .w32 { width: 32%; } .w36 { width: 36%; } .w37 { width: 37%; } .w52 { width: 52%; } .w68 { width: 68%; }
+.w4 { width: 4%; } .w5 { width: 5%; } .w6 { width: 6%; } .w8 { width: 8%; } .w15 { width: 15%; } .w16 { width: 16%; } .w18 { width: 18%; } .w20 { width: 20%; } .w22 { width: 22%; } .w26 { width: 26%; } .w28 { width: 28%; } .w30 { width: 30%; } .w34 { width: 34%; } .w35 { width: 35%; } .w39 { width: 39%; } .w40 { width: 40%; } .w42 { width: 42%; } .w44 { width: 44%; } .w46 { width: 46%; } .w48 { width: 48%; } .w50 { width: 50%; } .w56 { width: 56%; }
+mark { background: #eadffa; color: inherit; padding: 0 .1em; } sup { color: var(--violet); font-weight: 700; line-height: 0; } td .quiet { font-size: .86em; } .warning { color: var(--alert); font-weight: 600; }
+ins { color: var(--green); text-decoration: underline; } td del, .redline del { color: var(--red); text-decoration: line-through; }
+.redline p { margin: .5rem 0; text-align: justify; } .redline p.heading { font-weight: 700; margin-top: 1.1rem; text-align: start; }
+.timeline { margin: 1rem 0; overflow-x: auto; } .timeline svg { display: block; max-width: 100%; height: auto; } .timeline rect { fill: var(--accent); } .timeline line { stroke: var(--line); } .timeline text { fill: var(--quiet); font-size: 11px; font-family: Calibri, "Noto Sans", sans-serif; } .timeline .many { fill: var(--ink); }
 footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .88rem; }
 @page { size: A4; margin: 18mm; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --panel: #f4f4f4; --accent: #1f3a5f; --alert: #8a1c13; --alert-panel: #fff;
   --blue: #3478c0; --yellow: #b98a00; --green: #3d8b40; --red: #c4372c; --violet: #7d4fc0; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+  body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; } mark { background: #eadffa !important; }
+  .page-break { break-after: page; } .timeline { break-inside: avoid; } ins, del, mark, .timeline rect { print-color-adjust: exact; } }
+`;
+
+/** What a report on A4 on its side has beside. */
+export const landscapeStyles = `
+body { max-width: 72rem; }
+@page { size: A4 landscape; margin: 14mm; }
 `;

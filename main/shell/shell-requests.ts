@@ -218,8 +218,22 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
       return written;
     },
     'versions.compare': pass('versions.compare'),
+    'versions.export': async (args) => {
+      const folder = await exportFolder(args.folder);
+      if (folder === null) return null;
+      const paths = await (await options.application).request('versions.export', { ...args, folder });
+      for (const path of paths ?? []) exported.add(path);
+      return paths;
+    },
     'versions.suggest': pass('versions.suggest'),
     'chronology.get': pass('chronology.get'),
+    'chronology.export': async (args) => {
+      const folder = await exportFolder(args.folder);
+      if (folder === null) return null;
+      const paths = await (await options.application).request('chronology.export', { ...args, folder });
+      for (const path of paths ?? []) exported.add(path);
+      return paths;
+    },
     'workshop.run': async (args) => {
       if (!args.plan.steps.some((step) => step.use === 'export'))
         return (await options.application).request('workshop.run', args);

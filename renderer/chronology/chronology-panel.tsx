@@ -1,13 +1,19 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
+import FileDown from 'lucide-react/icons/file-down';
+import Printer from 'lucide-react/icons/printer';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Chronology, ChronologyEvent } from '#contract/chronology.ts';
+import type { Chronology } from '#contract/chronology.ts';
+import { type ChronologyFilter, isWanted } from '#contract/chronology-filter.ts';
 import { listen } from '../bridge.ts';
 import { ChoiceChips } from '../design/choice-chips.tsx';
 import { errorWords } from '../locale/error-words.ts';
 import { intlLocale } from '../locale/intl-locale.ts';
+import { useMatters } from '../matters/matters-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
-import { showChronologyOf, useChronology } from './chronology-store.ts';
+import { ChronologyPaper } from './chronology-paper.tsx';
+import { exportChronology, showChronologyOf, useChronology } from './chronology-store.ts';
+import { EventDates } from './event-dates.tsx';
 import { EventRow } from './event-row.tsx';
 import { MonthStrip } from './month-strip.tsx';
 import { eventMonths, monthWords } from './months.ts';
@@ -39,25 +45,28 @@ export function ChronologyPanel({ matterId }: { readonly matterId: string | null
   if (chronology === null) return <p className="panel-note">{t('chronology.looking')}</p>;
   if (chronology.events.length === 0 && chronology.people.length === 0)
     return <p className="panel-note">{t('chronology.none')}</p>;
-  return <Told chronology={chronology} />;
+  return <Told chronology={chronology} matterId={matterId} />;
 }
 
-interface EventFilter {
-  readonly words: string;
-  readonly personId: string;
-  readonly documentId: string;
+/** Empty words narrow nothing. */
+type EventFilter = Readonly<Record<'words' | 'personId' | 'documentId' | 'from' | 'to', string>>;
+
+const everything: EventFilter = { words: '', personId: '', documentId: '', from: '', to: '' };
+
+function wantedBy({ words, personId, documentId, from, to }: EventFilter): ChronologyFilter {
+  return {
+    ...(words !== '' && { words }),
+    ...(personId !== '' && { personId }),
+    ...(documentId !== '' && { documentId }),
+    ...(from !== '' && { from }),
+    ...(to !== '' && { to }),
+  };
 }
 
-function isShown(event: ChronologyEvent, { words, personId, documentId }: EventFilter): boolean {
-  if (personId !== '' && !event.actors.includes(personId)) return false;
-  if (documentId !== '' && !event.places.some((place) => place.documentId === documentId)) return false;
-  return words === '' || event.words.toLocaleLowerCase().includes(words.toLocaleLowerCase());
-}
-
-function Told({ chronology }: { readonly chronology: Chronology }) {
+function Told({ chronology, matterId }: { readonly chronology: Chronology; readonly matterId: string }) {
   const { t, i18n } = useTranslation();
   const [view, setView] = useState<'events' | 'people'>('events');
-  const [filter, setFilter] = useState<EventFilter>({ words: '', personId: '', documentId: '' });
+  const [filter, setFilter] = useState<EventFilter>(everything);
   const list = useRef<HTMLDivElement>(null);
   const { events, people } = chronology;
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
@@ -65,14 +74,19 @@ function Told({ chronology }: { readonly chronology: Chronology }) {
     () => new Map(events.flatMap(({ places }) => places.map((place) => [place.documentId, place.documentName]))),
     [events],
   );
-  const months = eventMonths(events.filter((event) => isShown(event, filter)));
+  const [isPrinting, setPrinting] = useState(false);
+  const matterName = useMatters(({ matters }) => matters.find(({ id }) => id === matterId)?.name ?? '');
+  const wanted = wantedBy(filter);
+  const shown = events.filter((event) => isWanted(event, wanted));
+  const months = eventMonths(shown);
+  const onPrinted = useCallback(() => setPrinting(false), []);
   const onPerson = (personId: string) => {
-    setFilter({ words: '', personId, documentId: '' });
+    setFilter({ ...everything, personId });
     setView('events');
   };
   const scrollTo = (selector: string) => list.current?.querySelector(selector)?.scrollIntoView({ block: 'start' });
   const onEvent = (eventId: string) => {
-    setFilter({ words: '', personId: '', documentId: '' });
+    setFilter(everything);
     requestAnimationFrame(() => {
       const row = list.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(eventId)}"]`);
       row?.scrollIntoView({ block: 'center' });
@@ -81,6 +95,24 @@ function Told({ chronology }: { readonly chronology: Chronology }) {
   };
   return (
     <>
+      <div className="chronology-tools">
+        <Button className="button" onPress={() => void exportChronology(matterId, wanted, i18n.language)}>
+          <FileDown size={14} strokeWidth={1.75} aria-hidden />
+          {t('chronology.export')}
+        </Button>
+        <Button className="button" isDisabled={shown.length === 0} onPress={() => setPrinting(true)}>
+          <Printer size={14} strokeWidth={1.75} aria-hidden />
+          {t('chronology.print')}
+        </Button>
+      </div>
+      {isPrinting ? (
+        <ChronologyPaper
+          matterName={matterName}
+          events={shown}
+          nameOf={(id) => names.get(id) ?? ''}
+          onPrinted={onPrinted}
+        />
+      ) : null}
       <div className="chronology-head">
         <ChoiceChips
           chips={[
@@ -126,6 +158,11 @@ function Told({ chronology }: { readonly chronology: Chronology }) {
               onChange={(documentId) => setFilter({ ...filter, documentId })}
             />
           </div>
+          <EventDates
+            from={filter.from}
+            to={filter.to}
+            onChange={({ from, to }) => setFilter({ ...filter, from, to })}
+          />
           <MonthStrip months={months} onChoose={(month) => scrollTo(`[data-month="${month}"]`)} />
           <div className="chronology-list" ref={list}>
             {months.length === 0 ? <p className="panel-note">{t('chronology.nothingShown')}</p> : null}

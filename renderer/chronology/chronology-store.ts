@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Chronology } from '#contract/chronology.ts';
+import type { ChronologyFilter } from '#contract/chronology-filter.ts';
 import { errorValueOf, request } from '../bridge.ts';
+import { notify, notifyError } from '../design/notices.ts';
 
 interface ChronologyState {
   readonly matterId: string | null;
@@ -26,5 +28,22 @@ export async function showChronologyOf(matterId: string | null): Promise<void> {
     if (mine === turn) useChronology.setState({ chronology, error: null });
   } catch (error) {
     if (mine === turn) useChronology.setState({ error: errorValueOf(error) });
+  }
+}
+
+/** Writes the events of a matter that are shown as files, in the language of the window. */
+export async function exportChronology(matterId: string, filter: ChronologyFilter, language: string): Promise<void> {
+  try {
+    const outputLanguage = language === 'zh-Hant' || language === 'zh-Hans' ? language : 'en';
+    const paths = await request('chronology.export', { matterId, documentIds: [], filter, language: outputLanguage });
+    const path = paths?.[0];
+    if (path === undefined) return;
+    notify({
+      kind: 'done',
+      content: { key: 'chronology.exported' },
+      action: { key: 'exports.showInFolder', run: () => void request('exports.reveal', { path }).catch(notifyError) },
+    });
+  } catch (error) {
+    notifyError(error);
   }
 }

@@ -1,5 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
+import FileDown from 'lucide-react/icons/file-down';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +16,7 @@ import { showPlaces } from '../page/show-places.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { ConflictLine } from './conflict-line.tsx';
 import { PairRow } from './pair-row.tsx';
-import { compareWith, lookForVersions, showVersionsOf, useVersions } from './versions-store.ts';
+import { compareWith, exportVersions, lookForVersions, showVersionsOf, useVersions } from './versions-store.ts';
 import './versions.css';
 
 const filters = ['all', 'differences', 'conflicts'] as const;
@@ -32,7 +33,7 @@ function isReady({ state }: DocumentSummary): boolean {
 
 /** The open document beside another version of it, clause by clause. */
 export function VersionsPanel({ document }: { readonly document: DocumentSummary | null }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { documentId, suggestions, otherId, view, isComparing, error } = useVersions();
   const openId = document?.state === 'ready' ? document.id : null;
   const matterId = document?.matterId ?? '';
@@ -63,6 +64,16 @@ export function VersionsPanel({ document }: { readonly document: DocumentSummary
             if (id !== '') void compareWith(id);
           }}
         />
+        <Button
+          className="button"
+          isDisabled={view === null}
+          onPress={() => {
+            if (view !== null) void exportVersions(view, i18n.language);
+          }}
+        >
+          <FileDown size={14} strokeWidth={1.75} aria-hidden />
+          {t('versions.export')}
+        </Button>
       </div>
       {failure}
       {isComparing ? <p className="panel-note">{t('versions.comparing')}</p> : null}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { VersionSuggestion, VersionsView } from '#contract/versions.ts';
 import { errorValueOf, request } from '../bridge.ts';
+import { notify, notifyError } from '../design/notices.ts';
 
 interface VersionsState {
   /** The document whose other versions these are. */
@@ -62,5 +63,26 @@ export async function compareWith(otherId: string): Promise<void> {
     if (mine === turn) useVersions.setState({ view, isComparing: false });
   } catch (error) {
     if (mine === turn) useVersions.setState({ error: errorValueOf(error), isComparing: false });
+  }
+}
+
+/** Writes the comparison that is shown as a Word document and a page, in the language of the window. */
+export async function exportVersions({ a, b }: VersionsView, language: string): Promise<void> {
+  try {
+    const outputLanguage = language === 'zh-Hant' || language === 'zh-Hans' ? language : 'en';
+    const paths = await request('versions.export', {
+      a: a.documentId,
+      b: b.documentId,
+      language: outputLanguage,
+    });
+    const path = paths?.[0];
+    if (path === undefined) return;
+    notify({
+      kind: 'done',
+      content: { key: 'versions.exported' },
+      action: { key: 'exports.showInFolder', run: () => void request('exports.reveal', { path }).catch(notifyError) },
+    });
+  } catch (error) {
+    notifyError(error);
   }
 }

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Application } from '#main/application.ts';
 import { sample, temporaryApplication, temporaryFolder } from './temporary-application.ts';
@@ -68,6 +69,18 @@ test('two drafts: every change and conflict stands on the page where its words a
   expect(sum, JSON.stringify(view.conflicts)).toBeDefined();
   expect(sum?.a.anchors[0]?.documentId).toBe(a);
   expect(sum?.b.anchors[0]?.documentId).toBe(b);
+  const clause = view.pairs.flatMap((pair) => pair.b).find(({ text }) => text.includes('80,000'));
+  const { start = 0, end = 0 } = sum?.b.span ?? {};
+  expect(clause?.text.slice(start - clause.start, end - clause.start)).toBe(sum?.b.quote);
+
+  const written = await application.request('versions.export', { a, b, folder: join(folder, 'out') });
+  expect(written?.map((path) => basename(path))).toEqual([
+    'draft - signed.redline.docx',
+    'draft - signed.redline.html',
+  ]);
+  const html = await readFile(written?.[1] ?? '', 'utf8');
+  expect(html).toMatch(/pay the Consultant HKD <del>50,000<\/del><ins>80,000<\/ins> within 14 days/);
+  expect(html).toContain(createHash('sha256').update(draft('50,000', 'shall')).digest('hex'));
 });
 
 test('a header is no clause; the other language of a contract is suggested first and says which prevails', {

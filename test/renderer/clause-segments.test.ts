@@ -31,22 +31,22 @@ describe('a clause cut where it differs', () => {
   });
 });
 
-describe('what conflicts is found again in the clause', () => {
-  test.each([
-    ['across a line break', 'pay HK$1,000 (one\nthousand) now', 'HK$1,000 (one thousand)', 4, 27],
-    ['between Chinese characters', '買方須支付壹佰\n萬港元。', '壹佰萬港元', 5, 11],
-    ['without the dots of a long quotation', '卖方应于三十日内交货，否则', '应于三十日…', 2, 7],
-  ])('%s', (_, text, quote, start, end) => {
-    expect(conflictMarks({ start: 10, text }, [{ quote, anchors }])).toEqual([
-      { kind: 'conflict', start: 10 + start, end: 10 + end, anchors },
+describe('what conflicts', () => {
+  const clause = { start: 10, end: 40 };
+
+  test('is marked where it stands, and no further than its clause', () => {
+    expect(conflictMarks(clause, [{ span: { start: 12, end: 20 }, anchors }])).toEqual([
+      { kind: 'conflict', start: 12, end: 20, anchors },
+    ]);
+    expect(conflictMarks(clause, [{ span: { start: 35, end: 60 }, anchors }])).toEqual([
+      { kind: 'conflict', start: 35, end: 40, anchors },
     ]);
   });
 
   test('and what stands elsewhere, or nowhere, is not marked', () => {
-    const clause = { start: 0, text: '每日港幣五元' };
-    expect(conflictMarks(clause, [{ quote: '每月', anchors }])).toEqual([]);
-    expect(conflictMarks(clause, [{ quote: '每日', anchors: [] }])).toEqual([]);
-    expect(conflictMarks(clause, [{ quote: '', anchors }])).toEqual([]);
+    expect(conflictMarks(clause, [{ span: { start: 40, end: 50 }, anchors }])).toEqual([]);
+    expect(conflictMarks(clause, [{ span: null, anchors }])).toEqual([]);
+    expect(conflictMarks(clause, [{ span: { start: 12, end: 20 }, anchors: [] }])).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, reportHtml } from '#main/reports/report-html.ts';
+import { escapeHtml } from '#main/reports/escape-html.ts';
+import { reportHtml } from '#main/reports/report-html.ts';
 import { reportWords } from '#main/reports/report-words.ts';
 import { outputLanguages, richInput } from './rich-input.ts';
 

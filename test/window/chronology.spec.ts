@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -76,6 +76,42 @@ describe('chronology', () => {
     await page.getByRole('searchbox', { name: 'Words of the event' }).fill('reject');
     await expect.poll(() => page.locator('.event').count()).toBeLessThan(shown);
     await page.getByRole('searchbox', { name: 'Words of the event' }).fill('');
+  });
+
+  test('days narrow the events, and what is shown is written and printed', async () => {
+    const { app, page } = sampan;
+    await page.getByRole('button', { name: /^Events/ }).click();
+    await page.locator('.chronology-filters .select-button').first().click();
+    await page.getByRole('option', { name: 'Everyone' }).click();
+    const all = await page.locator('.event').count();
+    await page.getByLabel('From').fill('2025-05-01');
+    await page.getByLabel('To', { exact: true }).fill('2025-05-31');
+    await expect.poll(() => page.locator('.event').count()).toBeLessThan(all);
+    expect(await page.locator('.month').allTextContents()).toEqual(['May 2025']);
+    // The system's own dialogs cannot be driven.
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, files);
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByText('The chronology was written.').waitFor();
+    const html = readFileSync(join(files, 'Chronology.html'), 'utf8');
+    expect(html).toContain('批貨今日到咗');
+    expect(html).not.toContain('signed the supply agreement');
+
+    await page.evaluate(
+      'window.print = () => { window.wasPrinted = document.querySelectorAll(".chronology-paper tbody tr").length; }',
+    );
+    await page.getByRole('button', { name: 'Print…' }).click();
+    const shown = await page.locator('.event').count();
+    await expect.poll(() => page.evaluate('window.wasPrinted')).toBe(shown);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.chronology-paper').isVisible()).toBe(true);
+    expect(await page.locator('.chronology-list').isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+    await expect.poll(() => page.locator('.chronology-paper').count()).toBe(0);
+    await page.getByLabel('From').fill('');
+    await page.getByLabel('To', { exact: true }).fill('');
   });
 
   test('speaks Chinese', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -96,6 +96,19 @@ describe('two drafts in one language', () => {
     await page.locator('.page-toolbar .document-title', { hasText: secondDraft }).waitFor();
     expect(await page.locator('.pair ins').count()).toBeGreaterThan(0);
   });
+});
+
+test('two drafts are written as a redline into the folder that a person chooses', async () => {
+  const { app, page } = sampan;
+  await showVersions(firstDraft, secondDraft);
+  // The system's own dialog cannot be driven: it answers as if this folder had been chosen.
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, files);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByText('The comparison was written.').waitFor();
+  const written = readdirSync(files).filter((name) => name.includes('redline'));
+  expect(written.sort()).toEqual(['loan-first - loan-second.redline.docx', 'loan-first - loan-second.redline.html']);
 });
 
 describe('an agreement in English and in Chinese', () => {

@@ -1,5 +1,6 @@
 import { fold } from '#main/language/folding.ts';
 import { words } from '#main/language/words.ts';
+import { commonPlaces } from './common-places.ts';
 
 export interface WordChange {
   readonly kind: 'inserted' | 'deleted';
@@ -14,27 +15,18 @@ interface Token {
   readonly key: string;
 }
 
-/** Beyond this the middle is shown as deleted and inserted whole. */
-const mostCells = 2_000_000;
-
 /** The words of a passage that were left out of or put into another draft of it; neighbours joined. Blanks and width do not count. */
 export function wordChanges(one: string, other: string): WordChange[] {
   const a = tokens(one);
   const b = tokens(other);
-  let head = 0;
-  while (head < a.length && head < b.length && a[head]?.key === b[head]?.key) head += 1;
-  let tail = 0;
-  while (
-    tail < a.length - head &&
-    tail < b.length - head &&
-    a[a.length - 1 - tail]?.key === b[b.length - 1 - tail]?.key
-  )
-    tail += 1;
-  const left = a.slice(head, a.length - tail);
-  const right = b.slice(head, b.length - tail);
-  const kept =
-    left.length * right.length > mostCells ? { a: new Set<number>(), b: new Set<number>() } : common(left, right);
-  return [...changed('deleted', left, kept.a), ...changed('inserted', right, kept.b)];
+  const kept = commonPlaces(
+    a.map(({ key }) => key),
+    b.map(({ key }) => key),
+  );
+  return [
+    ...changed('deleted', a, new Set(kept.map(([inA]) => inA))),
+    ...changed('inserted', b, new Set(kept.map(([, inB]) => inB))),
+  ];
 }
 
 function tokens(text: string): Token[] {
@@ -46,31 +38,6 @@ function tokens(text: string): Token[] {
 /** One key for Traditional and Simplified; marks that folding drops keep their own. */
 function keyOf(word: string): string {
   return fold(word).key || word.normalize('NFKC').toLowerCase();
-}
-
-/** Places of the longest common subsequence. */
-function common(a: readonly Token[], b: readonly Token[]): { a: Set<number>; b: Set<number> } {
-  const width = b.length + 1;
-  const length = new Uint32Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      length[i * width + j] =
-        a[i]?.key === b[j]?.key
-          ? (length[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(length[(i + 1) * width + j] ?? 0, length[i * width + j + 1] ?? 0);
-    }
-  }
-  const kept = { a: new Set<number>(), b: new Set<number>() };
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i]?.key === b[j]?.key) {
-      kept.a.add(i);
-      kept.b.add(j);
-      i += 1;
-      j += 1;
-    } else if ((length[(i + 1) * width + j] ?? 0) >= (length[i * width + j + 1] ?? 0)) i += 1;
-    else j += 1;
-  }
-  return kept;
 }
 
 function changed(kind: WordChange['kind'], tokensOf: readonly Token[], kept: ReadonlySet<number>): WordChange[] {

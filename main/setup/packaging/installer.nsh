@@ -9,6 +9,7 @@
   WriteRegStr SHCTX "Software\Classes\Applications\sampan.exe\SupportedTypes" ".doc" ""
   WriteRegStr SHCTX "Software\Classes\Applications\sampan.exe\SupportedTypes" ".rtf" ""
   WriteRegStr SHCTX "Software\Classes\Applications\sampan.exe\SupportedTypes" ".odt" ""
+  WriteRegStr SHCTX "Software\Classes\Applications\sampan.exe\SupportedTypes" ".ods" ""
   WriteRegStr SHCTX "Software\Classes\Applications\sampan.exe\SupportedTypes" ".xlsx" ""
   WriteRegStr SHCTX "Software\Classes\Applications\sampan.exe\SupportedTypes" ".xls" ""
   WriteRegStr SHCTX "Software\Classes\Applications\sampan.exe\SupportedTypes" ".pptx" ""

@@ -1,0 +1,455 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  type IRunPropertiesOptions,
+  LevelFormat,
+  Packer,
+  PageBreak,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  UnderlineType,
+  WidthType,
+} from 'docx';
+import type { FindingGroup } from '#contract/finding.ts';
+import { runLook } from './docx-fonts.ts';
+import { type DocxPiece, docxOfPieces } from './docx-pieces.ts';
+import { runs, type Setting } from './docx-runs.ts';
+import { redlineParagraph } from './redline-docx.ts';
+import type { Block, CellLook, TableCell as ContentCell, FindingEntry, ReportContent } from './report-blocks.ts';
+import { labelled, reportWords } from './report-words.ts';
+
+const inks: Readonly<Record<FindingGroup, string>> = {
+  arbitration: '3478C0',
+  procedure: 'B98A00',
+  general: 'B98A00',
+  construction: 'B98A00',
+  maritime: 'B98A00',
+  logistics: 'B98A00',
+  finance: 'B98A00',
+  evidence: '3D8B40',
+  defect: 'C4372C',
+  conflict: '7D4FC0',
+};
+const quiet = '59636E';
+const navy = '1F3A5F';
+/** Of A4, and its margins, in twentieths of a point. */
+const page = { narrow: 11_906, long: 16_838, margin: 1_418, landscapeMargin: 1_020 } as const;
+const bullets = 'bullets';
+/** A row with a longer cell than this may go on on the next page. */
+const longRow = 1_200;
+
+/** A setting on paper of a certain width. */
+interface PaperSetting extends Setting {
+  /** Width of the text, in twentieths of a point. */
+  readonly textWidth: number;
+}
+
+function textWidth({ landscape }: ReportContent): number {
+  return landscape === true ? page.long - 2 * page.landscapeMargin : page.narrow - 2 * page.margin;
+}
+
+function sideBar(group: FindingGroup) {
+  return { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: inks[group] } } as const;
+}
+
+function findingParagraphs(finding: FindingEntry, setting: Setting): readonly Paragraph[] {
+  const { language, words } = setting;
+  const border = sideBar(finding.group);
+  const indent = { left: 200 };
+  const ink = inks[finding.group];
+  const parts: {
+    readonly children: readonly TextRun[];
+    readonly shaded?: boolean;
+    readonly after?: number;
+  }[] = [];
+  const title = [...runs(finding.title, setting, { bold: true, size: 23 })];
+  if (finding.severity !== null) {
+    title.push(...runs(`  ${finding.severity.words}`, setting, { bold: true, color: ink, size: 19 }));
+  }
+  parts.push({ children: title, after: 0 });
+  if (finding.place !== '') parts.push({ children: runs(finding.place, setting, { color: quiet, size: 19 }) });
+  if (finding.quote !== null) {
+    parts.push({ children: runs(finding.quote.text, setting, {}, finding.quote.language), shaded: true });
+  }
+  for (const doubt of finding.doubts) {
+    parts.push({ children: runs(doubt, setting, { italics: true, color: inks.defect, size: 19 }) });
+  }
+  for (const { name, value, replaced } of finding.fields) {
+    const line = [
+      ...runs(labelled(name, '', language).trimEnd(), setting, { color: quiet }),
+      ...runs(` ${value === '' ? '—' : value}`, setting, replaced === null ? {} : { bold: true }),
+    ];
+    if (replaced !== null) {
+      const was = labelled(words.original, replaced === '' ? '—' : replaced, language);
+      line.push(...runs(`  ${was}`, setting, { color: quiet, strike: true }));
+    }
+    parts.push({ children: line, after: 0 });
+  }
+  // A real list has an indent of its own, which would break the bar at the side.
+  for (const reason of finding.reasons) parts.push({ children: runs(`•  ${reason}`, setting, { size: 20 }), after: 0 });
+  for (const { place, quote } of finding.supports) {
+    parts.push({ children: runs(labelled(words.restsOn, place, language), setting, { color: quiet, size: 19 }) });
+    parts.push({ children: runs(quote.text, setting, {}, quote.language), shaded: true });
+  }
+  if (finding.review !== null) {
+    const line = [...runs(labelled(words.review, finding.review.words, language), setting, { bold: true, color: ink })];
+    if (finding.review.note !== '') line.push(...runs(` ${finding.review.note}`, setting));
+    parts.push({ children: line });
+  }
+  parts.push({ children: runs(finding.origin, setting, { color: quiet, size: 17 }) });
+  return parts.map(
+    ({ children, shaded, after }, index) =>
+      new Paragraph({
+        children: [...children],
+        border,
+        indent,
+        ...(shaded === true ? { shading: { type: ShadingType.CLEAR, fill: 'F3F5F8' } } : {}),
+        spacing: { before: index === 0 ? 200 : 0, after: index === parts.length - 1 ? 200 : (after ?? 60) },
+        keepNext: index < 2 && index < parts.length - 1,
+        keepLines: true,
+        ...(index === 0 ? { heading: HeadingLevel.HEADING_3 } : {}),
+      }),
+  );
+}
+
+function cell(content: ContentCell, width: number, setting: Setting, head: boolean): TableCell {
+  const line = { style: BorderStyle.SINGLE, size: 4, color: 'D5DAE0' } as const;
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 50, bottom: 50, left: 60, right: 100 },
+    borders: { top: none, left: none, right: none, bottom: head ? { ...line, size: 10, color: navy } : line },
+    children: [
+      new Paragraph({
+        children: [
+          ...(content.parts ?? [{ text: content.text }]).flatMap((part) =>
+            runs(
+              part.text,
+              setting,
+              { size: 19, ...(head ? { bold: true, color: navy } : {}), ...partLook(part.look) },
+              content.language,
+            ),
+          ),
+        ],
+        spacing: { after: 0 },
+      }),
+    ],
+  });
+}
+
+/** How a stretch of a cell's words is set apart. */
+function partLook(look: CellLook | undefined): IRunPropertiesOptions {
+  switch (look) {
+    case 'strong':
+      return { bold: true };
+    case 'quiet':
+      return { color: quiet, size: 17 };
+    case 'mark':
+      return { bold: true, shading: { type: ShadingType.CLEAR, fill: 'EADFFA' } };
+    case 'number':
+      return { bold: true, superScript: true, color: inks.conflict };
+    case 'inserted':
+      return { underline: { type: UnderlineType.SINGLE }, color: '1A6B2D' };
+    case 'deleted':
+      return { strike: true, color: inks.defect };
+    case 'bar':
+      return { color: inks.arbitration, size: 15 };
+    case 'warning':
+      return { bold: true, color: inks.defect };
+    default:
+      return {};
+  }
+}
+
+type TableBlock = Extract<Block, { type: 'table' }>;
+
+function table(block: TableBlock, setting: PaperSetting): Table {
+  const { textWidth } = setting;
+  const widths = block.widths.map((percent) => Math.round((textWidth * percent) / 100));
+  const row = (cells: readonly ContentCell[], head: boolean): TableRow =>
+    new TableRow({
+      tableHeader: head,
+      cantSplit: cells.every(({ text }) => text.length < longRow),
+      children: cells.map((content, index) => cell(content, widths[index] ?? 0, setting, head)),
+    });
+  const rows = block.rows.map((cells) => row(cells, false));
+  if (block.head.length > 0)
+    rows.unshift(
+      row(
+        block.head.map((text) => ({ text })),
+        true,
+      ),
+    );
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: textWidth, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+  });
+}
+
+function alert(block: Extract<Block, { type: 'alert' }>, setting: Setting): readonly Paragraph[] {
+  const edge = { style: BorderStyle.SINGLE, size: 8, space: 6, color: inks.defect } as const;
+  // Neighbouring paragraphs with the same border make one box.
+  const box = {
+    border: { top: edge, bottom: edge, left: { ...edge, size: 36 }, right: edge },
+    indent: { left: 160, right: 160 },
+  };
+  const shading = { type: ShadingType.CLEAR, fill: 'FDECEB' } as const;
+  const title = new Paragraph({
+    ...box,
+    shading,
+    keepNext: true,
+    spacing: { before: 160, after: 40 },
+    children: [...runs(block.title, setting, { bold: true, color: '8A1C13' })],
+  });
+  return [
+    title,
+    ...block.lines.map(
+      (line) => new Paragraph({ ...box, shading, spacing: { after: 60 }, children: [...runs(line, setting)] }),
+    ),
+  ];
+}
+
+function blockParts(block: Block, setting: PaperSetting): readonly (Paragraph | Table)[] {
+  const { language } = setting;
+  switch (block.type) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          keepNext: true,
+          children: [...runs(block.text, setting, { ...runLook(language, language, 'sans') })],
+        }),
+      ];
+    case 'alert':
+      // Without a paragraph between them two boxes would run into one.
+      return [
+        ...alert(block, setting),
+        new Paragraph({ spacing: { after: 0, line: 120, lineRule: 'exact' }, children: [] }),
+      ];
+    case 'paragraph':
+      return [
+        new Paragraph({ children: [...runs(block.text, setting, block.quiet ? { color: quiet, size: 20 } : {})] }),
+      ];
+    case 'statement': {
+      const places = block.places === '' ? [] : runs(` [${block.places}]`, setting, { color: quiet, size: 18 });
+      return [
+        new Paragraph({ children: [...runs(block.statement.text, setting, {}, block.statement.language), ...places] }),
+      ];
+    }
+    case 'refused':
+      return block.sentences.map(
+        ({ text, reason }) =>
+          new Paragraph({
+            numbering: { reference: bullets, level: 0 },
+            children: [
+              ...runs(text, setting, { strike: true, color: quiet }),
+              ...runs(` ${reason}`, setting, { size: 19 }),
+            ],
+          }),
+      );
+    case 'finding':
+      return findingParagraphs(block.finding, setting);
+    case 'table':
+      return [table(block, setting)];
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })];
+    case 'redline':
+      return block.paragraphs.map((paragraph, index) =>
+        redlineParagraph(paragraph, { ...block, firstId: block.firstId + index * 10_000, setting }),
+      );
+    case 'timeline':
+      return [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_2,
+          keepNext: true,
+          children: [...runs(block.title, setting, { ...runLook(language, language, 'sans') })],
+        }),
+        table(timelineTable(block), setting),
+      ];
+    default:
+      block satisfies never;
+      return [];
+  }
+}
+
+/** A bar for each stretch of time, drawn with block characters: Word shows no SVG of ours. */
+function timelineTable({ bars }: Extract<Block, { type: 'timeline' }>): TableBlock {
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  return {
+    type: 'table',
+    widths: [24, 68, 8],
+    head: [],
+    rows: bars.map(({ label, count }) => [
+      { text: label },
+      barCell('\u2588'.repeat(Math.max(1, Math.round((40 * count) / most)))),
+      { text: String(count) },
+    ]),
+  };
+}
+
+function barCell(text: string): ContentCell {
+  return { text, parts: [{ text, look: 'bar' }] };
+}
+
+function factTable(content: ReportContent, setting: PaperSetting): Table {
+  const rows = content.facts.map(({ name, value }) => [{ text: name }, { text: value }]);
+  return table({ type: 'table', widths: [24, 76], head: [], rows }, setting);
+}
+
+/** Blocks, and rows of a table, that are laid out at a time. */
+const blocksAtOnce = 150;
+const rowsAtOnce = 200;
+
+/** The blocks in pieces that are laid out one after another; a report of a few dozen pages is one piece. */
+function* piecesOf(
+  blocks: readonly Block[],
+  opening: readonly (Paragraph | Table)[],
+  setting: PaperSetting,
+): Generator<DocxPiece> {
+  let children: (Paragraph | Table)[] = [...opening];
+  let count = 0;
+  for (const block of blocks) {
+    const size =
+      block.type === 'table'
+        ? (block.rows.length / rowsAtOnce) * blocksAtOnce
+        : block.type === 'redline'
+          ? block.paragraphs.length
+          : 1;
+    if (count > 0 && count + size > blocksAtOnce) {
+      yield { children, continuesTable: false };
+      [children, count] = [[], 0];
+    }
+    if (block.type !== 'table' || block.rows.length <= rowsAtOnce) {
+      children.push(...blockParts(block, setting));
+      count += size;
+      continue;
+    }
+    for (let row = 0; row < block.rows.length; row += rowsAtOnce) {
+      const rows = block.rows.slice(row, row + rowsAtOnce);
+      const part = table({ ...block, rows, head: row === 0 ? block.head : [] }, setting);
+      yield { children: [...children, part], continuesTable: row > 0 };
+      [children, count] = [[], 0];
+    }
+  }
+  if (children.length > 0) yield { children, continuesTable: false };
+}
+
+/** The content as a Word document: A4, real headings, Latin and East Asian fonts named for each run's language. */
+export async function contentDocx(content: ReportContent): Promise<Uint8Array> {
+  const { language } = content;
+  const setting: PaperSetting = { language, words: reportWords(language), textWidth: textWidth(content) };
+  const headings = runLook(language, language, 'sans');
+  const opening = [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [...runs(content.title, setting, headings)] }),
+    new Paragraph({ spacing: { after: 200 }, children: [...runs(content.documentName, setting, { size: 26 })] }),
+    factTable(content, setting),
+  ];
+  return docxOfPieces(piecesOf(content.blocks, opening, setting), (children) => packed(content, children, setting));
+}
+
+/** A document of some of the report, with the styles, header and footer of all of it. */
+async function packed(
+  content: ReportContent,
+  children: readonly (Paragraph | Table)[],
+  setting: PaperSetting,
+): Promise<Uint8Array> {
+  const { language } = content;
+  const body = runLook(language, language);
+  const headings = runLook(language, language, 'sans');
+  const small = { color: quiet, size: 17 } as const;
+  const side = content.landscape === true ? page.landscapeMargin : page.margin;
+  const document = new Document({
+    creator: 'Sampan',
+    lastModifiedBy: 'Sampan',
+    title: `${content.title} – ${content.documentName}`,
+    features: { updateFields: false },
+    styles: {
+      default: {
+        document: { run: { ...body, size: 21 }, paragraph: { spacing: { after: 120, line: 276 } } },
+        heading1: {
+          run: { ...headings, size: 30, bold: true, color: navy },
+          paragraph: { spacing: { before: 360, after: 120 } },
+        },
+        heading2: {
+          run: { ...headings, size: 24, bold: true, color: navy },
+          paragraph: { spacing: { before: 240, after: 80 } },
+        },
+        heading3: { run: { ...body, size: 23, bold: true, color: '1B1F24' } },
+        title: { run: { ...headings, size: 44, bold: true, color: navy }, paragraph: { spacing: { after: 40 } } },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: bullets,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
+              alignment: AlignmentType.LEFT,
+              style: { paragraph: { indent: { left: 480, hanging: 240 } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              width: page.narrow,
+              height: page.long,
+              orientation: content.landscape === true ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: { top: page.margin, bottom: page.margin, left: side, right: side },
+          },
+        },
+        headers: {
+          default: new Header({
+            children: [
+              new Paragraph({
+                tabStops: [{ type: TabStopType.RIGHT, position: setting.textWidth }],
+                children: [
+                  ...runs(content.documentName, setting, small),
+                  new TextRun({
+                    ...body,
+                    ...small,
+                    children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [...runs(content.disclaimer, setting, small)],
+              }),
+            ],
+          }),
+        },
+        children: [...children],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
