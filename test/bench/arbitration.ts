@@ -2,13 +2,14 @@
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for all that
  * the rules may be improved with, with every miss; `… arbitration second` and `… arbitration
- * third` for the second and the third held-out set alone.
+ * third`, `… arbitration fourth` for those held-out sets alone.
  */
 import { readFileSync } from 'node:fs';
 import { argv, cpuUsage, stdout } from 'node:process';
 import { extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import {
+  fourthHeldOut,
   type Half,
   type LabelledClause,
   labelHash,
@@ -44,6 +45,7 @@ const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], r
   development: [developmentClauses, ['development', 'practice', 'third development'], 'clauses.jsonl'],
   second: [secondHeldOut, ['second held-out'], 'second.jsonl'],
   third: [thirdHeldOut, ['third held-out'], 'third.jsonl'],
+  fourth: [fourthHeldOut, ['fourth held-out'], 'fourth.jsonl'],
 };
 const asked = argv[2] ?? 'all';
 const set = sets[asked];

@@ -30,7 +30,14 @@ const clauseSchema = z.object({
   }),
 });
 
-export type Half = 'development' | 'held-out' | 'practice' | 'second held-out' | 'third development' | 'third held-out';
+export type Half =
+  | 'development'
+  | 'held-out'
+  | 'practice'
+  | 'second held-out'
+  | 'third development'
+  | 'third held-out'
+  | 'fourth held-out';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -63,6 +70,11 @@ export function thirdDevelopment(): LabelledClause[] {
 /** The third held-out set, of another hand than the rules'. */
 export function thirdHeldOut(): LabelledClause[] {
   return clausesOf('third.jsonl').map((clause) => ({ ...clause, half: 'third held-out' }));
+}
+
+/** The fourth held-out set, of a hand that had read no other clause and no rule. */
+export function fourthHeldOut(): LabelledClause[] {
+  return clausesOf('fourth.jsonl').map((clause) => ({ ...clause, half: 'fourth held-out' }));
 }
 
 function clausesOf(name: string): z.infer<typeof clauseSchema>[] {
