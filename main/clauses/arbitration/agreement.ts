@@ -91,6 +91,7 @@ function belongsTogether(reading: Reading, finder: BodyFinder, one: number, othe
   const second = reading.passages[other];
   if (first === undefined || second === undefined || first.chinese !== second.chinese) return false;
   if (other - one > longestDisputeClause) return false;
+  if (accessory.test(second.text) && bodiesDiffer(reading, finder, first, second)) return false;
   if (first.clause === second.clause && (first.clause !== null || other - one <= adjoining)) return true;
   const outer = sectionOf(first);
   if (outer !== null && second.around.includes(outer)) return true;
@@ -100,6 +101,16 @@ function belongsTogether(reading: Reading, finder: BodyFinder, one: number, othe
     finder.find(text, cased, passage.start, passage.end).find(({ role }) => role === 'administers')?.body.id;
   const named = body(second);
   return named === undefined || named === body(first);
+}
+
+/** An instrument beside the contract, with words of its own. */
+const accessory = /guarant|deed of|\bbond\b|promissory|supplement|side letter|保函|担保|保证|补充协议|本票|附函/;
+
+function bodiesDiffer({ folded }: Reading, finder: BodyFinder, one: Passage, other: Passage): boolean {
+  const body = ({ start, end }: Passage): string | undefined =>
+    finder.find(folded.text, folded.cased, start, end).find(({ role }) => role !== 'appoints')?.body.id;
+  const [first, second] = [body(one), body(other)];
+  return first !== undefined && second !== undefined && first !== second;
 }
 
 const saysOfArbitration =
@@ -160,7 +171,7 @@ function agreementAt(
     institution,
     rules: bodies.find(({ role }) => role === 'rules') ?? null,
     seats: read.filter(({ value }) => value.role === 'seat'),
-    seat: read.find(({ value }) => value.role === 'seat') ?? null,
+    seat: finest(read.filter(({ value }) => value.role === 'seat')),
     venue: read.find(({ value }) => value.role === 'venue') ?? null,
     tribunal: firstFound(all, (passage) => tribunalIn(masked(passage), passage.start)),
     languages: firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)),
@@ -187,6 +198,13 @@ function openingOf(reading: Reading, lead: Passage, place: number): Passage[] {
   return half && /争议|纠纷|争端|分歧|拗撬|争拗|dispute|controvers|difference/.test(before.text) ? [before] : [];
 }
 
+/** "England and Wales at London": of one law's places the city. */
+function finest(seats: readonly Found<SeatReading>[]): Found<SeatReading> | null {
+  const [first] = seats;
+  if (first?.value.place.kind !== 'country') return first ?? null;
+  return seats.find(({ value: { place } }) => place.kind === 'city' && place.law === first.value.place.law) ?? first;
+}
+
 function byWeight(one: Found<SeatReading>, other: Found<SeatReading>): number {
   return Number(other.value.express) - Number(one.value.express) || one.start - other.start;
 }
@@ -205,7 +223,7 @@ function onlyAppoints(text: string, { start, end }: BodyHit): boolean {
     /^[^.;。]{0,24}\b(?:as|be) (?:the )?appointing authority|^[^.;。]{0,4}(?:acting )?as (?:the )?appointing|^[^。;]{0,4}以(?:委任|指定)机构(?:的)?身[分份]|^[^。;]{0,4}(?:为|作为|担任)(?:委任|指定)机构|^[^。;]{0,12}acting as appointing/.test(
       text.slice(end, end + 60),
     ) ||
-    /(?:appointing authority ?(?:shall be|is|will be|:|为|是|系)|(?:委任|指定)机构(?:为|是|系|:)) ?(?:the )?[^.;。]{0,24}$/.test(
+    /(?:appointing authority ?(?:shall be|is|will be|:|为|是|系)|(?:委任|指定)机构(?:为|是|系|:)) ?(?:the )?[^.;。]{0,44}$/.test(
       text.slice(Math.max(0, start - 60), start),
     )
   );

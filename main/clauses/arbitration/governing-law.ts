@@ -68,7 +68,9 @@ export function governingLaws(reading: Reading): GoverningLaw[] {
     const choice = chosenIn(text, passage.chinese);
     if (choice === null) continue;
     const { match, first, laws } = choice;
-    const ahead = text.slice(Math.max(0, first.start - 140), first.start);
+    const before = text.slice(Math.max(0, first.start - 140), first.start);
+    // 本仲裁条款适用…，协议其余部分适用…: each half speaks of its own.
+    const ahead = passage.chinese && /其余|其他部分/.test(before) ? (before.split(/[,;]/).at(-1) ?? before) : before;
     if (notTheContract.test(ahead) && !/\b(?:this|the) (?:agreement|contract) (?:shall|is|will)/.test(ahead)) continue;
     found.push({
       passage,

@@ -49,16 +49,16 @@ const plainCues: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?<![a-z])(?=(?:${english})(?: language)?(?: (?:is|shall be|as) the language| (?:the )?language (?:of|to be used)| (?:is|shall be|will be|is to be|to be) used))`,
+    `(?<![a-z])(?=(?:${english})(?: language)?(?:,? (?:which|that) (?:is|shall be)(?: also)? the language of| (?:is|shall be|as) the language| (?:the )?language (?:of|to be used)| (?:is|shall be|will be|is to be|to be) used))`,
     'g',
   ),
   new RegExp(`\\b(?:use|using) (?:the )?(?=(?:${english}) language)`, 'g'),
   new RegExp(`(?:^|[.;,] ?(?:and )?)(?=(?:${english})(?: language)?(?:\\.|;|$))`, 'g'),
   new RegExp(
-    `(?:语言|语文|程序|language)(?:使用|应为|应当?为|为|是|系|:|采用|用|,)*(?: ?(?:is|用) ?)?(?=${name})`,
+    `(?:语言|语文|程序|language)(?:使用|应为|应当?为|为|是|系|:|采用|用|,)* ?(?:(?:is|用) ?)?(?=${name})`,
     'g',
   ),
-  new RegExp(`(?:使用|以|用)(?=${name}(?:$|[,。;.]|审理|仲裁|进行))`, 'g'),
+  new RegExp(`(?:使用|以|用|讲)(?=${name}(?:$|[,。;.]|审理|仲裁|进行))`, 'g'),
   new RegExp(`(?:^|[,;。、])(?=${names2}(?:[。;.,]|$|审|进行|聆讯|开庭|仲裁|程序|并用|均可|皆可|都得))`, 'g'),
   new RegExp(`(?:以|用|讲)(?=${names2}审)`, 'g'),
 ];

@@ -31,10 +31,10 @@ const lawAdjectives: ReadonlyMap<string, string> = new Map([
 const aside =
   /arbitration (?:clause|agreement)|仲裁(?:条款|协议)|conflicts? of laws?|arbitration (?:act|ordinance|law)|仲裁(?:条例|法)/;
 const adjectiveLaw = new RegExp(
-  `\\b(${[...lawAdjectives.keys()].join('|')}) law\\b(?= (?:to (?:apply|govern|control)|appl|govern|control|shall|is to)|[.,;。]|$)|(?:^|[.;,] ?)(${[...lawAdjectives.keys()].join('|')}) law\\b|\\blaw:? (${[...lawAdjectives.keys()].join('|')})\\b(?=[.,;。]|$)`,
+  `\\b(${[...lawAdjectives.keys()].join('|')}) (?:substantive |domestic )?law\\b(?= (?:to (?:apply|govern|control)|appl|govern|control|shall|is to)|[.,;。]|$)|(?:^|[.;,] ?)(${[...lawAdjectives.keys()].join('|')}) (?:substantive |domestic )?law\\b|\\blaw:? (${[...lawAdjectives.keys()].join('|')})\\b(?=[.,;。]|$)`,
 );
 const chosen =
-  /\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:substantive )?laws? of )?(?:the )?|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|照|据|受|以)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;
+  /\bgoverning law ?(?=[\u4e00-\u9fff])|\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:substantive )?laws? of )?(?:the )?|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|照|据|受|以)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;
 const placeLaw = /^(?:'s)? laws?\b(?= (?:govern|appl|control|to apply|shall (?!also)|being|is)|[.,;。]| ?$)/;
 /** 英国法律 or "Laws of Korea" between two stops: a recap's own entry. */
 const entryLaw =
@@ -89,7 +89,8 @@ function placeIn(text: string): { place: Place; start: number; end: number } | n
     if (hit === undefined || aside.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const chinese = /[一-鿿]/.test(text.charAt(hit.start));
     const behind = text.slice(hit.end, hit.end + 8);
-    if (chinese && !/^(?:的)?(?:法律|法例|法(?!院|庭|定))/.test(behind) && !/[:为是]$/.test(match[0])) continue;
+    if (chinese && !/^(?:的)?(?:法律|法例|法(?!院|庭|定))/.test(behind) && !/[:为是]$|governing law ?$/.test(match[0]))
+      continue;
     if (/^(?:'s)? ?(?:courts?|法院)/.test(behind)) continue;
     return { place: hit.place, start: match.index, end: hit.end };
   }

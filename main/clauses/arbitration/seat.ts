@@ -30,6 +30,7 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 1,
   },
+  { pattern: /仲裁[^。;]{0,6}就(?:喺|系|在)?/g, express: false, role: 'seat', reach: 1 },
   { pattern: /仲裁庭(?:应|须)?(?:设|坐落|位)(?:在|于|喺)/g, express: true, role: 'seat', reach: 1 },
   {
     pattern: /(?:\barb(?:itration)?\b|仲裁)[^.;。a-z]{0,6},? ?(?:in|喺|在|于) ?/g,
@@ -173,7 +174,7 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       const next = places.find(
         ({ start }) =>
           start >= hit.end &&
-          /^ ?(?:or|and|\/|或者?|及|和|与) ?(?:also |alternatively |else )?(?:in |at )?$/.test(
+          /^ ?(?:or|and|\/|或者?|及|和|与|、) ?(?:also |alternatively |else )?(?:in |at )?$/.test(
             masked.slice(hit.end, start),
           ),
       );

@@ -16,6 +16,7 @@ const values: ReadonlyMap<string, number> = new Map([
   ['一', 1],
   ['壹', 1],
   ['独任', 1],
+  ['单一', 1],
   ['two', 2],
   ['2', 2],
   ['二', 2],
@@ -36,7 +37,10 @@ const word = '(sole|single|one|two|three|four|five|[1-5])';
 const bracket = '(?: ?\\([^)]{1,8}\\))?';
 
 const numbers: readonly RegExp[] = [
-  new RegExp(`number of (?:the )?arbitrator(?:s|\\(s\\))[^.;]{0,24}?(?:shall be|will be|is|:|be) ?${word}\\b`, 'g'),
+  new RegExp(
+    `number of (?:the )?arbitrator(?:s|\\(s\\))(?:[^.;]{0,24}?(?:shall be|will be|is|:|be))? ?${word}\\b`,
+    'g',
+  ),
   new RegExp(
     `(?:consist|comprise|compose|constitute|made up)\\w*(?: of| by)? (?:a |an )?(?:panel of |tribunal of )?${word}\\b${bracket}(?: [a-z-]+){0,5} (?:arbitrators?|members?|persons?)`,
     'g',
@@ -64,7 +68,7 @@ const numbers: readonly RegExp[] = [
   /仲裁员(?:的)?(?:人数|数目|数量)?(?:应当?|须|必须|均|定)?(?:为|是|:|共)(?:([一二两三四五壹贰叁1-5]))(?:名|位|人|个)?/g,
   /仲裁庭(?:应当?|须|将)?由([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)?/g,
   /仲裁庭(?:由|为|共|设)?(?:成员)?([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个)?人/g,
-  /(独任)(?:的)?仲裁/g,
+  /(独任|单一)(?:的)?仲裁/g,
   /(?:^|[,;。、] ?)(独任)(?:审理|制)?(?=[,;。、]|$)/g,
   /(?:^|[,;。、] ?)([一二两三四五1-5])(?:名|位|个)?人(?:仲裁庭)?(?=[,;。、]|$)/g,
   /([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个) ?arbitrators?\b/g,
@@ -78,11 +82,13 @@ const numbers: readonly RegExp[] = [
   /([一二两三四五壹贰叁1-5])(?:\([^)]{1,4}\))?(?:名|位|个|人)(?:独立|中立|合资格)?(?:的)?仲裁(?:员|人)/g,
 ];
 
+/** An umpire decides only where two cannot: the tribunal is two. */
+const thirdSits = /\bthird\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个)/;
 const eachSide =
-  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|[各每](?:自|方)?[^。;]{0,8}(?:选(?!择)|指定|委任|委派|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen) by (?:each|the)/;
+  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|[各每](?:自|方)?[^。;]{0,8}(?:选(?!择)|指定|委任|委派|任命|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen) by (?:each|the)/;
 const third = /\bthird\b|\bumpire\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个)|公断人/;
 const eachAppointsOne =
-  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|[各每](?:自|方)?[^。;]{0,10}(?:选(?!择)|指定|委任|委派|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再|共同)[^。;]{0,8}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
+  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|[各每](?:自|方)?[^。;]{0,10}(?:选(?!择)|指定|委任|委派|任命|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
 
 /** How many arbitrators a passage asks for; null where it is silent. */
 export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
@@ -96,7 +102,7 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
     for (const match of text.matchAll(pattern)) {
       const number = values.get(match[1] ?? '');
       const ahead = text.slice(Math.max(0, match.index - 90), match.index);
-      const alone = /sole|single|独任/.test(match[1] ?? '');
+      const alone = /sole|single|独任|单一/.test(match[1] ?? '');
       if (
         number === undefined ||
         (!alone && eachAppointsOne.test(ahead)) ||
@@ -114,8 +120,8 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
     if (found.length > 0) break;
   }
   const each = eachSide.exec(text);
-  if (found.length === 0 && each !== null) {
-    const number = third.test(text) ? 3 : 2;
+  if (found.length === 0 && each !== null && /arbitrator|umpire|仲裁(?:员|人|庭)|首席/.test(text)) {
+    const number = thirdSits.test(text) ? 3 : 2;
     return {
       value: { number, open: number === 2 },
       start: offset + each.index,

@@ -52,7 +52,9 @@ function isAccessory({ lead, carriers }: Agreement): boolean {
   const words = [...lead.around.map(({ heading }) => heading.toLowerCase()), ...carriers.map(({ text }) => text)].join(
     ' ',
   );
-  return /guarant|\bbond\b|promissory|\bthis note\b|担保|擔保|保证|保證|本票|保函/.test(words);
+  return /guarant|\bbond\b|promissory|\bthis note\b|担保|擔保|保证|保證|本票|保函|补充协议|supplement|side letter|附函/.test(
+    words,
+  );
 }
 
 function differs(one: Agreement, other: Agreement): boolean {
@@ -168,7 +170,7 @@ function incorporation(reading: Reading, agreements: readonly Agreement[]): Defe
 }
 
 const mainlandCompany =
-  /^(?:中国|北京|上海|天津|重庆|重慶|广东|廣東|广州|廣州|深圳|浙江|杭州|宁波|江苏|江蘇|南京|苏州|蘇州|山东|山東|青岛|青島|福建|厦门|廈門|四川|成都|湖北|武汉|武漢|湖南|长沙|河南|郑州|河北|辽宁|大连|陕西|西安|安徽|江西|云南|昆明|广西|海南|东莞|佛山|珠海).{1,30}(?:公司|厂|廠|集团)$/;
+  /^(?:中国|合肥|常州|无锡|徐州|南通|扬州|绍兴|温州|嘉兴|金华|台州|泉州|福州|漳州|南昌|赣州|济南|烟台|潍坊|临沂|淄博|洛阳|石家庄|唐山|保定|太原|沈阳|长春|哈尔滨|呼和浩特|贵阳|兰州|西宁|银川|乌鲁木齐|海口|三亚|惠州|中山|江门|汕头|湛江|桂林|柳州|芜湖|绵阳|宜昌|襄阳|株洲|岳阳|镇江|盐城|湖州|舟山|内蒙古|黑龙江|吉林|贵州|甘肃|青海|宁夏|新疆|西藏|海南|山西|北京|上海|天津|重庆|重慶|广东|廣東|广州|廣州|深圳|浙江|杭州|宁波|江苏|江蘇|南京|苏州|蘇州|山东|山東|青岛|青島|福建|厦门|廈門|四川|成都|湖北|武汉|武漢|湖南|长沙|河南|郑州|河北|辽宁|大连|陕西|西安|安徽|江西|云南|昆明|广西|海南|东莞|佛山|珠海).{1,30}(?:公司|厂|廠|集团)$/;
 
 /** Asked only where every named party looks Mainland and nothing else is foreign. */
 function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
@@ -210,9 +212,9 @@ function companiesIn({ zone }: Agreement): string[] {
 }
 
 const signs =
-  /\bfor and on behalf of:? ?(?:the )?\n?([A-Z][\w&.,'() -]{4,70}?(?:Limited|Ltd\.?|LLC|Inc\.?|Corp(?:oration)?\.?|PLC|L\.P\.|GmbH|Pte\.? Ltd\.?|Company))/g;
+  /(?:\bfor and on behalf of:?|\bFor (?:the )?(?:Buyer|Seller|Lessor|Lessee|Licensor|Licensee|Supplier|Customer|Owner|Contractor|Employer|Borrower|Lender|Party [AB]):) ?(?:the )?\n?([A-Z][\w&.,'() -]{4,70}?(?:Limited|Ltd\.?|LLC|Inc\.?|Corp(?:oration)?\.?|PLC|L\.P\.|GmbH|Pte\.? Ltd\.?|Company))/g;
 const signsChinese =
-  /(?:簽署|签署|簽字|签字|蓋章|盖章|代表)(?:人|方)?(?:\([^)]{1,8}\))?[:：]\s*([\u4e00-\u9fff()（）]{3,30}公司)/g;
+  /(?:簽署|签署|簽字|签字|蓋章|盖章|代表)(?:人|方)?(?:[（(][^)）]{1,8}[)）])?[)）]?[:：]\s*([\u4e00-\u9fff()（）]{3,30}公司)/g;
 
 /** Only where parties are known and the signing company shares no telling word with any of them. */
 function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
@@ -221,6 +223,7 @@ function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
     .map(({ fields }) => String(fields.name ?? ''));
   if (parties.length < 2) return [];
   const known = parties.map(tellingWords);
+  const roles = twiceNamed(reading.folded.cased);
   const signed = [...reading.folded.cased.matchAll(signsChinese)].flatMap((match): Defect[] => {
     const name = match[1] ?? '';
     if (parties.some((party) => sameChineseName(party, name))) return [];
@@ -229,6 +232,7 @@ function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
   });
   return [
     ...signed,
+    ...(signed.length > 0 ? [] : roles.map(({ name, start, end }) => strangerSigns(name, parties, { start, end }))),
     ...[...reading.folded.cased.matchAll(signs)].flatMap((match): Defect[] => {
       const name = match[1] ?? '';
       const own = tellingWords(name);
@@ -238,6 +242,21 @@ function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
     }),
   ];
 }
+
+/** 乙方 at the head is one company and beside the seal another. */
+function twiceNamed(cased: string): { name: string; start: number; end: number }[] {
+  const first = new Map<string, string>();
+  return [...cased.matchAll(sealed)].flatMap((match) => {
+    const [whole, role = '', name = ''] = match;
+    const before = first.get(role);
+    if (before === undefined) first.set(role, name);
+    if (before === undefined || sameChineseName(before, name)) return [];
+    const end = match.index + whole.length;
+    return [{ name, start: end - name.length, end }];
+  });
+}
+
+const sealed = /([甲乙丙]方)(?:[（(][^)）]{1,8}[)）])?[:：]\s*([\u4e00-\u9fff()（）]{3,30}?公司)/g;
 
 function strangerSigns(name: string, parties: readonly string[], words: Words): Defect {
   return {
@@ -296,7 +315,7 @@ function serviceAddress(agreements: readonly Agreement[]): Defect[] {
     const passage = zone.find(
       ({ text }: Passage) =>
         /\b(?:notice|served?|service)\b[^.;]{0,120}\be-?mail\b|电邮|电子邮件/.test(text) &&
-        /following|(?:stated|given|set out|shown|specified|appearing)[^.;]{0,12} below|as follows|以下|如下|下列|下述/.test(
+        /following|(?:stated|given|set out|shown|specified|appearing)[^.;]{0,12} below|as follows|以下|如下|下列|下述|none given|not given|只列|未填|未列/.test(
           text,
         ),
     );

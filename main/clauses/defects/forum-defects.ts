@@ -31,7 +31,7 @@ function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
 }
 
 const thenSue =
-  /就同一(?:争议|争端|事项|纠纷)[^。;]{0,20}(?:法院|起诉|诉讼)|另行起诉|(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|之|者)?[^。;]{0,60}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告)(?!申请|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,12}(?:可|有权|得)?[^。;]{0,14}(?:起诉|诉讼)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:dissatisfied|unsatisfied|unhappy|not (?:satisfied|content|happy)|disagrees?|(?:does|do) not accept)\b[^.;]{0,40}\b(?:award|arbitrat\w+|decision|outcome|result)(?:(?!appeal)[^.;]){0,80}\b(?:sue|proceedings|litigat\w+|lawsuit|action|courts?)\b|\baward\b[^.;]{0,40}\b(?:not accepted|rejected|disputed)\b[^.;]{0,80}\b(?:sue|lawsuit|litigat\w+|proceedings|action)\b|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
+  /就同一(?:争议|争端|事项|纠纷)[^。;]{0,20}(?:法院|起诉|诉讼)|另行起诉|(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|之|者)?[^。;]{0,60}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告)(?!申请|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,60}(?:起诉|诉讼)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:dissatisfied|unsatisfied|unhappy|not (?:satisfied|content|happy)|disagrees?|(?:does|do) not accept)\b[^.;]{0,40}\b(?:award|arbitrat\w+|decision|outcome|result)(?:(?!appeal)[^.;]){0,80}\b(?:sue|proceedings|litigat\w+|lawsuit|action|courts?)\b|\baward\b[^.;]{0,40}\b(?:not accepted|rejected|disputed)\b[^.;]{0,80}\b(?:sue|lawsuit|litigat\w+|proceedings|action)\b|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
 
 function arbitrateThenSue(reading: Reading, agreement: Agreement): Defect[] {
   const beside = courtClauses(reading).map(({ passage }) => passage);
@@ -191,7 +191,7 @@ const oneSide =
 
 /** One side may choose and the other may not, in so many words. */
 const otherSideMayNot =
-  /\b(?:and no one else|and no other party|but not the [a-z]+|alone),? may\b[^.;]{0,140}\b(?:courts?|arbitrat\w+)|\bat the (?:sole )?(?:option|election|discretion|choice) of the [a-z]+|(?:可|得|有权)(?:全权|自行|单方|酌情)(?:决定|选择)[^。;]{0,30}(?:法院|仲裁|诉讼)|(?:则)?(?:无此|没有此|没有该|不享有(?:此|该|上述))(?:项)?(?:选择)?权|可以(?:拣|选|择)[^。;]{0,16}(?:仲裁|法院|法庭)[^。;]{0,24}(?:净系|淨系|只)(?:可以|准|可|得)/;
+  /\bno [a-z]+ (?:has|shall have) any such (?:option|right|election)|\bmay by (?:written )?notice\b[^.;]{0,60}\brequire that\b[^.;]{0,60}\bcourts?\b|\b(?:and no one else|and no other party|but not the [a-z]+|alone),? may\b[^.;]{0,140}\b(?:courts?|arbitrat\w+)|\bat the (?:sole )?(?:option|election|discretion|choice) of the [a-z]+|(?:可|得|有权)(?:全权|自行|单方|酌情)(?:决定|选择)[^。;]{0,30}(?:法院|仲裁|诉讼)|(?:则)?(?:无此|没有此|没有该|不享有(?:此|该|上述))(?:项)?(?:选择)?权|可以(?:拣|选|择)[^。;]{0,16}(?:仲裁|法院|法庭)[^。;]{0,24}(?:净系|淨系|只)(?:可以|准|可|得)/;
 
 function asymmetric(agreement: Agreement): Defect[] {
   const words = wordsIn(agreement.zone, oneSide) ?? wordsIn(agreement.zone, otherSideMayNot);
@@ -212,7 +212,10 @@ function asymmetric(agreement: Agreement): Defect[] {
 }
 
 const appeal =
-  /裁决[^。;]{0,16}(?:实体审查|再审|复审)|(?:实体审查|再审)[^。;]{0,8}裁决|\b(?:court|courts)\b[^.;]{0,30}\b(?:review|reconsider|appeal)\b[^.;]{0,30}\b(?:merits of )?(?:the|any) award|\bappeal\b[^.;]{0,60}\bmerits of the award|(?:可以?|得|有权)[^。;]{0,4}(?:就|对)[^。;]{0,6}裁决[^。;]{0,24}(?:上诉|起诉|提起诉讼)|(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
+  /\b(?:dissatisfied|unhappy|not satisfied|aggrieved)\b[^.;]{0,30}\baward\b[^.;]{0,60}\bappeal\b[^.;]{0,60}\bcourt[^.;]*|裁决[^。;]{0,16}(?:实体审查|再审|复审)|(?:实体审查|再审)[^。;]{0,8}裁决|\b(?:court|courts)\b[^.;]{0,30}\b(?:review|reconsider|appeal)\b[^.;]{0,30}\b(?:merits of )?(?:the|any) award|\bappeal\b[^.;]{0,60}\bmerits of the award|(?:可以?|得|有权)[^。;]{0,4}(?:就|对)[^。;]{0,6}裁决[^。;]{0,24}(?:上诉|起诉|提起诉讼)|(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
+
+/** More than a question of law: no law of a seat that we know lets parties agree on that. */
+const rehears = /\b(?:law and fact|facts?|merits|any ground|de novo|afresh|re-?hear)|实体|再审|事实|任何理由/;
 
 function finality(agreement: Agreement): Defect[] {
   const words = wordsIn(
@@ -225,11 +228,13 @@ function finality(agreement: Agreement): Defect[] {
     appeal,
   );
   if (words === null) return [];
+  const passage = agreement.zone.find(({ start, end }) => words.start >= start && words.end <= end);
+  const reviewed = passage?.text.slice(words.start - passage.start) ?? '';
   const { family, basis } = decidingLaw(agreement);
   return [
     {
       kind: 'path.finality',
-      severity: family === 'mainland' ? 'high' : 'note',
+      severity: family === 'mainland' ? 'high' : rehears.test(reviewed) ? 'low' : 'note',
       confidence: 0.72,
       words: [words],
       reasons: [

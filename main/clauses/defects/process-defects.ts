@@ -22,7 +22,7 @@ function tribunal(agreement: Agreement): Defect[] {
   const tie = agreement.zone.some(
     ({ text }) =>
       breaksTies.test(text) &&
-      !/\b(?:no|without an?) (?:umpire|third)|(?:不设|无|没有)[^。;]{0,6}(?:首席|第三)/.test(text),
+      !/\b(?:no|without an?) (?:umpire|third)|(?:不设|无|没有|冇)[^。;]{0,6}(?:首席|第三)/.test(text),
   );
   const { family, basis } = decidingLaw(agreement);
   const { number } = found.value;
@@ -80,7 +80,8 @@ function narrowScope(agreement: Agreement): Defect[] {
   const head = agreement.zone.flatMap((passage) => {
     const match =
       (agreement.carriers.includes(passage) ? oneSubject.exec(passage.text) : null) ?? onlyThese.exec(passage.text);
-    return match === null || everythingElse.test(passage.text)
+    const isWhole = everythingElse.test(passage.text) && !onlyThese.test(passage.text);
+    return match === null || isWhole
       ? []
       : [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }];
   })[0];

@@ -177,7 +177,12 @@ function unknownNames(text: string, cased: string): { name: string; at: number }
     // "Decision of the Arbitration Tribunal": the name begins after the last article.
     const article = /^.*\b(?:the|an?) (?=Arbitra)/.exec(match[0])?.[0] ?? lead;
     const name = match[0].slice(article.length).trimEnd();
-    if (!plainNouns.test(name) && name.split(' ').length >= 3) found.push({ name, at: match.index + article.length });
+    if (
+      !plainNouns.test(name) &&
+      !/^(?:president of the )?court of arbitration$/i.test(name) &&
+      name.split(' ').length >= 3
+    )
+      found.push({ name, at: match.index + article.length });
   }
   for (const match of text.matchAll(chineseBody)) {
     const lead =

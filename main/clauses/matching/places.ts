@@ -44,6 +44,8 @@ const cities: readonly Row[] = [
   ['Chengdu', mainland, 'mainland', 'chengdu|成都'],
   ["Xi'an", mainland, 'mainland', "xi'an|西安"],
   ['Dongguan', mainland, 'mainland', 'dongguan|东莞'],
+  ['Suzhou', mainland, 'mainland', 'suzhou|苏州'],
+  ['Foshan', mainland, 'mainland', 'foshan|佛山'],
   ['London', 'England and Wales', 'england', 'london|伦敦'],
   ['Taipei', 'Taiwan', 'taiwan', 'taipei|台北|臺北'],
   ['Tokyo', 'Japan', 'other', 'tokyo|东京'],
