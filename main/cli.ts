@@ -454,7 +454,12 @@ function sampan(): Command {
 
 /** Runs one command line (the words after the program's name) and returns its exit code. */
 async function runCommandLine(words: readonly string[]): Promise<number> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  // Listened to for good: a library that finds no listener left at a signal ends the program on the spot.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(exitCodes.cancelled);
+      stop.abort();
+    });
   // A reader that closes early (head, less) is no error.
   process.stdout.on('error', () => process.exit(exitCodes.done));
   try {

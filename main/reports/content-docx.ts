@@ -5,7 +5,6 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  type IRunPropertiesOptions,
   LevelFormat,
   Packer,
   PageBreak,
@@ -19,31 +18,18 @@ import {
   TableRow,
   TabStopType,
   TextRun,
-  UnderlineType,
   WidthType,
 } from 'docx';
-import type { FindingGroup } from '#contract/finding.ts';
+import { cellLook } from './cell-look.ts';
 import { runLook } from './docx-fonts.ts';
+import { inks, navy, quiet } from './docx-inks.ts';
 import { type DocxPiece, docxOfPieces } from './docx-pieces.ts';
 import { runs, type Setting } from './docx-runs.ts';
+import { findingParagraphs } from './finding-docx.ts';
 import { redlineParagraph } from './redline-docx.ts';
-import type { Block, CellLook, TableCell as ContentCell, FindingEntry, ReportContent } from './report-blocks.ts';
-import { labelled, reportWords } from './report-words.ts';
+import type { Block, TableCell as ContentCell, ReportContent } from './report-blocks.ts';
+import { reportWords } from './report-words.ts';
 
-const inks: Readonly<Record<FindingGroup, string>> = {
-  arbitration: '3478C0',
-  procedure: 'B98A00',
-  general: 'B98A00',
-  construction: 'B98A00',
-  maritime: 'B98A00',
-  logistics: 'B98A00',
-  finance: 'B98A00',
-  evidence: '3D8B40',
-  defect: 'C4372C',
-  conflict: '7D4FC0',
-};
-const quiet = '59636E';
-const navy = '1F3A5F';
 /** Of A4, and its margins, in twentieths of a point. */
 const page = { narrow: 11_906, long: 16_838, margin: 1_418, landscapeMargin: 1_020 } as const;
 const bullets = 'bullets';
@@ -60,70 +46,6 @@ function textWidth({ landscape }: ReportContent): number {
   return landscape === true ? page.long - 2 * page.landscapeMargin : page.narrow - 2 * page.margin;
 }
 
-function sideBar(group: FindingGroup) {
-  return { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: inks[group] } } as const;
-}
-
-function findingParagraphs(finding: FindingEntry, setting: Setting): readonly Paragraph[] {
-  const { language, words } = setting;
-  const border = sideBar(finding.group);
-  const indent = { left: 200 };
-  const ink = inks[finding.group];
-  const parts: {
-    readonly children: readonly TextRun[];
-    readonly shaded?: boolean;
-    readonly after?: number;
-  }[] = [];
-  const title = [...runs(finding.title, setting, { bold: true, size: 23 })];
-  if (finding.severity !== null) {
-    title.push(...runs(`  ${finding.severity.words}`, setting, { bold: true, color: ink, size: 19 }));
-  }
-  parts.push({ children: title, after: 0 });
-  if (finding.place !== '') parts.push({ children: runs(finding.place, setting, { color: quiet, size: 19 }) });
-  if (finding.quote !== null) {
-    parts.push({ children: runs(finding.quote.text, setting, {}, finding.quote.language), shaded: true });
-  }
-  for (const doubt of finding.doubts) {
-    parts.push({ children: runs(doubt, setting, { italics: true, color: inks.defect, size: 19 }) });
-  }
-  for (const { name, value, replaced } of finding.fields) {
-    const line = [
-      ...runs(labelled(name, '', language).trimEnd(), setting, { color: quiet }),
-      ...runs(` ${value === '' ? '—' : value}`, setting, replaced === null ? {} : { bold: true }),
-    ];
-    if (replaced !== null) {
-      const was = labelled(words.original, replaced === '' ? '—' : replaced, language);
-      line.push(...runs(`  ${was}`, setting, { color: quiet, strike: true }));
-    }
-    parts.push({ children: line, after: 0 });
-  }
-  // A real list has an indent of its own, which would break the bar at the side.
-  for (const reason of finding.reasons) parts.push({ children: runs(`•  ${reason}`, setting, { size: 20 }), after: 0 });
-  for (const { place, quote } of finding.supports) {
-    parts.push({ children: runs(labelled(words.restsOn, place, language), setting, { color: quiet, size: 19 }) });
-    parts.push({ children: runs(quote.text, setting, {}, quote.language), shaded: true });
-  }
-  if (finding.review !== null) {
-    const line = [...runs(labelled(words.review, finding.review.words, language), setting, { bold: true, color: ink })];
-    if (finding.review.note !== '') line.push(...runs(` ${finding.review.note}`, setting));
-    parts.push({ children: line });
-  }
-  parts.push({ children: runs(finding.origin, setting, { color: quiet, size: 17 }) });
-  return parts.map(
-    ({ children, shaded, after }, index) =>
-      new Paragraph({
-        children: [...children],
-        border,
-        indent,
-        ...(shaded === true ? { shading: { type: ShadingType.CLEAR, fill: 'F3F5F8' } } : {}),
-        spacing: { before: index === 0 ? 200 : 0, after: index === parts.length - 1 ? 200 : (after ?? 60) },
-        keepNext: index < 2 && index < parts.length - 1,
-        keepLines: true,
-        ...(index === 0 ? { heading: HeadingLevel.HEADING_3 } : {}),
-      }),
-  );
-}
-
 function cell(content: ContentCell, width: number, setting: Setting, head: boolean): TableCell {
   const line = { style: BorderStyle.SINGLE, size: 4, color: 'D5DAE0' } as const;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -138,7 +60,7 @@ function cell(content: ContentCell, width: number, setting: Setting, head: boole
             runs(
               part.text,
               setting,
-              { size: 19, ...(head ? { bold: true, color: navy } : {}), ...partLook(part.look) },
+              { size: 19, ...(head ? { bold: true, color: navy } : {}), ...cellLook(part.look) },
               content.language,
             ),
           ),
@@ -147,30 +69,6 @@ function cell(content: ContentCell, width: number, setting: Setting, head: boole
       }),
     ],
   });
-}
-
-/** How a stretch of a cell's words is set apart. */
-function partLook(look: CellLook | undefined): IRunPropertiesOptions {
-  switch (look) {
-    case 'strong':
-      return { bold: true };
-    case 'quiet':
-      return { color: quiet, size: 17 };
-    case 'mark':
-      return { bold: true, shading: { type: ShadingType.CLEAR, fill: 'EADFFA' } };
-    case 'number':
-      return { bold: true, superScript: true, color: inks.conflict };
-    case 'inserted':
-      return { underline: { type: UnderlineType.SINGLE }, color: '1A6B2D' };
-    case 'deleted':
-      return { strike: true, color: inks.defect };
-    case 'bar':
-      return { color: inks.arbitration, size: 15 };
-    case 'warning':
-      return { bold: true, color: inks.defect };
-    default:
-      return {};
-  }
 }
 
 type TableBlock = Extract<Block, { type: 'table' }>;

@@ -136,6 +136,19 @@ describe('a redline', () => {
     );
   });
 
+  test('clauses that one draft has run into one paragraph are not taken out and put in', () => {
+    const a = [
+      '3. DELIVERY',
+      '3.1 The Supplier shall deliver the Goods to the Delivery Point in instalments.',
+      '3.2 Time for delivery is of the essence and damages are paid for delay.',
+      '3.3 Risk passes on delivery and title passes on payment in full.',
+    ].join('\n');
+    const paragraphs = redlined(a, a.replace(/\n/g, ' ').replace('of the essence', 'not of the essence'));
+    const changed = paragraphs.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind !== 'kept'));
+    const words = changed.map(({ text }) => text.trim()).filter((text) => text !== '');
+    expect(words).toEqual(['not']);
+  });
+
   test('a clause that was moved is taken out where it stood and put in where it stands', () => {
     const [one, two, three, four] = english;
     const a = [one, two, three, four].join('\n');

@@ -78,10 +78,9 @@ const onlyThese = new RegExp(
 
 function narrowScope(agreement: Agreement): Defect[] {
   const head = agreement.zone.flatMap((passage) => {
-    const match =
-      (agreement.carriers.includes(passage) ? oneSubject.exec(passage.text) : null) ?? onlyThese.exec(passage.text);
-    const isWhole = everythingElse.test(passage.text) && !onlyThese.test(passage.text);
-    return match === null || isWhole
+    const only = /arbitra|仲裁|dispute|争议|court|法院/.test(passage.text) ? onlyThese.exec(passage.text) : null;
+    const match = (agreement.carriers.includes(passage) ? oneSubject.exec(passage.text) : null) ?? only;
+    return match === null || (everythingElse.test(passage.text) && only === null)
       ? []
       : [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }];
   })[0];

@@ -1,5 +1,6 @@
 import type { RedlineKind, RedlineParagraph, RedlinePiece } from '#contract/versions.ts';
 import { commonPlaces } from './common-places.ts';
+import { gatheredItems, type RedlineItem } from './gathered-items.ts';
 import { type RedlineToken, redlineTokens } from './redline-tokens.ts';
 
 interface Span {
@@ -13,11 +14,6 @@ export interface RedlinePair {
   readonly b: readonly (Span & { readonly heading: string })[];
   /** Out of the order of the others: taken out where it stood and put in where it stands. */
   readonly moved: boolean;
-}
-
-interface Item {
-  readonly a: Span | null;
-  readonly b: Span | null;
 }
 
 interface Change {
@@ -41,7 +37,7 @@ export function redline(a: string, b: string, pairs: readonly RedlinePair[]): Re
     a: new Map(pairs.flatMap((pair) => pair.a.map(({ start, heading }) => [start, heading] as const))),
     b: new Map(pairs.flatMap((pair) => pair.b.map(({ start, heading }) => [start, heading] as const))),
   };
-  const changes = items(a, b, pairs).flatMap((item) =>
+  const changes = gatheredItems(items(a, b, pairs), { a, b }).flatMap((item) =>
     changed(tokensOf(a, item.a, headings.a), tokensOf(b, item.b, headings.b)),
   );
   return paragraphs(changes);
@@ -57,7 +53,7 @@ function tokensOf(text: string, span: Span | null, headings: ReadonlyMap<number,
 }
 
 /** The pairs in an order that is right for both texts, their spans widened so that nothing of either text is left out. */
-function items(a: string, b: string, pairs: readonly RedlinePair[]): Item[] {
+function items(a: string, b: string, pairs: readonly RedlinePair[]): RedlineItem[] {
   const wide = {
     a: tiled(
       a,
@@ -90,7 +86,7 @@ function items(a: string, b: string, pairs: readonly RedlinePair[]): Item[] {
       if (theirs !== null) onlyB.push(theirs);
     }
   }
-  const ordered: Item[] = [];
+  const ordered: RedlineItem[] = [];
   const take = (spans: Span[], before: number): Span[] =>
     spans.filter(({ start }) => start < before).toSorted((one, next) => one.start - next.start);
   let [fromA, fromB] = [0, 0];
