@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '#main/clauses/extract.ts';
 import {
+  fourthHeldOut,
   halfOf,
   labelHash,
   labelledClauses,
   practiceClauses,
   secondHeldOut,
+  thirdDevelopment,
+  thirdHeldOut,
 } from '#test/bench/arbitration/labelled-clauses.ts';
 import {
   type Answer,
@@ -51,11 +54,29 @@ describe('the labelled arbitration set', () => {
     expect(second.filter(({ text }) => others.has(text)).map(({ id }) => id)).toEqual(['second-zh-Hans-14']);
   });
 
+  test.each([
+    ['third.jsonl', thirdHeldOut(), 120, '4bd206814163993fe6498ae042749ef8a5b8aa6203262982b1d953646f03d0e5'],
+    ['fourth.jsonl', fourthHeldOut(), 110, '8c8b2cd0dbe703ee264004fdc350ff646fe799f0972136e3d947c2413f0c5533'],
+  ] as const)('has in %s the labels that were scored, in five written forms', (name, set, count, sha256) => {
+    expect(set.length).toBe(count);
+    expect(new Set(set.map(({ form }) => form)).size).toBe(5);
+    expect(labelHash(name)).toBe(sha256);
+    const others = new Set([...clauses, ...secondHeldOut(), ...thirdDevelopment()].map(({ text }) => text));
+    expect(set.filter(({ text }) => others.has(text))).toEqual([]);
+  });
+
   test('labels with ids, rules and kinds of the tables', () => {
     const bodies = new Set(institutions.bodies.map(({ id }) => id));
     const rules = new Set(institutions.bodies.flatMap((body) => body.rules.map(({ name }) => name)));
     const kinds = new Set(ontology.kinds.map(({ id }) => id));
-    for (const { id, labels } of [...clauses, ...practiceClauses(), ...secondHeldOut()]) {
+    for (const { id, labels } of [
+      ...clauses,
+      ...practiceClauses(),
+      ...secondHeldOut(),
+      ...thirdDevelopment(),
+      ...thirdHeldOut(),
+      ...fourthHeldOut(),
+    ]) {
       if (labels.institution !== null && labels.institution !== '?') expect(bodies, id).toContain(labels.institution);
       if (labels.rules !== null && labels.rules !== '?') expect(rules, id).toContain(labels.rules);
       for (const defect of labels.defects) expect(kinds, id).toContain(defect);
