@@ -86,7 +86,7 @@ export function showMenu(locale: ShellLocale, sendCommand: (name: string) => voi
       {
         role: 'help',
         label: words.help,
-        submenu: [command(words.tour, 'tour')],
+        submenu: [command(words.helpPage, 'help', 'F1'), command(words.tour, 'tour')],
       },
     ]),
   );

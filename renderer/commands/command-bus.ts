@@ -57,6 +57,7 @@ export const commandNames = [
   'write-summary',
   'cancel-all',
   'settings',
+  'help',
   'tour',
   'theme-light',
   'theme-dark',

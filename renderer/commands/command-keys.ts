@@ -10,6 +10,7 @@ const keysByCommand: Partial<Readonly<Record<CommandName, string>>> = {
   export: 'Mod E',
   'go-to-page': 'Mod G',
   settings: 'Mod ,',
+  help: 'F1',
   'toggle-matters': 'Mod B',
   'toggle-findings': 'Mod \\',
   'zoom-in': 'Mod +',

@@ -16,6 +16,7 @@ const shortcuts: readonly Shortcut[] = [
   { key: 'n', withMod: true, command: 'new-matter', isGlobal: true },
   { key: 'e', withMod: true, command: 'export', isGlobal: true },
   { key: 'g', withMod: true, command: 'go-to-page', isGlobal: true },
+  { key: 'f1', command: 'help', isGlobal: true },
   { key: ',', withMod: true, command: 'settings', isGlobal: true },
   { key: 'b', withMod: true, command: 'toggle-matters', isGlobal: true },
   { key: '\\', withMod: true, command: 'toggle-findings', isGlobal: true },

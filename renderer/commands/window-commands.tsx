@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { openBundle } from '../bundle/bundle-store.ts';
+import { HelpDialog } from '../help/help-dialog.tsx';
 import { addChosen } from '../ingestion/add-documents.ts';
 import { cancelEverything } from '../ingestion/queue-store.ts';
 import { useEncryption } from '../lock/encryption-store.ts';
@@ -26,7 +27,7 @@ function stepPage(by: number): void {
 
 /** Answers the commands that belong to no single part of the window. */
 export function WindowCommands() {
-  const [open, setOpen] = useState<'none' | 'new' | 'edit' | 'delete' | 'backup' | 'restore'>('none');
+  const [open, setOpen] = useState<'none' | 'help' | 'new' | 'edit' | 'delete' | 'backup' | 'restore'>('none');
   const isEncrypted = useEncryption((state) => state.encryption.encrypted);
   const chosen = useMatters((state) => state.matters.find((matter) => matter.id === state.chosenMatterId) ?? null);
 
@@ -38,6 +39,7 @@ export function WindowCommands() {
         'new-matter': () => setOpen('new'),
         'open-samples': () => void openSamples(),
         'restore-matter': () => setOpen('restore'),
+        help: () => setOpen('help'),
         find: () => pageRequests().openFind(),
         'zoom-in': () => pageRequests().zoom('in'),
         'zoom-out': () => pageRequests().zoom('out'),
@@ -87,6 +89,12 @@ export function WindowCommands() {
       <MatterDialog
         matter={open === 'edit' ? chosen : null}
         isOpen={open === 'new' || open === 'edit'}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) setOpen('none');
+        }}
+      />
+      <HelpDialog
+        isOpen={open === 'help'}
         onOpenChange={(isOpen) => {
           if (!isOpen) setOpen('none');
         }}

@@ -56,6 +56,17 @@ describe('how the window looks and speaks', () => {
     await picture(page, 'other-version');
   });
 
+  test('F1 tells how it is used, with every key', async () => {
+    const { page } = sampan;
+    await page.keyboard.press('F1');
+    const help = page.getByRole('dialog', { name: 'How to' });
+    await help.getByRole('heading', { name: 'Deadlines' }).waitFor();
+    expect(await help.locator('kbd').allTextContents()).toContain('Ctrl K');
+    await picture(page, 'help');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+  });
+
   test('turns to Traditional and Simplified Chinese and back at once', async () => {
     const { page } = sampan;
     await page.getByRole('button', { name: 'Language of the window' }).click();
