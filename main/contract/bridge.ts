@@ -40,7 +40,7 @@ import {
   reviewViewSchema,
 } from './review-table.ts';
 import type { RulesPeriodsView } from './rules-period.ts';
-import type { IndexState, PlacedSearchResult } from './search.ts';
+import type { IndexState, PlacedSearchResult, SavedSearch } from './search.ts';
 import {
   offeredToolSchema,
   type ToolGrant,
@@ -202,6 +202,10 @@ export const bridgeArguments = {
     documentIds: z.array(id).max(10_000).optional(),
     limit: z.int().min(1).max(200).optional(),
   }),
+  /** Searches kept for a matter, in the order of their words. */
+  'search.saved': z.strictObject({ matterId: id }),
+  'search.save': z.strictObject({ matterId: id, query: shortText.min(1) }),
+  'search.forget': z.strictObject({ matterId: id, savedId: z.string().regex(/^search-[0-9a-f]{32}$/) }),
   /** How far the search index is. */
   'search.state': z.strictObject({}),
   'search.rebuild': z.strictObject({}),
@@ -460,6 +464,9 @@ export interface BridgeResults {
   'reading.get': Reading | null;
   /** Places where the words stand are anchors, so that they can be shown and marked. */
   'search.run': PlacedSearchResult;
+  'search.saved': readonly SavedSearch[];
+  'search.save': readonly SavedSearch[];
+  'search.forget': readonly SavedSearch[];
   'search.state': IndexState;
   'search.rebuild': IndexState;
   'deadlines.list': readonly DeadlineView[];

@@ -167,3 +167,9 @@ export interface SearchIndex {
     pages: readonly { readonly documentId: string; readonly page: number }[],
   ): ReadonlyMap<number, number>;
 }
+
+/** A search that a person kept for a matter. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly query: string;
+}

@@ -9,6 +9,7 @@ import { errorWords } from '../locale/error-words.ts';
 import { useMatters } from '../matters/matters-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { foundBy } from './found-by.ts';
+import { SavedSearches } from './saved-searches.tsx';
 import { SearchHitCard } from './search-hit.tsx';
 import { openFirstHit, openHit, rebuildSearchIndex, type SearchScope, searchFor, useSearch } from './search-store.ts';
 
@@ -86,6 +87,7 @@ export function SearchPanel({ document }: { readonly document: DocumentSummary |
           onChange={setScope}
         />
       </div>
+      <SavedSearches matterId={matterId} query={text} onChoose={setText} />
       <SearchNotes />
       <div ref={panel} className="search-found">
         <SearchHits />

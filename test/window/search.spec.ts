@@ -73,6 +73,22 @@ describe('searching', () => {
     await page.locator('.page-toolbar .document-title', { hasText: chinese }).waitFor();
   });
 
+  test('a search is kept for the matter, asked again and forgotten', async () => {
+    const { page } = sampan;
+    await searchFor('HK$1,000,000');
+    await page.getByRole('button', { name: 'Keep this search' }).click();
+    await searchFor('繁體中文');
+    await page
+      .getByRole('list', { name: 'Kept searches' })
+      .getByRole('button', { name: 'HK$1,000,000', exact: true })
+      .click();
+    expect(await box().inputValue()).toBe('HK$1,000,000');
+    await hits().filter({ hasText: chinese }).first().waitFor();
+    await page.getByRole('button', { name: 'Forget “HK$1,000,000”' }).click();
+    await page.locator('.saved-search').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Keep this search' }).waitFor();
+  });
+
   test('words that stand nowhere are not said to be found', async () => {
     await searchFor('zzqqxx');
     await expect
