@@ -145,7 +145,7 @@ export class Asking {
       return kept === null ? null : shownReading(kept, material);
     }
     const joined = joinTexts([material]);
-    const compression = await this.#compress(joined, { ratio: 10 });
+    const compression = await context.withRoom([documentId], () => this.#compress(joined, { ratio: 10 }));
     const [kept] = keptReadings(joined, compression, null);
     return kept === undefined ? null : shownReading(kept, material);
   }
