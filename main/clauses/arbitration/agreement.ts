@@ -140,7 +140,12 @@ function agreementAt(
   const distant = sayings.filter((passage) => passage.chinese === lead.chinese && !near.includes(passage));
   const all = [...near, ...distant];
   const { folded } = reading;
-  const bodies = near.flatMap(({ start, end }) => finder.find(folded.text, folded.cased, start, end));
+  const bodies = near.flatMap(({ start, end, text }) =>
+    finder
+      .find(folded.text, folded.cased, start, end)
+      // In a way that the form offers and nobody chose.
+      .filter((hit) => text.slice(hit.start - start, hit.end - start).trim() !== ''),
+  );
   const unknown = near
     .filter((passage) => carriers.includes(passage) || /arbitrat|仲裁/.test(passage.text))
     .flatMap(({ start, end }) => finder.unknown(folded.text, folded.cased, start, end))

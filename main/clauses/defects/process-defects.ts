@@ -122,7 +122,7 @@ function nonArbitrable(agreement: Agreement): Defect[] {
 }
 
 const blank =
-  /[[〔【(]\s*[\]〕】)]|_{3,}|\[(?!\d)[^\]/]{1,30} ?\/ ?[^\]/]{1,30}\]|\[ ?(?:●|•|\*|…|\.{2,}|insert[^\]]{0,40}|place|city|name[^\]]{0,30}|date|number|tbc|tbd|待定|填写|地点|机构名称)? ?\]|\(\s{2,}\)|×{2,}|＊{2,}|\bxx+\b|\btb[cd]\b|\bdelete (?:as|where) (?:appropriate|applicable)|待定|待填|(?:请)?删去不适用|刪去不適用|选择其一|二选一/;
+  /[[〔【(]\s*[\]〕】)]|_{3,}|第[_ ]+[种项](?:方式|办法)|\[(?!\d)[^\]/]{1,30} ?\/ ?[^\]/]{1,30}\]|\[ ?(?:●|•|\*|…|\.{2,}|insert[^\]]{0,40}|place|city|name[^\]]{0,30}|date|number|tbc|tbd|待定|填写|地点|机构名称)? ?\]|\(\s{2,}\)|×{2,}|＊{2,}|\bxx+\b|\btb[cd]\b|\bdelete (?:as|where) (?:appropriate|applicable)|待定|待填|(?:请)?删去不适用|刪去不適用|选择其一|二选一/;
 
 function layered(reading: Reading, agreement: Agreement): Defect[] {
   const passages = agreement.zone.filter(

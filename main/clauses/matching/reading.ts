@@ -1,6 +1,7 @@
 import { sentences } from '#main/language/sentences.ts';
 import type { TextClause } from '../structure/text-clause.ts';
 import { type FoldedText, foldText } from './folded-text.ts';
+import { printedOptions } from './printed-options.ts';
 
 /** A sentence, cut where a clause begins; offsets are folded. */
 export interface Passage {
@@ -44,6 +45,8 @@ export function readText(source: string, clauses: readonly TextClause[]): Readin
     }
     pieces.push({ start: from, end: sentence.end });
   }
+  // What a printed form offers and nobody chose is not agreed: it stands there as white space.
+  const left = printedOptions(folded.text).filter(({ isChosen }) => !isChosen);
   const passages: Passage[] = [];
   const stack: TextClause[] = [];
   let entering = 0;
@@ -60,11 +63,20 @@ export function readText(source: string, clauses: readonly TextClause[]): Readin
     const around = stack.filter(({ end }) => end > piece.start).toReversed();
     const start = folded.foldedAt(piece.start);
     const end = folded.foldedAt(piece.end);
-    const text = folded.text.slice(start, end);
+    const text = withoutRanges(folded.text.slice(start, end), start, left);
     if (text.trim().length === 0) continue;
     passages.push({ start, end, text, chinese: isMostlyChinese(text), clause: around[0] ?? null, around });
   }
   return { folded, clauses, passages, genre: genreOf(folded.text) };
+}
+
+function withoutRanges(text: string, from: number, ranges: readonly { start: number; end: number }[]): string {
+  let shown = text;
+  for (const range of ranges) {
+    const [start, end] = [Math.max(range.start - from, 0), Math.min(range.end - from, text.length)];
+    if (start < end) shown = `${shown.slice(0, start)}${' '.repeat(end - start)}${shown.slice(end)}`;
+  }
+  return shown;
 }
 
 function isMostlyChinese(text: string): boolean {
