@@ -132,7 +132,7 @@ describe('the process tree', () => {
     await expect.poll(async () => (await listed()).state, { timeout: 60_000 }).toBe('ready');
     const place = `sampan://matter/${matter.id}/document/${(await listed()).id}/page/2`;
     follow(place);
-    await expect.poll(() => first.page.locator('.page-number input').inputValue()).toBe('2');
+    await expect.poll(() => first.page.locator('.page-number input').inputValue(), { timeout: 20_000 }).toBe('2');
     const skip = first.page.getByRole('button', { name: 'Skip the tour' });
     if (await skip.isVisible()) await skip.click();
     await first.page.keyboard.press('Control+k');

@@ -10,6 +10,8 @@ export default defineConfig({
     globalSetup: ['test/window/runtime.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A second, which is vitest's own, is too short where the machine is busy.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
     maxWorkers: 1,
   },
