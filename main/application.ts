@@ -16,9 +16,10 @@ import type { CheckedDocument, Playbook } from '#contract/playbook.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
-import { countDocument, findDocument, unfinishedDocuments } from '#main/store/documents.ts';
+import { findDocument, unfinishedDocuments } from '#main/store/documents.ts';
 import { listMatters } from '#main/store/matters.ts';
 import { openStore, openStoreForReading } from '#main/store/open-store.ts';
+import { countPages } from '#main/store/pages.ts';
 import { loadMachineReport, loadSettings, saveMachineReport } from '#main/store/settings.ts';
 import { sourceFile, sourceFilePath } from '#main/store/source-files.ts';
 import type { StoreKeys } from '#main/store/store-keys.ts';
@@ -216,7 +217,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     extraction,
     pagesChanged: () => void search.follow(),
     withRoom: async (documentIds, work) => {
-      if (documentIds.every((id) => countDocument(database, id).pageCount < largePageCount)) return work();
+      if (documentIds.every((id) => countPages(database, id) < largePageCount)) return work();
       await extraction.rest();
       options.collectGarbage?.();
       return search.standAside(work);

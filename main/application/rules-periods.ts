@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CalendarId } from '#contract/deadline.ts';
+import { type CalendarId, calendarIds } from '#contract/deadline.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { Finding } from '#contract/finding.ts';
 import type { RulesEventView, RulesPeriodsView, RulesPeriodView } from '#contract/rules-period.ts';
@@ -12,6 +12,7 @@ import {
   type RulesPeriodSet,
   type RulesPeriodsTable,
 } from '#main/clauses/deadlines/rules-periods.ts';
+import { placeNamed } from '#main/clauses/matching/places.ts';
 import { findDeskItem, saveDeskItem } from '#main/store/desk-items.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { listFindings, loadReviews } from '#main/store/findings.ts';
@@ -21,18 +22,11 @@ import { readCalendars } from './read-calendars.ts';
 /** The days that a person gave events, by `FINDING/EVENT`. */
 const keptDays = z.record(z.string(), z.iso.date());
 
-const seats: Readonly<Record<string, CalendarId>> = {
-  'Hong Kong': 'hong-kong',
-  London: 'england',
-  'England and Wales': 'england',
-  Singapore: 'singapore',
-  Beijing: 'mainland',
-  Shanghai: 'mainland',
-  Shenzhen: 'mainland',
-  Guangzhou: 'mainland',
-  Zhuhai: 'mainland',
-  "People's Republic of China": 'mainland',
-};
+/** The calendar of a seat, which is also what names the law of the seat; null where neither is known. */
+function calendarOfSeat(seat: string): CalendarId | null {
+  const family = placeNamed(seat)?.family;
+  return calendarIds.find((id) => id === family) ?? null;
+}
 
 /** Rules that a body's own name brings where the words name none. */
 const ownRules: Readonly<Record<string, string>> = {
@@ -116,7 +110,7 @@ function periodsOf(
   const body = typeof fields.institution_id === 'string' ? fields.institution_id : '';
   const named = typeof fields.rules === 'string' ? fields.rules : (ownRules[body] ?? null);
   const place = typeof fields.seat === 'string' ? fields.seat : null;
-  const seat = place === null ? null : (seats[place] ?? null);
+  const seat = place === null ? null : calendarOfSeat(place);
   const sets = table.sets.filter(
     (set) => (set.rules !== null && set.rules === named) || (set.seat !== null && set.seat === seat),
   );

@@ -1,5 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Chronology, ChronologyEvent, Person } from '#contract/chronology.ts';
 import { type ChronologyFilter, chronologyFilterSchema, filteredChronology } from '#contract/chronology-filter.ts';
 import type { OutputLanguage } from '#contract/document.ts';
@@ -9,6 +8,7 @@ import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
 import { readNamedFiles } from './read-named-files.ts';
 import { counted, print, say } from './terminal.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 export interface ChronologyCommandOptions extends CommonOptions {
   /** The whole chronology with its anchors. */
@@ -45,7 +45,7 @@ export async function chronologyCommand(
     const filter = filterOf(options, all);
     const chronology = filteredChronology(all, filter);
     // Before anything is printed: a reader that closes early ends the program.
-    if (options.csv !== undefined) await writeTable(resolve(options.csv), chronologyCsv(chronology));
+    if (options.csv !== undefined) await writeNamedFile(resolve(options.csv), chronologyCsv(chronology));
     if (options.out !== undefined) {
       const language = options.language === undefined ? {} : { language: options.language };
       const given = { matterId, documentIds: [...documentIds], filter, folder: resolve(options.out), ...language };
@@ -91,13 +91,4 @@ function printEvent(event: ChronologyEvent, names: ReadonlyMap<string, string>):
 function printPerson({ kind, names, roles }: Person): void {
   const called = roles.length === 0 ? '' : ` (${roles.join(', ')})`;
   print(`${kind}: ${names.map(({ text }) => text).join(' = ')}${called}`);
-}
-
-/** Whole or not at all. */
-async function writeTable(path: string, table: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.part`;
-  await writeFile(beside, table);
-  await rename(beside, path);
-  say(`wrote ${path}`);
 }

@@ -1,5 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type CalendarId, type DeadlineQuestion, type DeadlineView, serviceMethods } from '#contract/deadline.ts';
 import { SampanError } from '#contract/errors.ts';
@@ -11,6 +10,7 @@ import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
 import { readNamedFiles } from './read-named-files.ts';
 import { counted, print, say } from './terminal.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 export interface DeadlinesCommandOptions extends CommonOptions {
   readonly from?: string;
@@ -56,7 +56,7 @@ export async function deadlinesCommand(
     const deadlines = await application.deadlines(documentIds, question);
     // Before anything is printed: a reader that closes early ends the program.
     const dated = calendarDeadlines(deadlines);
-    if (options.ics !== undefined) await writeCalendar(resolve(options.ics), deadlinesIcs(dated, stamped()));
+    if (options.ics !== undefined) await writeNamedFile(resolve(options.ics), deadlinesIcs(dated, stamped()));
     for (const deadline of deadlines) {
       if (options.json) print(JSON.stringify(deadline));
       else printDeadline(deadline);
@@ -159,13 +159,4 @@ function printDeadline(deadline: DeadlineView): void {
 
 function oneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
-}
-
-/** Whole or not at all. */
-async function writeCalendar(path: string, ics: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.part`;
-  await writeFile(beside, ics);
-  await rename(beside, path);
-  say(`wrote ${path}`);
 }

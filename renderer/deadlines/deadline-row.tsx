@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineView } from '#contract/deadline.ts';
+import { rowHead } from '../design/row-head.ts';
 import { joinedLines, quoteLanguage } from '../findings/finding-words.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageLabelOf } from '../page/page-label.ts';
@@ -37,7 +38,7 @@ export function DeadlineRow({ deadline, isOpen, onToggle }: DeadlineRowProps) {
   return (
     <li className={isOpen ? 'deadline is-open' : 'deadline'}>
       <Button
-        className="deadline-head"
+        className={`deadline-head ${rowHead}`}
         aria-expanded={isOpen}
         onPress={() => {
           showPlaces(anchors);

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '#contract/matter.ts';
+import { stepThroughHeads } from '../design/row-head.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { useMatters } from '../matters/matters-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
@@ -40,14 +41,7 @@ export function DeadlinesPanel({ document }: { readonly document: DocumentSummar
       setOpen(null);
       return;
     }
-    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !(event.target instanceof HTMLInputElement)) {
-      const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('.deadline-head')];
-      const at = heads.findIndex((head) => head.contains(globalThis.document.activeElement));
-      const next = heads[event.key === 'ArrowDown' ? at + 1 : at - 1];
-      if (at < 0 || next === undefined) return;
-      event.preventDefault();
-      next.focus();
-    }
+    stepThroughHeads(event);
   };
 
   return (

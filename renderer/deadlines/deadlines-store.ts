@@ -47,10 +47,15 @@ export async function showDeadlinesOf(matterId: string | null): Promise<void> {
 
 /** Keeps the list in step with what is found and decided; returns what stops it. */
 export function followDeadlines(): () => void {
+  return afterFindings(() => void showDeadlinesOf(useDeadlines.getState().matterId));
+}
+
+/** Calls when findings have changed and for a moment no more do; returns what stops it. */
+export function afterFindings(show: () => void): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const stop = listen('findings.changed', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => void showDeadlinesOf(useDeadlines.getState().matterId), pauseMs);
+    waiting = setTimeout(show, pauseMs);
   });
   return () => {
     clearTimeout(waiting);

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { RulesEventView, RulesPeriodsView, RulesPeriodView, TrilingualWords } from '#contract/rules-period.ts';
+import { rowHead } from '../design/row-head.ts';
 import { showPlaces } from '../page/show-places.ts';
 import { dayWords } from './day-words.ts';
 import { followRules, keepRulesDay, showRulesOf, useRules } from './rules-store.ts';
@@ -44,7 +45,7 @@ function RulesAgreement({ view }: { readonly view: RulesPeriodsView }) {
   const { rules, seat, documentName, anchors, sources, events } = view;
   return (
     <li className="rules-agreement">
-      <Button className="deadline-head" onPress={() => showPlaces(anchors)}>
+      <Button className={`deadline-head ${rowHead}`} onPress={() => showPlaces(anchors)}>
         <span className="deadline-quote">{rules ?? t('deadlines.rules.seat', { seat })}</span>
         <span className="deadline-place">
           {rules === null || seat === null ? documentName : `${documentName} · ${t('deadlines.rules.seat', { seat })}`}

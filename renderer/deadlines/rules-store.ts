@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
-import { listen, request } from '../bridge.ts';
+import { request } from '../bridge.ts';
 import { notifyError } from '../design/notices.ts';
+import { afterFindings } from './deadlines-store.ts';
 
 interface RulesState {
   readonly matterId: string | null;
@@ -24,7 +25,7 @@ export async function showRulesOf(matterId: string | null): Promise<void> {
 
 /** Keeps them in step with what is found and decided; returns what stops it. */
 export function followRules(): () => void {
-  return listen('findings.changed', () => void showRulesOf(useRules.getState().matterId));
+  return afterFindings(() => void showRulesOf(useRules.getState().matterId));
 }
 
 /** Keeps the day of an event (ISO 8601) with an agreement, or takes it away with null. */

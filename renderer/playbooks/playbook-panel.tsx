@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type CheckedDocument, type RuleResult, wordsFor } from '#contract/playbook.ts';
 import { ChoiceChips } from '../design/choice-chips.tsx';
+import { stepThroughHeads } from '../design/row-head.ts';
 import { writeProposals } from '../findings/write-proposals.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { useMatters } from '../matters/matters-store.ts';
@@ -88,7 +89,7 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
           />
         )}
       </div>
-      <div className="playbook-list" onKeyDownCapture={stepThroughRules}>
+      <div className="playbook-list" onKeyDownCapture={stepThroughHeads}>
         {mistakes.length === 0 ? null : (
           <div className="panel-note failure" role="alert">
             <p>{t('playbooks.mistakes')}</p>
@@ -130,17 +131,6 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
       </div>
     </>
   );
-}
-
-/** Arrow keys go from rule to rule over all documents. */
-function stepThroughRules(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('.rule-head')];
-  const at = heads.findIndex((head) => head.contains(document.activeElement));
-  const next = heads[event.key === 'ArrowDown' ? at + 1 : at - 1];
-  if (at < 0 || next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }
 
 interface CheckedRulesProps {

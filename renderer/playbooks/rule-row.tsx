@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type RuleProposal, type RuleResult, wordsFor } from '#contract/playbook.ts';
+import { rowHead } from '../design/row-head.ts';
 import { joinedLines, quoteLanguage } from '../findings/finding-words.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageLabelOf } from '../page/page-label.ts';
@@ -32,7 +33,7 @@ export function RuleRow({ result, isOpen, onToggle }: RuleRowProps) {
   return (
     <li className={isOpen ? 'rule is-open' : 'rule'}>
       <Button
-        className="rule-head"
+        className={`rule-head ${rowHead}`}
         aria-expanded={isOpen}
         onPress={() => {
           // Of what is missing, the place where it would go.

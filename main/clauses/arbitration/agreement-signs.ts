@@ -2,6 +2,7 @@ import type { BodyHit } from '../matching/bodies.ts';
 import { placesIn } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import type { AgreementWords } from './agreement-words.ts';
+import { toldInChinese } from './told-in-chinese.ts';
 import { tribunalIn } from './tribunal.ts';
 
 /** Longer sentences say what they mean; only short ones leave the verb out. */
@@ -19,7 +20,7 @@ const told =
   /\b(?:pending|threatened|commenced|instituted|initiated|award|judgment|proceedings? (?:was|were|has|have)|was|were|had|in any arbitration|means|definition)\b|\bno arbitration|(?:19|20)\d\d年[^。;]{0,30}(?:申请|提起|作出)|裁决书|已经?(?:提交|申请|提起)|申请人|被申请人|不(?:接受|同意|采用|适用|得|提交)[^。;]{0,12}仲裁|唔(?:去|要|用|行)[^。;]{0,6}仲裁|仲裁(?:费|员名册)/;
 
 /** What tells of an arbitration and agrees to none, in Chinese. */
-const toldInChinese = /[」"”》](?:是)?指|所称|简称|是指|受理通知|终结|完咗|判咗|赢咗|输咗|尚无裁决/;
+const toldChinese = new RegExp(`${toldInChinese}|终结`);
 
 /**
  * "Arb clause: by ICC, three arbitrators", 席位深圳，依香港国际仲裁中心规则仲裁: a recap's line that leaves out what
@@ -32,7 +33,7 @@ export function agreementSigns(
   bodies: (passage: Passage) => readonly BodyHit[],
 ): AgreementWords | null {
   const { text } = passage;
-  if (genre === 'law' || text.length > longestRecap || told.test(text) || toldInChinese.test(text)) return null;
+  if (genre === 'law' || text.length > longestRecap || told.test(text) || toldChinese.test(text)) return null;
   const sent = sentToBody.exec(text);
   if (
     sent !== null &&

@@ -1,4 +1,5 @@
 import type { Passage, Reading } from '../matching/reading.ts';
+import { toldInChinese } from './told-in-chinese.ts';
 
 export interface AgreementWords {
   /** Offsets within the passage of the words that send disputes to arbitration. */
@@ -45,8 +46,9 @@ const chineseSends =
 const chinesePassing =
   /(?:唔|不|毋|免)(?:搞|去|要|用|打|做|接受|同意|进行|采用)[^。;,]{0,6}仲裁|(?:而非|并非|不是|非以?)仲裁|(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
 /** A definition, a fee list, an arbitration that was: it tells, and agrees to nothing. */
-const chineseTold =
-  /[」"”》](?:是)?指|所称|简称|是指|受理费|受理通知|尚无裁决|(?:和解|裁决|审理)(?:已)?终结|完咗|判咗|赢咗|输咗|不(?:再)?适用仲裁|唔(?:使|要)写|申请仲裁的[,，]/;
+const chineseTold = new RegExp(
+  `${toldInChinese}|受理费|(?:和解|裁决|审理)(?:已)?终结|不(?:再)?适用仲裁|唔(?:使|要)写|申请仲裁的[,，]`,
+);
 /** A duty or a choice of the parties: what an agreement says and a report does not. */
 const chineseDuty =
   /^[^。;]{0,12}(?:争议|纠纷|争端)(?:的)?(?:解决|处理|方式)*:[^。;]{0,30}仲裁|(?:争议|纠纷|争端|分歧)(?:须|应|均)?(?:在|于|喺)[^。;]{1,10}仲裁|(?:应当?|须|必须|均|一律|一致同意|同意|约定|最终|可选择|可以|可|有权)[^。;]{0,60}仲裁|就(?:要|去|一定|必须)?[^。;]{0,20}仲裁|(?:争议|纠纷|争端|分歧)[^。;]{0,16}(?:提交|交由|由|交|提请)[^。;]{0,40}仲裁/;

@@ -3,6 +3,7 @@ import { lawsIn } from '../matching/law.ts';
 import type { Place } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import type { Institutions } from '../ontology.ts';
+import { accessoryWords } from './accessory-words.ts';
 import { agreementSigns } from './agreement-signs.ts';
 import { type AgreementWords, agreementWords } from './agreement-words.ts';
 import { type Found, firstFound } from './found.ts';
@@ -104,7 +105,7 @@ function belongsTogether(reading: Reading, finder: BodyFinder, one: number, othe
 }
 
 /** An instrument beside the contract, with words of its own. */
-const accessory = /guarant|deed of|\bbond\b|promissory|supplement|side letter|保函|担保|保证|补充协议|本票|附函/;
+const accessory = new RegExp(`${accessoryWords}|deed of`);
 
 function bodiesDiffer({ folded }: Reading, finder: BodyFinder, one: Passage, other: Passage): boolean {
   const body = ({ start, end }: Passage): string | undefined =>

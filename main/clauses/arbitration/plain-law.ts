@@ -1,37 +1,13 @@
+import { lawAdjectives } from '../matching/law-adjectives.ts';
 import { type Place, placeNamed, placesIn } from '../matching/places.ts';
 import type { Passage } from '../matching/reading.ts';
 import type { GoverningLaw } from './governing-law.ts';
 
-/** Adjectives that stand before "law" for the country they come from. */
-const lawAdjectives: ReadonlyMap<string, string> = new Map([
-  ['english', 'England and Wales'],
-  ['chinese', "People's Republic of China"],
-  ['korean', 'South Korea'],
-  ['malaysian', 'Malaysia'],
-  ['french', 'France'],
-  ['german', 'Germany'],
-  ['swiss', 'Switzerland'],
-  ['japanese', 'Japan'],
-  ['indian', 'India'],
-  ['dutch', 'Netherlands'],
-  ['swedish', 'Sweden'],
-  ['austrian', 'Austria'],
-  ['italian', 'Italy'],
-  ['spanish', 'Spain'],
-  ['scottish', 'Scotland'],
-  ['scots', 'Scotland'],
-  ['irish', 'Ireland'],
-  ['australian', 'Australia'],
-  ['thai', 'Thailand'],
-  ['indonesian', 'Indonesia'],
-  ['vietnamese', 'Vietnam'],
-  ['singaporean', 'Singapore'],
-]);
-
 const aside =
   /arbitration (?:clause|agreement)|仲裁(?:条款|协议)|conflicts? of laws?|arbitration (?:act|ordinance|law)|仲裁(?:条例|法)/;
+const adjectives = [...lawAdjectives.keys()].join('|');
 const adjectiveLaw = new RegExp(
-  `\\b(${[...lawAdjectives.keys()].join('|')}) (?:substantive |domestic )?law\\b(?= (?:to (?:apply|govern|control)|appl|govern|control|shall|is to)|[.,;。]|$)|(?:^|[.;,] ?)(${[...lawAdjectives.keys()].join('|')}) (?:substantive |domestic )?law\\b|\\blaw:? (${[...lawAdjectives.keys()].join('|')})\\b(?=[.,;。]|$)`,
+  `\\b(${adjectives}) (?:substantive |domestic )?law\\b(?= (?:to (?:apply|govern|control)|appl|govern|control|shall|is to)|[.,;。]|$)|(?:^|[.;,] ?)(${adjectives}) (?:substantive |domestic )?law\\b|\\blaw:? (${adjectives})\\b(?=[.,;。]|$)`,
 );
 const chosen =
   /\bgoverning law ?(?=[\u4e00-\u9fff])|\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:substantive )?laws? of )?(?:the )?|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|照|据|受|以)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;

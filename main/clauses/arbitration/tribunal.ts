@@ -86,7 +86,6 @@ const numbers: readonly RegExp[] = [
 const thirdSits = /\bthird\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个)/;
 const eachSide =
   /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|[各每](?:自|方)?[^。;]{0,8}(?:选(?!择)|指定|委任|委派|任命|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen) by (?:each|the)/;
-const third = /\bthird\b|\bumpire\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个)|公断人/;
 const eachAppointsOne =
   /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|[各每](?:自|方)?[^。;]{0,10}(?:选(?!择)|指定|委任|委派|任命|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
 
@@ -141,4 +140,5 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
   return found[0] ?? null;
 }
 
-export const breaksTies = third;
+/** Who decides where the others cannot agree. */
+export const breaksTies = new RegExp(`${thirdSits.source}|\\bumpire\\b|公断人`);

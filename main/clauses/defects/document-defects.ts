@@ -1,4 +1,5 @@
 import type { TextFinding } from '#contract/finding.ts';
+import { accessoryWords } from '../arbitration/accessory-words.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { foldPhrase } from '../matching/folded-text.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
@@ -47,14 +48,14 @@ function linkedContracts(reading: Reading, agreements: readonly Agreement[]): De
   return unarbitratedGuarantee(reading, agreements);
 }
 
+const accessory = new RegExp(`${accessoryWords}|\\bthis note\\b|擔保|保證`);
+
 /** The clause of a guarantee, bond or note rather than of the main contract. */
 function isAccessory({ lead, carriers }: Agreement): boolean {
   const words = [...lead.around.map(({ heading }) => heading.toLowerCase()), ...carriers.map(({ text }) => text)].join(
     ' ',
   );
-  return /guarant|\bbond\b|promissory|\bthis note\b|担保|擔保|保证|保證|本票|保函|补充协议|supplement|side letter|附函/.test(
-    words,
-  );
+  return accessory.test(words);
 }
 
 function differs(one: Agreement, other: Agreement): boolean {
@@ -172,6 +173,10 @@ function incorporation(reading: Reading, agreements: readonly Agreement[]): Defe
 const mainlandCompany =
   /^(?:中国|合肥|常州|无锡|徐州|南通|扬州|绍兴|温州|嘉兴|金华|台州|泉州|福州|漳州|南昌|赣州|济南|烟台|潍坊|临沂|淄博|洛阳|石家庄|唐山|保定|太原|沈阳|长春|哈尔滨|呼和浩特|贵阳|兰州|西宁|银川|乌鲁木齐|海口|三亚|惠州|中山|江门|汕头|湛江|桂林|柳州|芜湖|绵阳|宜昌|襄阳|株洲|岳阳|镇江|盐城|湖州|舟山|内蒙古|黑龙江|吉林|贵州|甘肃|青海|宁夏|新疆|西藏|海南|山西|北京|上海|天津|重庆|重慶|广东|廣東|广州|廣州|深圳|浙江|杭州|宁波|江苏|江蘇|南京|苏州|蘇州|山东|山東|青岛|青島|福建|厦门|廈門|四川|成都|湖北|武汉|武漢|湖南|长沙|河南|郑州|河北|辽宁|大连|陕西|西安|安徽|江西|云南|昆明|广西|海南|东莞|佛山|珠海).{1,30}(?:公司|厂|廠|集团)$/;
 
+function partyNames(facts: readonly TextFinding[]): string[] {
+  return facts.filter(({ kind }) => kind === 'gen.parties_authority').map(({ fields }) => String(fields.name ?? ''));
+}
+
 /** Asked only where every named party looks Mainland and nothing else is foreign. */
 function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
   const agreement = agreements.find(
@@ -183,9 +188,7 @@ function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
       institution?.body.id === 'icc',
   );
   if (agreement === undefined) return [];
-  const known = facts
-    .filter(({ kind }) => kind === 'gen.parties_authority')
-    .map(({ fields }) => String(fields.name ?? ''));
+  const known = partyNames(facts);
   const names = known.length >= 2 ? known : companiesIn(agreement);
   if (names.length < 2 || !names.every((name) => mainlandCompany.test(name))) return [];
   return [
@@ -218,9 +221,7 @@ const signsChinese =
 
 /** Only where parties are known and the signing company shares no telling word with any of them. */
 function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
-  const parties = facts
-    .filter(({ kind }) => kind === 'gen.parties_authority')
-    .map(({ fields }) => String(fields.name ?? ''));
+  const parties = partyNames(facts);
   if (parties.length < 2) return [];
   const known = parties.map(tellingWords);
   const roles = twiceNamed(reading.folded.cased);

@@ -161,8 +161,11 @@ function roleOf(entry: Entry, text: string, start: number, end: number): BodyRol
 
 const englishBody =
   /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group)\b(?: of (?:[A-Z][\w'-]+ ?){1,3})?|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+){0,3} (?:Arbitrations?|Arbitrators)\b/g;
-const chineseBody =
-  /[\u4e00-\u9fff()]{2,18}?仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总处)(?:[\u4e00-\u9fff]{2,4}分会)?/g;
+/** How the name of a Chinese body ends. */
+const chineseEnding =
+  '仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总处)(?:[\\u4e00-\\u9fff]{2,4}分会)?';
+const chineseBody = new RegExp(`[\\u4e00-\\u9fff()]{2,18}?${chineseEnding}`, 'g');
+const endsAsBody = new RegExp(`${chineseEnding}$`);
 const chineseLead =
   /^.*(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|搵|揾|交由|交付|交给|交俾|递交|申请|上报|诉至|报请|应当向|可以向|应向|可向|须向|向|由|去|到|搵|至|以|在|于|或者|或|和|及|与|根据|按照|依照|依据|任何|均|都|有权|约定|同意|选择|该|本|上述|一切|俾|交|系)/;
 const plainNouns =
@@ -185,13 +188,7 @@ function unknownNames(text: string, cased: string): { name: string; at: number }
       found.push({ name, at: match.index + article.length });
   }
   for (const match of text.matchAll(chineseBody)) {
-    const lead =
-      chineseLead.exec(
-        match[0].replace(
-          /仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总处)(?:[\u4e00-\u9fff]{2,4}分会)?$/,
-          '',
-        ),
-      )?.[0] ?? '';
+    const lead = chineseLead.exec(match[0].replace(endsAsBody, ''))?.[0] ?? '';
     const name = match[0].slice(lead.length);
     if (!plainChinese.test(name) && !/^(?:首席|独任)?仲裁委员$/.test(name))
       found.push({ name, at: match.index + lead.length });

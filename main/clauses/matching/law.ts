@@ -1,4 +1,5 @@
-import { type Place, placesIn } from './places.ts';
+import { lawAdjectives } from './law-adjectives.ts';
+import { type Place, placeNamed, placesIn } from './places.ts';
 
 export interface ChosenLaw {
   readonly place: Place;
@@ -9,31 +10,11 @@ export interface ChosenLaw {
 
 const exclusion = /\([^()]{0,80}(?:exclud|other than|not includ|不包括|不含|除外|without)[^()]{0,120}\)/g;
 
-/** Words that make an adjective of a place into a law: English law, PRC law, 英国法. */
-const adjectives: readonly (readonly [RegExp, string])[] = [
-  [/\benglish (?:substantive |domestic )?law\b/, 'England and Wales'],
-  [/\bchinese (?:substantive |domestic )?law\b/, "People's Republic of China"],
-  [/\bfrench (?:substantive |domestic )?law\b/, 'France'],
-  [/\bgerman (?:substantive |domestic )?law\b/, 'Germany'],
-  [/\bswiss (?:substantive |domestic )?law\b/, 'Switzerland'],
-  [/\bjapanese (?:substantive |domestic )?law\b/, 'Japan'],
-  [/\bindian (?:substantive |domestic )?law\b/, 'India'],
-  [/\bdutch (?:substantive |domestic )?law\b/, 'Netherlands'],
-  [/\bswedish (?:substantive |domestic )?law\b/, 'Sweden'],
-  [/\baustrian (?:substantive |domestic )?law\b/, 'Austria'],
-  [/\bitalian (?:substantive |domestic )?law\b/, 'Italy'],
-  [/\bspanish (?:substantive |domestic )?law\b/, 'Spain'],
-  [/\bkorean (?:substantive |domestic )?law\b/, 'South Korea'],
-  [/\bmalaysian (?:substantive |domestic )?law\b/, 'Malaysia'],
-  [/\bthai (?:substantive |domestic )?law\b/, 'Thailand'],
-  [/\bindonesian (?:substantive |domestic )?law\b/, 'Indonesia'],
-  [/\bvietnamese (?:substantive |domestic )?law\b/, 'Vietnam'],
-  [/\baustralian (?:substantive |domestic )?law\b/, 'Australia'],
-  [/\bscots (?:substantive |domestic )?law\b/, 'Scotland'],
-  [/\bisraeli (?:substantive |domestic )?law\b/, 'Israel'],
-  [/\birish (?:substantive |domestic )?law\b/, 'Ireland'],
-  [/\bsingaporean (?:substantive |domestic )?law\b/, 'Singapore'],
-];
+/** Words that make an adjective of a place into a law: English law, Swiss substantive law. */
+const adjectives = [...lawAdjectives].flatMap(([adjective, name]) => {
+  const place = placeNamed(name);
+  return place === null ? [] : [{ pattern: new RegExp(`\\b${adjective} (?:substantive |domestic )?law\\b`), place }];
+});
 
 const before =
   /\blaws?(?:,? (?:and|or) [a-z ]{3,40}|, [^,]{3,50},)?(?: then)?(?: in (?:force|effect))?(?: of| in| applicable in)(?: the| said)?[^.;]{0,48}$/;
@@ -54,12 +35,9 @@ export function lawsIn(sentence: string): ChosenLaw[] {
     const named = chinese ? afterChinese.test(behind) : before.test(ahead) || after.test(behind);
     if (named && !/conflicts? of laws?[^.;]{0,20}$/.test(ahead)) found.push({ place, start, end });
   }
-  for (const [pattern, name] of adjectives) {
+  for (const { pattern, place } of adjectives) {
     const match = pattern.exec(text);
-    const place = match === null ? null : (lawPlaces.get(name) ?? null);
-    if (match !== null && place !== null) {
-      found.push({ place, start: match.index, end: match.index + match[0].length });
-    }
+    if (match !== null) found.push({ place, start: match.index, end: match.index + match[0].length });
   }
   if (found.length === 0) {
     const weak = hits.find(({ start }) => beforeChinese.test(text.slice(Math.max(0, start - 12), start)));
@@ -67,33 +45,3 @@ export function lawsIn(sentence: string): ChosenLaw[] {
   }
   return found.toSorted((one, other) => one.start - other.start);
 }
-
-const lawPlaces = new Map(
-  [
-    'England and Wales',
-    "People's Republic of China",
-    'France',
-    'Germany',
-    'Switzerland',
-    'Japan',
-    'India',
-    'Netherlands',
-    'Sweden',
-    'Austria',
-    'Italy',
-    'Spain',
-    'South Korea',
-    'Malaysia',
-    'Thailand',
-    'Indonesia',
-    'Vietnam',
-    'Australia',
-    'Scotland',
-    'Israel',
-    'Ireland',
-    'Singapore',
-  ].flatMap((name) => {
-    const place = placesIn(name.toLowerCase())[0]?.place;
-    return place === undefined ? [] : [[name, place] as const];
-  }),
-);

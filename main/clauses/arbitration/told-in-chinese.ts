@@ -1,0 +1,2 @@
+/** A definition, a case that is or was: words that tell of an arbitration and agree to none. Part of a pattern. */
+export const toldInChinese = '[」"”》](?:是)?指|所称|简称|是指|受理通知|尚无裁决|完咗|判咗|赢咗|输咗';
