@@ -142,6 +142,12 @@ describe('clauseTree', () => {
     ]);
   });
 
+  test('a line that begins with PARTY or SECTIONS opens no part and no section', () => {
+    const text =
+      '7. LIABILITY\nIN NO EVENT SHALL EITHER\nPARTY BE LIABLE TO THE OTHER UNDER\nSECTIONS 5 OR 6.\n8. TERM\nOne year.\n';
+    expect(drawn(text)).toEqual(['7 | LIABILITY', '8 | TERM']);
+  });
+
   test('articles, sections and definitions', () => {
     expect(drawn(american)).toEqual([
       'Article I | DEFINITIONS',

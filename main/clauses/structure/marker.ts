@@ -41,7 +41,7 @@ const zhHeading = new RegExp(
   `^第\\s{0,2}(${zhNumber}(?:[.．][0-9]{1,3}){0,3})\\s{0,2}(編|编|部分|部|章|節|节|條|条|款|項|项)(?:之([一二三四五六七八九十0-9]{1,3}))?(?![約约文例件])`,
 );
 const words =
-  /^(ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|CHAPTER|Chapter|Art\.|Sec\.|§)\s{0,3}([0-9]{1,4}[A-Z]{0,2}(?:\.[0-9]{1,3}){0,4}|[IVXLC]{1,8}|[A-Z](?![A-Za-z])|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![A-Za-z0-9])[.:：、]?/;
+  /^(ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PARAGRAPH|Paragraph|PART|Part|CHAPTER|Chapter|Art\.|Sec\.|§)(?:\s{1,3}|(?<=[.§])|(?=[0-9]|[IVXLC]{2}))([0-9]{1,4}[A-Z]{0,2}(?:\.[0-9]{1,3}){0,4}|[IVXLC]{1,8}|[A-Z](?![A-Za-z])|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![A-Za-z0-9])[.:：、]?/;
 const decimal = /^([0-9０-９]{1,4}[A-Z]{0,2}(?:[.．][0-9０-９]{1,3}[A-Z]?){0,5})([.．、)）:：]?)/;
 const bracketed = /^[(（]\s?([0-9０-９]{1,3}[A-Z]?|[A-Za-z]{1,5}|[一二三四五六七八九十百]{1,4})\s?[)）]/;
 const ideograph = /^([一二三四五六七八九十百]{1,4})\s?[、．.：:]/;
