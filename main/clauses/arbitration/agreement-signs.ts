@@ -15,9 +15,13 @@ const seat =
   /\bseat(?:ed)?\b|\barb(?:itration)?,? (?:in|at) |(?:在|于|喺)[^。;,]{2,8}(?:仲裁|裁(?!决|判|员))|\bplace of (?:the )?arbitration\b|仲裁地|席位/;
 /** "Any dispute shall be referred to HKIAC": a body that only arbitrates says the rest. */
 const sentToBody =
-  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|to|are|is|go(?:es)?)(?: be)? (?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;
+  /\b(?:(?:failing which|failing (?:that|this)|otherwise|thereafter|if not),? (?:it|they|the same|the matter|he|such)|disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|to|are|is|go(?:es)?)(?: be)? (?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;
 const told =
   /\b(?:pending|threatened|commenced|instituted|initiated|award|judgment|proceedings? (?:was|were|has|have)|was|were|had|in any arbitration|means|definition)\b|\bno arbitration|(?:19|20)\d\d年[^。;]{0,30}(?:申请|提起|作出)|裁决书|已经?(?:提交|申请|提起)|申请人|被申请人|不(?:接受|同意|采用|适用|得|提交)[^。;]{0,12}仲裁|唔(?:去|要|用|行)[^。;]{0,6}仲裁|仲裁(?:费|员名册)/;
+
+/** "May consider arbitration": neither a duty nor a recap's line. */
+const onlyThought =
+  /\b(?:may|might|could) (?:wish to |also )?(?:consider|discuss|explore|contemplate)\b|(?:可以?|不妨|亦可)(?:另行)?(?:考虑|商讨|商议)/;
 
 /** What tells of an arbitration and agrees to none, in Chinese. */
 const toldChinese = new RegExp(`${toldInChinese}|终结`);
@@ -42,7 +46,7 @@ export function agreementSigns(
     return { start: sent.index, end: sent.index + sent[0].length, mandatory: true, modal: sent[0], refers: false };
   }
   const match = arbitration.exec(text);
-  if (match === null) return null;
+  if (match === null || onlyThought.test(text)) return null;
   // "Seat of arbitration: Bangkok. Rules: UNCITRAL. Arbitrators: one."
   const recap = [
     passage,

@@ -23,9 +23,9 @@ const everyDispute =
 const termSheet =
   /(?:^|[.;\n] ?)(?:arbitration|disputes?|dispute resolution|jurisdiction)(?: [^:.;]{0,12})?: [^.;]{0,60}/g;
 const sends =
-  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
+  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s|ting)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
 const arbitrates =
-  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
+  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
   /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) be(?: held| settled| conducted)?)? (?:in|at|hk|hong ?kong|london|singapore)\b/g;
 /** "Arbitration in Paris, ICC Rules": a recap's line. */
@@ -166,7 +166,7 @@ function termSheetEntry(text: string): AgreementWords | null {
 const sentOutright =
   /agrees? to arbitrate|\b(?:shall|will) arbitrate\b|\b(?:submitted|referred) (?:to|for) (?:binding )?arbitration[^.;]{0,80}(?:administered|association|rules|cent(?:er|re)|commission)/;
 const sendsVerb =
-  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:is|are) (?:to be )?(?:finally )?arbitrated|(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated|(?:shall|will|must|may|to|can) (?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
+  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s|ting)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:is|are) (?:to be )?(?:finally )?arbitrated|(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated|(?:shall|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
 /** Sent to arbitration "in accordance with clause 12": the agreement stands there. */
 const refersElsewhere =
   /^[^.;]{0,12}(?:in accordance with|pursuant to|under|as (?:provided|set forth) in) (?:clause|section|article|paragraph) \d/;
@@ -207,7 +207,7 @@ function chinese(printed: string, context: string, { genre, named }: SentenceSur
     };
   }
   if (chineseTold.test(text) && !/(?:凡|任何|一切|所有|因本)[^。]{0,30}(?:争议|纠纷|争拗)/.test(text)) return null;
-  const ifAny = /(?:如|若|倘)有仲裁|仲裁,?(?:如果?有|若有)/.exec(text);
+  const ifAny = /(?:如|若|倘)有仲裁|有仲裁(?:嘅话|的话)|仲裁,?\(?(?:如果?有|若有)/.exec(text);
   if (ifAny !== null) {
     return { start: ifAny.index, end: ifAny.index + ifAny[0].length, mandatory: true, modal: ifAny[0], refers: false };
   }

@@ -40,7 +40,7 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /(?:席位|(?<!开庭|聆讯|庭审|履行|交货|服务|工作)地点)(?:就|应当?|须)?(?:定咗?|设|选)?(?:在|于|喺|为|系|是|写)?[,:]?/g,
+      /(?:席位|(?<!开庭|聆讯|庭审|履行|交货|服务|工作|工程|施工|项目|交付|签约|签订|办公|装货|卸货|物业|会议)地点)(?:就|应当?|须)?(?:定咗?|设|选)?(?:在|于|喺|为|系|是|写)?[,:]?/g,
     express: true,
     role: 'seat',
     reach: 1,
@@ -188,13 +188,17 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
     }
   }
   for (const { place, start, end } of places) {
-    if (found.some((other) => other.start === offset + start) || !namedAfter.test(masked.slice(end, end + 48)))
-      continue;
-    found.push({ value: { express: true, role: 'seat', place }, start: offset + start, end: offset + end });
+    if (found.some((other) => other.start === offset + start)) continue;
+    const after = masked.slice(end, end + 48);
+    const express = namedAfter.test(after);
+    if (!express && !arbitratedThere.test(after)) continue;
+    found.push({ value: { express, role: 'seat', place }, start: offset + start, end: offset + end });
   }
   return found;
 }
 
+/** "Decided by London arbitration". */
+const arbitratedThere = /^ arbitration\b(?! (?:acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)/;
 /** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
 const namedAfter =
   /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;

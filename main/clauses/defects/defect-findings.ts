@@ -19,19 +19,24 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
         mend: mendOf(reading, defect.kind, agreement, defect.words[0]?.start ?? 0),
       },
     }));
+  const ofDocument = documentDefects(reading, context);
+  // Each of the linked contracts has its body and its seat: neither is doubled.
+  const linked = ofDocument.some(({ kind }) => kind === 'path.linked_contracts');
+  const doubled = ({ kind, words }: Defect): boolean =>
+    kind === 'path.two_institutions' || (kind === 'path.seat_vague' && words.length > 1);
   const defects = [
     ...context.agreements.flatMap((agreement) =>
       mended(
         agreement,
         explainedByBlank([
           ...institutionDefects(reading, agreement),
-          ...seatDefects(agreement),
+          ...seatDefects(agreement, context.agreements),
           ...forumDefects(reading, agreement),
           ...processDefects(reading, agreement),
-        ]),
+        ]).filter((defect) => !(linked && doubled(defect))),
       ),
     ),
-    ...mended(context.agreements[0] ?? null, documentDefects(reading, context)),
+    ...mended(context.agreements[0] ?? null, ofDocument),
   ];
   return once(defects).map((defect) => defectFinding(reading, context.ontology, defect));
 }
@@ -46,7 +51,9 @@ function explainedByBlank(defects: readonly Defect[]): Defect[] {
   if (!defects.some(({ kind, severity }) => kind === 'path.layered' && severity !== 'note')) return [...defects];
   return defects.filter(
     ({ kind, fields, severity }) =>
-      severity === 'high' || (kind !== 'path.no_institution' && !(kind === 'path.seat_vague' && namesNoSeat(fields))),
+      // Among the ways that a form offers one is the courts: nobody chose it yet.
+      kind !== 'path.court_clause' &&
+      (severity === 'high' || (kind !== 'path.no_institution' && !(kind === 'path.seat_vague' && namesNoSeat(fields)))),
   );
 }
 

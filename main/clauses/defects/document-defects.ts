@@ -1,95 +1,21 @@
 import type { TextFinding } from '#contract/finding.ts';
-import { accessoryWords } from '../arbitration/accessory-words.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { foldPhrase } from '../matching/folded-text.ts';
+import { placeNamed } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { agreementPlace, type Defect, type DefectContext, type Words } from './defect.ts';
-import { sameBody } from './institution-defects.ts';
+import { linkedContracts } from './linked-contracts.ts';
+import { versionDefects } from './version-defects.ts';
 
 /** Defects that show only across the document: linked contracts, versions, incorporation, parties. */
 export function documentDefects(reading: Reading, context: DefectContext): Defect[] {
   return [
     ...linkedContracts(reading, context.agreements),
-    ...bilingualConflict(reading, context),
+    ...bilingual(reading, context),
     ...incorporation(reading, context.agreements),
     ...noForeignElement(context),
     ...wrongParty(reading, context.facts),
-    ...serviceAddress(context.agreements),
-  ];
-}
-
-function linkedContracts(reading: Reading, agreements: readonly Agreement[]): Defect[] {
-  for (const [index, one] of agreements.entries()) {
-    const other = agreements
-      .slice(index + 1)
-      .find((candidate) => candidate.chinese === one.chinese && differs(one, candidate));
-    if (other === undefined) continue;
-    const linked = isAccessory(one) || isAccessory(other);
-    return [
-      {
-        kind: linked ? 'path.linked_contracts' : 'path.two_institutions',
-        severity: 'high',
-        confidence: 0.75,
-        // The later clause is the one to look at.
-        words: [other.institution ?? agreementPlace(other), one.institution ?? agreementPlace(one)],
-        reasons: [
-          linked
-            ? 'a contract and what belongs to it (a guarantee, a note) name different bodies or seats'
-            : 'two arbitration clauses of one document name different bodies or seats',
-          'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)',
-        ],
-        fields: {
-          institutions: [one.institution?.body.name.en ?? null, other.institution?.body.name.en ?? null],
-          seats: [one.seat?.value.place.name ?? null, other.seat?.value.place.name ?? null],
-        },
-      },
-    ];
-  }
-  return unarbitratedGuarantee(reading, agreements);
-}
-
-const accessory = new RegExp(`${accessoryWords}|\\bthis note\\b|擔保|保證`);
-
-/** The clause of a guarantee, bond or note rather than of the main contract. */
-function isAccessory({ lead, carriers }: Agreement): boolean {
-  const words = [...lead.around.map(({ heading }) => heading.toLowerCase()), ...carriers.map(({ text }) => text)].join(
-    ' ',
-  );
-  return accessory.test(words);
-}
-
-function differs(one: Agreement, other: Agreement): boolean {
-  const bodies =
-    one.institution !== null && other.institution !== null && !sameBody(one.institution, other.institution);
-  const seats =
-    one.seat?.value.express === true &&
-    other.seat?.value.express === true &&
-    one.seat.value.place.law !== other.seat.value.place.law;
-  return bodies || seats;
-}
-
-/** A guarantee inside the document that sends its own disputes to court. */
-function unarbitratedGuarantee(reading: Reading, agreements: readonly Agreement[]): Defect[] {
-  const agreement = agreements[0];
-  if (agreement === undefined) return [];
-  const passage = reading.passages.find(
-    ({ text, clause }) =>
-      /\bthis (?:deed of )?guarantee\b[^.;]{0,120}\bcourts?\b|本(?:担保|保证)(?:书|函|合同)?[^。;]{0,60}法院/.test(
-        text,
-      ) && clause !== agreement.lead.clause,
-  );
-  if (passage === undefined) return [];
-  return [
-    {
-      kind: 'path.linked_contracts',
-      severity: 'medium',
-      confidence: 0.65,
-      words: [{ start: passage.start, end: passage.end }, agreementPlace(agreement)],
-      reasons: [
-        'the guarantee goes to the courts while the main contract goes to arbitration',
-        'claims on the debt and on the guarantee would run apart',
-      ],
-    },
+    ...serviceAddress(reading, context.agreements),
   ];
 }
 
@@ -102,6 +28,13 @@ const arbitrationFields: ReadonlySet<unknown> = new Set([
   'mandatory',
   'governing_law',
 ]);
+
+/** Of one field one report: what the clauses' findings show comes before the terms of the agreements. */
+function bilingual(reading: Reading, context: DefectContext): Defect[] {
+  const told = bilingualConflict(reading, context);
+  const known = new Set(told.map(({ fields }) => fields?.field));
+  return [...told, ...versionDefects(reading, context.agreements).filter(({ fields }) => !known.has(fields?.field))];
+}
 
 function bilingualConflict(reading: Reading, { conflicts, agreements }: DefectContext): Defect[] {
   if (agreements.length === 0) return [];
@@ -181,8 +114,7 @@ function partyNames(facts: readonly TextFinding[]): string[] {
 function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
   const agreement = agreements.find(
     ({ institution, seat }) =>
-      (institution?.body.defaultSeat != null &&
-        !['Beijing', 'Shanghai', 'Shenzhen', 'Guangzhou'].includes(institution.body.defaultSeat)) ||
+      (institution?.body.defaultSeat != null && placeNamed(institution.body.defaultSeat)?.family !== 'mainland') ||
       (seat !== null && seat.value.place.family !== 'mainland') ||
       institution?.body.id === 'siac' ||
       institution?.body.id === 'icc',
@@ -190,7 +122,8 @@ function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
   if (agreement === undefined) return [];
   const known = partyNames(facts);
   const names = known.length >= 2 ? known : companiesIn(agreement);
-  if (names.length < 2 || !names.every((name) => mainlandCompany.test(name))) return [];
+  const told = allMainland(agreement);
+  if (told === null && (names.length < 2 || !names.every((name) => mainlandCompany.test(name)))) return [];
   return [
     {
       kind: 'path.no_foreign_element',
@@ -198,12 +131,27 @@ function noForeignElement({ agreements, facts }: DefectContext): Defect[] {
       confidence: 0.6,
       words: [agreement.institution ?? agreement.seat ?? agreementPlace(agreement)],
       reasons: [
-        `every named party looks Mainland (${names.slice(0, 3).join('; ')}) and the forum is outside`,
+        `every named party looks Mainland (${told ?? names.slice(0, 3).join('; ')}) and the forum is outside`,
         'Mainland courts may refuse a foreign forum where nothing is foreign: look for a foreign element',
       ],
       fields: { parties: names.slice(0, 6) },
     },
   ];
+}
+
+const mainlandPlaces =
+  "the prc|(?:the )?people's republic of china|mainland china|the mainland|shanghai|beijing|shenzhen|guangzhou|ningbo|hefei|hangzhou|nanjing|suzhou|wuhan|chengdu|chongqing|tianjin|xiamen|fuzhou|qingdao|jinan|dalian|xi'an|changsha|foshan|dongguan|zhuhai|kunming|guangdong|zhejiang|jiangsu|fujian|shandong|sichuan|hubei|hunan|hebei|henan";
+/** "Both parties being companies established in Ningbo and Hefei", 双方均为内地公司: said of all of them at once. */
+const bothMainland = new RegExp(
+  `\\b(?:both|all(?: of)?(?: the)?|two)(?: (?:parties|companies|of them))?(?: (?:are|being|is))?(?: (?:companies|enterprises|entities))?(?: both)? (?:being )?(?:companies |enterprises |entities )?(?:incorporated|established|registered|organi[sz]ed|domiciled)(?: and [a-z]+)? (?:in|under the laws of) (?:${mainlandPlaces})\\b|(?:双方|各方|甲乙(?:双方)?)(?:均|都|皆|同|俱)?(?:为|是|系)(?:在)?(?:中国)?(?:内地|大陆|境内|中国)[^。;,]{0,14}(?:公司|企业|法人|单位|居民|公民)`,
+);
+
+function allMainland({ zone }: Agreement): string | null {
+  for (const { text } of zone) {
+    const match = bothMainland.exec(text);
+    if (match !== null) return match[0];
+  }
+  return null;
 }
 
 /** Chinese companies that the sentences of the agreement name themselves. */
@@ -219,7 +167,7 @@ const signs =
 const signsChinese =
   /(?:簽署|签署|簽字|签字|蓋章|盖章|代表)(?:人|方)?(?:[（(][^)）]{1,8}[)）])?[)）]?[:：]\s*([\u4e00-\u9fff()（）]{3,30}公司)/g;
 
-/** Only where parties are known and the signing company shares no telling word with any of them. */
+/** Only where parties are known, and each of them has a telling word that the signing company lacks, and it one of its own. */
 function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
   const parties = partyNames(facts);
   if (parties.length < 2) return [];
@@ -237,7 +185,7 @@ function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
     ...[...reading.folded.cased.matchAll(signs)].flatMap((match): Defect[] => {
       const name = match[1] ?? '';
       const own = tellingWords(name);
-      if (own.size === 0 || known.some((words) => [...own].some((word) => words.has(word)))) return [];
+      if (own.size === 0 || known.some((words) => within(own, words) || within(words, own))) return [];
       const start = match.index + match[0].length - name.length;
       return [strangerSigns(name, parties, { start, end: start + name.length })];
     }),
@@ -303,6 +251,10 @@ const commonWords = new Set([
   'trading',
 ]);
 
+function within(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every((word) => all.has(word));
+}
+
 function tellingWords(name: string): Set<string> {
   return new Set(
     [...name.toLowerCase().matchAll(/[a-z0-9\u4e00-\u9fff]{2,}/g)]
@@ -311,7 +263,31 @@ function tellingWords(name: string): Set<string> {
   );
 }
 
-function serviceAddress(agreements: readonly Agreement[]): Defect[] {
+/** 送达地址：甲方____, "Address of Buyer: (left blank)". */
+const blankAddress =
+  /(?:\baddress(?:es)?\b|地址)[^.。;]{0,40}(?:_{2,}|\((?:left |is |intentionally )*blank\)|\[ ?(?:●|•|\*)? ?\]|未填|留空|空白|无填|冇填|not (?:completed|filled in|stated)|none (?:given|stated))/;
+
+const served = /\bserv(?:ed|ice)\b|\bnotices?\b|\bdeliver|送达|通知|寄|文书/;
+
+function serviceAddress(reading: Reading, agreements: readonly Agreement[]): Defect[] {
+  const blank =
+    agreements.length === 0
+      ? undefined
+      : reading.passages.find(
+          ({ text }, index) =>
+            blankAddress.test(text) &&
+            reading.passages.slice(Math.max(0, index - 3), index + 1).some((passage) => served.test(passage.text)),
+        );
+  if (blank !== undefined)
+    return [
+      {
+        kind: 'path.service_address',
+        severity: 'low',
+        confidence: 0.65,
+        words: [{ start: blank.start, end: blank.end }],
+        reasons: ['the address for service was left blank', 'an award or notice sent nowhere may cost its enforcement'],
+      },
+    ];
   for (const { zone } of agreements) {
     const passage = zone.find(
       ({ text }: Passage) =>

@@ -8,8 +8,10 @@ import { restToCourt } from './rest-to-court.ts';
 
 /** Defects between arbitration and the courts, and in the binding force of the words. */
 export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
-  const suing = [...arbitrateThenSue(reading, agreement), ...arbitrateOrSue(agreement)];
   const oneSided = asymmetric(agreement);
+  // One side's choice between the two is not both sides'; only on the Mainland it is as bad.
+  const either = oneSided.length === 0 || decidingLaw(agreement).family === 'mainland' ? arbitrateOrSue(agreement) : [];
+  const suing = [...arbitrateThenSue(reading, agreement), ...either];
   return [
     ...suing,
     ...oneSided,
@@ -31,7 +33,7 @@ function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
 }
 
 const thenSue =
-  /就同一(?:争议|争端|事项|纠纷)[^。;]{0,20}(?:法院|起诉|诉讼)|另行起诉|(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|之|者)?[^。;]{0,60}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告)(?!申请|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,60}(?:起诉|诉讼)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:dissatisfied|unsatisfied|unhappy|not (?:satisfied|content|happy)|disagrees?|(?:does|do) not accept)\b[^.;]{0,40}\b(?:award|arbitrat\w+|decision|outcome|result)(?:(?!appeal)[^.;]){0,80}\b(?:sue|proceedings|litigat\w+|lawsuit|action|courts?)\b|\baward\b[^.;]{0,40}\b(?:not accepted|rejected|disputed)\b[^.;]{0,80}\b(?:sue|lawsuit|litigat\w+|proceedings|action)\b|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
+  /(?:不|唔)(?:接受|认可|认同|同意)[^。;]{0,8}(?:裁决|结果)[^。;]{0,24}(?:起诉|诉讼|法院|法庭|入禀|告)|就同一(?:争议|争端|事项|纠纷)[^。;]{0,20}(?:法院|起诉|诉讼)|另行起诉|(?:唔满意|不满意|不满|唔服|不服)[^。;]{0,14}(?:再|另|重新)[^。;]{0,12}(?:法院|法庭|起诉|告|诉讼)|不服(?:仲裁)?(?:裁决|结果)(?:的|之|者)?[^。;]{0,60}(?:起诉|提起诉讼)|\b(?:dissatisfied|unhappy|not satisfied|disagrees?)\b[^.;]{0,20}\b(?:award|it)\b[^.;]{0,80}\b(?:again|afresh|anew|new)\b[^.;]{0,40}\bcourts?|唔服[^。;]{0,14}(?:就|可以|可|再)[^。;]{0,10}(?:法院|法庭|起诉|告)(?!申请|上诉)|(?:对|如对|不服)[^。;]{0,12}(?:仲裁)?(?:裁决|结果)?[^。;]{0,8}不服[^。;]{0,60}(?:起诉|诉讼)|不服[^。;]{0,10}仲裁[^。;]{0,16}(?:起诉|诉讼)|先[^。;]{0,8}仲裁[^。;]{0,20}(?:再|后)[^。;]{0,12}(?:起诉|诉讼|法院|法庭)|仲裁[^。;]{0,6}(?:未果|不成|无效|唔掂|解决不了|未能解决)[^。;]{0,16}(?:起诉|诉讼|法院|法庭)|\b(?:dissatisfied|unsatisfied|unhappy|not (?:satisfied|content|happy)|disagrees?|(?:does|do) not accept)\b[^.;]{0,40}\b(?:award|arbitrat\w+|decision|outcome|result)(?:(?!appeal)[^.;]){0,80}\b(?:sue|proceedings|litigat\w+|lawsuit|action|courts?)\b|\baward\b[^.;]{0,40}\b(?:not accepted|rejected|disputed)\b[^.;]{0,80}\b(?:sue|lawsuit|litigat\w+|proceedings|action)\b|\bfirst\b[^.;]{0,40}\barbitrat\w+[^.;]{0,60}\b(?:then|thereafter|afterwards|subsequently)\b[^.;]{0,60}\b(?:courts?|sue|litigat\w+)|\barbitration (?:fails|is unsuccessful|does not resolve)[^.;]{0,80}\b(?:court|litigation|sue)/;
 
 function arbitrateThenSue(reading: Reading, agreement: Agreement): Defect[] {
   const beside = courtClauses(reading).map(({ passage }) => passage);
@@ -110,8 +112,19 @@ function arbitrateOrSue(agreement: Agreement): Defect[] {
   return [];
 }
 
+/** "May apply to A or to B": what it leaves open is the body. */
+const betweenBodies = /#(?:仲裁|提起|申请)*(?:或者?|亦?可以?向|\bor\b)[^。;.]{0,16}#/;
+
+function bodiesMarked({ text, start, end }: Passage, { bodies }: Agreement): string {
+  return bodies
+    .filter((hit) => hit.start >= start && hit.end <= end)
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((marked, hit) => `${marked.slice(0, hit.start - start)}#${marked.slice(hit.end - start)}`, text);
+}
+
 function permissive(agreement: Agreement): Defect[] {
   if (agreement.words.mandatory) return [];
+  if (agreement.carriers.some((passage) => betweenBodies.test(bodiesMarked(passage, agreement)))) return [];
   const { family, basis } = decidingLaw(agreement);
   const bound = wordsIn(
     agreement.zone,
@@ -181,6 +194,7 @@ function courtClauseDefect(
 
 function disputesGoThere(text: string): boolean {
   return (
+    /本(?:合同|协议|合约|契约|租约)[^。;]{0,8}(?:由|受)[^。;]{0,30}法院(?:专属)?管辖/.test(text) ||
     /\b(?:dispute|action|suit|proceeding|claim|litigation|arising|controvers)|争议|纠纷|诉讼|起诉/.test(text) ||
     /exclusive|专属/.test(text)
   );
@@ -205,12 +219,15 @@ function asymmetric(agreement: Agreement): Defect[] {
       words: [words],
       reasons: [
         'one side alone may choose the forum',
-        `${basis}; English and Hong Kong courts tolerate such options, Mainland and enforcing courts vary`,
+        `${basis}; English and Hong Kong courts tolerate such options, enforcing courts vary; on the Mainland a choice between arbitration and the courts may void the agreement (SPC Interpretation 2006 art. 7)`,
       ],
     },
   ];
 }
 
+/** "The award is advisory", 裁决须经董事会确认: it ends nothing by itself. */
+const notBinding =
+  /\baward\b[^.;]{0,60}\b(?:(?:shall|is|will)(?: be)? (?:not|non-?) ?(?:final|binding)|non-?binding|advisory|for reference only|recommendation)|\b(?:non-?binding|advisory) (?:award|arbitration|decision)|\baward\b[^.;]{0,60}\b(?:subject to|until|unless|upon)\b[^.;]{0,40}\b(?:approv|ratif|confirmation by|accept(?:ed|ance) by|consent of)|裁决[^。;]{0,16}(?:没有|无|不具有?|并无|冇)[^。;]{0,6}约束力|裁决[^。;]{0,12}(?:仅供|只供|净系|仅作|只作)[^。;]{0,4}参考|裁决[^。;]{0,6}(?:须|应|需|要)?(?:经|由|得到|获)[^。;]{0,20}(?:确认|批准|同意|认可|追认)[^。;]{0,6}(?:方|才|始|后)/;
 const appeal =
   /\b(?:dissatisfied|unhappy|not satisfied|aggrieved)\b[^.;]{0,30}\baward\b[^.;]{0,60}\bappeal\b[^.;]{0,60}\bcourt[^.;]*|裁决[^。;]{0,16}(?:实体审查|再审|复审)|(?:实体审查|再审)[^。;]{0,8}裁决|\b(?:court|courts)\b[^.;]{0,30}\b(?:review|reconsider|appeal)\b[^.;]{0,30}\b(?:merits of )?(?:the|any) award|\bappeal\b[^.;]{0,60}\bmerits of the award|(?:可以?|得|有权)[^。;]{0,4}(?:就|对)[^。;]{0,6}裁决[^。;]{0,24}(?:上诉|起诉|提起诉讼)|(?:对|就)?(?:仲裁)?裁决[^。;]{0,20}(?:可|得|有权)[^。;]{0,12}(?:上诉|起诉|提起诉讼)|\baward\b[^.;]{0,100}\b(?:may be|shall be|is)\b[^.;]{0,20}\b(?:appeal(?:ed|able)?|review(?:ed|able)?|subject to (?:appeal|review))|\b(?:appeal|review)\b[^.;]{0,60}\b(?:the|any|such) award\b[^.;]{0,40}\bcourt|\bright (?:of|to) appeal\b[^.;]{0,60}\baward/;
 
@@ -227,6 +244,8 @@ function finality(agreement: Agreement): Defect[] {
     ),
     appeal,
   );
+  const unbinding = wordsIn(agreement.zone, notBinding);
+  if (unbinding !== null) return [unbindingAward(agreement, unbinding)];
   if (words === null) return [];
   const passage = agreement.zone.find(({ start, end }) => words.start >= start && words.end <= end);
   const reviewed = passage?.text.slice(words.start - passage.start) ?? '';
@@ -247,10 +266,24 @@ function finality(agreement: Agreement): Defect[] {
   ];
 }
 
+function unbindingAward(agreement: Agreement, words: Words): Defect {
+  const { family, basis } = decidingLaw(agreement);
+  return {
+    kind: 'path.finality',
+    severity: family === 'mainland' ? 'high' : 'medium',
+    confidence: 0.75,
+    words: [words],
+    reasons: [
+      'the award binds nobody by itself',
+      `${basis}; what does not end in a binding award may be no arbitration at all, and cannot be enforced as one`,
+    ],
+  };
+}
+
 function ifAny(agreement: Agreement): Defect[] {
   const words = wordsIn(
     agreement.carriers,
-    /\barb(?:itration)?,? \(?if any\)?|\barb (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:^|[.;] ?)arbitration (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:如有|若有|如需)仲裁|仲裁\(如有\)|\bg\/?a(?: and|\/| )arb/,
+    /\barb(?:itration)?,? \(?if any\)?|\barb (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:^|[.;] ?)arbitration (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:如有|若有|如需)仲裁|仲裁,?\(?(?:如果?有|若有)|有仲裁(?:嘅话|的话)|\bg\/?a(?: and|\/| )arb/,
   );
   if (words === null) return [];
   return [

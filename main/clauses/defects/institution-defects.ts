@@ -41,8 +41,8 @@ function noInstitution(agreement: Agreement): Defect[] {
       },
     ];
   }
-  if (rules !== null && rules.body.form !== 'rules_only') return [];
-  if (rules !== null && agreement.seat !== null) return [];
+  // UNCITRAL's rules say who appoints where the parties are silent.
+  if (rules !== null) return [];
   const severity: Severity = family === null ? 'medium' : 'note';
   return [
     {
@@ -134,6 +134,9 @@ function administering(agreement: Agreement): BodyHit[] {
 const option =
   /\bat (?:the )?(?:[a-z]+'?s? ){1,3}(?:sole )?(?:option|election|discretion|choice)|\bas (?:the )?[a-z]+ (?:may )?(?:elect|choose)|由[^。;,]{1,12}(?:选择|决定)|[^。;,]{1,8}(?:有权选择|自行选择|可(?:自行)?选择)|边个/;
 
+const eachItsCase =
+  /\b(?:if|where|when) (?:the )?(?:[a-z]+ )?(?:claimant|respondent|plaintiff|defendant|buyers?|sellers?|owners?|charterers?|party [ab]|it)\b[^.;]{0,40}\b(?:is|commences?|claims?|initiates?|brings?)\b[^.;]{0,120}\b(?:if|where|when|in the (?:other|latter) case|otherwise)\b|\b(?:claims?|proceedings?|disputes?) (?:brought|commenced|initiated) by (?:the )?[a-z]+\b|(?:由|如|若)?(?:甲方|买方|卖家|卖方|申请人|被申请人|船东)(?:为|作为|提出|提起|申请)[^。;]{0,60}(?:乙方|卖方|买方|被申请人|申请人|租船人)(?:为|作为|提出|提起|申请)/;
+
 function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
   const hits = administering(agreement).filter((hit) =>
     agreement.carriers.some((passage) => hit.start >= passage.start && hit.end <= passage.end),
@@ -146,6 +149,8 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
   // [HKIAC/SIAC]: an option that was left open, not two bodies chosen.
   if (/[[〔]$/.test(reading.folded.text.slice(0, first.start).trimEnd()) && /^ ?[/|]/.test(between)) return [];
   if (between.length > 160 || !/\bor\b|\band\b|\/|或|及|和|与|同埋|定|、/.test(between)) return [];
+  // HKIAC where the Buyer claims, SIAC where the Seller does: one body for each case.
+  if (eachItsCase.test(reading.folded.text.slice(first.start, second.end + 80))) return [];
   if (/mediat|调解|conciliat|if .*(?:cease|unavailable|not exist)|未能/.test(between)) return [];
   const carrier = agreement.carriers.find((passage) => first.start >= passage.start && first.start < passage.end);
   const chosen = option.exec(carrier?.text ?? '');

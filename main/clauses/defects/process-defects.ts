@@ -1,47 +1,18 @@
 import type { Agreement } from '../arbitration/agreement.ts';
-import { breaksTies } from '../arbitration/tribunal.ts';
 import type { Reading } from '../matching/reading.ts';
-import { decidingLaw } from './deciding-law.ts';
 import { agreementPlace, type Defect } from './defect.ts';
+import { nonArbitrable } from './non-arbitrable.ts';
 import { restToCourt } from './rest-to-court.ts';
+import { tribunalDefects } from './tribunal-defects.ts';
 
-/** Defects in the tribunal, the steps before it, the scope and the form of the clause. */
+/** Defects in the tribunal, the steps before it, the subject, the scope and the form of the clause. */
 export function processDefects(reading: Reading, agreement: Agreement): Defect[] {
   return [
-    ...tribunal(agreement),
+    ...tribunalDefects(agreement),
     ...preconditions(agreement),
     ...narrowScope(agreement),
     ...nonArbitrable(agreement),
     ...layered(reading, agreement),
-  ];
-}
-
-function tribunal(agreement: Agreement): Defect[] {
-  const found = agreement.tribunal;
-  if (found === null || found.value.number === null || found.value.number % 2 === 1) return [];
-  const tie = agreement.zone.some(
-    ({ text }) =>
-      breaksTies.test(text) &&
-      !/\b(?:no|without an?) (?:umpire|third)|(?:不设|无|没有|冇)[^。;]{0,6}(?:首席|第三)/.test(text),
-  );
-  const { family, basis } = decidingLaw(agreement);
-  const { number } = found.value;
-  if (tie && family !== 'mainland') return [];
-  const institutional = agreement.institution !== null;
-  return [
-    {
-      kind: 'path.tribunal_unworkable',
-      severity: family === 'mainland' && institutional ? 'high' : 'medium',
-      confidence: found.value.open ? 0.65 : 0.8,
-      words: [found],
-      reasons: [
-        `${number} arbitrators, and nothing breaks a tie`,
-        family === 'mainland'
-          ? `${basis}: a tribunal has one or three there (Arbitration Law 2017 art. 30)`
-          : `${basis}: add a third arbitrator or an umpire`,
-      ],
-      fields: { number },
-    },
   ];
 }
 
@@ -52,7 +23,7 @@ function preconditions(agreement: Agreement): Defect[] {
   return [
     {
       kind: 'path.preconditions',
-      severity: open.every(({ step }) => step === 'negotiation') ? 'note' : 'low',
+      severity: open.every(({ step }) => step === 'negotiation') || talkOrMediate(agreement) ? 'note' : 'low',
       confidence: 0.65,
       words: open,
       reasons: [
@@ -64,6 +35,11 @@ function preconditions(agreement: Agreement): Defect[] {
   ];
 }
 
+/** 由当事人协商或者申请调解解决: the printed words of Mainland forms, which make neither of them a step. */
+function talkOrMediate({ zone }: Agreement): boolean {
+  return zone.some(({ text }) => /协商(?:解决)?,?(?:或者?|、)[^。;]{0,14}调解/.test(text));
+}
+
 const oneSubject =
   /\bonly (?:the )?(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to)\b|(?:仅|只有?|净系|淨系|(?<![方人者均各应])得)(?:就|因|限于|关于|对)?[^。;,]{1,14}(?:争议|纠纷|争拗|分歧)[^。;]{0,20}仲裁|\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?) (?:as to|regarding|concerning|relating to|over|about|with respect to) (?:only )?(?:the )?(?:quality|price|purchase price|quantity|valuation|calculation|amount|payment|fees?|royalt(?:y|ies)|earn-?out|adjustment|weight|condition of the goods)\b|\b(?:dispute|disagreement)s?(?: between the parties)? (?:concerning|regarding|as to|over) (?:the )?(?:scope or )?interpretation(?! (?:,|or (?:performance|application|breach|enforce)))(?= of)|(?:因|就|关于|对|有关)(?:货物|产品)?(?:的)?(?:质量|价格|数量|付款|计算|重量|品质)(?:问题)?(?:所)?(?:引起|发生|产生)?(?:的)?(?:争议|纠纷|异议)/;
 
@@ -73,7 +49,7 @@ const everythingElse =
 
 /** "Quality disputes and no others", 其他爭議由法院審理. */
 const onlyThese = new RegExp(
-  `\\b(?:and|but) no others?\\b(?! part)|\\bno other (?:disputes?|matters?|differences?) (?:shall|may|will|are|is)\\b|${restToCourt.source}`,
+  `\\b(?:and|but) no others?\\b(?! (?:part|person|arbitrator|one))|(?:其他|其余|其它)(?:的)?(?:一切)?(?:争议|争端|纠纷|事项)[^。;]{0,8}(?:另行|不(?:在|属|适用)|唔)|\\bno other (?:disputes?|matters?|differences?) (?:shall|may|will|are|is)\\b|${restToCourt.source}`,
 );
 
 function narrowScope(agreement: Agreement): Defect[] {
@@ -94,31 +70,6 @@ function narrowScope(agreement: Agreement): Defect[] {
       reasons: ['only one subject goes to arbitration', 'other disputes of the same contract would go to the courts'],
     },
   ];
-}
-
-const family =
-  /离婚|婚姻|收养|监护|扶养|继承|抚养|行政(?:争议|处罚)|\b(?:divorce|custody|adoption|inheritance|guardianship|succession to the estate)\b/;
-
-function nonArbitrable(agreement: Agreement): Defect[] {
-  const { family: law, basis } = decidingLaw(agreement);
-  if (law !== 'mainland') return [];
-  for (const passage of agreement.carriers) {
-    const match = family.exec(passage.text);
-    if (match === null) continue;
-    return [
-      {
-        kind: 'path.non_arbitrable',
-        severity: 'high',
-        confidence: 0.7,
-        words: [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }],
-        reasons: [
-          'the subject may not go to arbitration',
-          `${basis}: family, inheritance and administrative matters are outside (Arbitration Law 2017 art. 3)`,
-        ],
-      },
-    ];
-  }
-  return [];
 }
 
 const blank =

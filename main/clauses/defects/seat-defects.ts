@@ -4,8 +4,16 @@ import { agreementPlace, type Defect } from './defect.ts';
 import { partysCommission } from './institution-defects.ts';
 
 /** What is wrong with the seat, the law of the agreement, or the reach of court help. */
-export function seatDefects(agreement: Agreement): Defect[] {
-  return [...twoSeats(agreement), ...vagueSeat(agreement), ...unstatedLaw(agreement), ...remedyGap(agreement)];
+export function seatDefects(agreement: Agreement, all: readonly Agreement[]): Defect[] {
+  // The other language's version names it.
+  const elsewhere =
+    agreement.seat === null && all.some(({ chinese, seat }) => chinese !== agreement.chinese && seat !== null);
+  return [
+    ...twoSeats(agreement),
+    ...(elsewhere ? [] : vagueSeat(agreement)),
+    ...unstatedLaw(agreement),
+    ...remedyGap(agreement),
+  ];
 }
 
 function distinctSeats(agreement: Agreement): Agreement['seats'] {
@@ -42,11 +50,19 @@ function twoSeats(agreement: Agreement): Defect[] {
   ];
 }
 
+const oneCourt: ReadonlySet<string> = new Set(['England and Wales', 'England', 'Scotland', 'Northern Ireland']);
+
 function vagueSeat(agreement: Agreement): Defect[] {
   const { seat, institution } = agreement;
   if (seat !== null) {
     const { place } = seat.value;
-    if (place.kind !== 'country' || agreement.seats.some(({ value }) => value.place.kind !== 'country')) return [];
+    // England and Wales are one law and one court.
+    if (
+      place.kind !== 'country' ||
+      oneCourt.has(place.name) ||
+      agreement.seats.some(({ value }) => value.place.kind !== 'country')
+    )
+      return [];
     return [
       {
         kind: 'path.seat_vague',

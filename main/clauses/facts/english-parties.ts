@@ -115,6 +115,12 @@ function nameOf(rest: string): string | null {
   // "A Inc. and B Corp." are two names.
   const joined = /^(.{4,80}?(?:Inc|Ltd|LLC|Corp|Limited|Corporation|L\.P|LLP|Company)\.?,?)\s(?:and|AND)\s/.exec(name);
   if (joined?.[1] !== undefined) name = joined[1].replace(/,$/, '');
+  // The sentence ends with the company's name.
+  const whole =
+    /^((?:(?!\sand\s).){3,80}?\b(?:Ltd|Limited|Inc|LLC|Corp|Corporation|PLC|LLP)\.)\s(?!Ltd|LTD|Limited|Inc)/.exec(
+      name,
+    );
+  name = whole?.[1] ?? name;
   name = name.replace(/^\([0-9A-Za-z]{1,3}\)\s?/, '').replace(dayBefore, '');
   if (/\([^)]*$/.test(name)) name = name.replace(/\s?\([^)]*$/, '');
   if (name.length < 3 || name.length > 120 || noName.test(name) || firstWords.test(name)) return null;

@@ -1,0 +1,123 @@
+import { accessoryWords } from '../arbitration/accessory-words.ts';
+import type { Agreement } from '../arbitration/agreement.ts';
+import type { Reading } from '../matching/reading.ts';
+import { agreementPlace, type Defect } from './defect.ts';
+import { sameBody } from './institution-defects.ts';
+
+/** A contract and what belongs to it that go different ways; or two agreements of one document that do. */
+export function linkedContracts(reading: Reading, agreements: readonly Agreement[]): Defect[] {
+  for (const [index, one] of agreements.entries()) {
+    const other = agreements
+      .slice(index + 1)
+      .find((candidate) => candidate.chinese === one.chinese && differs(one, candidate));
+    if (other === undefined) continue;
+    const linked = isAccessory(one) || isAccessory(other);
+    return [
+      {
+        kind: linked ? 'path.linked_contracts' : 'path.two_institutions',
+        severity: 'high',
+        confidence: 0.75,
+        // The later clause is the one to look at.
+        words: [other.institution ?? agreementPlace(other), one.institution ?? agreementPlace(one)],
+        reasons: [
+          linked
+            ? 'a contract and what belongs to it (a guarantee, a note) name different bodies or seats'
+            : 'two arbitration clauses of one document name different bodies or seats',
+          'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)',
+        ],
+        fields: {
+          institutions: [one.institution?.body.name.en ?? null, other.institution?.body.name.en ?? null],
+          seats: [one.seat?.value.place.name ?? null, other.seat?.value.place.name ?? null],
+        },
+      },
+    ];
+  }
+  const within = agreements.flatMap(linkedWithin)[0];
+  return within === undefined ? unarbitratedGuarantee(reading, agreements) : [within];
+}
+
+const accessory = new RegExp(`${accessoryWords}|\\bthis note\\b|擔保|保證`);
+
+/** The clause of a guarantee, bond or note rather than of the main contract. */
+function isAccessory({ lead, carriers }: Agreement): boolean {
+  const words = [...lead.around.map(({ heading }) => heading.toLowerCase()), ...carriers.map(({ text }) => text)].join(
+    ' ',
+  );
+  return accessory.test(words);
+}
+
+/** Disputes of one instrument, by the name of the instrument: 主合同争议, "disputes under the Guarantee". */
+const ofInstrument =
+  /(本?[一-鿿]{0,8}(?:合同|协议|合约|契约|函|书|票据|契据|》)|担保|保证)(?:项下|之下|下|产生|引起|所|之|的|而){0,4}(?:一切|任何)?(?:争议|纠纷|争端)|(?:因|就)(?!本)([^。;,]{2,10}?)(?:引起|发生|产生)(?:之|的)?(?:争议|纠纷|争端)|\b(?:disputes?|differences?|claims?)\b[^.;]{0,30}\b(?:under|arising (?:out of|from|under)|in connection with) (?:the|this) ((?:[a-z]+ )?[a-z]+)/g;
+
+/** Two instruments in one clause, each with a body of its own. */
+function linkedWithin(agreement: Agreement): Defect[] {
+  const spoken = agreement.zone.flatMap(({ text, start }) =>
+    [...text.matchAll(ofInstrument)].map((match) => ({
+      instrument: match[1] ?? match[2] ?? match[3] ?? '',
+      at: start + match.index,
+    })),
+  );
+  const sent = spoken.flatMap(({ instrument, at }, index) => {
+    const until = spoken[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const body = agreement.bodies.find(({ role, start }) => role !== 'appoints' && start > at && start < until);
+    return body === undefined ? [] : [{ instrument, body }];
+  });
+  const [first] = sent;
+  if (first === undefined) return [];
+  const second = sent.find(({ instrument, body }) => instrument !== first.instrument && !sameBody(body, first.body));
+  if (second === undefined || !belongs.test(agreement.zone.map(({ text }) => text).join(' '))) return [];
+  return [
+    {
+      kind: 'path.linked_contracts',
+      severity: 'high',
+      confidence: 0.7,
+      words: [second.body, first.body],
+      reasons: [
+        'a contract and what belongs to it (a guarantee, a note) name different bodies or seats',
+        'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)',
+      ],
+      fields: { institutions: [first.body.body.name.en, second.body.body.name.en], seats: [] },
+    },
+  ];
+}
+
+/** Words of an instrument beside another. */
+const belongs = new RegExp(
+  `${accessoryWords}|补充协议|从合同|主合同|分包|总承包|总包|分判|担保|保证|附件|框架|\\b(?:supplemental|ancillary|side letter|sub-?contract|main contract|head contract|facility|loan|guarantee|security|framework|master)\\b`,
+);
+
+function differs(one: Agreement, other: Agreement): boolean {
+  const bodies =
+    one.institution !== null && other.institution !== null && !sameBody(one.institution, other.institution);
+  const seats =
+    one.seat?.value.express === true &&
+    other.seat?.value.express === true &&
+    one.seat.value.place.law !== other.seat.value.place.law;
+  return bodies || seats;
+}
+
+/** A guarantee inside the document that sends its own disputes to court. */
+function unarbitratedGuarantee(reading: Reading, agreements: readonly Agreement[]): Defect[] {
+  const agreement = agreements[0];
+  if (agreement === undefined) return [];
+  const passage = reading.passages.find(
+    ({ text, clause }) =>
+      /\bthis (?:deed of )?guarantee\b[^.;]{0,120}\bcourts?\b|本(?:担保|保证)(?:书|函|合同)?[^。;]{0,60}法院/.test(
+        text,
+      ) && clause !== agreement.lead.clause,
+  );
+  if (passage === undefined) return [];
+  return [
+    {
+      kind: 'path.linked_contracts',
+      severity: 'medium',
+      confidence: 0.65,
+      words: [{ start: passage.start, end: passage.end }, agreementPlace(agreement)],
+      reasons: [
+        'the guarantee goes to the courts while the main contract goes to arbitration',
+        'claims on the debt and on the guarantee would run apart',
+      ],
+    },
+  ];
+}
