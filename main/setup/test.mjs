@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages, findNode, projectFolder } from './dependencies.mjs';
 import { compileCacheEnv } from './program-env.mjs';
@@ -16,6 +16,13 @@ function log(line) {
 }
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What is worth reading at the very end. */
+const notes = [];
+
+/** @param {string} words */
+function note(words) {
+  notes.push(words);
+}
 
 /** The longest a set of tests may take before it is taken for stuck. */
 const limitMs = 20 * 60_000;
@@ -62,30 +69,69 @@ async function check(name, node, words) {
   log(`\n── ${name}`);
   const code = await run(node, words);
   totals[code === 0 ? 'passed' : 'failed'] += 1;
+  if (code !== 0) note(`failed: ${name}`);
 }
 
-/** A set of tests run by vitest, counted one by one; one skipped is a failure in CI. */
+/**
+ * A set of tests run by vitest, counted one by one; one skipped is a failure in CI. Files with a failed test are run
+ * once more, for a test may fail where the machine is busy; what fails twice has failed, and what did not is named.
+ */
 async function suite(name, node, words, { env = {}, withinMs = limitMs, tries = 1 } = {}) {
   log(`\n── ${name}`);
+  const first = await vitestReport(node, words, { env, withinMs });
+  if (first === null) {
+    if (tries > 1) return suite(`${name}, once more`, node, words, { env, withinMs, tries: tries - 1 });
+    note(`${name}: stopped without a report`);
+    totals.failed += 1;
+    return;
+  }
+  totals.passed += first.passed;
+  if (first.skipped > 0 && process.env.CI) totals.failed += first.skipped;
+  else totals.skipped += first.skipped;
+  if (first.failedFiles.length === 0) {
+    if (first.total > 0 && first.code === 0) return;
+    note(`${name}: vitest ended with ${first.code} and ${first.total} tests`);
+    totals.failed += 1;
+    return;
+  }
+  log(`\n── ${first.failedFiles.length} file(s) of these once more`);
+  const second = await vitestReport(node, [...words, ...first.failedFiles], { env, withinMs });
+  const failed = second === null ? first.failed : second.failed;
+  const unread = second === null || (second.failed.length === 0 && second.code !== 0);
+  for (const test of failed) note(`failed twice: ${test}`);
+  for (const test of first.failed.filter((test) => !failed.includes(test))) note(`passed the second time: ${test}`);
+  const mended = first.failed.filter((test) => !failed.includes(test)).length;
+  totals.passed += unread ? 0 : mended;
+  totals.failed += unread ? Math.max(1, first.failed.length) : failed.length;
+}
+
+/** What one run of vitest says: its exit code, counts, and the names and files of what failed; null where it gave no report. */
+async function vitestReport(node, words, { env, withinMs }) {
   const folder = await mkdtemp(join(tmpdir(), 'sampan-tests-'));
   const report = join(folder, 'report.json');
   try {
     const vitest = join('node_modules', 'vitest', 'vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await run(node, ['--no-warnings', vitest, 'run', ...words, ...reporters], { env, withinMs });
-    if (code === null && tries > 1)
-      return suite(`${name}, once more`, node, words, { env, withinMs, tries: tries - 1 });
+    if (code === null) return null;
     const counted = JSON.parse(await readFile(report, 'utf8'));
-    totals.passed += counted.numPassedTests;
-    totals.failed += counted.numFailedTests + counted.numFailedTestSuites * (counted.numFailedTests === 0 ? 1 : 0);
-    const skipped = counted.numPendingTests + counted.numTodoTests;
-    if (skipped > 0 && process.env.CI) totals.failed += skipped;
-    else totals.skipped += skipped;
-    if (code !== 0 && counted.numFailedTests === 0 && counted.numFailedTestSuites === 0) totals.failed += 1;
-    if (counted.numTotalTests === 0) totals.failed += 1;
+    const bad = counted.testResults.filter(({ status }) => status !== 'passed');
+    const file = ({ name }) => relative(projectFolder, name);
+    return {
+      code,
+      passed: counted.numPassedTests,
+      total: counted.numTotalTests,
+      skipped: counted.numPendingTests + counted.numTodoTests,
+      failedFiles: bad.map(file),
+      failed: bad.flatMap((result) => {
+        const tests = result.assertionResults.filter(({ status }) => status === 'failed');
+        // A file that could not be loaded has no tests to name.
+        return tests.length === 0 ? [file(result)] : tests.map(({ fullName }) => `${file(result)}: ${fullName}`);
+      }),
+    };
   } catch (error) {
     log(`The tests ended without a report: ${error instanceof Error ? error.message : error}`);
-    totals.failed += 1;
+    return null;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -135,11 +181,12 @@ async function main() {
 
 main()
   .catch((error) => {
-    log(error instanceof Error ? error.message : String(error));
+    note(error instanceof Error ? error.message : String(error));
     totals.failed += 1;
   })
   .then(() => {
     log('');
+    for (const words of notes) log(words);
     const { passed, failed, skipped } = totals;
     process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
     process.exitCode = failed === 0 ? 0 : 1;
