@@ -17,7 +17,9 @@ const han = '\\p{Script=Han}{2,24}';
 const latinFirst = new RegExp(`(${latin}) ?[(（](${han})[)）]`, 'gu');
 const hanFirst = new RegExp(`(${han}) ?[(（](${latin})[)）]`, 'gu');
 const alias = /^\s*[,，]?\s*[(（][^()（）]{0,12}?["“「『]([^"”」』]{1,30})["”」』][^()（）]{0,10}[)）]/;
-const opening = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|The|I|Between|And|By|On|To|From)\.?,? )+/i;
+/** WITNESS STATEMENT OF CHAN TAI MAN, "Dear Mr Chan": a heading's or a greeting's words are no part of a name. */
+const opening =
+  /^(?:(?:first |second |third )?(?:witness statement|affidavit|affirmation|statement|declaration|letter|report) (?:of|from|by) )?(?:(?:Dear|Mr|Mrs|Ms|Miss|Dr|The|I|Between|And|By|On|To|From)\.?,? )*/i;
 /** What may stand in front of a Han name without a blank. */
 const hanOpening =
   /^(?:.*?(?:買方|买方|賣方|卖方|甲方|乙方|本人|由|與|与|和|及|向|於|于|係|是|為|为))(?=\p{Script=Han}{2,})/u;

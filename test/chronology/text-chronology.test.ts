@@ -66,6 +66,10 @@ describe('textChronology', () => {
     expect(chan?.roles).toEqual(['the Buyer']);
     expect(telling('嗰批貨')[0]?.actors).toEqual([chan?.id]);
   });
+  it('takes the words of a heading for no part of a name', () => {
+    const [person] = textChronology([document('statement-of', 'WITNESS STATEMENT OF LEE KA YAN (李嘉欣)\n')]).people;
+    expect(person?.names.map(({ text }) => text)).toEqual(['LEE KA YAN', '李嘉欣']);
+  });
   it('guesses no tie that no document gives', () => {
     const apart = textChronology([chat, document('letter', 'I am Peter Chan. Mr Chan wrote on 1 May 2024.')]);
     expect(apart.people.map(({ names }) => names.length)).toEqual([1, 1]);

@@ -104,6 +104,17 @@ describe('events', () => {
     expect(found?.day).toBe('2026-03-17');
   });
 
+  test.each([
+    ['', 'no seat or law names a place: counted by the days of Hong Kong'],
+    [
+      ' 2. This Agreement is governed by the laws of the State of Florida.',
+      'no calendar for the place of the law named (Florida): counted by the days of Hong Kong',
+    ],
+  ])('without a calendar of its own it says why another is used%s', (law, doubt) => {
+    const text = `1. The Buyer shall pay within 14 days after 2 March 2026.${law}`;
+    expect(dated(text, {})[0]?.doubts).toContain(doubt);
+  });
+
   test('a demurrage time bar is warned about', () => {
     const text =
       'The Charterers shall be discharged from all claims for demurrage unless the claim is presented in writing within 90 days after completion of discharge.';

@@ -8,7 +8,7 @@ import { type CountDirection, countPeriod } from './count-period.ts';
 import { type DeemedService, deemedService } from './deemed-service.ts';
 import { definedBusinessDay } from './defined-business-day.ts';
 import { knownEvent } from './known-event.ts';
-import { placeOfTime, timeZones } from './place-of-time.ts';
+import { lawNamed, placeOfTime, timeZones } from './place-of-time.ts';
 import { deadlineWarnings } from './time-bars.ts';
 
 /** The event's day that a person gave one deadline, known by the finding's kind and place. */
@@ -79,6 +79,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
   const calendar = options.calendars.find((one) => one.id === id);
   if (calendar === undefined) throw new RangeError(`no calendar ${id}`);
   const assumed = options.place === undefined && named === null;
+  const law = lawNamed(extraction.findings);
   const rules = deemedService(text);
   const defined = definedBusinessDay(text, options.calendars);
   const business = options.place === undefined ? (defined?.calendar ?? calendar) : calendar;
@@ -109,7 +110,11 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
           );
     if (unit === 'business_day' && defined !== null) doubts.push(...defined.doubts);
     if (assumed && (unit !== 'business_day' || business === calendar))
-      doubts.push(`no seat or law names a place: counted by the days of ${calendar.place}`);
+      doubts.push(
+        law === null
+          ? `no seat or law names a place: counted by the days of ${calendar.place}`
+          : `no calendar for the place of the law named (${law}): counted by the days of ${calendar.place}`,
+      );
     const day = counted?.day ?? null;
     return [
       {

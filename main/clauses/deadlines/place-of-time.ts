@@ -33,6 +33,12 @@ export function placesIn(words: string): CalendarId[] {
   return places.filter(([, pattern]) => pattern.test(own)).map(([id]) => id);
 }
 
+/** The law that the findings choose, whether or not there is a calendar for its place; null where none is chosen. */
+export function lawNamed(findings: readonly TextFinding[]): string | null {
+  const law = findings.find(({ kind }) => kind === 'gen.governing_law')?.fields.law;
+  return typeof law === 'string' && law !== '' ? law : null;
+}
+
 /** The place whose days and clock count: the seat, else the contract's law; null where neither names one of the four. */
 export function placeOfTime(findings: readonly TextFinding[]): PlaceOfTime | null {
   for (const [kind, field] of [
