@@ -2,12 +2,14 @@
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for all that
  * the rules may be improved with, with every miss; `… arbitration second` and `… arbitration
- * third`, `… arbitration fourth` for those held-out sets alone.
+ * third`, `… arbitration fourth` for those held-out sets alone. `--model PART` asks a local model of the catalogue as
+ * well, on every `--every N`th clause (1): the model alone, and as a second reader where the rules are silent.
  */
 import { readFileSync } from 'node:fs';
 import { argv, cpuUsage, stdout } from 'node:process';
 import { extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
+import { loadLlamaRuntime } from '#main/models/llama-runtime.ts';
 import {
   fourthHeldOut,
   type Half,
@@ -19,6 +21,7 @@ import {
   thirdDevelopment,
   thirdHeldOut,
 } from './arbitration/labelled-clauses.ts';
+import { ModelReader, secondReading } from './arbitration/model-answers.ts';
 import {
   type Answer,
   agreementTally,
@@ -32,6 +35,7 @@ import {
   scoredFields,
   type Tally,
 } from './arbitration/scores.ts';
+import { benchModel } from './runtime/models.ts';
 
 const resources = new URL('../../resources/ontology/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), 'utf8'));
@@ -49,7 +53,7 @@ const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], r
 };
 /** Sets whose misses the rules were mended with: no measurement any longer. */
 const opened: ReadonlySet<string> = new Set(['development', 'third', 'fourth']);
-const asked = argv[2] ?? 'all';
+const asked = argv[2] === undefined || argv[2].startsWith('--') ? 'all' : argv[2];
 const set = sets[asked];
 if (set === undefined) throw new Error(`Name one of ${Object.keys(sets).join(', ')}.`);
 const [readClauses, halves, file] = set;
@@ -63,8 +67,41 @@ const { user, system } = cpuUsage(started);
 stdout.write(
   `Labels ${labelHash(file)}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`,
 );
-for (const half of halves) report(half);
+for (const half of halves) report(half, answers);
 if (opened.has(asked)) listMisses();
+if (argv.includes('--model')) await compareWithModel(option('--model', '-1.5b-'));
+
+function option(name: string, otherwise: string): string {
+  const at = argv.indexOf(name);
+  return at < 0 ? otherwise : (argv[at + 1] ?? otherwise);
+}
+
+async function compareWithModel(part: string): Promise<void> {
+  const every = Number(option('--every', '1'));
+  const some = answers.filter((_, index) => index % every === 0);
+  const runtime = await loadLlamaRuntime({ ...(await benchModel(part)), contextSize: 4_096, threads: 2 });
+  const reader = new ModelReader(runtime, options.institutions, options.ontology);
+  const alone: Answer[] = [];
+  const startedMs = performance.now();
+  for (const { clause } of some) alone.push(await reader.answer(clause));
+  const seconds = (performance.now() - startedMs) / 1000;
+  stdout.write(`\n${runtime.id}, ${some.length} clauses, ${(seconds / some.length).toFixed(1)} s a clause\n`);
+  await runtime.dispose();
+  const both = some.flatMap((rules, index) => {
+    const model = alone[index];
+    return model === undefined ? [] : [secondReading(rules, model)];
+  });
+  for (const half of halves) {
+    for (const [name, read] of [
+      ['the rules', some],
+      ['the model alone', alone],
+      ['the rules, and the model where they are silent', both],
+    ] as const) {
+      stdout.write(`\n${name}: `);
+      report(half, read);
+    }
+  }
+}
 
 function developmentClauses(): LabelledClause[] {
   return [
@@ -83,7 +120,7 @@ function answerOf(clause: LabelledClause): Answer {
   };
 }
 
-function report(half: Half): void {
+function report(half: Half, answers: readonly Answer[]): void {
   const own = answers.filter(({ clause }) => clause.half === half);
   const groups: readonly (readonly [string, readonly Answer[]])[] = [
     ['real (CUAD), English', own.filter(({ clause }) => clause.source === 'cuad')],

@@ -60,6 +60,7 @@ async function measured(path: string, stages: Map<string, Stage>, killAt: number
   let now = 'start';
   let first: number | null = null;
   let killed = false;
+  let lastWords = '';
   const watch = setInterval(() => {
     if (child.pid === undefined) return;
     const megabytes = treeBytes(child.pid) / 2 ** 20;
@@ -69,6 +70,7 @@ async function measured(path: string, stages: Map<string, Stage>, killAt: number
   }, 50);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     for (const line of text.split('\n')) {
+      if (line !== '') lastWords = line;
       now = stageOf(line) ?? now;
       const percent = readTo(line);
       if (percent === null || percent === 0) continue;
@@ -84,7 +86,7 @@ async function measured(path: string, stages: Map<string, Stage>, killAt: number
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   clearInterval(watch);
   if (killed) return;
-  if (code !== 0) throw new Error(`The job ended with ${String(code)}.`);
+  if (code !== 0) throw new Error(`The job ended with ${String(code)}: ${lastWords}`);
   for (const name of await readdir(out)) {
     console.log(`${name}: ${((await stat(join(out, name))).size / 2 ** 20).toFixed(1)} MB`);
   }
