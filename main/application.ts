@@ -169,13 +169,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       resourcesFolder: options.resourcesFolder,
       ...(options.nativeFolder !== undefined && { nativeFolder: options.nativeFolder }),
     },
-    limitMs: 120_000,
+    limit: { baseMs: 120_000, perCharacterMs: 0.1 },
     heapMb: 320,
   });
   const reports = new WorkerThread<ReportTasks>({
     entry: options.reportWorker,
     workerData: {},
-    limitMs: 600_000,
+    limit: { baseMs: 600_000, perCharacterMs: 0.1 },
     heapMb: 384,
   });
   const searching = new WorkerThread<SearchTasks>({
@@ -186,7 +186,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       resourcesFolder: options.resourcesFolder,
       ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
     },
-    limitMs: 120_000,
+    limit: { baseMs: 120_000, perCharacterMs: 0 },
     heapMb: 256,
   });
   const events = createEvents();

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import { machineStretch, type TaskLimit, taskLimitMs } from './task-limit.ts';
 
 /** A small young generation: what a large document leaves behind is collected before it grows. */
 const maxYoungGenerationSizeMb = 16;
@@ -29,8 +30,11 @@ export interface WorkerThreadOptions {
   /** The script of the worker. */
   readonly entry: string;
   readonly workerData: object;
-  /** The longest one task may take: above it something is wrong with the document, not slow. */
-  readonly limitMs: number;
+  /**
+   * The longest one task may take on an idle machine: above it something is wrong with the document, not slow. Where
+   * the machine is busy it is waited longer.
+   */
+  readonly limit: TaskLimit;
   /**
    * The heap of the worker, MiB: the engine collects garbage when it nears it, and not much before. A task that needs
    * more is done again with a larger one.
@@ -94,14 +98,14 @@ export class WorkerThread<Tasks extends WorkerTasks> {
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb },
     });
     const worker = this.#worker;
-    const limit = AbortSignal.timeout(this.#options.limitMs);
-    const stop = signal ? AbortSignal.any([signal, limit]) : limit;
+    const limit = limitOf(taskLimitMs(this.#options.limit, task));
+    const stop = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal;
     const request: WorkerRequest = { number: ++this.#number, name, task };
     const { promise, resolve, reject } = deferred<Answer>();
     const onMessage = (answer: WorkerAnswer) =>
       answer.ok ? resolve(answer.value) : reject(sampanErrorFrom(answer.error));
     const onExit = () => reject(new SampanError('internal', 'A worker stopped unexpectedly. Try the document again.'));
-    const onStop = () => reject(limit.aborted ? tooSlow(name) : sampanErrorFrom(stop.reason));
+    const onStop = () => reject(limit.signal.aborted ? tooSlow(name) : sampanErrorFrom(stop.reason));
     worker.once('message', onMessage).once('error', reject).once('exit', onExit);
     stop.addEventListener('abort', onStop);
     worker.postMessage(request);
@@ -113,10 +117,25 @@ export class WorkerThread<Tasks extends WorkerTasks> {
       await worker.terminate();
       throw error;
     } finally {
+      limit.clear();
       worker.off('message', onMessage).off('error', reject).off('exit', onExit);
       stop.removeEventListener('abort', onStop);
     }
   }
+}
+
+/** Aborts after `limitMs` on an idle machine; on a busy one as much later as work takes longer there. */
+function limitOf(limitMs: number): { readonly signal: AbortSignal; clear(): void } {
+  const controller = new AbortController();
+  const startedMs = performance.now();
+  const look = (): void => {
+    const left = limitMs * machineStretch() - (performance.now() - startedMs);
+    if (left <= 0) controller.abort();
+    else timer = wait(left);
+  };
+  const wait = (ms: number): NodeJS.Timeout => setTimeout(look, ms).unref();
+  let timer = wait(limitMs);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 
 interface Deferred<T> {

@@ -22,7 +22,7 @@ export async function measureBlocking(pages: number, pageText: () => string): Pr
   const worker = new WorkerThread<SearchTasks>({
     entry: join(root, 'main', 'application', 'search-worker.ts'),
     workerData: { dataFolder: folder, resourcesFolder: join(root, 'resources') },
-    limitMs: 120_000,
+    limit: { baseMs: 120_000, perCharacterMs: 0 },
     heapMb: 256,
   });
   const searching = new Searching({
