@@ -12,7 +12,7 @@ import type { Chronology } from '#contract/chronology.ts';
 import type { DeadlineQuestion, DeadlineView } from '#contract/deadline.ts';
 import type { MachineReport } from '#contract/machine.ts';
 import type { Settings } from '#contract/matter.ts';
-import type { CheckedDocument, Playbook } from '#contract/playbook.ts';
+import type { AppliedPlaybook, CheckedDocument } from '#contract/playbook.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
@@ -40,6 +40,7 @@ import { listedDeadlines } from './application/listed-deadlines.ts';
 import { localWorkshop } from './application/local-workshop.ts';
 import { Machine } from './application/machine.ts';
 import { matterChronology } from './application/matter-chronology.ts';
+import { withContractType } from './application/matter-playbooks.ts';
 import { createMatter, statesFolderPath } from './application/matter-requests.ts';
 import { ModelRoom } from './application/model-room.ts';
 import { playbookNamed } from './application/playbook-files.ts';
@@ -51,6 +52,7 @@ import { bundleRequests } from './application/requests/bundle-requests.ts';
 import { chronologyRequests } from './application/requests/chronology-requests.ts';
 import { deadlineRequests } from './application/requests/deadline-requests.ts';
 import { documentRequests } from './application/requests/document-requests.ts';
+import { draftRequests } from './application/requests/draft-requests.ts';
 import { machineRequests } from './application/requests/machine-requests.ts';
 import { matterRequests } from './application/requests/matter-requests.ts';
 import { playbookRequests } from './application/requests/playbook-requests.ts';
@@ -135,9 +137,9 @@ export interface Application extends ApplicationContract {
   /** Writes copies of documents with what is proposed for them into a folder. Errors: `not-found`, `wrong-usage`. */
   propose(documentIds: readonly string[], folder: string, sources: ProposalSources): Promise<WrittenProposals[]>;
   /** Documents against a playbook, the reasons in English. Errors: `not-found`. */
-  checkPlaybook(documentIds: readonly string[], playbook: Playbook): Promise<CheckedDocument[]>;
-  /** A playbook of the program by its id, or a person's own by its file. Errors: those of `playbookNamed`. */
-  playbook(name: string): Promise<Playbook>;
+  checkPlaybook(documentIds: readonly string[], playbook: AppliedPlaybook): Promise<CheckedDocument[]>;
+  /** A playbook of the program by its id, or a person's own by its file, for a type of contract or for each title's. Errors: those of `playbookNamed`, `wrong-usage` for a type it does not have. */
+  playbook(name: string, contractType?: string): Promise<AppliedPlaybook>;
   /** The deadlines of documents with their days, earliest first. Errors: `not-found`. */
   deadlines(documentIds: readonly string[], question: DeadlineQuestion): Promise<DeadlineView[]>;
   /** The periods of the rules that documents' arbitration agreements name; `days` by event go before those kept. */
@@ -333,6 +335,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...documentRequests(room),
     ...askingRequests(room),
     ...machineRequests(room),
+    ...draftRequests(room),
     ...searchRequests(room),
     ...deadlineRequests(room),
     ...versionRequests(room),
@@ -395,7 +398,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       const tables = readRulesTables(options.resourcesFolder);
       return rulesPeriods(database, tables, documentIds.map(documents.require), days);
     },
-    playbook: (name) => playbookNamed(name, options.resourcesFolder),
+    playbook: async (name, contractType) =>
+      withContractType(await playbookNamed(name, options.resourcesFolder), contractType),
     async deadlines(documentIds, question) {
       return listedDeadlines(context, documentIds.map(documents.require), question);
     },

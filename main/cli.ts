@@ -182,11 +182,15 @@ function sampan(): Command {
   command(program, 'review', 'a table: documents down, fields and questions across')
     .argument(
       '<table>',
-      'arbitration-agreements, charter-parties, ndas, leases, construction-contracts, or a .json file of columns',
+      'arbitration-agreements, charter-parties, ndas, leases, construction-contracts, none, or a .json file of columns',
     )
     .argument('<file...>', 'files or folders')
     .requiredOption('--out <dir>', 'folder for the table')
+    .option('--column <name...>', 'further columns: a kind (gen.term), a field of it (gen.term:period), or their names')
     .option('--ask <question...>', 'questions that are further columns, in any of the languages')
+    .option('--group <column>', 'rows that say the same in this column stand together')
+    .option('--sort <column>', 'the rows by this column instead of by name')
+    .option('--descending', 'from the last to the first')
     .option('--csv', 'as CSV instead of XLSX')
     .option('--no-citations', 'without the pages')
     .addOption(new Option('--language <tag>', 'language of the heads').choices(outputLanguages))
@@ -225,6 +229,7 @@ function sampan(): Command {
   command(playbook, 'check', 'each rule of a playbook for each document: met, fallback, missing, forbidden')
     .argument('<file...>', 'files or folders')
     .requiredOption('--playbook <name>', 'a playbook’s name, or a .json file of your own')
+    .option('--type <id>', 'the contracts’ type in the playbook (default: as each title says)')
     .option('--out <dir>', 'folder for copies with the proposals')
     .option('--json', 'one document a line, with anchors and proposals')
     .addOption(passwordOption)
@@ -239,6 +244,7 @@ function sampan(): Command {
     .argument('<file...>', 'files or folders')
     .requiredOption('--out <dir>', 'folder for the copies')
     .option('--playbook <name>', 'what a playbook asks for is proposed too: its name, or a .json file of your own')
+    .option('--type <id>', 'the contracts’ type in the playbook (default: as each title says)')
     .addOption(passwordOption)
     .action(async (files: string[], options: ProposeCommandOptions) => {
       exitCode = await proposeCommand(files, options, stop.signal);

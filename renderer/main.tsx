@@ -21,6 +21,7 @@ import './summaries/summaries.css';
 import './settings/settings.css';
 import './commands/commands.css';
 import { notifyError } from './design/notices.ts';
+import { followDrafts } from './drafts/drafts-store.ts';
 import { followEndpoints } from './endpoints/endpoints-store.ts';
 import { followFindings } from './findings/findings-store.ts';
 import { followQueue } from './ingestion/queue-store.ts';
@@ -45,6 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
   const settings = await request('settings.get', {});
   await startLanguage(settings.locale);
   const following = Promise.all([followSettings(settings), followMatters(), followQueue(), followEndpoints()]);
+  const drafts = followDrafts();
   followFindings();
   followSummaries();
   followQuestions();
@@ -60,6 +62,8 @@ async function start(root: HTMLElement): Promise<void> {
     if (documentId !== undefined) void openDocument(documentId);
   });
   followLock();
+  // A field that is shown takes up at once what was begun in it.
+  await drafts;
   shown.render(<Desk />);
   try {
     await following;

@@ -1,5 +1,5 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import { type CheckedDocument, type Playbook, type RuleProposal, wordsFor } from '#contract/playbook.ts';
+import { type AppliedPlaybook, type CheckedDocument, type RuleProposal, wordsFor } from '#contract/playbook.ts';
 import { languageOf } from '#main/language/identify.ts';
 import { sentences } from '#main/language/sentences.ts';
 import type { CheckedFinding } from '#main/playbooks/decided-rule.ts';
@@ -18,7 +18,7 @@ const weakUpTo = 0.6;
 export async function checkedDocuments(
   context: AnalysisContext,
   documents: readonly DocumentRecord[],
-  { playbook, language }: { readonly playbook: Playbook; readonly language: OutputLanguage },
+  { playbook, language }: { readonly playbook: AppliedPlaybook; readonly language: OutputLanguage },
 ): Promise<CheckedDocument[]> {
   const checked: CheckedDocument[] = [];
   for (const document of documents) checked.push(await checkedDocument(context, document, { playbook, language }));
@@ -28,7 +28,7 @@ export async function checkedDocuments(
 async function checkedDocument(
   context: AnalysisContext,
   { id: documentId, name: documentName }: DocumentRecord,
-  { playbook, language }: { readonly playbook: Playbook; readonly language: OutputLanguage },
+  { playbook, language }: { readonly playbook: AppliedPlaybook; readonly language: OutputLanguage },
 ): Promise<CheckedDocument> {
   const { database } = context;
   const text = await anchoredText(context, { id: documentId });

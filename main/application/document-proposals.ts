@@ -1,6 +1,6 @@
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import { type ClauseReference, mendText, type Severity } from '#contract/finding.ts';
-import { type Playbook, wordsFor } from '#contract/playbook.ts';
+import { type AppliedPlaybook, wordsFor } from '#contract/playbook.ts';
 import { sentences } from '#main/language/sentences.ts';
 import type { Proposal } from '#main/redlines/proposal.ts';
 import { kindName } from '#main/reports/kind-names.ts';
@@ -22,7 +22,7 @@ export interface PlacedProposal extends Proposal {
 /** What is proposed: the mends of defects, the positions of a playbook, or both. */
 export interface ProposalSources {
   readonly mends: boolean;
-  readonly playbook: Playbook | null;
+  readonly playbook: AppliedPlaybook | null;
 }
 
 /** The proposals for a document: mends first, then the playbook's in its order. */
@@ -66,7 +66,7 @@ function mendProposals(context: AnalysisContext, documentId: string, language: O
 async function playbookProposals(
   context: AnalysisContext,
   document: DocumentRecord,
-  { playbook, language }: { readonly playbook: Playbook; readonly language: OutputLanguage },
+  { playbook, language }: { readonly playbook: AppliedPlaybook; readonly language: OutputLanguage },
 ): Promise<PlacedProposal[]> {
   const [checked] = await checkedDocuments(context, [document], { playbook, language });
   const states = playbookWords(language).states;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Compression } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { DocumentSummary, PageSummary } from '#contract/matter.ts';
-import type { Playbook } from '#contract/playbook.ts';
+import type { AppliedPlaybook } from '#contract/playbook.ts';
 import type { RedlineParagraph } from '#contract/versions.ts';
 import type { SourceDocument } from '#main/chronology/source-document.ts';
 import { type TextChronology, textChronology } from '#main/chronology/text-chronology.ts';
@@ -62,7 +62,7 @@ export type ExtractionTasks = {
   };
   /** A document held against a playbook. */
   readonly playbook: {
-    readonly task: { readonly playbook: Playbook; readonly document: PlaybookDocument };
+    readonly task: { readonly playbook: AppliedPlaybook; readonly document: PlaybookDocument };
     readonly answer: DecidedPlaybook;
   };
   /** Two versions aligned, with what differs. */

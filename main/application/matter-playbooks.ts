@@ -1,5 +1,12 @@
 import { SampanError } from '#contract/errors.ts';
-import { chosenPlaybookSchema, type Playbook, type PlaybookChoice, playbookSchema } from '#contract/playbook.ts';
+import {
+  type AppliedPlaybook,
+  type ChosenPlaybook,
+  chosenPlaybookSchema,
+  type Playbook,
+  type PlaybookChoice,
+  playbookSchema,
+} from '#contract/playbook.ts';
 import { deleteDeskItem, findDeskItem, listDeskItems, saveDeskItem } from '#main/store/desk-items.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { shippedPlaybooks } from './playbook-files.ts';
@@ -15,11 +22,12 @@ const choiceId = (matterId: string) => `playbook-of-${matterId}`;
 
 /** Every playbook, those of the program first. */
 export function playbookChoices({ context, resourcesFolder }: PlaybookRoom): PlaybookChoice[] {
-  const choice = ({ id, name, description, rules }: Playbook, own: boolean): PlaybookChoice => ({
+  const choice = ({ id, name, description, rules, contractTypes = [] }: Playbook, own: boolean): PlaybookChoice => ({
     id: own ? ownId(id) : id,
     name,
     description,
     rules: rules.length,
+    contractTypes: contractTypes.map((type) => ({ id: type.id, name: type.name })),
     own,
   });
   return [
@@ -45,21 +53,39 @@ export function keepPlaybook({ context }: PlaybookRoom, playbook: Playbook): str
   return id;
 }
 
-/** The id of a matter's playbook; null where it has none, or its own is gone. */
-export function chosenPlaybookId(room: PlaybookRoom, matterId: string): string | null {
+/** A matter's playbook; null where it has none, or its own is gone. A type that the playbook does not have any more is left out. */
+export function chosenPlaybook(room: PlaybookRoom, matterId: string): ChosenPlaybook | null {
   const kept = findDeskItem(room.context.database, 'playbook', choiceId(matterId), chosenPlaybookSchema);
-  const id = kept?.content.playbookId;
-  return id !== undefined && playbookChoices(room).some((choice) => choice.id === id) ? id : null;
+  const chosen = playbookChoices(room).find(({ id }) => id === kept?.content.playbookId);
+  if (kept === undefined || chosen === undefined) return null;
+  const { contractType } = kept.content;
+  const isThere = chosen.contractTypes.some(({ id }) => id === contractType);
+  return { playbookId: chosen.id, ...(contractType !== undefined && isThere && { contractType }) };
 }
 
-/** Chooses a matter's playbook; null takes the choice back. Errors: `not-found`. */
-export function choosePlaybook(room: PlaybookRoom, matterId: string, id: string | null): void {
+/** The playbook of a choice, for the type that was chosen. Errors: `not-found`. */
+export function appliedPlaybook(room: PlaybookRoom, { playbookId, contractType }: ChosenPlaybook): AppliedPlaybook {
+  return withContractType(requirePlaybook(room, playbookId), contractType);
+}
+
+/** A playbook for one of its types of contract; undefined lets each title tell. Errors: `wrong-usage` for a type it does not have. */
+export function withContractType(playbook: Playbook, contractType: string | undefined): AppliedPlaybook {
+  if (contractType === undefined) return playbook;
+  const types = (playbook.contractTypes ?? []).map(({ id }) => id);
+  if (types.includes(contractType)) return { ...playbook, chosenType: contractType };
+  const known = types.length === 0 ? 'Its rules are for every type.' : `It has ${types.join(', ')}.`;
+  throw new SampanError('wrong-usage', `This playbook has no contract type “${contractType}”. ${known}`);
+}
+
+/** Chooses a matter's playbook; null takes the choice back. Errors: `not-found`, `wrong-usage` for a type it does not have. */
+export function choosePlaybook(room: PlaybookRoom, matterId: string, chosen: ChosenPlaybook | null): void {
   const { database, now } = room.context;
-  if (id === null) {
+  if (chosen === null) {
     deleteDeskItem(database, 'playbook', choiceId(matterId));
     return;
   }
-  requirePlaybook(room, id);
-  const content = { playbookId: id };
-  saveDeskItem(database, 'playbook', { id: choiceId(matterId), matterId, name: id, content, savedAtMs: now() });
+  const { playbookId } = chosen;
+  appliedPlaybook(room, chosen);
+  const item = { id: choiceId(matterId), matterId, name: playbookId, content: chosen, savedAtMs: now() };
+  saveDeskItem(database, 'playbook', item);
 }

@@ -2,19 +2,21 @@ import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import {
   type KeptReviewTable,
   type ReviewCell,
-  type ReviewColumn,
+  type ReviewLine,
   type ReviewRow,
   type ReviewRows,
   type ReviewView,
   reviewTableSchema,
 } from '#contract/review-table.ts';
 import { findDeskItem, hasDeskItem, listDeskItems, saveDeskItem } from '#main/store/desk-items.ts';
-import { type DocumentRecord, listDocuments } from '#main/store/documents.ts';
+import { listReadyNames } from '#main/store/documents.ts';
+import { listFindingsOfKinds, loadReviews } from '#main/store/findings.ts';
 import { listMatters } from '#main/store/matters.ts';
 import { countReviewCells, deleteReviewCells, listReviewCells, saveReviewCells } from '#main/store/review-cells.ts';
 import type { ApplicationRoom } from './application-room.ts';
-import { reviewedFindings } from './document-views.ts';
 import { emptyCell, fieldCell, type KeptCell, keptCellSchema, withKept } from './review-cells.ts';
+import { reviewLines } from './review-order.ts';
+import { ReviewValues } from './review-values.ts';
 
 type Room = Pick<ApplicationRoom, 'context' | 'asking' | 'settings' | 'events'>;
 
@@ -22,10 +24,12 @@ type Room = Pick<ApplicationRoom, 'context' | 'asking' | 'settings' | 'events'>;
 export class ReviewRoom {
   readonly #room: Room;
   readonly #running = new Map<string, AbortController>();
+  readonly #values = new ReviewValues();
   #turn: Promise<void> = Promise.resolve();
 
   constructor(room: Room) {
     this.#room = room;
+    room.events.on('findings.changed', ({ documentId }) => this.#values.forgetDocument(documentId));
   }
 
   /** A matter's tables by name. */
@@ -53,6 +57,7 @@ export class ReviewRoom {
     if (before ? before.matterId !== matterId : hasDeskItem(database, id))
       throw new SampanError('wrong-usage', 'That id belongs to something else. Make a new table.');
     saveDeskItem(database, 'review-table', { id, matterId, name, content: { columns }, savedAtMs: now() });
+    this.#values.forgetCells(id);
     for (const column of before?.content.columns ?? []) {
       if (!columns.some((one) => one.id === column.id))
         deleteReviewCells(database, { tableId: id, columnId: column.id });
@@ -68,36 +73,34 @@ export class ReviewRoom {
     }
   }
 
-  /** The rows of a table that pass a view, from one on, at most so many. */
-  rows(
+  /** The lines of a table in a view, from one on, at most so many; every row's own cells, and heads where it groups. */
+  async lines(
     table: KeptReviewTable,
     view: ReviewView,
     range: { readonly offset: number; readonly limit: number },
-  ): ReviewRows {
+  ): Promise<ReviewRows> {
     const { database } = this.#room.context;
-    const documents = this.#documents(table);
-    const kept = keptByDocument(listReviewCells(database, table.id, keptCellSchema));
-    const isPlain =
-      view.sortBy === '' && Object.entries(view.filters).every(([id, words]) => id === '' || words === '');
-    const named = documents
-      .filter(({ name }) => holds(name, view.filters[''] ?? ''))
-      .toSorted((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
-    if (isPlain && view.descending) named.reverse();
-    const cut = <T>(list: readonly T[]): readonly T[] => list.slice(range.offset, range.offset + range.limit);
-    const row = (document: DocumentRecord): ReviewRow => this.#row(table.columns, document, kept.get(document.id));
-    // Cells are made of what is shown only, unless a cell decides whether and where a row stands.
-    const all = isPlain
-      ? null
-      : sorted(
-          named.map(row).filter((one) => passes(one, table.columns, view)),
-          table,
-          view,
-        );
+    const documents = listReadyNames(database, table.matterId);
+    const names = new Map(documents.map(({ id, name }) => [id, name]));
+    const sections = await this.#values.order(table, view, documents, (some) =>
+      this.#rows(table, some).map(({ cells }) => cells.map(({ value }) => value)),
+    );
+    const all = reviewLines(sections, view);
+    const wanted = all.slice(range.offset, range.offset + range.limit);
+    const shown = wanted.flatMap((line) =>
+      typeof line === 'string' ? [{ id: line, name: names.get(line) ?? '' }] : [],
+    );
+    const rows = new Map(this.#rows(table, shown).map((row) => [row.documentId, row]));
     return {
-      total: all?.length ?? named.length,
+      total: all.length,
+      matching: sections.reduce((sum, { documentIds }) => sum + documentIds.length, 0),
       documents: documents.length,
       pending: countReviewCells(database, table.id).get('pending') ?? 0,
-      rows: all === null ? cut(named).map(row) : cut(all),
+      lines: wanted.flatMap((line): readonly ReviewLine[] => {
+        if (typeof line !== 'string') return [line];
+        const row = rows.get(line);
+        return row === undefined ? [] : [row];
+      }),
     };
   }
 
@@ -112,6 +115,7 @@ export class ReviewRoom {
     const { cell: shown, kept } = this.#cellOf(table, documentId, columnId);
     const keep = (cell: KeptCell) =>
       saveReviewCells(database, [{ ...place, state: cell.state, cell, savedAtMs: now() }]);
+    this.#values.forgetCells(table.id, documentId);
     const answer = kept?.answer ?? null;
     if (judged.state === 'open') {
       if (answer !== null) keep({ state: 'answered', ...answer, answer, failure: null });
@@ -141,6 +145,7 @@ export class ReviewRoom {
       database,
       waiting.map(({ question: _question, ...place }) => ({ ...place, state: 'pending', cell, savedAtMs: now() })),
     );
+    this.#values.forgetCells(table.id);
     this.stop(table.id, false);
     const controller = new AbortController();
     this.#running.set(table.id, controller);
@@ -163,6 +168,7 @@ export class ReviewRoom {
     this.#running.delete(tableId);
     if (!forget) return;
     const { database } = this.#room.context;
+    this.#values.forgetCells(tableId);
     for (const { documentId, columnId } of listReviewCells(database, tableId, keptCellSchema, { states: ['pending'] }))
       deleteReviewCells(database, { tableId, columnId, documentId });
   }
@@ -197,8 +203,9 @@ export class ReviewRoom {
       }).some(({ columnId }) => columnId === one.columnId);
     const keep = (cell: KeptCell) => {
       // What a person put there meanwhile stays, and a column that was taken away does not come back.
-      if (isWaiting())
-        saveReviewCells(context.database, [{ ...place, state: cell.state, cell, savedAtMs: context.now() }]);
+      if (!isWaiting()) return;
+      saveReviewCells(context.database, [{ ...place, state: cell.state, cell, savedAtMs: context.now() }]);
+      this.#values.forgetCells(one.tableId, one.documentId);
     };
     if (!isWaiting()) return;
     try {
@@ -221,18 +228,34 @@ export class ReviewRoom {
     }
   }
 
-  #documents({ matterId }: KeptReviewTable): DocumentRecord[] {
-    return listDocuments(this.#room.context.database, matterId).filter(({ state }) => state === 'ready');
+  #documents({ matterId }: KeptReviewTable): { readonly id: string; readonly name: string }[] {
+    return listReadyNames(this.#room.context.database, matterId);
   }
 
-  #row(
-    columns: readonly ReviewColumn[],
-    { id, name }: DocumentRecord,
-    kept: ReadonlyMap<string, KeptCell> | undefined,
-  ): ReviewRow {
-    const findings = reviewedFindings(this.#room.context.database, id, 'finding', 'defect');
-    const cells = columns.map((column) => withKept(fieldCell(column, findings), kept?.get(column.id)));
-    return { documentId: id, name, cells };
+  #rows(
+    { id: tableId, columns }: KeptReviewTable,
+    documents: readonly { readonly id: string; readonly name: string }[],
+  ): ReviewRow[] {
+    const { database } = this.#room.context;
+    const kinds = columns.flatMap(({ source }) => (source.kind === 'field' ? [source.findingKind] : []));
+    const rows: ReviewRow[] = [];
+    for (let from = 0; from < documents.length; from += rowsAtOnce) {
+      const some = documents.slice(from, from + rowsAtOnce);
+      const documentIds = some.map(({ id }) => id);
+      const kept = keptByDocument(listReviewCells(database, tableId, keptCellSchema, { documentIds }));
+      const found = listFindingsOfKinds(database, documentIds, kinds);
+      const reviews = loadReviews(database, ...documentIds);
+      for (const { id: documentId, name } of some) {
+        const findings = (found.get(documentId) ?? []).map((finding) => ({
+          ...finding,
+          review: reviews.get(finding.id) ?? null,
+        }));
+        const own = kept.get(documentId);
+        const cells = columns.map((column) => withKept(fieldCell(column, findings), own?.get(column.id)));
+        rows.push({ documentId, name, cells });
+      }
+    }
+    return rows;
   }
 
   #cellOf(
@@ -246,10 +269,15 @@ export class ReviewRoom {
     if (document === undefined || column < 0)
       throw new SampanError('not-found', 'That cell is not in the table any more. Open the table again.');
     const kept = keptByDocument(listReviewCells(database, table.id, keptCellSchema, { documentIds: [documentId] }));
-    const own = kept.get(documentId);
-    return { cell: this.#row(table.columns, document, own).cells[column] ?? emptyCell, kept: own?.get(columnId) };
+    return {
+      cell: this.#rows(table, [document])[0]?.cells[column] ?? emptyCell,
+      kept: kept.get(documentId)?.get(columnId),
+    };
   }
 }
+
+/** Of so many documents the kept cells are read together: a query names them all. */
+const rowsAtOnce = 500;
 
 function keptByDocument(
   cells: readonly { readonly documentId: string; readonly columnId: string; readonly cell: KeptCell }[],
@@ -261,24 +289,4 @@ function keptByDocument(
     kept.set(documentId, own);
   }
   return kept;
-}
-
-function holds(text: string, words: string): boolean {
-  return text.toLowerCase().includes(words.trim().toLowerCase());
-}
-
-function passes(row: ReviewRow, columns: readonly ReviewColumn[], { filters }: ReviewView): boolean {
-  return columns.every(({ id }, index) => holds(row.cells[index]?.value ?? '', filters[id] ?? ''));
-}
-
-/** By a column's words, numbers by their size; empty cells last either way. */
-function sorted(rows: readonly ReviewRow[], { columns }: KeptReviewTable, view: ReviewView): readonly ReviewRow[] {
-  const column = columns.findIndex(({ id }) => id === view.sortBy);
-  const words = (row: ReviewRow) => (column < 0 ? row.name : (row.cells[column]?.value ?? ''));
-  const sign = view.descending ? -1 : 1;
-  return rows.toSorted((one, other) => {
-    const [a, b] = [words(one), words(other)];
-    if ((a === '') !== (b === '')) return a === '' ? 1 : -1;
-    return sign * a.localeCompare(b, undefined, { numeric: true });
-  });
 }

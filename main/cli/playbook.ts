@@ -9,6 +9,8 @@ import { counted, print, say } from './terminal.ts';
 
 export interface PlaybookCheckOptions extends CommonOptions {
   readonly playbook: string;
+  /** The type of contract of all of them. */
+  readonly type?: string;
   readonly out?: string;
   /** A line of JSON for each document. */
   readonly json?: boolean;
@@ -28,7 +30,7 @@ export async function playbookCheck(
 ): Promise<number> {
   return withApplication(options, async (application) => {
     // Before anything is read: a mistake in it is told at once.
-    const playbook = await application.playbook(options.playbook);
+    const playbook = await application.playbook(options.playbook, options.type);
     const named = { paths, command: 'playbook', matterName: 'Playbook', password: options.password };
     const { documentIds, failed } = await readNamedFiles(application, named, signal);
     const checked = await application.checkPlaybook(documentIds, playbook);
@@ -48,8 +50,9 @@ export async function playbookCheck(
 /** `sampan playbook list`: the playbooks that come with the program. */
 export async function playbookList(options: CommonOptions): Promise<number> {
   return withApplication(options, async (application) => {
-    for (const { id, name, rules } of await application.request('playbooks.list', {})) {
-      print(`${id}  ${wordsFor(name, 'en')} (${counted(rules, 'rule')})`);
+    for (const { id, name, rules, contractTypes } of await application.request('playbooks.list', {})) {
+      const types = contractTypes.map((type) => type.id).join(', ');
+      print(`${id}  ${wordsFor(name, 'en')} (${counted(rules, 'rule')}${types === '' ? '' : `; types: ${types}`})`);
     }
     return exitCodes.done;
   });

@@ -9,6 +9,8 @@ export interface ProposeCommandOptions extends CommonOptions {
   readonly out: string;
   /** A playbook whose positions are proposed too. */
   readonly playbook?: string;
+  /** The type of contract of all of them. */
+  readonly type?: string;
   readonly password?: string;
 }
 
@@ -24,7 +26,7 @@ export async function proposeCommand(
   signal: AbortSignal,
 ): Promise<number> {
   return withApplication(options, async (application) => {
-    const playbook = options.playbook === undefined ? null : await application.playbook(options.playbook);
+    const playbook = options.playbook === undefined ? null : await application.playbook(options.playbook, options.type);
     const named = { paths, command: 'propose', matterName: 'Proposals', password: options.password };
     const { documentIds, failed } = await readNamedFiles(application, named, signal);
     const sources = { mends: true, playbook };

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import { type ReviewColumn, reviewTableSchema } from '#contract/review-table.ts';
+import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
 import { readNamedFiles } from './read-named-files.ts';
@@ -11,7 +12,11 @@ import { counted, print, say } from './terminal.ts';
 
 export interface ReviewCommandOptions extends CommonOptions {
   readonly out: string;
+  readonly column?: readonly string[];
   readonly ask?: readonly string[];
+  readonly group?: string;
+  readonly sort?: string;
+  readonly descending?: boolean;
   readonly csv?: boolean;
   readonly citations: boolean;
   readonly language?: OutputLanguage;
@@ -32,6 +37,7 @@ export async function reviewCommand(
   await mkdir(folder, { recursive: true });
   return withApplication(options, async (application) => {
     const { name, columns } = await tableOf(template, await application.request('review.templates', {}));
+    const chosen = await chosenColumns(application, options.column ?? []);
     const questions = (options.ask ?? []).map(
       (question): ReviewColumn => ({
         // By its words: another question on another day is another column.
@@ -43,7 +49,10 @@ export async function reviewCommand(
     const named = { paths, command: 'review', matterName: name, password: options.password };
     const { matterId, failed } = await readNamedFiles(application, named, signal);
     const tableId = `review-${matterId}`;
-    const all = [...columns, ...questions];
+    const all = [...columns, ...chosen.filter(({ id }) => !columns.some((column) => column.id === id)), ...questions];
+    if (all.length === 0) throw new SampanError('wrong-usage', 'Name a table, or columns with --column or --ask.');
+    const group = options.group === undefined ? undefined : columnNamed(options.group, all).id;
+    const sortBy = options.sort === undefined ? '' : columnNamed(options.sort, all).id;
     await application.request('review.save', { id: tableId, matterId, name, columns: all });
     if (all.some(({ source }) => source.kind === 'question')) {
       say(`${counted(await application.request('review.ask', { tableId }), 'question')} to answer`);
@@ -51,7 +60,12 @@ export async function reviewCommand(
     }
     const written = await application.request('review.export', {
       tableId,
-      view: { filters: {}, sortBy: '', descending: false },
+      view: {
+        filters: {},
+        sortBy,
+        descending: options.descending ?? false,
+        ...(group !== undefined && { group: { by: group, isClosed: false, except: [] } }),
+      },
       format: options.csv ? 'csv' : 'xlsx',
       withCitations: options.citations,
       folder,
@@ -60,6 +74,27 @@ export async function reviewCommand(
     if (written !== null) print(written);
     return failed > 0 ? exitCodes.someFailed : exitCodes.done;
   });
+}
+
+/** Columns of the ontology by kind, by kind and field, or by their names in any language. Errors: `wrong-usage`. */
+async function chosenColumns(application: Application, names: readonly string[]): Promise<readonly ReviewColumn[]> {
+  if (names.length === 0) return [];
+  const known = (await application.request('review.fields', {})).map(({ column }) => column);
+  return names.map((name) => columnNamed(name, known));
+}
+
+/** The column of that id or title. Errors: `wrong-usage` that names those like it. */
+function columnNamed(name: string, columns: readonly ReviewColumn[]): ReviewColumn {
+  const folded = (words: string) => words.normalize('NFKC').trim().toLowerCase();
+  const wanted = folded(name);
+  const namesOf = ({ id, title }: ReviewColumn) =>
+    [id, ...(typeof title === 'string' ? [title] : Object.values(title))].map(folded);
+  const found = columns.find((column) => namesOf(column).includes(wanted));
+  if (found !== undefined) return found;
+  const [kind = wanted] = wanted.split(':');
+  const near = columns.filter((column) => namesOf(column).some((own) => own.includes(kind)));
+  const named = (near.length === 0 ? columns : near).slice(0, 12).map(({ id }) => id);
+  throw new SampanError('wrong-usage', `There is no column “${name}”. There are, for example: ${named.join(', ')}.`);
 }
 
 type Templates = readonly {
@@ -73,12 +108,13 @@ async function tableOf(
   named: string,
   templates: Templates,
 ): Promise<{ readonly name: string; readonly columns: readonly ReviewColumn[] }> {
+  if (named === 'none') return { name: 'Review', columns: [] };
   const known = templates.find(({ id }) => id === named);
   if (known) return { name: known.name.en, columns: known.columns };
   if (!named.endsWith('.json')) {
     throw new SampanError(
       'wrong-usage',
-      `There is no table “${named}”. Name one of ${templates.map(({ id }) => id).join(', ')}, or a .json file of columns.`,
+      `There is no table “${named}”. Name one of ${templates.map(({ id }) => id).join(', ')}, none, or a .json file of columns.`,
     );
   }
   const text = await readFile(resolve(named), 'utf8').catch((error: unknown) => {

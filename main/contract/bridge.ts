@@ -5,6 +5,7 @@ import type { Chronology } from './chronology.ts';
 import { chronologyFilterSchema } from './chronology-filter.ts';
 import { calendarIds, type DeadlineView } from './deadline.ts';
 import type { Anchor, LanguagePlace } from './document.ts';
+import type { Draft } from './draft.ts';
 import type { EncryptionState } from './encryption.ts';
 import type { ClauseNode, Gist, Review, Summary } from './finding.ts';
 import { type MatterRules, matterRulesSchema } from './guardrails.ts';
@@ -22,7 +23,7 @@ import type {
 import type { RestoredMatter } from './matter-backup.ts';
 import type { Opening } from './opening.ts';
 import type { PageReading } from './page-reading.ts';
-import type { AddedPlaybook, CheckedDocument, PlaybookChoice } from './playbook.ts';
+import type { AddedPlaybook, CheckedDocument, ChosenPlaybook, PlaybookChoice } from './playbook.ts';
 import type { WrittenProposals } from './proposal.ts';
 import type { Certificate, RecordCheck, RecordEntry } from './record.ts';
 import {
@@ -34,6 +35,7 @@ import {
 } from './redaction.ts';
 import {
   type KeptReviewTable,
+  type ReviewField,
   type ReviewRows,
   type ReviewTemplate,
   reviewColumnSchema,
@@ -263,7 +265,7 @@ export const bridgeArguments = {
   'playbooks.remove': z.strictObject({ playbookId: id }),
   /** Which playbook a matter is held against; null for none. */
   'playbooks.chosen': z.strictObject({ matterId: id }),
-  'playbooks.choose': z.strictObject({ matterId: id, playbookId: id.nullable() }),
+  'playbooks.choose': z.strictObject({ matterId: id, playbookId: id.nullable(), contractType: id.optional() }),
   /** The documents of a matter against its playbook, reasons in that language; an empty list checks all of them. */
   'playbooks.check': z.strictObject({
     matterId: id,
@@ -272,6 +274,15 @@ export const bridgeArguments = {
   }),
   /** The review tables that come with the program. */
   'review.templates': z.strictObject({}),
+  /** What a person began to type and has not sent; an empty text is forgotten. */
+  'drafts.list': z.strictObject({}),
+  'drafts.keep': z.strictObject({
+    key: z.string().min(1).max(400),
+    matterId: id.nullable(),
+    text: z.string().max(200_000),
+  }),
+  /** Columns to choose from: each kind of the ontology, and each field that is read of it. */
+  'review.fields': z.strictObject({}),
   'review.list': z.strictObject({ matterId: id }),
   'review.save': z.strictObject({
     id,
@@ -484,10 +495,13 @@ export interface BridgeResults {
   'playbooks.list': readonly PlaybookChoice[];
   'playbooks.add': AddedPlaybook | null;
   'playbooks.remove': null;
-  'playbooks.chosen': string | null;
+  'playbooks.chosen': ChosenPlaybook | null;
   'playbooks.choose': null;
   'playbooks.check': readonly CheckedDocument[];
   'review.templates': readonly ReviewTemplate[];
+  'drafts.list': readonly Draft[];
+  'drafts.keep': null;
+  'review.fields': readonly ReviewField[];
   'review.list': readonly KeptReviewTable[];
   'review.save': null;
   'review.delete': null;

@@ -152,6 +152,12 @@ export const playbookSchema = z.strictObject({
 });
 export type Playbook = z.infer<typeof playbookSchema>;
 
+/** A playbook as documents are held against it. */
+export interface AppliedPlaybook extends Playbook {
+  /** The id of the type of contract that a person gave all of them; else each one's title tells its own. */
+  readonly chosenType?: string;
+}
+
 export const ruleStates = ['met', 'fallback', 'missing', 'differs', 'forbidden', 'to-check'] as const;
 /** `differs`: a clause of the kind is there and says something else. `to-check`: the rules cannot decide it. */
 export type RuleState = (typeof ruleStates)[number];
@@ -215,6 +221,8 @@ export interface PlaybookChoice {
   readonly name: PlaybookWords;
   readonly description: PlaybookWords;
   readonly rules: number;
+  /** Types of contract that some of its rules are for. */
+  readonly contractTypes: readonly { readonly id: string; readonly name: PlaybookWords }[];
   /** Not one that comes with the program. */
   readonly own: boolean;
 }
@@ -222,8 +230,12 @@ export interface PlaybookChoice {
 /** What became of a file with a person's own playbook: its id, or what is wrong with it, a line for each place. */
 export type AddedPlaybook = { readonly playbookId: string } | { readonly mistakes: readonly string[] };
 
-/** Which playbook a matter is held against. */
-export const chosenPlaybookSchema = z.strictObject({ playbookId: z.string().min(1).max(200) });
+/** Which playbook a matter is held against, and as which type of contract; each document's title tells its type where none is chosen. */
+export const chosenPlaybookSchema = z.strictObject({
+  playbookId: z.string().min(1).max(200),
+  contractType: z.string().min(1).max(200).optional(),
+});
+export type ChosenPlaybook = z.infer<typeof chosenPlaybookSchema>;
 
 /** Words for a reader of a language: its own, 繁體 for Cantonese, English, or whatever is there. */
 export function wordsFor(given: PlaybookWords, language: OutputLanguage): string {

@@ -57,6 +57,15 @@ export interface ReviewCell {
   readonly confidence: number | null;
 }
 
+/** A column of what the extraction reads, to be chosen for a table. */
+export interface ReviewField {
+  readonly column: ReviewColumn;
+  /** The kind's group, in words. */
+  readonly group: z.infer<typeof words>;
+  /** Everything by which it is found: the kind's names in every language. */
+  readonly kindNames: readonly string[];
+}
+
 export interface ReviewRow {
   readonly documentId: string;
   readonly name: string;
@@ -71,13 +80,41 @@ export const reviewViewSchema = z.strictObject({
   /** `""` is the document's name. */
   sortBy: z.string().max(80),
   descending: z.boolean(),
+  /** Rows whose cells of a column say the same stand together under a head. */
+  group: z
+    .strictObject({
+      by: z.string().min(1).max(80),
+      /** Whether groups are closed, save those whose keys are named. */
+      isClosed: z.boolean(),
+      except: z.array(z.string().max(30_000)).max(10_000),
+    })
+    .optional(),
 });
 export type ReviewView = z.infer<typeof reviewViewSchema>;
 
+/** The head of rows that stand together. */
+export interface ReviewGroup {
+  /** What tells it from the others. */
+  readonly key: string;
+  /** What the cells say; empty of those in which nothing is. */
+  readonly value: string;
+  readonly count: number;
+  readonly isClosed: boolean;
+}
+
+/** A line of the grid: a document's row or a group's head. */
+export type ReviewLine = ReviewRow | ReviewGroup;
+
+export function isReviewGroup(line: ReviewLine): line is ReviewGroup {
+  return 'count' in line;
+}
+
 export interface ReviewRows {
-  /** Rows that pass the filters. */
+  /** Lines of the view: heads of groups, and rows of those that are open. */
   readonly total: number;
+  /** Rows that pass the filters, those of closed groups too. */
+  readonly matching: number;
   readonly documents: number;
   readonly pending: number;
-  readonly rows: readonly ReviewRow[];
+  readonly lines: readonly ReviewLine[];
 }

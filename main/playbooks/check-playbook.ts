@@ -1,4 +1,4 @@
-import type { Playbook, PlaybookRule, PlaybookWords } from '#contract/playbook.ts';
+import type { AppliedPlaybook, PlaybookRule, PlaybookWords } from '#contract/playbook.ts';
 import { checkRule } from './check-rule.ts';
 import type { DecidedRule, PlaybookDocument } from './decided-rule.ts';
 import { withImplied } from './implied-findings.ts';
@@ -17,7 +17,7 @@ export interface DecidedPlaybook {
  * with what decided it, where, and what is proposed. Deterministic; rules that
  * cannot be decided are `to-check`.
  */
-export function checkPlaybook(playbook: Playbook, given: PlaybookDocument): DecidedPlaybook {
+export function checkPlaybook(playbook: AppliedPlaybook, given: PlaybookDocument): DecidedPlaybook {
   const document = { ...given, findings: withImplied(given.findings) };
   const stream = wordStream(document.text);
   const types = typesOf(playbook, document);
@@ -32,8 +32,12 @@ export function checkPlaybook(playbook: Playbook, given: PlaybookDocument): Deci
   };
 }
 
-/** The types of contract whose words the title has, or the file's name where there is no title; null where neither tells. */
-function typesOf({ contractTypes = [] }: Playbook, { title, name }: PlaybookDocument): ReadonlySet<string> | null {
+/** The type that a person chose, else the types of contract whose words the title has, or the file's name where there is no title; null where neither tells. */
+function typesOf(
+  { contractTypes = [], chosenType }: AppliedPlaybook,
+  { title, name }: PlaybookDocument,
+): ReadonlySet<string> | null {
+  if (chosenType !== undefined) return new Set([chosenType]);
   const stream = wordStream(title ?? name.replaceAll(/[_.-]+/g, ' '));
   const holds = (phrase: string) => phrasePlaces(stream, phrase.replaceAll('-', ' ')).length > 0;
   const holdsExactly = (phrase: string) => phrasePlaces(stream, phrase).length > 0;

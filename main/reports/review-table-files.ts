@@ -1,13 +1,23 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import type { ReviewCell, ReviewColumn, ReviewRow } from '#contract/review-table.ts';
+import {
+  isReviewGroup,
+  type ReviewCell,
+  type ReviewColumn,
+  type ReviewGroup,
+  type ReviewLine,
+  type ReviewRow,
+} from '#contract/review-table.ts';
 import { bodyName } from './body-names.ts';
 import { addSheet } from './clauses-xlsx.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { fill, listed, reportWords, valueName } from './report-words.ts';
+import type { Column } from './sheet-column.ts';
 
 export interface ReviewTableInput {
   readonly columns: readonly ReviewColumn[];
-  readonly rows: readonly ReviewRow[];
+  /** The column whose heads are among the lines; null where rows are not grouped. */
+  readonly groupedBy: string | null;
+  readonly lines: readonly ReviewLine[];
   /** The pages of each cell stand in a column of their own beside it. */
   readonly withCitations: boolean;
   readonly language: OutputLanguage;
@@ -18,26 +28,51 @@ export function columnTitle({ title }: ReviewColumn, language: OutputLanguage): 
   return typeof title === 'string' ? title : title[language === 'yue-Hant' ? 'zh-Hant' : language];
 }
 
-/** The table as a workbook of one sheet. */
+/** The table as a workbook of one sheet; the rows of a group are an outline below its head. */
 export async function reviewXlsx(name: string, input: ReviewTableInput): Promise<Uint8Array> {
   const workbook = await newWorkbook();
-  addSheet<ReviewRow>(
+  const { lines, groupedBy } = input;
+  const [names, ...columns] = columnsOf(input);
+  const sheetName = name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sampan';
+  addSheet<ReviewLine>(
     workbook,
-    name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sampan',
-    columnsOf(input),
-    input.rows,
+    sheetName,
+    [
+      { ...names, value: (line) => (isReviewGroup(line) ? groupHead(line, input) : names.value(line)) },
+      ...columns.map((column) => ({
+        ...column,
+        value: (line: ReviewLine) => (isReviewGroup(line) ? null : column.value(line)),
+      })),
+    ],
+    lines,
   );
+  const sheet = workbook.worksheets[0];
+  if (groupedBy !== null && sheet !== undefined) {
+    sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
+    // A filter would take heads for rows.
+    sheet.autoFilter = undefined;
+    lines.forEach((line, index) => {
+      const row = sheet.getRow(index + 2);
+      if (isReviewGroup(line)) row.font = { bold: true };
+      else row.outlineLevel = 1;
+    });
+  }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-/** The table as CSV with the mark that spreadsheets know UTF-8 by. */
+/** The table as CSV with the mark that spreadsheets know UTF-8 by; grouped rows stand together, without heads. */
 export function reviewCsv(input: ReviewTableInput): string {
   const columns = columnsOf(input);
-  const lines = [columns.map(({ title }) => title), ...input.rows.map((row) => columns.map(({ value }) => value(row)))];
+  const rows = input.lines.flatMap((line) => (isReviewGroup(line) ? [] : [line]));
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))];
   return `\uFEFF${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
-function columnsOf({ columns, withCitations, language }: ReviewTableInput) {
+interface RowColumn extends Column<ReviewRow> {
+  readonly value: (row: ReviewRow) => string;
+}
+
+function columnsOf({ columns, withCitations, language }: ReviewTableInput): readonly [RowColumn, ...RowColumn[]] {
   const words = reportWords(language);
   return [
     { title: words.document, width: 36, value: ({ name }: ReviewRow) => name },
@@ -58,6 +93,11 @@ function columnsOf({ columns, withCitations, language }: ReviewTableInput) {
       ];
     }),
   ];
+}
+
+/** What the rows of a group share, and how many they are. */
+function groupHead({ value, count }: ReviewGroup, { language }: ReviewTableInput): string {
+  return `${value === '' ? '–' : valueWords(value, language)} (${count})`;
 }
 
 /** Names of places, laws and arbitral bodies in the table's language; any other words as they are. */

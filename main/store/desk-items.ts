@@ -7,6 +7,7 @@ import { deskItems } from './schema.ts';
 export const deskItemKinds = [
   'review-table',
   'bundle',
+  'draft',
   'playbook',
   'redactions',
   'tool-grant',

@@ -59,6 +59,16 @@ export function listDocuments(database: StoreDatabase, matterId: string): Docume
     .map(recordFrom);
 }
 
+/** Ids and names of a matter's documents that are read, in the order they came. */
+export function listReadyNames(database: StoreDatabase, matterId: string): { id: string; name: string }[] {
+  return database
+    .select({ id: documents.id, name: documents.name })
+    .from(documents)
+    .where(and(eq(documents.matterId, matterId), eq(documents.state, 'ready')))
+    .orderBy(documents.addedAtMs, sql`${documents}.rowid`)
+    .all();
+}
+
 /** The document of that id, or null. */
 export function findDocument(database: StoreDatabase, id: string): DocumentRecord | null {
   const row = selectDocuments(database).where(eq(documents.id, id)).get();

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, gte, notInArray, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, gte, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ClauseNode, FieldValue, Finding, Review, ReviewState } from '#contract/finding.ts';
 import { fromJson } from './columns.ts';
@@ -91,6 +91,27 @@ export function keepOnlyConflicts(database: StoreDatabase, documentId: string, i
     .run();
 }
 
+/** Of some documents, what was found of some kinds, by document and in the order of the extraction. */
+export function listFindingsOfKinds(
+  database: StoreDatabase,
+  documentIds: readonly string[],
+  kinds: readonly string[],
+): Map<string, Finding[]> {
+  const rows = database
+    .select({ documentId: findings.documentId, json: findings.json })
+    .from(findings)
+    .where(and(inArray(findings.documentId, [...documentIds]), inArray(findings.kind, [...kinds])))
+    .orderBy(findings.documentId, findings.position, findings.id)
+    .all();
+  const byDocument = new Map<string, Finding[]>();
+  for (const { documentId, json } of rows) {
+    const own = byDocument.get(documentId);
+    if (own === undefined) byDocument.set(documentId, [fromJson<Finding>(json)]);
+    else own.push(fromJson<Finding>(json));
+  }
+  return byDocument;
+}
+
 /** What was found in a document, in the order of the extraction. */
 export function listFindings(database: StoreDatabase, documentId: string): ListedFinding[] {
   const rows = database
@@ -139,9 +160,13 @@ export function saveReview(database: StoreDatabase, documentId: string, review: 
   database.insert(reviews).values(values).onConflictDoUpdate({ target: reviews.findingId, set: values }).run();
 }
 
-/** A document's reviews by finding id. */
-export function loadReviews(database: StoreDatabase, documentId: string): Map<string, Review> {
-  const rows = database.select().from(reviews).where(eq(reviews.documentId, documentId)).all();
+/** The reviews of a document, or of several, by finding id. */
+export function loadReviews(database: StoreDatabase, ...documentIds: readonly string[]): Map<string, Review> {
+  const rows = database
+    .select()
+    .from(reviews)
+    .where(inArray(reviews.documentId, [...documentIds]))
+    .all();
   return new Map(
     rows.map((row) => [
       row.findingId,

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
-import type { Bundle } from '#contract/bundle.ts';
+import { type Bundle, bundleSchema } from '#contract/bundle.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { request } from '../bridge.ts';
 import { notify, notifyError } from '../design/notices.ts';
+import { draftOf, keepDraft } from '../drafts/drafts-store.ts';
 import { useMatters } from '../matters/matters-store.ts';
 import { type BundleRow, rowsOf, tabsOf } from './bundle-rows.ts';
 
@@ -14,7 +15,12 @@ interface BundleState {
   readonly head: BundleHead;
   readonly rows: readonly BundleRow[];
   readonly isBusy: boolean;
+  /** What is not kept with the matter yet: what was before each change, and what was taken back. */
+  readonly before: readonly BundleContent[];
+  readonly after: readonly BundleContent[];
 }
+
+type BundleContent = Pick<BundleState, 'head' | 'rows'>;
 
 const none: BundleState = {
   matterId: null,
@@ -22,6 +28,8 @@ const none: BundleState = {
   head: { title: '', heading: [], language: 'en', start: 1 },
   rows: [],
   isBusy: false,
+  before: [],
+  after: [],
 };
 
 export const useBundle = create<BundleState>(() => none);
@@ -34,7 +42,10 @@ export async function openBundle(matterId: string, title: string): Promise<void>
   useBundle.setState({ ...none, matterId, isBusy: true });
   try {
     const [kept] = await request('bundles.list', { matterId });
-    const rows = kept === undefined ? [] : rowsOf(kept.bundle);
+    const begun = begunBundle(matterId);
+    const bundle = begun ?? kept?.bundle;
+    const rows = bundle === undefined ? [] : rowsOf(bundle);
+    const keptRows = kept === undefined ? [] : rowsOf(kept.bundle);
     // What came into the matter since stands at the end, to be put where it belongs.
     const fresh = ready.filter((id) => !rows.some(({ entry }) => entry.documentId === id));
     const entries = await request('bundles.entries', { documentIds: fresh });
@@ -42,8 +53,11 @@ export async function openBundle(matterId: string, title: string): Promise<void>
     if (useBundle.getState().matterId !== matterId) return;
     useBundle.setState({
       id: kept?.id ?? crypto.randomUUID(),
-      head: kept?.bundle ?? { title, heading: [], language, start: 1 },
+      head: bundle ?? { title, heading: [], language, start: 1 },
       rows: [...rows, ...added],
+      // What was begun and not kept can be given up as a whole.
+      before:
+        begun === null ? [] : [{ head: kept?.bundle ?? { title, heading: [], language, start: 1 }, rows: keptRows }],
     });
   } catch (error) {
     notifyError(error);
@@ -59,11 +73,56 @@ export function closeBundle(): void {
 
 /** Changes what stands above the list. */
 export function changeHead(change: Partial<BundleHead>): void {
-  useBundle.setState(({ head }) => ({ head: { ...head, ...change } }));
+  changeContent(({ head, rows }) => ({ head: { ...head, ...change }, rows }));
 }
 
 export function changeRows(rows: readonly BundleRow[]): void {
-  useBundle.setState({ rows });
+  changeContent(({ head }) => ({ head, rows }));
+}
+
+const changeLimit = 500;
+
+function changeContent(changed: (content: BundleContent) => BundleContent): void {
+  const { head, rows, before } = useBundle.getState();
+  const old = { head, rows };
+  useBundle.setState({ ...changed(old), before: [...before, old].slice(-changeLimit), after: [] });
+  keepBegun();
+}
+
+/** Takes the last change of the bundle back, or does it again. */
+export function stepBundle(way: 'undo' | 'redo'): void {
+  const { head, rows, before, after } = useBundle.getState();
+  const now = { head, rows };
+  const wanted = (way === 'undo' ? before : after).at(-1);
+  if (wanted === undefined) return;
+  useBundle.setState({
+    ...wanted,
+    before: way === 'undo' ? before.slice(0, -1) : [...before, now],
+    after: way === 'undo' ? [...after, now] : after.slice(0, -1),
+  });
+  keepBegun();
+}
+
+/** Gives up what was changed since the bundle was kept; it can be taken back. */
+export function giveUpBundle(): void {
+  const [first] = useBundle.getState().before;
+  if (first !== undefined) changeContent(() => first);
+  const { matterId } = useBundle.getState();
+  if (matterId !== null) keepDraft(begunKey(matterId), matterId, '');
+}
+
+const begunKey = (matterId: string) => `bundle:${matterId}`;
+
+/** A bundle that was changed and not kept outlives the window. */
+function keepBegun(): void {
+  const { matterId } = useBundle.getState();
+  if (matterId !== null) keepDraft(begunKey(matterId), matterId, JSON.stringify(bundleNow()));
+}
+
+function begunBundle(matterId: string): Bundle | null {
+  const begun = draftOf(begunKey(matterId));
+  const parsed = begun === undefined ? undefined : bundleSchema.safeParse(JSON.parse(begun));
+  return parsed?.success === true ? parsed.data : null;
 }
 
 function bundleNow(): Bundle {
@@ -84,6 +143,8 @@ export async function saveBundle(): Promise<boolean> {
   if (matterId === null) return false;
   try {
     await request('bundles.save', { id, matterId, bundle: bundleNow() });
+    keepDraft(begunKey(matterId), matterId, '');
+    useBundle.setState({ before: [], after: [] });
     return true;
   } catch (error) {
     notifyError(error);

@@ -54,6 +54,7 @@ export const commandNames = [
   'next-finding',
   'previous-finding',
   'undo',
+  'redo',
   'write-summary',
   'cancel-all',
   'settings',

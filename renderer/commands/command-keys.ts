@@ -37,6 +37,7 @@ const keysByCommand: Partial<Readonly<Record<CommandName, string>>> = {
   'pin-passage': 'P',
   'leave-passage': 'X',
   undo: 'Mod Z',
+  redo: 'Mod Shift Z',
   'filter-findings': '/',
   accept: 'A',
   correct: 'C',

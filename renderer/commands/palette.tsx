@@ -13,6 +13,7 @@ import {
   runCommand,
 } from './command-bus.ts';
 import { commandKeys } from './command-keys.ts';
+import { isComposing } from './composing.ts';
 
 interface PaletteItem {
   readonly id: string;
@@ -77,7 +78,7 @@ export function Palette() {
     });
   };
   const keepFromComposition = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) event.stopPropagation();
+    if (isComposing(event.nativeEvent)) event.stopPropagation();
     else if (event.key === 'Escape') setOpen(false);
   };
 

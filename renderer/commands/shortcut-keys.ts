@@ -1,4 +1,5 @@
 import type { CommandName } from './command-bus.ts';
+import { isComposing } from './composing.ts';
 
 interface Shortcut {
   readonly key: string;
@@ -37,6 +38,8 @@ const shortcuts: readonly Shortcut[] = [
   { key: 'f', withMod: true, withShift: true, command: 'search', isGlobal: true },
   { key: 'j', withMod: true, command: 'ask', isGlobal: true },
   { key: 'z', withMod: true, command: 'undo' },
+  { key: 'z', withMod: true, withShift: true, command: 'redo' },
+  { key: 'y', withMod: true, command: 'redo' },
   { key: 'l', command: 'toggle-languages' },
   { key: 'm', command: 'toggle-reading' },
   { key: 'o', command: 'toggle-recognition' },
@@ -65,12 +68,9 @@ export interface Keys {
   readonly keyCode: number;
 }
 
-/** What an input method reports while it composes: its keys are never shortcuts. */
-const composingKeyCode = 229;
-
 /** The command of a key press; null for none, and always while an input method composes. */
 export function commandOf(keys: Keys, isTyping: boolean): CommandName | null {
-  if (keys.isComposing || keys.keyCode === composingKeyCode || keys.altKey) return null;
+  if (isComposing(keys) || keys.altKey) return null;
   const withMod = keys.ctrlKey || keys.metaKey;
   const key = keys.key.toLowerCase();
   const found = shortcuts.find(

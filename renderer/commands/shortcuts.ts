@@ -1,7 +1,8 @@
 import { runCommand } from './command-bus.ts';
 import { commandOf } from './shortcut-keys.ts';
 
-function isTypingIn(target: EventTarget | null): boolean {
+/** Whether a key goes into a field. */
+export function isTypingIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.closest('input, textarea, select') !== null;
 }

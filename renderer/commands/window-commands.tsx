@@ -20,6 +20,7 @@ import { showRecordOf } from '../record/record-store.ts';
 import { closeReview, openReview, useReview } from '../review-table/review-store.ts';
 import { changeSettings } from '../settings/settings-store.ts';
 import { answerCommands } from './command-bus.ts';
+import { redoLast, undoLast } from './undo-store.ts';
 
 function stepPage(by: number): void {
   pageRequests().goToPage(useOpenDocument.getState().currentPage + by);
@@ -40,6 +41,8 @@ export function WindowCommands() {
         'open-samples': () => void openSamples(),
         'restore-matter': () => setOpen('restore'),
         help: () => setOpen('help'),
+        undo: () => void undoLast(),
+        redo: () => void redoLast(),
         find: () => pageRequests().openFind(),
         'zoom-in': () => pageRequests().zoom('in'),
         'zoom-out': () => pageRequests().zoom('out'),

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DeadlineView } from '#contract/deadline.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
 import { todayOf } from './day-words.ts';
 import { withEventDay } from './event-day-fields.ts';
@@ -64,12 +65,17 @@ export function afterFindings(show: () => void): () => void {
 }
 
 /** Keeps a person's day of a deadline's event (ISO 8601), or takes it away with null, and lists again. */
-export async function keepEventDay({ id, documentId }: DeadlineView, day: string | null): Promise<void> {
-  try {
+export async function keepEventDay({ id, documentId, source }: DeadlineView, day: string | null): Promise<void> {
+  const before = source?.from === 'given' ? source.day : null;
+  const keep = async (wanted: string | null) => {
     const findings = await request('findings.list', { documentId });
     const finding = findings.find((one) => one.id === id);
-    await request('findings.review', { findingId: id, ...withEventDay(finding?.review ?? null, day) });
+    await request('findings.review', { findingId: id, ...withEventDay(finding?.review ?? null, wanted) });
     await showDeadlinesOf(useDeadlines.getState().matterId);
+  };
+  try {
+    await keep(day);
+    keepStep({ what: 'eventDay', undo: () => keep(before), redo: () => keep(day) });
   } catch (error) {
     notifyError(error);
   }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import { request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
 import { afterFindings } from './deadlines-store.ts';
 
@@ -30,13 +31,19 @@ export function followRules(): () => void {
 
 /** Keeps the day of an event (ISO 8601) with an agreement, or takes it away with null. */
 export async function keepRulesDay(
-  { documentId, findingId }: RulesPeriodsView,
+  { documentId, findingId, events }: RulesPeriodsView,
   eventId: string,
   day: string | null,
 ): Promise<void> {
-  try {
-    await request('deadlines.keepRulesDay', { documentId, findingId, eventId, day });
+  const before = events.find(({ id }) => id === eventId)?.day ?? null;
+  if (before === day) return;
+  const keep = async (wanted: string | null) => {
+    await request('deadlines.keepRulesDay', { documentId, findingId, eventId, day: wanted });
     await showRulesOf(useRules.getState().matterId);
+  };
+  try {
+    await keep(day);
+    keepStep({ what: 'eventDay', undo: () => keep(before), redo: () => keep(day) });
   } catch (error) {
     notifyError(error);
   }

@@ -1,8 +1,10 @@
 import Check from 'lucide-react/icons/check';
 import X from 'lucide-react/icons/x';
+import { useState } from 'react';
 import { Button, Radio } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { EndpointStatus, EndpointTest } from '#contract/machine.ts';
+import { ConfirmDialog } from '../design/confirm-dialog.tsx';
 import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { removeEndpoint, testEndpoint } from './endpoints-store.ts';
@@ -15,8 +17,17 @@ interface EndpointRowProps {
 /** A named server as a choice of model, with what its self-test found. */
 export function EndpointRow({ endpoint, onChange }: EndpointRowProps) {
   const { t } = useTranslation();
+  const [isRemoving, setRemoving] = useState(false);
   return (
     <div className="endpoint">
+      <ConfirmDialog
+        title={t('endpoints.removeTitle', { name: endpoint.name })}
+        text={t('endpoints.removeText')}
+        action={t('endpoints.remove')}
+        isOpen={isRemoving}
+        onOpenChange={setRemoving}
+        onConfirm={() => void removeEndpoint(endpoint.id)}
+      />
       <Radio value={endpoint.id} className="model-radio">
         <span className="model-name">{endpoint.name}</span>
         <span className="model-facts">
@@ -47,7 +58,7 @@ export function EndpointRow({ endpoint, onChange }: EndpointRowProps) {
         <Button
           className="link-button"
           aria-label={t('endpoints.removeNamed', { name: endpoint.name })}
-          onPress={() => void removeEndpoint(endpoint.id)}
+          onPress={() => setRemoving(true)}
         >
           {t('endpoints.remove')}
         </Button>

@@ -1,12 +1,25 @@
-import { type FormEvent, type KeyboardEvent, useMemo, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useMemo } from 'react';
 import { Button, Form, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { isComposing } from '../commands/composing.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { correctedFields, editableFields } from './editable-fields.ts';
 import { FieldInput } from './field-input.tsx';
 import { fieldsOf, fieldWords } from './finding-words.ts';
 import { correctFinding, reviewFinding } from './findings-store.ts';
 import { isForPeople } from './shown-fields.ts';
+
+const typedLines = z.array(z.tuple([z.string(), z.string()]));
+
+/** What was begun in the lines of the form, by their names. */
+function typedIn(text: string): ReadonlyMap<string, string> {
+  if (text === '') return new Map();
+  const parsed = typedLines.safeParse(JSON.parse(text));
+  return new Map(parsed.success ? parsed.data : []);
+}
 
 /** The fields of a finding as a form in its place, with a note. */
 export function FindingCorrection({ finding }: { readonly finding: ReviewedFinding }) {
@@ -16,8 +29,20 @@ export function FindingCorrection({ finding }: { readonly finding: ReviewedFindi
     () => editableFields(fieldsOf(finding)).filter(({ path: [name] }) => name !== undefined && isForPeople(name)),
     [finding],
   );
-  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
-  const [note, setNote] = useState(finding.review?.note ?? '');
+  const matterId = useMatters((state) => documentOf(state, finding.documentId)?.matterId ?? null);
+  const begun = useDraft(`correction:${finding.id}`, matterId);
+  const {
+    text: note,
+    type: setNote,
+    forget: forgetNote,
+  } = useDraft(`note:${finding.id}`, matterId, finding.review?.note);
+  const typed = useMemo(() => typedIn(begun.text), [begun.text]);
+  const setTyped = (next: ReadonlyMap<string, string>) => begun.type(JSON.stringify([...next]));
+  const end = () => {
+    begun.forget();
+    forgetNote();
+    correctFinding(null);
+  };
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -29,13 +54,13 @@ export function FindingCorrection({ finding }: { readonly finding: ReviewedFindi
       fields: isChanged ? { ...before, ...changed } : before,
       note: note.trim(),
     });
-    correctFinding(null);
+    end();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // The list would take arrows and letters for its own.
     event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') correctFinding(null);
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Escape') end();
   };
 
   return (
@@ -60,7 +85,7 @@ export function FindingCorrection({ finding }: { readonly finding: ReviewedFindi
           <TextArea className="input" rows={2} placeholder={t('findings.notePlaceholder')} />
         </TextField>
         <div className="correction-actions">
-          <Button className="button" onPress={() => correctFinding(null)}>
+          <Button className="button" onPress={end}>
             {t('app.cancel')}
           </Button>
           <Button type="submit" className="button is-primary">

@@ -3,15 +3,13 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary, ReviewedFinding } from '#contract/matter.ts';
 import { answerCommands } from '../commands/command-bus.ts';
-import { useLens } from '../page/lens-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageRequests } from '../page/page-requests.ts';
-import { undoRedaction } from '../redaction/redactions-store.ts';
 import { everything, inReadingOrder, passes, useFilter } from './filter-store.ts';
 import { FindingFilterBar } from './finding-filter-bar.tsx';
 import { FindingList } from './finding-list.tsx';
 import { fieldsOf, fieldWords, kindWords } from './finding-words.ts';
-import { correctFinding, placesOf, reviewFinding, selectFinding, undoReview, useFindings } from './findings-store.ts';
+import { correctFinding, placesOf, reviewFinding, selectFinding, useFindings } from './findings-store.ts';
 import { namedValueWords } from './shown-fields.ts';
 
 const wholeDocument: readonly [number, number] = [0, 0];
@@ -66,7 +64,6 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
       reject: onSelected((finding) => void reviewFinding(finding.id, { state: 'rejected' })),
       correct: onSelected((finding) => correctFinding(finding.id)),
       note: onSelected((finding) => correctFinding(finding.id)),
-      undo: () => void ((useLens.getState().lens === 'redaction' && undoRedaction()) || undoReview()),
     });
   }, [shown, selectedId]);
 

@@ -4,6 +4,7 @@ import type { Anchor } from '#contract/document.ts';
 import type { FieldValue, ReviewState } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
 import { pageRequests } from '../page/page-requests.ts';
 
@@ -23,7 +24,6 @@ interface FindingsState {
   readonly revealCount: number;
   /** Which finding's fields are being corrected. */
   readonly correctingId: string | null;
-  readonly undo: readonly { readonly findingId: string; readonly before: Decision }[];
 }
 
 export const useFindings = create<FindingsState>(() => ({
@@ -33,10 +33,7 @@ export const useFindings = create<FindingsState>(() => ({
   selectedId: null,
   revealCount: 0,
   correctingId: null,
-  undo: [],
 }));
-
-const undoLimit = 200;
 
 /** Reads the findings of a document (null: of none). */
 export async function showFindingsOf(documentId: string | null): Promise<void> {
@@ -47,7 +44,6 @@ export async function showFindingsOf(documentId: string | null): Promise<void> {
       state: documentId === null ? 'none' : 'reading',
       selectedId: null,
       correctingId: null,
-      undo: [],
     });
   }
   if (documentId === null) return;
@@ -102,43 +98,43 @@ function decisionOf(finding: ReviewedFinding): Decision {
 }
 
 /** Keeps a decision about a finding; shown at once and taken back where it could not be kept. */
-export async function reviewFinding(findingId: string, change: Partial<Decision>, isUndo = false): Promise<void> {
+export async function reviewFinding(findingId: string, change: Partial<Decision>): Promise<void> {
   const finding = useFindings.getState().findings.find((candidate) => candidate.id === findingId);
   if (finding === undefined) return;
   const before = decisionOf(finding);
   const decision = { ...before, ...change };
   // The day that a person gave a deadline's event stays, whatever they decide about the finding.
-  const day = isUndo ? undefined : before.fields[eventDayField];
+  const day = before.fields[eventDayField];
   const fields = {
     ...(day !== undefined && { [eventDayField]: day }),
     ...(decision.state === 'corrected' ? decision.fields : {}),
   };
-  showReview(findingId, { ...decision, fields });
+  const after = { ...decision, fields };
+  if (!(await keepDecision(findingId, after, before))) return;
+  const decideAgain = (wanted: Decision, other: Decision) => {
+    revealFinding(findingId);
+    return keepDecision(findingId, wanted, other);
+  };
+  keepStep({ what: 'decision', undo: () => decideAgain(before, after), redo: () => decideAgain(after, before) });
+}
+
+/** Keeps a decision as it is given, of whichever document; false where it could not be kept, and `before` is shown again. */
+async function keepDecision(findingId: string, decision: Decision, before: Decision): Promise<boolean> {
+  const { state, fields, note } = decision;
+  showReview(findingId, decision);
   try {
-    await request('findings.review', {
-      findingId,
-      state: decision.state,
-      fields: plainFields(fields),
-      note: decision.note,
-    });
-    if (!isUndo) {
-      useFindings.setState((state) => ({ undo: [...state.undo, { findingId, before }].slice(-undoLimit) }));
-    }
+    await request('findings.review', { findingId, state, fields: plainFields(fields), note });
+    return true;
   } catch (error) {
     showReview(findingId, before);
     notifyError(error);
+    return false;
   }
 }
 
-/** Takes the last decision back; false when there is none. */
-export function undoReview(): boolean {
-  const { undo } = useFindings.getState();
-  const last = undo.at(-1);
-  if (last === undefined) return false;
-  useFindings.setState({ undo: undo.slice(0, -1), selectedId: last.findingId });
-  useFindings.setState((state) => ({ revealCount: state.revealCount + 1 }));
-  void reviewFinding(last.findingId, last.before, true);
-  return true;
+function revealFinding(findingId: string): void {
+  if (!useFindings.getState().findings.some(({ id }) => id === findingId)) return;
+  useFindings.setState((state) => ({ selectedId: findingId, revealCount: state.revealCount + 1 }));
 }
 
 function showReview(findingId: string, decision: Decision): void {

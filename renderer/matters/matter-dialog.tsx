@@ -2,8 +2,10 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Form, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutputLanguage } from '#contract/document.ts';
+import type { MatterRules } from '#contract/guardrails.ts';
 import type { Matter } from '#contract/matter.ts';
 import { request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { DialogFrame } from '../design/dialog-frame.tsx';
 import { notifyError } from '../design/notices.ts';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
@@ -47,8 +49,20 @@ export function MatterDialog({ matter, isOpen, onOpenChange }: MatterDialogProps
         const created = await request('matters.create', { name: named, parties: listed, language });
         chooseMatter(created.id);
       } else {
-        await request('matters.update', { matterId: matter.id, name: named, parties: listed, language });
-        if (rules.changed !== null) await request('rules.set', { matterId: matter.id, rules: rules.changed });
+        const { id: matterId } = matter;
+        const before = { name: matter.name, parties: [...matter.parties], language: matter.language };
+        const after = { name: named, parties: listed, language };
+        const rulesBefore = rules.changed === null ? null : await request('rules.get', { matterId });
+        const change = async (to: typeof after, toRules: MatterRules | null) => {
+          await request('matters.update', { matterId, ...to });
+          if (toRules !== null) await request('rules.set', { matterId, rules: toRules });
+        };
+        await change(after, rules.changed);
+        keepStep({
+          what: 'matter',
+          undo: () => change(before, rulesBefore),
+          redo: () => change(after, rules.changed),
+        });
       }
       onOpenChange(false);
     } catch (error) {

@@ -4,6 +4,7 @@ import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Group, Input, SearchField, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from '../commands/composing.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import { formsOf } from './find-forms.ts';
 import type { FindQuery } from './page-viewer.ts';
@@ -42,7 +43,7 @@ export function FindBar({ hits, onFind, onClose }: FindBarProps) {
   }, [text, isCaseSensitive, isWholeWord, onFind]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       onFind(query, event.shiftKey ? 'previous' : 'next');

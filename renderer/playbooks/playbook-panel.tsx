@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type CheckedDocument, type RuleResult, wordsFor } from '#contract/playbook.ts';
 import { ChoiceChips } from '../design/choice-chips.tsx';
+import { ConfirmDialog } from '../design/confirm-dialog.tsx';
 import { stepThroughHeads } from '../design/row-head.ts';
 import { writeProposals } from '../findings/write-proposals.ts';
 import { errorWords } from '../locale/error-words.ts';
@@ -37,9 +38,10 @@ interface PlaybookPanelProps {
 /** A matter's documents against its playbook: what is met, what is wanting, and what is proposed. */
 export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
   const { t, i18n } = useTranslation();
-  const { choices, playbookId, documents, waiting, mistakes, state, error } = usePlaybook();
+  const { choices, playbookId, contractType, documents, waiting, mistakes, state, error } = usePlaybook();
   const [shown, setShown] = useState<'open' | 'all'>('open');
   const [openKey, setOpen] = useState<string | null>(null);
+  const [isRemoving, setRemoving] = useState(false);
   const listed = useMatters((store) => store.documents[matterId ?? '']);
   const readyIds = useMemo(() => {
     const ready = (listed ?? []).filter((document) => document.state === 'ready').map(({ id }) => id);
@@ -60,6 +62,16 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
   const results = documents.flatMap((document) => document.results);
   return (
     <>
+      {chosen?.own ? (
+        <ConfirmDialog
+          title={t('playbooks.removeTitle', { name: wordsFor(chosen.name, language) })}
+          text={t('playbooks.removeText')}
+          action={t('playbooks.removeNow')}
+          isOpen={isRemoving}
+          onOpenChange={setRemoving}
+          onConfirm={() => void removePlaybook(chosen.id)}
+        />
+      ) : null}
       <div className="playbook-head">
         <ChoiceSelect
           label={t('playbooks.playbook')}
@@ -78,6 +90,21 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
             else void choosePlaybook(id === none ? null : id);
           }}
         />
+        {chosen === undefined || chosen.contractTypes.length === 0 ? null : (
+          <ChoiceSelect
+            label={t('playbooks.type')}
+            isLabelHidden
+            value={contractType ?? ''}
+            choices={[
+              { id: '', words: t('playbooks.typeByTitle') },
+              ...chosen.contractTypes.map(({ id, name }) => ({
+                id,
+                words: t('playbooks.typeIs', { name: wordsFor(name, language) }),
+              })),
+            ]}
+            onChange={(id) => void choosePlaybook(chosen.id, id === '' ? null : id)}
+          />
+        )}
         {chosen === undefined ? null : (
           <ChoiceChips
             chips={[
@@ -105,7 +132,7 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
           {chosen === undefined ? t('playbooks.about') : wordsFor(chosen.description, language)}
         </p>
         {chosen?.own ? (
-          <Button className="link-button playbook-more" onPress={() => void removePlaybook(chosen.id)}>
+          <Button className="link-button playbook-more" onPress={() => setRemoving(true)}>
             {t('playbooks.remove')}
           </Button>
         ) : null}

@@ -1,12 +1,15 @@
 import { create } from 'zustand';
 import type { CheckedDocument, PlaybookChoice } from '#contract/playbook.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
 
 interface PlaybookState {
   readonly matterId: string | null;
   readonly choices: readonly PlaybookChoice[];
   readonly playbookId: string | null;
+  /** The type of contract of the matter's documents; null where each title tells. */
+  readonly contractType: string | null;
   readonly documents: readonly CheckedDocument[];
   /** Documents of the matter that are not checked yet. */
   readonly waiting: readonly string[];
@@ -20,6 +23,7 @@ export const usePlaybook = create<PlaybookState>(() => ({
   matterId: null,
   choices: [],
   playbookId: null,
+  contractType: null,
   documents: [],
   waiting: [],
   mistakes: [],
@@ -49,17 +53,26 @@ export async function showPlaybookOf(question: PlaybookQuestion): Promise<void> 
   const mine = turn;
   const { matterId, documentIds } = question;
   if (usePlaybook.getState().matterId !== matterId) {
-    usePlaybook.setState({ matterId, playbookId: null, documents: [], waiting: [], state: 'none', error: null });
+    usePlaybook.setState({
+      matterId,
+      playbookId: null,
+      contractType: null,
+      documents: [],
+      waiting: [],
+      state: 'none',
+      error: null,
+    });
   }
   if (matterId === null) return;
   usePlaybook.setState({ state: 'reading' });
   try {
-    const [choices, playbookId] = await Promise.all([
+    const [choices, chosen] = await Promise.all([
       request('playbooks.list', {}),
       request('playbooks.chosen', { matterId }),
     ]);
     if (mine !== turn) return;
-    usePlaybook.setState({ choices, playbookId });
+    const { playbookId, contractType = null } = chosen ?? { playbookId: null };
+    usePlaybook.setState({ choices, playbookId, contractType });
     const documents = playbookId === null ? [] : await checked(question, documentIds.slice(0, checkedAtOnce));
     const waiting = playbookId === null ? [] : documentIds.slice(checkedAtOnce);
     if (mine === turn) usePlaybook.setState({ documents, waiting, state: 'ready', error: null });
@@ -93,14 +106,25 @@ export async function checkMore(): Promise<void> {
   }
 }
 
-/** Chooses the matter's playbook (null: none) and checks again. */
-export async function choosePlaybook(playbookId: string | null): Promise<void> {
+/** Chooses the matter's playbook (null: none) and, of its types of contract, one or each title's, and checks again. */
+export async function choosePlaybook(playbookId: string | null, contractType: string | null = null): Promise<void> {
   const { matterId } = asked;
   if (matterId === null) return;
-  try {
-    await request('playbooks.choose', { matterId, playbookId });
+  const { playbookId: idBefore, contractType: typeBefore } = usePlaybook.getState();
+  const choose = async (id: string | null, type: string | null) => {
+    await request('playbooks.choose', { matterId, playbookId: id, ...(type !== null && { contractType: type }) });
+    if (asked.matterId !== matterId) return;
     usePlaybook.setState({ documents: [], waiting: [], mistakes: [] });
     await showPlaybookOf(asked);
+  };
+  try {
+    await choose(playbookId, contractType);
+    if (idBefore === playbookId && typeBefore === contractType) return;
+    keepStep({
+      what: idBefore === playbookId ? 'playbookType' : 'playbook',
+      undo: () => choose(idBefore, typeBefore),
+      redo: () => choose(playbookId, contractType),
+    });
   } catch (error) {
     notifyError(error);
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
 import { answerCommands, runCommand } from '../commands/command-bus.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { pinsOf, usePins } from '../reading/pins-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
@@ -19,7 +20,7 @@ interface QuestionFormProps {
 /** A question in any language, to this document or to the whole matter, and the language of its answer. */
 export function QuestionForm({ matterId, document, language }: QuestionFormProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const { text, type: setText, forget } = useDraft(`question:${matterId}`, matterId);
   const [chosenScope, setScope] = useState<'document' | 'matter'>('document');
   const [chosenLanguage, setLanguage] = useState<OutputLanguage | null>(null);
   const pins = usePins((state) => state.pins);
@@ -49,7 +50,7 @@ export function QuestionForm({ matterId, document, language }: QuestionFormProps
       language: chosenLanguage ?? language,
       pins: pinsOf(pins, scopeIds),
     });
-    if (taken) setText('');
+    if (taken) forget();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { isComposing, keyCode } = event.nativeEvent;

@@ -1,16 +1,24 @@
 import { create } from 'zustand';
 import type { DocumentPin } from '#contract/answer.ts';
+import { keepStep } from '../commands/undo-store.ts';
 
 /** What a person decided about passages; taken along by the next question. */
 export const usePins = create<{ readonly pins: readonly DocumentPin[] }>(() => ({ pins: [] }));
 
 /** Pins a passage in or out; the same pin again takes it back, and so does null. */
 export function pinPassage(place: Omit<DocumentPin, 'pin'>, pin: DocumentPin['pin'] | null): void {
+  const before = pinOf(usePins.getState().pins, place);
+  const after = pin === before ? null : pin;
+  if (after === before) return;
+  setPin(place, after);
+  keepStep({ what: 'pin', undo: () => setPin(place, before), redo: () => setPin(place, after) });
+}
+
+function setPin(place: Omit<DocumentPin, 'pin'>, pin: DocumentPin['pin'] | null): void {
+  const { documentId, start, end } = place;
   usePins.setState(({ pins }) => {
-    const before = pinOf(pins, place);
     const others = pins.filter((known) => !isSamePlace(known, place));
-    const { documentId, start, end } = place;
-    return { pins: pin === null || pin === before ? others : [...others, { documentId, start, end, pin }] };
+    return { pins: pin === null ? others : [...others, { documentId, start, end, pin }] };
   });
 }
 

@@ -1,6 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Button, Dialog, Input, Label, Popover, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { isComposing as isComposingKey } from '../commands/composing.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { sendsOnEnter } from '../questions/sends-on-enter.ts';
 import { endEditing, saveLine, usePageReadings } from './page-readings-store.ts';
 
@@ -33,7 +36,10 @@ export function LineEditor() {
 
 function LineField({ page, line, read }: { readonly page: number; readonly line: number; readonly read: string }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(read);
+  const documentId = usePageReadings((state) => state.documentId) ?? '';
+  const matterId = useMatters((state) => documentOf(state, documentId)?.matterId ?? null);
+  const { text, type: setText, forget } = useDraft(`line:${documentId}:${page}:${line}`, matterId, read);
+  const save = (words: string) => void saveLine(page, line, words).then((isKept) => isKept && forget());
   const input = useRef<HTMLInputElement>(null);
   const before = usePageReadings((state) => {
     const start = state.readings.get(page)?.lines[line]?.anchor.start;
@@ -42,17 +48,19 @@ function LineField({ page, line, read }: { readonly page: number; readonly line:
   });
   useEffect(() => input.current?.select(), []);
   const onKeyDown = (event: KeyboardEvent) => {
+    // The popover closes by it; what was begun is given up.
+    if (event.key === 'Escape' && !isComposingKey(event.nativeEvent)) forget();
     const { isComposing, keyCode } = event.nativeEvent;
     if (!sendsOnEnter({ key: event.key, shiftKey: event.shiftKey, altKey: event.altKey, isComposing, keyCode })) return;
     event.preventDefault();
-    void saveLine(page, line, text);
+    save(text);
   };
   return (
     <form
       className="line-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void saveLine(page, line, text);
+        save(text);
       }}
     >
       <TextField value={text} onChange={setText} autoFocus>
@@ -62,13 +70,19 @@ function LineField({ page, line, read }: { readonly page: number; readonly line:
       {before === null ? null : (
         <p className="field-hint">
           {t('recognition.readBefore', { text: before })}{' '}
-          <Button className="link-button" onPress={() => void saveLine(page, line, before)}>
+          <Button className="link-button" onPress={() => save(before)}>
             {t('recognition.takeBack')}
           </Button>
         </p>
       )}
       <div className="line-actions">
-        <Button className="button" onPress={endEditing}>
+        <Button
+          className="button"
+          onPress={() => {
+            forget();
+            endEditing();
+          }}
+        >
           {t('recognition.cancel')}
         </Button>
         <Button type="submit" className="button is-primary" isDisabled={text === read}>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PageReading } from '#contract/page-reading.ts';
 import { request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
 
 interface PageReadingsState {
@@ -62,9 +63,13 @@ export function endEditing(): void {
 export async function saveLine(pageNumber: number, line: number, text: string): Promise<boolean> {
   const { documentId } = usePageReadings.getState();
   if (documentId === null) return false;
+  const before = usePageReadings.getState().readings.get(pageNumber)?.lines[line]?.text ?? '';
+  const correct = async (words: string) =>
+    keep(documentId, pageNumber, await request('pages.correct', { documentId, pageNumber, line, text: words }));
   try {
-    keep(documentId, pageNumber, await request('pages.correct', { documentId, pageNumber, line, text }));
+    await correct(text);
     endEditing();
+    keepStep({ what: 'line', undo: () => correct(before), redo: () => correct(text) });
     return true;
   } catch (error) {
     notifyError(error);

@@ -3,6 +3,7 @@ import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '#contract/matter.ts';
 import { redactionReasons } from '#contract/redaction.ts';
+import { undoLast, useUndo } from '../commands/undo-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { PrivilegeDialog } from './privilege-dialog.tsx';
 import {
@@ -10,7 +11,6 @@ import {
   markFound,
   removeRedactions,
   showRedactionsOf,
-  undoRedaction,
   useRedactions,
   writeRedacted,
 } from './redactions-store.ts';
@@ -19,7 +19,8 @@ import './redaction.css';
 /** How much is marked, how more is marked, why, and the way to the copy. */
 export function RedactionHead({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
-  const { content, selectedId, reason, before, isBusy } = useRedactions();
+  const { content, selectedId, reason, isBusy } = useRedactions();
+  const isLastChange = useUndo(({ done }) => done.at(-1)?.what === 'redaction');
   const [words, setWords] = useState('');
   const [isLogOpen, setLogOpen] = useState(false);
   useEffect(() => void showRedactionsOf(document.id), [document.id]);
@@ -67,11 +68,11 @@ export function RedactionHead({ document }: { readonly document: DocumentSummary
           {t('redaction.remove')}
         </Button>
       )}
-      {before.length === 0 ? null : (
-        <Button className="link-button" onPress={() => undoRedaction()}>
+      {isLastChange ? (
+        <Button className="link-button" onPress={() => void undoLast()}>
           {t('redaction.undo')}
         </Button>
-      )}
+      ) : null}
       <Button className="link-button" onPress={() => setLogOpen(true)}>
         {t(content.privilege === null ? 'privilege.add' : 'privilege.edit')}
       </Button>

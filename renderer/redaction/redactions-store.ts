@@ -8,6 +8,7 @@ import {
   type RedactionReason,
 } from '#contract/redaction.ts';
 import { request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
 
 interface RedactionsState {
@@ -16,17 +17,13 @@ interface RedactionsState {
   readonly selectedId: string | null;
   /** The reason of what is marked next. */
   readonly reason: RedactionReason;
-  /** What was marked before each change, the last change last. */
-  readonly before: readonly DocumentRedactions[];
   /** Something is being looked for or written. */
   readonly isBusy: boolean;
 }
 
-const empty = { content: noRedactions, selectedId: null, before: [], isBusy: false } as const;
+const empty = { content: noRedactions, selectedId: null, isBusy: false } as const;
 
 export const useRedactions = create<RedactionsState>(() => ({ documentId: null, reason: 'privilege', ...empty }));
-
-const undoLimit = 200;
 
 /** Reads what is marked in a document. */
 export async function showRedactionsOf(documentId: string): Promise<void> {
@@ -40,31 +37,35 @@ export async function showRedactionsOf(documentId: string): Promise<void> {
   }
 }
 
-/** Keeps a change at once, and what was before for undo. */
+/** Keeps a change at once, with the way back to what was before. */
 async function change(content: DocumentRedactions, selectedId: string | null): Promise<void> {
-  const { documentId, content: old, before } = useRedactions.getState();
+  const { documentId, content: old } = useRedactions.getState();
   if (documentId === null) return;
-  useRedactions.setState({ content, selectedId, before: [...before, old].slice(-undoLimit) });
-  await keep(documentId, content, old);
+  useRedactions.setState({ content, selectedId });
+  if (!(await keep(documentId, content, old))) return;
+  keepStep({
+    what: 'redaction',
+    undo: () => changeBack(documentId, old),
+    redo: () => changeBack(documentId, content),
+  });
 }
 
-async function keep(documentId: string, content: DocumentRedactions, old: DocumentRedactions): Promise<void> {
+/** Puts back what was marked in a document, whichever is open now. */
+async function changeBack(documentId: string, content: DocumentRedactions): Promise<void> {
+  const { documentId: openId, content: shown } = useRedactions.getState();
+  if (openId === documentId) useRedactions.setState({ content, selectedId: null });
+  await keep(documentId, content, openId === documentId ? shown : content);
+}
+
+async function keep(documentId: string, content: DocumentRedactions, old: DocumentRedactions): Promise<boolean> {
   try {
     await request('redactions.save', { documentId, content });
+    return true;
   } catch (error) {
     if (useRedactions.getState().documentId === documentId) useRedactions.setState({ content: old });
     notifyError(error);
+    return false;
   }
-}
-
-/** Takes the last change back; false where there is none. */
-export function undoRedaction(): boolean {
-  const { documentId, before, content } = useRedactions.getState();
-  const last = before.at(-1);
-  if (documentId === null || last === undefined) return false;
-  useRedactions.setState({ content: last, before: before.slice(0, -1), selectedId: null });
-  void keep(documentId, last, content);
-  return true;
 }
 
 /** Marks a place that was drawn on a page. */

@@ -7,7 +7,12 @@ import { valueNames } from '../findings/reason-words.ts';
 export function cellWords({ state, value }: ReviewCell, language: string): string {
   if (state === 'pending') return i18next.t('review.pending');
   if (state === 'failed') return i18next.t('review.failed');
-  if (state === 'corrected' || (language !== 'zh-Hant' && language !== 'zh-Hans')) return value;
+  return state === 'corrected' ? value : valueWords(value, language);
+}
+
+/** What cells say that stand in one group. */
+export function valueWords(value: string, language: string): string {
+  if (language !== 'zh-Hant' && language !== 'zh-Hans') return value;
   return value
     .split('; ')
     .map((one) => institutionName(one, language) ?? valueNames[language].get(one) ?? one)

@@ -1,13 +1,15 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import X from 'lucide-react/icons/x';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { KeptReviewTable } from '#contract/review-table.ts';
+import { ConfirmDialog } from '../design/confirm-dialog.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { columnWords } from './column-words.ts';
-import { changeView, removeColumn, useReview } from './review-store.ts';
+import { removeColumn } from './review-changes.ts';
+import { changeView, useReview } from './review-store.ts';
 
 interface ReviewGridHeadProps {
   readonly table: KeptReviewTable;
@@ -18,18 +20,15 @@ interface ReviewGridHeadProps {
 export function ReviewGridHead({ table, style }: ReviewGridHeadProps) {
   const { t, i18n } = useTranslation();
   const { view } = useReview();
+  const [removed, setRemoved] = useState<{ readonly id: string; readonly words: string } | null>(null);
   const heads = [
-    { id: '', words: t('review.document'), isQuestion: false },
-    ...table.columns.map(({ id, title, source }) => ({
-      id,
-      words: columnWords(title, i18n.language),
-      isQuestion: source.kind === 'question',
-    })),
+    { id: '', words: t('review.document') },
+    ...table.columns.map(({ id, title }) => ({ id, words: columnWords(title, i18n.language) })),
   ];
   return (
     <thead>
       <tr className="review-head" style={style}>
-        {heads.map(({ id, words, isQuestion }) => {
+        {heads.map(({ id, words }) => {
           const isSorted = view.sortBy === id;
           const Arrow = view.descending ? ArrowDown : ArrowUp;
           return (
@@ -47,9 +46,13 @@ export function ReviewGridHead({ table, style }: ReviewGridHeadProps) {
                   <span title={words}>{words}</span>
                   {isSorted ? <Arrow size={12} strokeWidth={2} aria-hidden /> : null}
                 </Button>
-                {isQuestion ? (
-                  <IconButton icon={X} label={t('review.removeColumn')} onPress={() => void removeColumn(id)} />
-                ) : null}
+                {id === '' ? null : (
+                  <IconButton
+                    icon={X}
+                    label={t('review.removeColumn', { name: words })}
+                    onPress={() => setRemoved({ id, words })}
+                  />
+                )}
               </span>
               <TextField
                 className="review-filter"
@@ -63,6 +66,16 @@ export function ReviewGridHead({ table, style }: ReviewGridHeadProps) {
           );
         })}
       </tr>
+      <ConfirmDialog
+        title={t('review.removeTitle', { name: removed?.words ?? '' })}
+        text={t('review.removeText')}
+        action={t('review.removeNow')}
+        isOpen={removed !== null}
+        onOpenChange={() => setRemoved(null)}
+        onConfirm={() => {
+          if (removed !== null) void removeColumn(removed.id);
+        }}
+      />
     </thead>
   );
 }

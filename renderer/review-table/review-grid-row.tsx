@@ -12,6 +12,7 @@ interface ReviewGridRowProps {
   readonly table: KeptReviewTable;
   readonly style: CSSProperties;
   readonly selectedColumn: number | null;
+  readonly isGrouped: boolean;
 }
 
 /** One document's row. */
@@ -21,6 +22,7 @@ export const ReviewGridRow = memo(function ReviewGridRow({
   table,
   style,
   selectedColumn,
+  isGrouped,
 }: ReviewGridRowProps) {
   const { i18n } = useTranslation();
   const cellClass = (column: number, cell?: ReviewCell) =>
@@ -45,7 +47,7 @@ export const ReviewGridRow = memo(function ReviewGridRow({
     </td>
   );
   return (
-    <tr className="review-row" style={style} aria-rowindex={index + 1}>
+    <tr className="review-row" style={style} aria-rowindex={index + 1} aria-level={isGrouped ? 2 : undefined}>
       {cell(-1, row?.name ?? '…')}
       {table.columns.map((_, column) => {
         const own = row?.cells[column];

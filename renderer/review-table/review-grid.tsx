@@ -1,9 +1,12 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeptReviewTable } from '#contract/review-table.ts';
+import { isReviewGroup, type KeptReviewTable } from '#contract/review-table.ts';
+import { isComposing } from '../commands/composing.ts';
+import { judgeCell } from './review-changes.ts';
 import { ReviewGridHead } from './review-grid-head.tsx';
 import { ReviewGridRow } from './review-grid-row.tsx';
-import { editCell, judgeCell, readRows, selectCell, useReview } from './review-store.ts';
+import { ReviewGroupRow } from './review-group-row.tsx';
+import { editCell, followCells, readRows, selectCell, toggleGroup, useReview } from './review-store.ts';
 import { showCell } from './show-cell.ts';
 
 export const rowHeightPx = 34;
@@ -16,7 +19,7 @@ const overscan = 8;
 /** The rows that are seen, of however many there are; head and first column stay. */
 export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
   const { t } = useTranslation();
-  const { counts, rows, selected, isEditing } = useReview();
+  const { counts, lines, selected, isEditing, view } = useReview();
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const [range, setRange] = useState({ first: 0, last: 40 });
@@ -29,10 +32,12 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
     setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
   };
   useLayoutEffect(measure, []);
+  useEffect(followCells, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is seen of another view is read anew
   useEffect(() => {
     for (let row = range.first; row <= Math.min(range.last, counts.total - 1); row += 50) void readRows(row);
     void readRows(Math.min(range.last, Math.max(0, counts.total - 1)));
-  }, [range, counts.total]);
+  }, [range, counts.total, view]);
 
   const bringIntoView = (row: number, column: number) => {
     const element = scroller.current;
@@ -47,9 +52,28 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
     if (left < element.scrollLeft) element.scrollLeft = left;
     else if (left + columnPx > element.scrollLeft + wide) element.scrollLeft = left + columnPx - wide;
   };
+  /** The head of the group that a row stands in; the row itself where it was not read. */
+  const headBefore = (row: number) => {
+    for (let at = row; at >= 0; at -= 1) {
+      const line = lines.get(at);
+      if (line === undefined) return row;
+      if (isReviewGroup(line)) return at;
+    }
+    return row;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey)
+      return;
     const { row, column } = selected;
+    const line = lines.get(row);
+    const group = line !== undefined && isReviewGroup(line) ? line : null;
+    const isToGroup = event.key === 'ArrowLeft' && group === null && column < 0 && view.group !== undefined;
+    if (group !== null && ['Enter', ' ', 'ArrowLeft', 'ArrowRight'].includes(event.key)) {
+      toggleGroup(group, event.key.startsWith('Arrow') ? event.key === 'ArrowLeft' : !group.isClosed);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const key = event.key.toLowerCase();
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeightPx) / rowHeightPx) - 1);
     const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -62,7 +86,7 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
       Home: [-row, 0],
       End: [counts.total, 0],
     };
-    const step = steps[event.key];
+    const step = isToGroup ? ([headBefore(row) - row, 0] as const) : steps[event.key];
     if (step !== undefined) {
       const next = Math.min(Math.max(0, row + step[0]), Math.max(0, counts.total - 1));
       const across = Math.min(Math.max(-1, column + step[1]), table.columns.length - 1);
@@ -92,8 +116,7 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
       <table
         ref={grid}
         className="review-grid"
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern for a grid of cells; its keys belong to it as a whole
-        role="grid"
+        role={view.group === undefined ? 'grid' : 'treegrid'}
         tabIndex={0}
         aria-label={table.name}
         aria-rowcount={counts.total}
@@ -102,16 +125,29 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
       >
         <ReviewGridHead table={table} style={style} />
         <tbody className="review-rows" style={{ height: counts.total * rowHeightPx }}>
-          {shown.map((index) => (
-            <ReviewGridRow
-              key={index}
-              index={index}
-              row={rows.get(index)}
-              table={table}
-              style={{ ...style, top: index * rowHeightPx }}
-              selectedColumn={selected.row === index ? selected.column : null}
-            />
-          ))}
+          {shown.map((index) => {
+            const line = lines.get(index);
+            return line !== undefined && isReviewGroup(line) ? (
+              <ReviewGroupRow
+                key={index}
+                index={index}
+                group={line}
+                columns={table.columns.length + 1}
+                style={{ top: index * rowHeightPx }}
+                isSelected={selected.row === index}
+              />
+            ) : (
+              <ReviewGridRow
+                key={index}
+                index={index}
+                row={line}
+                table={table}
+                style={{ ...style, top: index * rowHeightPx }}
+                selectedColumn={selected.row === index ? selected.column : null}
+                isGrouped={view.group !== undefined}
+              />
+            );
+          })}
         </tbody>
       </table>
       {counts.total === 0 ? (

@@ -1,28 +1,23 @@
 import { type FormEvent, useState } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, Popover, TextField, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../design/confirm-dialog.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
+import { ColumnPicker } from './column-picker.tsx';
 import { columnWords, tableWords } from './column-words.ts';
-import { DeleteTableDialog } from './delete-table-dialog.tsx';
 import { ReviewCellBar } from './review-cell-bar.tsx';
+import { addQuestion, addTable, askQuestions, deleteTable, exportTable, stopQuestions } from './review-changes.ts';
 import { ReviewGrid } from './review-grid.tsx';
-import {
-  addQuestion,
-  addTable,
-  askQuestions,
-  closeReview,
-  exportTable,
-  showTable,
-  stopQuestions,
-  useReview,
-} from './review-store.ts';
+import { closeReview, groupBy, showTable, toggleAllGroups, useReview } from './review-store.ts';
 import './review.css';
 
 /** A matter's review table: documents down, fields and questions across. */
 export function ReviewPane() {
   const { t, i18n } = useTranslation();
-  const { tables, tableId, templates, counts } = useReview();
-  const [question, setQuestion] = useState('');
+  const { tables, tableId, templates, counts, view, matterId } = useReview();
+  const { text: question, type: setQuestion, forget } = useDraft(`review-question:${tableId ?? ''}`, matterId);
+  const [isPicking, setPicking] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const table = tables.find(({ id }) => id === tableId) ?? null;
   const hasQuestions = table?.columns.some(({ source }) => source.kind === 'question') ?? false;
@@ -30,7 +25,7 @@ export function ReviewPane() {
     event.preventDefault();
     if (question.trim() === '') return;
     void addQuestion(question.trim());
-    setQuestion('');
+    forget();
   };
   return (
     <main className="pane page-pane review-pane" aria-label={t('review.title')}>
@@ -54,17 +49,39 @@ export function ReviewPane() {
               {templates.map((template) => {
                 const words = columnWords(template.name, i18n.language);
                 return (
-                  <MenuItem key={template.id} onAction={() => void addTable(template, words)}>
+                  <MenuItem key={template.id} onAction={() => void addTable(template.columns, words)}>
                     {words}
                   </MenuItem>
                 );
               })}
+              <MenuItem onAction={() => void addTable([], t('review.emptyTable'))}>{t('review.emptyTable')}</MenuItem>
             </Menu>
           </Popover>
         </MenuTrigger>
         <span className="spacer" />
         {table === null ? null : (
           <>
+            <ChoiceSelect
+              label={t('review.group')}
+              isLabelHidden
+              value={view.group?.by ?? ''}
+              choices={[
+                { id: '', words: t('review.ungrouped') },
+                ...table.columns.map(({ id, title }) => ({
+                  id,
+                  words: t('review.groupBy', { name: columnWords(title, i18n.language) }),
+                })),
+              ]}
+              onChange={(id) => groupBy(id === '' ? null : id)}
+            />
+            {view.group === undefined ? null : (
+              <Button className="button" onPress={() => toggleAllGroups(view.group?.isClosed !== true)}>
+                {t(view.group.isClosed ? 'review.openGroups' : 'review.closeGroups')}
+              </Button>
+            )}
+            <Button className="button" onPress={() => setPicking(true)}>
+              {t('review.addColumn')}
+            </Button>
             <form onSubmit={ask}>
               <TextField aria-label={t('review.question')} value={question} onChange={setQuestion}>
                 <Input className="input review-question" placeholder={t('review.question')} />
@@ -96,7 +113,15 @@ export function ReviewPane() {
           </>
         )}
       </Toolbar>
-      <DeleteTableDialog isOpen={isDeleting} onOpenChange={setDeleting} />
+      <ConfirmDialog
+        title={t('review.deleteTitle')}
+        text={t('review.deleteText')}
+        action={t('review.deleteNow')}
+        isOpen={isDeleting}
+        onOpenChange={setDeleting}
+        onConfirm={() => void deleteTable()}
+      />
+      {table === null ? null : <ColumnPicker table={table} isOpen={isPicking} onOpenChange={setPicking} />}
       {table === null ? (
         <div className="empty">
           <h2>{t('review.emptyTitle')}</h2>

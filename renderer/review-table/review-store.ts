@@ -1,14 +1,18 @@
 import { create } from 'zustand';
-import type {
-  KeptReviewTable,
-  ReviewColumn,
-  ReviewRow,
-  ReviewRows,
-  ReviewTemplate,
-  ReviewView,
+import {
+  isReviewGroup,
+  type KeptReviewTable,
+  type ReviewGroup,
+  type ReviewLine,
+  type ReviewRow,
+  type ReviewRows,
+  type ReviewTemplate,
+  type ReviewView,
+  reviewViewSchema,
 } from '#contract/review-table.ts';
-import { request } from '../bridge.ts';
-import { notify, notifyError } from '../design/notices.ts';
+import { listen, request } from '../bridge.ts';
+import { notifyError } from '../design/notices.ts';
+import { draftOf, keepDraft } from '../drafts/drafts-store.ts';
 
 interface ReviewState {
   readonly isOpen: boolean;
@@ -17,16 +21,16 @@ interface ReviewState {
   readonly tables: readonly KeptReviewTable[];
   readonly tableId: string | null;
   readonly view: ReviewView;
-  readonly counts: Pick<ReviewRows, 'total' | 'documents' | 'pending'>;
-  /** Rows that were read, by their place in the view. */
-  readonly rows: ReadonlyMap<number, ReviewRow>;
-  /** The cell that has the keyboard. Column −1 is the document's name. */
+  readonly counts: Pick<ReviewRows, 'total' | 'matching' | 'documents' | 'pending'>;
+  /** Lines that were read, by their place in the view. */
+  readonly lines: ReadonlyMap<number, ReviewLine>;
+  /** The cell that has the keyboard. Column −1 is the document's name, or the group's head. */
   readonly selected: { readonly row: number; readonly column: number };
   readonly isEditing: boolean;
 }
 
 const plainView: ReviewView = { filters: {}, sortBy: '', descending: false };
-const noRows = { total: 0, documents: 0, pending: 0 };
+const noRows = { total: 0, matching: 0, documents: 0, pending: 0 };
 
 export const useReview = create<ReviewState>(() => ({
   isOpen: false,
@@ -36,7 +40,7 @@ export const useReview = create<ReviewState>(() => ({
   tableId: null,
   view: plainView,
   counts: noRows,
-  rows: new Map(),
+  lines: new Map(),
   selected: { row: 0, column: 0 },
   isEditing: false,
 }));
@@ -54,6 +58,12 @@ let following: ReturnType<typeof setTimeout> | undefined;
 export function tableNow(): KeptReviewTable | null {
   const { tables, tableId } = useReview.getState();
   return tables.find(({ id }) => id === tableId) ?? null;
+}
+
+/** The row of the selected cell; undefined on a group's head. */
+export function selectedRow({ lines, selected }: ReviewState = useReview.getState()): ReviewRow | undefined {
+  const line = lines.get(selected.row);
+  return line === undefined || isReviewGroup(line) ? undefined : line;
 }
 
 /** Shows a matter's tables, the one that was shown last or the first. */
@@ -83,9 +93,25 @@ export function showTable(tableId: string | null): void {
   const isOther = useReview.getState().tableId !== tableId;
   useReview.setState({
     tableId,
-    ...(isOther && { view: plainView, selected: { row: 0, column: 0 }, rows: new Map(), counts: noRows }),
+    ...(isOther && { view: keptView(tableId), selected: { row: 0, column: 0 }, lines: new Map(), counts: noRows }),
   });
   readAgain();
+}
+
+export const viewKey = (tableId: string) => `review-view:${tableId}`;
+
+/** The filters, order and groups in which a table was seen last. */
+function keptView(tableId: string | null): ReviewView {
+  const kept = tableId === null ? undefined : draftOf(viewKey(tableId));
+  if (kept === undefined) return plainView;
+  const parsed = reviewViewSchema.safeParse(JSON.parse(kept));
+  return parsed.success ? parsed.data : plainView;
+}
+
+/** Keeps the view with its table. */
+export function keepView(): void {
+  const { tableId, matterId, view } = useReview.getState();
+  if (tableId !== null && matterId !== null) keepDraft(viewKey(tableId), matterId, JSON.stringify(view));
 }
 
 const typingMs = 150;
@@ -94,15 +120,65 @@ let typing: ReturnType<typeof setTimeout> | undefined;
 /** Filters and sorts anew, from the first row on; while one types, when they rest. */
 export function changeView(change: Partial<ReviewView>): void {
   useReview.setState(({ view }) => ({ view: { ...view, ...change }, selected: { row: 0, column: 0 } }));
+  keepView();
   clearTimeout(typing);
   typing = setTimeout(readAgain, change.filters === undefined ? 0 : typingMs);
+}
+
+/** Puts rows that say the same in a column together; null takes that back. */
+export function groupBy(columnId: string | null): void {
+  const { group: _group, ...view } = useReview.getState().view;
+  const next = columnId === null ? view : { ...view, group: { by: columnId, isClosed: false, except: [] } };
+  useReview.setState({ view: next, selected: { row: 0, column: -1 } });
+  keepView();
+  readAgain();
+}
+
+/** Opens or closes one group, where the keys are; with `isClosed` only where it is not so yet. */
+export function toggleGroup({ key, isClosed }: ReviewGroup, wanted = !isClosed): void {
+  const { view } = useReview.getState();
+  if (view.group === undefined || wanted === isClosed) return;
+  const { except, isClosed: all } = view.group;
+  const others = except.filter((one) => one !== key);
+  const group = { ...view.group, except: wanted === all ? others : [...others, key] };
+  useReview.setState({ view: { ...view, group } });
+  keepView();
+  readAgain();
+}
+
+/** Opens or closes every group. */
+export function toggleAllGroups(isClosed: boolean): void {
+  const { view } = useReview.getState();
+  if (view.group === undefined) return;
+  useReview.setState({
+    view: { ...view, group: { ...view.group, isClosed, except: [] } },
+    selected: { row: 0, column: -1 },
+  });
+  keepView();
+  readAgain();
+}
+
+/** Several documents are often done at once. */
+const foundPauseMs = 800;
+
+/** Keeps the cells in step with what is found and decided; returns what stops it. */
+export function followCells(): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const stop = listen('findings.changed', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void refresh(), foundPauseMs);
+  });
+  return () => {
+    clearTimeout(waiting);
+    stop();
+  };
 }
 
 /** Reads what is shown anew; what was read before stays until then. */
 function readAgain(): void {
   generation += 1;
   asked.clear();
-  void readRows(0);
+  void readRows(useReview.getState().selected.row);
 }
 
 /** Reads the rows around one, once. */
@@ -117,12 +193,12 @@ export async function readRows(row: number): Promise<void> {
 async function readBlock(tableId: string, view: ReviewView, offset: number): Promise<void> {
   const mine = generation;
   try {
-    const { rows, ...counts } = await request('review.rows', { tableId, view, offset, limit: rowsAtOnce });
+    const { lines, ...counts } = await request('review.rows', { tableId, view, offset, limit: rowsAtOnce });
     if (mine !== generation) return;
-    const read = rows.map((row, index): [number, ReviewRow] => [offset + index, row]);
+    const read = lines.map((line, index): [number, ReviewLine] => [offset + index, line]);
     const isFirst = shownGeneration !== mine;
     shownGeneration = mine;
-    useReview.setState((state) => ({ counts, rows: new Map(isFirst ? read : [...state.rows, ...read]) }));
+    useReview.setState((state) => ({ counts, lines: new Map(isFirst ? read : [...state.lines, ...read]) }));
     followPending(counts.pending);
   } catch (error) {
     notifyError(error);
@@ -136,81 +212,11 @@ function followPending(pending: number): void {
   following = setTimeout(() => void refresh(), followEveryMs);
 }
 
-async function refresh(): Promise<void> {
+/** Reads again what was read. */
+export async function refresh(): Promise<void> {
   const { tableId, view } = useReview.getState();
   if (tableId === null) return;
   for (const offset of [...asked]) await readBlock(tableId, view, offset);
-}
-
-/** Makes a table of a template. */
-export async function addTable(template: ReviewTemplate, name: string): Promise<void> {
-  const { matterId } = useReview.getState();
-  if (matterId === null) return;
-  await saveTable({ id: crypto.randomUUID(), matterId, name, columns: template.columns });
-}
-
-/** Adds a question, in any language, as a column and asks it. */
-export async function addQuestion(question: string): Promise<void> {
-  const table = tableNow();
-  if (table === null) return;
-  const column: ReviewColumn = {
-    id: crypto.randomUUID(),
-    title: question.slice(0, 500),
-    source: { kind: 'question', question },
-  };
-  await saveTable({ ...table, columns: [...table.columns, column] });
-  await askQuestions();
-}
-
-export async function removeColumn(columnId: string): Promise<void> {
-  const table = tableNow();
-  if (table !== null) await saveTable({ ...table, columns: table.columns.filter(({ id }) => id !== columnId) });
-}
-
-async function saveTable(table: KeptReviewTable): Promise<void> {
-  try {
-    await request('review.save', { ...table, columns: [...table.columns] });
-    useReview.setState(({ tables }) => ({
-      tables: tables.some(({ id }) => id === table.id)
-        ? tables.map((one) => (one.id === table.id ? table : one))
-        : [...tables, table],
-    }));
-    showTable(table.id);
-  } catch (error) {
-    notifyError(error);
-  }
-}
-
-export async function deleteTable(): Promise<void> {
-  const table = tableNow();
-  if (table === null) return;
-  try {
-    await request('review.delete', { tableId: table.id });
-    const tables = useReview.getState().tables.filter(({ id }) => id !== table.id);
-    useReview.setState({ tables });
-    showTable(tables[0]?.id ?? null);
-  } catch (error) {
-    notifyError(error);
-  }
-}
-
-/** Puts the table's questions to the documents without an answer. */
-export async function askQuestions(): Promise<void> {
-  const { tableId } = useReview.getState();
-  if (tableId === null) return;
-  try {
-    await request('review.ask', { tableId });
-    await refresh();
-  } catch (error) {
-    notifyError(error);
-  }
-}
-
-export async function stopQuestions(): Promise<void> {
-  const { tableId } = useReview.getState();
-  if (tableId === null) return;
-  await request('review.stop', { tableId }).catch(notifyError);
-  await refresh();
 }
 
 export function selectCell(row: number, column: number): void {
@@ -219,44 +225,4 @@ export function selectCell(row: number, column: number): void {
 
 export function editCell(isEditing: boolean): void {
   useReview.setState({ isEditing });
-}
-
-/** Accepts the selected cell, puts other words in its place, or takes that back. */
-export async function judgeCell(state: 'accepted' | 'corrected' | 'open', value = ''): Promise<void> {
-  const { rows, selected } = useReview.getState();
-  const table = tableNow();
-  const row = rows.get(selected.row);
-  const column = table?.columns[selected.column];
-  if (table === null || row === undefined || column === undefined) return;
-  if (state === 'accepted' && (row.cells[selected.column]?.value ?? '') === '') return;
-  useReview.setState({ isEditing: false });
-  try {
-    await request('review.judge', {
-      tableId: table.id,
-      documentId: row.documentId,
-      columnId: column.id,
-      state,
-      value,
-    });
-    await refresh();
-  } catch (error) {
-    notifyError(error);
-  }
-}
-
-/** Writes the rows of the view into a folder that is asked for. */
-export async function exportTable(format: 'xlsx' | 'csv', withCitations: boolean): Promise<void> {
-  const { tableId, view } = useReview.getState();
-  if (tableId === null) return;
-  try {
-    const path = await request('review.export', { tableId, view, format, withCitations });
-    if (path === null) return;
-    notify({
-      kind: 'done',
-      content: { key: 'review.exported' },
-      action: { key: 'exports.showInFolder', run: () => void request('exports.reveal', { path }).catch(notifyError) },
-    });
-  } catch (error) {
-    notifyError(error);
-  }
 }

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#contract/search.ts';
 import { request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
 
 interface SavedSearchesProps {
@@ -31,16 +32,21 @@ export function SavedSearches({ matterId, query, onChoose }: SavedSearchesProps)
     };
   }, [matterId]);
   if (matterId === null) return null;
+  const shown = async (list: Promise<readonly SavedSearch[]>) => setSaved(await list);
+  const keep = (kept: string) => shown(request('search.save', { matterId, query: kept }));
+  const forget = async (kept: string) => {
+    const search = (await request('search.saved', { matterId })).find((one) => one.query === kept);
+    if (search !== undefined) await shown(request('search.forget', { matterId, savedId: search.id }));
+  };
+  const change = (kept: string, now: typeof keep, back: typeof keep) =>
+    now(kept).then(() => keepStep({ what: 'savedSearch', undo: () => back(kept), redo: () => now(kept) }), notifyError);
   const words = query.trim();
   const isKept = saved.some((search) => search.query === words);
   if (words === '' && saved.length === 0) return null;
   return (
     <div className="saved-searches">
       {words === '' || isKept ? null : (
-        <Button
-          className="link-button saved-search-keep"
-          onPress={() => void request('search.save', { matterId, query: words }).then(setSaved, notifyError)}
-        >
+        <Button className="link-button saved-search-keep" onPress={() => void change(words, keep, forget)}>
           <Star size={12} strokeWidth={1.75} aria-hidden />
           {t('search.keep')}
         </Button>
@@ -54,9 +60,7 @@ export function SavedSearches({ matterId, query, onChoose }: SavedSearchesProps)
             <Button
               className="icon-button"
               aria-label={t('search.forget', { query: search.query })}
-              onPress={() =>
-                void request('search.forget', { matterId, savedId: search.id }).then(setSaved, notifyError)
-              }
+              onPress={() => void change(search.query, forget, keep)}
             >
               <X size={12} strokeWidth={1.75} aria-hidden />
             </Button>

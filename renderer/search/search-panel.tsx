@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '#contract/matter.ts';
 import type { PlacedSearchResult } from '#contract/search.ts';
 import { answerCommands, runCommand } from '../commands/command-bus.ts';
+import { isComposing } from '../commands/composing.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { useMatters } from '../matters/matters-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
@@ -15,9 +16,6 @@ import { openFirstHit, openHit, rebuildSearchIndex, type SearchScope, searchFor,
 
 /** After the last key of a word: short enough to feel at once, long enough not to search for every letter. */
 const pauseMs = 120;
-
-/** What an input method reports while it composes. */
-const composingKeyCode = 229;
 
 /** One box that finds any language in any other, in this document, this matter or everything. */
 export function SearchPanel({ document }: { readonly document: DocumentSummary | null }) {
@@ -51,7 +49,7 @@ export function SearchPanel({ document }: { readonly document: DocumentSummary |
   }, [text, where]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === composingKeyCode) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'ArrowDown') {
       const list = panel.current?.querySelector<HTMLElement>('[role="option"]');
       if (!list) return;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ToolGrant } from '#contract/tools.ts';
+import { ConfirmDialog } from '../design/confirm-dialog.tsx';
 import { errorWords } from '../locale/error-words.ts';
 import { ToolDescription } from './tool-description.tsx';
 import { revokeTool, showToolsOf, startAdding, useTools } from './tools-store.ts';
@@ -39,9 +40,18 @@ export function GrantedTools({ matterId }: { readonly matterId: string }) {
 function GrantedTool({ grant }: { readonly grant: ToolGrant }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
   const { name, from, suspended } = grant;
   return (
     <li className="granted-tool">
+      <ConfirmDialog
+        title={t('tools.removeTitle', { name })}
+        text={t('tools.removeText')}
+        action={t('tools.remove')}
+        isOpen={isRemoving}
+        onOpenChange={setRemoving}
+        onConfirm={() => void revokeTool(grant)}
+      />
       <p className="tool-line">
         <bdi className="rule-name">{name}</bdi>
         <span className="tool-buttons">
@@ -56,7 +66,7 @@ function GrantedTool({ grant }: { readonly grant: ToolGrant }) {
           <Button
             className="link-button"
             aria-label={t('tools.removeNamed', { name })}
-            onPress={() => void revokeTool(grant)}
+            onPress={() => setRemoving(true)}
           >
             {t('tools.remove')}
           </Button>

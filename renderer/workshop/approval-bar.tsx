@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Approval } from '#contract/workshop.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { ApprovedArguments } from '../tools/approved-arguments.tsx';
-import { decideApproval, openRun } from './workshop-store.ts';
+import { decideApproval, openRun, useWorkshop } from './workshop-store.ts';
 
 /** What waits for a person: what would be done, with which data, and the decision. */
 export function ApprovalBar({ approvals }: { readonly approvals: readonly Approval[] }) {
@@ -20,11 +21,12 @@ export function ApprovalBar({ approvals }: { readonly approvals: readonly Approv
 
 function ApprovalForm({ approval: { id, kind, runId, subject } }: { readonly approval: Approval }) {
   const { t } = useTranslation();
-  const [note, setNote] = useState('');
+  const matterId = useWorkshop((state) => state.matterId);
+  const { text: note, type: setNote, forget } = useDraft(`approval:${id}`, matterId);
   const [isDeciding, setDeciding] = useState(false);
   const decide = async (approve: boolean) => {
     setDeciding(true);
-    await decideApproval(id, approve, note.trim(), t('workshop.me'));
+    if (await decideApproval(id, approve, note.trim(), t('workshop.me'))) forget();
     setDeciding(false);
   };
   const limit = subject.limit === 'minutes' || subject.limit === 'tokens' || subject.limit === 'steps';

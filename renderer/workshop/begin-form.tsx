@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutputLanguage } from '#contract/document.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { sendsOnEnter } from '../questions/sends-on-enter.ts';
 import { namedWords, templateSentence } from './plan-words.ts';
 import { planFor, showDraft, useWorkshop } from './workshop-store.ts';
@@ -9,10 +10,11 @@ import { planFor, showDraft, useWorkshop } from './workshop-store.ts';
 /** An instruction in any language, or a template: either shows the plan before it runs. */
 export function BeginForm({ language }: { readonly language: OutputLanguage }) {
   const { t, i18n } = useTranslation();
-  const [instruction, setInstruction] = useState('');
-  const { templates, isPlanning } = useWorkshop();
+  const { templates, isPlanning, matterId } = useWorkshop();
+  const { text: instruction, type: setInstruction, forget } = useDraft(`instruction:${matterId ?? ''}`, matterId);
   const plan = () => {
-    if (instruction.trim() !== '' && !isPlanning) void planFor(instruction.trim(), language);
+    if (instruction.trim() !== '' && !isPlanning)
+      void planFor(instruction.trim(), language).then((isPlanned) => isPlanned && forget());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!sendsOnEnter(event.nativeEvent)) return;

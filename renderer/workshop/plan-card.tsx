@@ -10,7 +10,7 @@ import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
 import { ToolCallFields } from '../tools/tool-call-fields.tsx';
 import { namedWords, stepSentence } from './plan-words.ts';
-import { type PlanDraft, saveAsTemplate, showDraft, startRun, useWorkshop } from './workshop-store.ts';
+import { leaveDraft, type PlanDraft, saveAsTemplate, showDraft, startRun, useWorkshop } from './workshop-store.ts';
 
 const limits = ['minutes', 'tokens', 'steps'] as const satisfies readonly (keyof Budget)[];
 
@@ -44,7 +44,8 @@ function StepDays({ step }: { readonly step: Plan['steps'][number] }) {
 /** A plan before it runs: its steps, what is to be filled in, over which documents, and its limits. */
 export function PlanCard({ draft, document }: PlanCardProps) {
   const { t, i18n } = useTranslation();
-  const [plan, setPlan] = useState<Plan>(draft.plan);
+  const { plan } = draft;
+  const setPlan = (changed: Plan) => showDraft({ ...draft, plan: changed });
   const [scope, setScope] = useState<'matter' | 'document'>('matter');
   const [templateName, setTemplateName] = useState<string | null>(null);
   const [isStarting, setStarting] = useState(false);
@@ -64,7 +65,7 @@ export function PlanCard({ draft, document }: PlanCardProps) {
   return (
     <section className="plan-card" aria-label={t('workshop.plan')}>
       <header className="workshop-head">
-        <IconButton icon={ArrowLeft} label={t('workshop.back')} onPress={() => showDraft(null)} />
+        <IconButton icon={ArrowLeft} label={t('workshop.back')} onPress={leaveDraft} />
         <h3>{namedWords(plan.name, i18n.language)}</h3>
       </header>
       {draft.by === null ? null : <p className="workshop-soft">{t(`workshop.by.${draft.by}`)}</p>}

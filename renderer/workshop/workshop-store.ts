@@ -1,8 +1,18 @@
+import { z } from 'zod';
 import { create } from 'zustand';
 import type { OutputLanguage } from '#contract/document.ts';
-import type { Approval, Plan, ProposedPlan, RunSummary, RunView } from '#contract/workshop.ts';
+import {
+  type Approval,
+  type Plan,
+  type ProposedPlan,
+  planSchema,
+  type RunSummary,
+  type RunView,
+} from '#contract/workshop.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
+import { keepStep } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
+import { draftOf, keepDraft } from '../drafts/drafts-store.ts';
 
 /** A plan that is looked at before it runs; `by` is null where a person chose its template. */
 export interface PlanDraft {
@@ -43,7 +53,8 @@ const pauseMs = 250;
 
 /** Reads templates, runs and what waits of a matter (null: of none). */
 export async function showWorkshopOf(matterId: string | null): Promise<void> {
-  if (useWorkshop.getState().matterId !== matterId) useWorkshop.setState({ ...nothing, matterId });
+  if (useWorkshop.getState().matterId !== matterId)
+    useWorkshop.setState({ ...nothing, matterId, draft: keptPlan(matterId) });
   if (matterId === null) return;
   try {
     const [templates, runs, approvals] = await Promise.all([
@@ -102,22 +113,51 @@ export async function openRun(runId: string | null): Promise<void> {
   await readShownRun();
 }
 
-/** Turns an instruction into a plan, shown before it runs. */
-export async function planFor(instruction: string, language: OutputLanguage): Promise<void> {
+/** Turns an instruction into a plan, shown before it runs; false where that failed. */
+export async function planFor(instruction: string, language: OutputLanguage): Promise<boolean> {
   const { matterId } = useWorkshop.getState();
   useWorkshop.setState({ isPlanning: true });
   try {
     const { plan, by, notDone } = await request('workshop.plan', { instruction, language });
-    if (useWorkshop.getState().matterId === matterId) useWorkshop.setState({ draft: { plan, by, notDone } });
+    if (useWorkshop.getState().matterId === matterId) showDraft({ plan, by, notDone });
+    return true;
   } catch (error) {
     notifyError(error);
+    return false;
   } finally {
     useWorkshop.setState({ isPlanning: false });
   }
 }
 
+/** Shows a plan before it runs, and keeps it as it is changed; null puts it away. */
 export function showDraft(draft: PlanDraft | null): void {
+  const { matterId } = useWorkshop.getState();
   useWorkshop.setState({ draft });
+  if (matterId !== null) keepDraft(draftKey(matterId), matterId, draft === null ? '' : JSON.stringify(draft));
+}
+
+/** Puts the plan that is shown away, with the way back to it. */
+export function leaveDraft(): void {
+  const { draft } = useWorkshop.getState();
+  if (draft === null) return;
+  showDraft(null);
+  keepStep({ what: 'plan', undo: () => showDraft(draft), redo: () => showDraft(null) });
+}
+
+const draftKey = (matterId: string) => `plan:${matterId}`;
+const draftSchema = z.object({
+  plan: planSchema,
+  by: z.enum(['template', 'composed', 'model']).nullable(),
+  notDone: z.array(z.string()).optional(),
+});
+
+/** The plan that was being looked at in a matter when the window went. */
+function keptPlan(matterId: string | null): PlanDraft | null {
+  const kept = matterId === null ? undefined : draftOf(draftKey(matterId));
+  const parsed = kept === undefined ? undefined : draftSchema.safeParse(JSON.parse(kept));
+  if (parsed?.success !== true) return null;
+  const { plan, by, notDone } = parsed.data;
+  return { plan, by, ...(notDone !== undefined && { notDone }) };
 }
 
 /** Starts the plan over these documents (none: all of the matter) and opens its run. */
@@ -156,13 +196,15 @@ export async function changeRun(runId: string, change: 'pause' | 'resume' | 'can
   }
 }
 
-/** Decides what waits, in the name of whoever sits at the window. */
-export async function decideApproval(approvalId: string, approve: boolean, note: string, by: string): Promise<void> {
+/** Decides what waits, in the name of whoever sits at the window; false where that failed. */
+export async function decideApproval(approvalId: string, approve: boolean, note: string, by: string): Promise<boolean> {
   try {
     await request('approvals.decide', { approvalId, approve, note, by });
     useWorkshop.setState(({ approvals }) => ({ approvals: approvals.filter(({ id }) => id !== approvalId) }));
     await readShownRun();
+    return true;
   } catch (error) {
     notifyError(error);
+    return false;
   }
 }

@@ -2,13 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { type ReviewColumn, reviewTemplateSchema } from '#contract/review-table.ts';
+import { isReviewGroup, type ReviewColumn, type ReviewView, reviewTemplateSchema } from '#contract/review-table.ts';
 import { emptyCell, withKept } from '#main/application/review-cells.ts';
+import { reviewLines, reviewOrder } from '#main/application/review-order.ts';
 import { reviewCsv } from '#main/reports/review-table-files.ts';
 import ontology from '../../resources/ontology/ontology.json' with { type: 'json' };
 import { openedApplication, sample, temporaryFolder } from './temporary-application.ts';
 
-const plain = { filters: {}, sortBy: '', descending: false };
+const plain: ReviewView = { filters: {}, sortBy: '', descending: false };
 const field = (id: string, findingKind: string, name: string | null): ReviewColumn => ({
   id,
   title: id,
@@ -53,8 +54,10 @@ describe('review tables', () => {
     const table = { id: 'table-1', matterId, name: 'Seats/two', columns };
     await application.request('review.save', table);
     expect(await application.request('review.list', { matterId })).toEqual([table]);
-    const rows = (view = plain) =>
-      application.request('review.rows', { tableId: 'table-1', view, offset: 0, limit: 10 });
+    const rows = async (view: ReviewView = plain) => {
+      const given = await application.request('review.rows', { tableId: 'table-1', view, offset: 0, limit: 10 });
+      return { ...given, rows: given.lines.flatMap((line) => (isReviewGroup(line) ? [] : [line])) };
+    };
     const first = await rows();
     expect(first).toMatchObject({ total: 2, documents: 2, pending: 0 });
     const [english] = first.rows;
@@ -96,6 +99,33 @@ describe('review tables', () => {
     expect(only.rows.map(({ name }) => name)).toEqual(['supply-agreement-en.pdf']);
     const sorted = await rows({ filters: {}, sortBy: 'seat', descending: true });
     expect(sorted.rows.map(({ cells }) => cells[0]?.value)).toEqual(['Singapore', 'Hong Kong']);
+    // Grouped: a head for each value, in the order of the sort; closed groups keep their count and are written whole.
+    const group = { by: 'seat', isClosed: false, except: ['singapore'] };
+    const grouped = await rows({ filters: {}, sortBy: 'seat', descending: true, group });
+    expect(grouped).toMatchObject({ total: 3, matching: 2 });
+    expect(grouped.lines.filter(isReviewGroup)).toEqual([
+      { key: 'singapore', value: 'Singapore', count: 1, isClosed: true },
+      { key: 'hong kong', value: 'Hong Kong', count: 1, isClosed: false },
+    ]);
+    expect(grouped.rows.map(({ name }) => name)).toEqual(['supply-agreement-zh-Hant.pdf']);
+    const outline = await application.request('review.export', {
+      tableId: 'table-1',
+      view: { filters: {}, sortBy: '', descending: false, group },
+      format: 'xlsx',
+      withCitations: false,
+      folder,
+      language: 'zh-Hant',
+    });
+    const groups = new ExcelJS.Workbook();
+    await groups.xlsx.readFile(outline ?? '');
+    const heads = groups.worksheets[0]?.getColumn(1).values;
+    expect(heads?.slice(2)).toEqual([
+      '香港 (1)',
+      'supply-agreement-zh-Hant.pdf',
+      '新加坡 (1)',
+      'supply-agreement-en.pdf',
+    ]);
+    expect(groups.worksheets[0]?.getRow(3).outlineLevel).toBe(1);
     await application.request('review.judge', { ...cell, state: 'open', value: '' });
     await application.request('review.judge', { ...cell, state: 'accepted', value: '' });
     expect((await rows()).rows[0]?.cells[0]).toMatchObject({ state: 'accepted', value: 'Hong Kong' });
@@ -113,6 +143,43 @@ describe('review tables', () => {
     await application.request('review.save', table);
     expect((await rows()).rows[0]?.cells[2]?.state).toBe('empty');
     await application.close();
+  });
+
+  test('offer the fields that are read, by kind, named in three languages', async () => {
+    const application = await openedApplication(await temporaryFolder());
+    const fields = await application.request('review.fields', {});
+    await application.close();
+    const known = new Map(fields.map((one) => [one.column.id, one]));
+    expect(known.size).toBe(fields.length);
+    expect(known.get('gen.term:period')?.column).toEqual({
+      id: 'gen.term:period',
+      title: { en: 'Term: period', 'zh-Hant': '合約期：期間', 'zh-Hans': '合同期限：期间' },
+      source: { kind: 'field', findingKind: 'gen.term', field: 'period' },
+    });
+    expect(known.get('arb.seat')?.kindNames).toContain('仲裁地');
+    // None that the extraction never fills.
+    expect(known.has('gen.term:start')).toBe(false);
+  });
+
+  test('put thousands of rows in order, numbers by their size and what is empty last', () => {
+    const values = ['10 days', '', '9 days', ' 10 DAYS'];
+    const documents = Array.from({ length: 4_000 }, (_, index) => ({
+      id: `d${index}`,
+      name: `${index}.pdf`,
+      values: [values[index % 4] ?? ''],
+    }));
+    const columns = [field('period', 'gen.term', 'period')];
+    const view: ReviewView = { filters: {}, sortBy: '', descending: false };
+    const group = { by: 'period', isClosed: true, except: ['9 days'] };
+    const sections = reviewOrder(documents, columns, { ...view, group });
+    expect(sections.map(({ key, documentIds }) => [key, documentIds.length])).toEqual([
+      ['9 days', 1_000],
+      ['10 days', 2_000],
+      ['', 1_000],
+    ]);
+    const lines = reviewLines(sections, { ...view, group });
+    expect(lines).toHaveLength(3 + 1_000);
+    expect(lines.slice(0, 3)).toEqual([{ key: '9 days', value: '9 days', count: 1_000, isClosed: false }, 'd2', 'd6']);
   });
 
   test('what a person accepted counts for the words that were seen, and a failure is no content', () => {
@@ -136,7 +203,8 @@ describe('review tables', () => {
       { state: 'filled', value: '=HYPERLINK("x")', found: null, places: [], failure: null, confidence: 1 } as const,
     ];
     const rows = [{ documentId: 'd', name: 'a, "b".pdf', cells }];
-    const csv = reviewCsv({ columns: [field('one', 'arb.seat', null)], rows, withCitations: false, language: 'en' });
+    const given = { lines: rows, groupedBy: null, withCitations: false, language: 'en' as const };
+    const csv = reviewCsv({ columns: [field('one', 'arb.seat', null)], ...given });
     expect(csv).toBe('\uFEFFDocument,one\r\n"a, ""b"".pdf","\'=HYPERLINK(""x"")"\r\n');
   });
 });

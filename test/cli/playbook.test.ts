@@ -92,15 +92,19 @@ test('a playbook that is none is told before anything is read', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'own.json');
   await writeFile(file, '{"format": "sampan-playbook/1", ');
-  const check = (playbook: string) =>
+  const check = (playbook: string, type?: string) =>
     playbookCheck(
       [join(folder, 'missing.docx')],
-      { data: folder, model: 'none', playbook },
+      { data: folder, model: 'none', playbook, ...(type !== undefined && { type }) },
       new AbortController().signal,
     );
   await expect(check(file)).rejects.toMatchObject({
     code: 'wrong-usage',
     message: expect.stringMatching(/own\.json is no JSON/),
+  });
+  await expect(check('nda', 'lease')).rejects.toMatchObject({
+    code: 'wrong-usage',
+    message: expect.stringMatching(/no contract type “lease”\. It has nda\./),
   });
   await expect(check('nothing')).rejects.toMatchObject({
     code: 'wrong-usage',

@@ -111,6 +111,10 @@ describe('a rule', () => {
     expect(named.contractTypes.map(({ en }) => en)).toEqual(['Confidentiality agreement']);
     expect(named.rules.find(({ rule }) => rule.id === 'duty')?.state).toBe('missing');
     expect(checkText(nda, `SUPPLY AGREEMENT\n\n${text}`, { name: 'NDA.docx' }).rules).toEqual([]);
+    // Unless a person says what it is.
+    const chosen = checkText({ ...nda, chosenType: 'nda' }, `SUPPLY AGREEMENT\n\n${text}`);
+    expect(chosen.rules.find(({ rule }) => rule.id === 'duty')?.state).toBe('missing');
+    expect(chosen.contractTypes).toEqual(named.contractTypes);
   });
 
   test('says of a defect what the extraction says', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { OutputLanguage } from '#contract/document.ts';
-import type { Playbook } from '#contract/playbook.ts';
+import type { AppliedPlaybook, Playbook } from '#contract/playbook.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { checkPlaybook, type DecidedPlaybook } from '#main/playbooks/check-playbook.ts';
 import { parsePlaybook } from '#main/playbooks/parse-playbook.ts';
@@ -27,7 +27,7 @@ export function shipped(id: string): Playbook {
 
 /** A text as the extraction reads it, held against a playbook. */
 export function checkText(
-  playbook: Playbook,
+  playbook: AppliedPlaybook,
   text: string,
   {
     name = 'contract.pdf',

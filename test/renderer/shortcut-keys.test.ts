@@ -42,6 +42,13 @@ describe('commandOf', () => {
 
   test('keys with Alt or an unexpected Shift belong to the system', () => {
     expect(commandOf(keys('a', { altKey: true }), false)).toBeNull();
-    expect(commandOf(keys('z', { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+    expect(commandOf(keys('k', { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+  });
+
+  test('Ctrl Z takes back, Ctrl Shift Z and Ctrl Y do again, but not what one types', () => {
+    expect(commandOf(keys('z', { ctrlKey: true }), false)).toBe('undo');
+    expect(commandOf(keys('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo');
+    expect(commandOf(keys('y', { ctrlKey: true }), false)).toBe('redo');
+    expect(commandOf(keys('Z', { ctrlKey: true, shiftKey: true }), true)).toBeNull();
   });
 });

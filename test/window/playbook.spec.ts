@@ -47,7 +47,22 @@ test('a playbook is chosen for a matter, its rules lead to their places and are 
   await law.getByText('This Agreement is governed by the law of Hong Kong.').waitFor();
   await page.locator('.rule.is-open .rule-head').press('ArrowUp');
   expect(await page.evaluate<string>('document.activeElement?.textContent ?? ""')).toContain('No indemnity');
+  // The type of contract is what each title says, or what the person says; the keys take that back.
+  const chosen = () =>
+    page.evaluate<string>(`(async () => {
+      const matters = await window.sampan.request('matters.list', {});
+      const kept = await window.sampan.request('playbooks.chosen', { matterId: matters.value[0].id });
+      return JSON.stringify(kept.value);
+    })()`);
+  await page.getByRole('button', { name: /Type: as each title says/ }).click();
+  await page.getByRole('option', { name: 'All: Confidentiality agreement' }).click();
+  await expect.poll(chosen).toBe('{"playbookId":"nda","contractType":"nda"}');
+  await law.getByText('Differs').waitFor();
   await picture(page, 'playbook');
+  await page.locator('.rule.is-open .rule-head').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(chosen).toBe('{"playbookId":"nda"}');
+  await law.getByText('Differs').waitFor();
 
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
@@ -84,7 +99,7 @@ test('one’s own playbook is read from a file, and what is wrong with it is tol
     await app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
     }, file);
-    await page.locator('.playbook-head .select-button').click();
+    await page.locator('.playbook-head .select-button').first().click();
     await page.getByRole('option', { name: /Add your own|加入自訂/ }).click();
   };
   writeFileSync(file, JSON.stringify({ ...own, rules: [{ ...own.rules[0], kinds: ['gen.nothing'] }] }));
@@ -100,5 +115,6 @@ test('one’s own playbook is read from a file, and what is wrong with it is tol
   await page.getByText(/^全部/).click();
   await page.locator('.rule', { hasText: '紐約法律' }).getByText('符合').waitFor();
   await page.getByRole('button', { name: '移除此準則' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '移除', exact: true }).click();
   await page.getByText('不採用談判準則').first().waitFor();
 });

@@ -53,6 +53,49 @@ test('a table of a matter is filled, asked, corrected, filtered, leads to the pa
   await grid.locator('.is-corrected', { hasText: 'Singapore' }).waitFor();
   await pane.getByRole('button', { name: 'Undo' }).click();
   await grid.locator('.is-corrected').waitFor({ state: 'detached' });
+  // The keys take that back too, and do it again.
+  await grid.focus();
+  await page.keyboard.press('Control+z');
+  await grid.locator('.is-corrected', { hasText: 'Singapore' }).waitFor();
+  await page.keyboard.press('Control+Shift+z');
+  await grid.locator('.is-corrected').waitFor({ state: 'detached' });
+
+  // A column of another kind, found by its name in any of the languages.
+  await pane.getByRole('button', { name: 'Add a column…' }).click();
+  const picker = page.getByRole('dialog', { name: 'Add a column…' });
+  await picker.getByRole('searchbox').fill('合約期 period');
+  await picker.getByRole('menuitem', { name: 'Term: period', exact: true }).waitFor();
+  await picture(page, 'review-table-columns');
+  await picker.getByRole('menuitem', { name: 'Term: period', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await grid.getByRole('columnheader', { name: 'Term: period' }).waitFor();
+
+  // Rows that say the same stand together; the keys close a group and open it again.
+  await pane.getByRole('button', { name: /Not grouped/ }).click();
+  await page.getByRole('option', { name: 'By Seat', exact: true }).click();
+  const grouped = pane.getByRole('treegrid');
+  const head = grouped.locator('.review-group').first();
+  await head.waitFor();
+  expect(await grouped.locator('.review-row:not(.review-group)').count()).toBe(3);
+  await picture(page, 'review-table-grouped');
+  await grouped.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => head.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => grouped.locator('.review-row:not(.review-group)').count()).toBeLessThan(3);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => grouped.locator('.review-row:not(.review-group)').count()).toBe(3);
+  await pane.getByRole('button', { name: /By Seat/ }).click();
+  await page.getByRole('option', { name: 'Not grouped' }).click();
+
+  // Half-typed words outlive the window.
+  const asking = pane.getByRole('textbox', { name: 'Ask every document…' });
+  await asking.fill('邊個負責運費');
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.keyboard.press('Control+t');
+  await expect.poll(() => asking.inputValue()).toBe('邊個負責運費');
+  await asking.fill('');
 
   await grid.getByRole('textbox', { name: 'Rows whose Document holds' }).fill('zh-Hant');
   await expect.poll(() => grid.locator('.review-row').count(), { timeout: 20_000 }).toBe(1);

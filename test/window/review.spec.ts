@@ -45,6 +45,10 @@ describe('deciding about findings', () => {
     await page.locator('.finding.is-selected .decision-rejected').waitFor();
     await page.keyboard.press('Control+z');
     await page.locator('.decision-rejected').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+z');
+    await page.locator('.finding.is-selected .decision-rejected').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator('.decision-rejected').waitFor({ state: 'detached' });
     expect(await decisionOf('path.hybrid')).toBe('Accepted');
     await picture(page, 'accepted');
   });
@@ -65,7 +69,12 @@ describe('deciding about findings', () => {
     await picture(page, 'corrected');
   });
 
-  test('after a restart the document, the page and the decisions are there', async () => {
+  test('after a restart the document, the page, the decisions and a note half written are there', async () => {
+    await card('path.hybrid').click();
+    await sampan.page.keyboard.press('n');
+    await sampan.page.getByRole('textbox', { name: 'Note' }).fill('問清楚對家先');
+    // The pause after which it is kept.
+    await sampan.page.waitForTimeout(600);
     await sampan.close();
     sampan = await startJourney({ dataFolder });
     const { page } = sampan;
@@ -77,5 +86,8 @@ describe('deciding about findings', () => {
     expect(await decisionOf('path.tribunal_unworkable')).toBe('Corrected');
     expect(await card('path.tribunal_unworkable').locator('.finding-note').textContent()).toContain('signed copy');
     await picture(page, 'restarted');
+    await card('path.hybrid').click();
+    await page.keyboard.press('n');
+    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('問清楚對家先');
   });
 });

@@ -122,6 +122,8 @@ describe('tools from outside', () => {
     await openMatterDialog(/規則/);
     await page.locator('.granted-tool', { hasText: '已暫停' }).waitFor();
     await page.getByRole('button', { name: '移除 small/echo' }).click();
+    const asked = page.getByRole('alertdialog', { name: '移除工具「small/echo」？' });
+    await asked.getByRole('button', { name: '移除', exact: true }).click();
     await page.locator('.granted-tool').waitFor({ state: 'detached' });
     await page.getByText('尚未授權任何工具。').waitFor();
   });

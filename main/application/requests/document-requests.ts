@@ -9,7 +9,7 @@ import type { AnalysisContext } from '../analysis-context.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { documentView, reviewedFindings } from '../document-views.ts';
 import { languagePlaces } from '../language-places.ts';
-import { chosenPlaybookId, requirePlaybook } from '../matter-playbooks.ts';
+import { appliedPlaybook, chosenPlaybook } from '../matter-playbooks.ts';
 import { correctPageLine, pageReading } from '../page-readings.ts';
 import { requireDocumentPermission } from '../require-document-permission.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -63,8 +63,8 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
           'wrong-usage',
           'Each matter has a playbook of its own. Write its documents by themselves.',
         );
-      const chosen = matterId === undefined ? null : chosenPlaybookId(room, matterId);
-      const playbook = from === 'mends' || chosen === null ? null : requirePlaybook(room, chosen);
+      const chosen = matterId === undefined ? null : chosenPlaybook(room, matterId);
+      const playbook = from === 'mends' || chosen === null ? null : appliedPlaybook(room, chosen);
       return documents.propose(documentIds, { folder, atMs: context.now(), mends: from !== 'playbook', playbook });
     },
     'documents.view': ({ documentId }) => {

@@ -2,13 +2,7 @@ import { SampanError } from '#contract/errors.ts';
 import { deleteDeskItem } from '#main/store/desk-items.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { checkedDocuments } from '../checked-documents.ts';
-import {
-  choosePlaybook,
-  chosenPlaybookId,
-  keepPlaybook,
-  playbookChoices,
-  requirePlaybook,
-} from '../matter-playbooks.ts';
+import { appliedPlaybook, choosePlaybook, chosenPlaybook, keepPlaybook, playbookChoices } from '../matter-playbooks.ts';
 import { readPlaybook } from '../playbook-files.ts';
 import { readyDocuments } from '../ready-documents.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -39,18 +33,20 @@ export function playbookRequests(room: ApplicationRoom): Requests<Names> {
     },
     'playbooks.chosen': ({ matterId }) => {
       requirePermission(context, matterId, 'read');
-      return chosenPlaybookId(room, matterId);
+      return chosenPlaybook(room, matterId);
     },
-    'playbooks.choose': ({ matterId, playbookId }) => {
+    'playbooks.choose': ({ matterId, playbookId, contractType }) => {
       requirePermission(context, matterId, 'analyse');
-      choosePlaybook(room, matterId, playbookId);
+      const chosen = playbookId === null ? null : { playbookId, ...(contractType !== undefined && { contractType }) };
+      choosePlaybook(room, matterId, chosen);
       return null;
     },
     'playbooks.check': async ({ matterId, documentIds, language }) => {
       const documents = readyDocuments(context, matterId, documentIds);
-      const id = chosenPlaybookId(room, matterId);
-      if (id === null) throw new SampanError('not-found', 'No playbook is chosen for this matter. Choose one first.');
-      return checkedDocuments(context, documents, { playbook: requirePlaybook(room, id), language });
+      const chosen = chosenPlaybook(room, matterId);
+      if (chosen === null)
+        throw new SampanError('not-found', 'No playbook is chosen for this matter. Choose one first.');
+      return checkedDocuments(context, documents, { playbook: appliedPlaybook(room, chosen), language });
     },
   };
 }

@@ -8,11 +8,13 @@ import { reviewCsv, reviewXlsx } from '#main/reports/review-table-files.ts';
 import { deleteDeskItem } from '#main/store/desk-items.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { requirePermission } from '../require-permission.ts';
+import { reviewFields } from '../review-fields.ts';
 import type { ReviewRoom } from '../review-room.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { Requests } from './request-table.ts';
 
-type Names = `review.${'templates' | 'list' | 'save' | 'delete' | 'rows' | 'judge' | 'ask' | 'stop' | 'export'}`;
+type Names =
+  `review.${'templates' | 'fields' | 'list' | 'save' | 'delete' | 'rows' | 'judge' | 'ask' | 'stop' | 'export'}`;
 
 /** Review tables: shown, filled, judged and written. */
 export function reviewRequests(
@@ -32,6 +34,7 @@ export function reviewRequests(
         .toSorted()
         .map((name) => reviewTemplateSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
     },
+    'review.fields': () => reviewFields(resourcesFolder),
     'review.list': ({ matterId }) => {
       requirePermission(context, matterId, 'read');
       return review.list(matterId);
@@ -47,7 +50,8 @@ export function reviewRequests(
       deleteDeskItem(context.database, 'review-table', tableId);
       return null;
     },
-    'review.rows': ({ tableId, view, offset, limit }) => review.rows(allowed(tableId, 'read'), view, { offset, limit }),
+    'review.rows': ({ tableId, view, offset, limit }) =>
+      review.lines(allowed(tableId, 'read'), view, { offset, limit }),
     'review.judge': ({ tableId, documentId, columnId, state, value }) => {
       review.judge(allowed(tableId, 'analyse'), { documentId, columnId }, { state, value });
       return null;
@@ -61,11 +65,20 @@ export function reviewRequests(
     'review.export': async ({ tableId, view, format, withCitations, language, folder }) => {
       if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the table to.');
       const table = allowed(tableId, 'export');
-      const { rows } = review.rows(table, view, { offset: 0, limit: Number.POSITIVE_INFINITY });
-      const given = { columns: table.columns, rows, withCitations, language: language ?? settings().outputLanguage };
+      // Groups that are closed on the screen are written too.
+      const opened =
+        view.group === undefined ? view : { ...view, group: { ...view.group, isClosed: false, except: [] } };
+      const { lines, matching } = await review.lines(table, opened, { offset: 0, limit: Number.POSITIVE_INFINITY });
+      const given = {
+        columns: table.columns,
+        groupedBy: view.group?.by ?? null,
+        lines,
+        withCitations,
+        language: language ?? settings().outputLanguage,
+      };
       const path = join(folder, `${safeBaseName(table.name.replaceAll(/[\\/]/g, '-'))}.${format}`);
       await writeWhole(path, format === 'csv' ? reviewCsv(given) : await reviewXlsx(table.name, given));
-      context.record({ kind: 'review-export', matterId: table.matterId, body: { tableId, documents: rows.length } });
+      context.record({ kind: 'review-export', matterId: table.matterId, body: { tableId, documents: matching } });
       return path;
     },
   };
