@@ -30,11 +30,12 @@ import { Asking, type Question } from './application/asking.ts';
 import { checkedDocuments } from './application/checked-documents.ts';
 import { ChosenRuntime } from './application/chosen-runtime.ts';
 import { largePageCount } from './application/collect-garbage.ts';
-import { type AnalyseOptions, type AskedLanguage, DocumentAnalysis } from './application/document-analysis.ts';
+import { type AnalyseOptions, DocumentAnalysis } from './application/document-analysis.ts';
 import type { ProposalSources } from './application/document-proposals.ts';
-import { DocumentRoom } from './application/document-room.ts';
+import { DocumentRoom, type ReportsAsked } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
+import { type DeadlinesAsked, exportDeadlines } from './application/export-deadlines.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
 import { listedDeadlines } from './application/listed-deadlines.ts';
 import { localWorkshop } from './application/local-workshop.ts';
@@ -65,7 +66,7 @@ import { toolRequests } from './application/requests/tool-requests.ts';
 import { versionRequests } from './application/requests/version-requests.ts';
 import { workshopRequests } from './application/requests/workshop-requests.ts';
 import { ReviewRoom } from './application/review-room.ts';
-import { readRulesTables, rulesPeriods } from './application/rules-periods.ts';
+import { rulesPeriods } from './application/rules-periods.ts';
 import type { SearchTasks } from './application/search-worker.ts';
 import { Searching } from './application/searching.ts';
 import { SentenceEncoderFiles } from './application/sentence-encoder-files.ts';
@@ -143,6 +144,8 @@ export interface Application extends ApplicationContract {
   /** The deadlines of documents with their days, earliest first. Errors: `not-found`. */
   deadlines(documentIds: readonly string[], question: DeadlineQuestion): Promise<DeadlineView[]>;
   /** The periods of the rules that documents' arbitration agreements name; `days` by event go before those kept. */
+  /** Writes the deadlines of documents as a file, with the periods of the rules. */
+  exportDeadlines(documentIds: readonly string[], asked: DeadlinesAsked): Promise<void>;
   rulesPeriods(documentIds: readonly string[], days: Readonly<Record<string, string>>): Promise<RulesPeriodsView[]>;
   /** The events of documents, earliest first, and the people they name. Errors: `not-found`. */
   chronology(documentIds: readonly string[]): Promise<Chronology>;
@@ -151,10 +154,7 @@ export interface Application extends ApplicationContract {
   /** What other agents may ask of one matter, within its rules. */
   servedTools(matterId: string): readonly ServedTool[];
   /** Writes the reports of documents into a folder; returns the paths written. */
-  export(
-    documentIds: readonly string[],
-    options: { readonly folder: string; readonly language: AskedLanguage; readonly maskPersonalData?: boolean },
-  ): Promise<string[]>;
+  export(documentIds: readonly string[], options: ReportsAsked): Promise<string[]>;
 }
 
 /** Opens the store and puts the rooms together. Errors: those of `openStore`. */
@@ -394,9 +394,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async checkPlaybook(documentIds, playbook) {
       return checkedDocuments(context, documentIds.map(documents.require), { playbook, language: 'en' });
     },
+    exportDeadlines(documentIds, asked) {
+      const { rulesTables } = documents;
+      return exportDeadlines({ context, reports, rulesTables }, documentIds.map(documents.require), asked);
+    },
     async rulesPeriods(documentIds, days) {
-      const tables = readRulesTables(options.resourcesFolder);
-      return rulesPeriods(database, tables, documentIds.map(documents.require), days);
+      return rulesPeriods(database, documents.rulesTables(), documentIds.map(documents.require), days);
     },
     playbook: async (name, contractType) =>
       withContractType(await playbookNamed(name, options.resourcesFolder), contractType),

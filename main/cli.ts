@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { calendarIds, serviceMethods } from '#contract/deadline.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { redactionReasons } from '#contract/redaction.ts';
+import { reportForms } from '#contract/report-form.ts';
 import { toolMethods } from '#contract/tools.ts';
 import { analyse } from './cli/analyse.ts';
 import { ask } from './cli/ask.ts';
@@ -114,6 +115,11 @@ function sampan(): Command {
   command(program, 'analyse', 'the main job: reads, finds clauses and defects, summarises, writes annotated reports')
     .argument('<file...>', 'files or folders')
     .requiredOption('--out <dir>', 'folder for the reports')
+    .addOption(
+      new Option('--form <form>', 'reports of one or two pages, or with everything')
+        .choices(reportForms)
+        .default('long'),
+    )
     .option('--mask-personal-data', 'masks personal data in the reports; no annotated PDF is written then')
     .addOption(languageOption)
     .option('--ratio <n>', 'how many times shorter the model’s reading is than the document', ratio)
@@ -259,6 +265,8 @@ function sampan(): Command {
     .option('--today <day>', 'the day to warn from: passed and near deadlines')
     .option('--json', 'one deadline a line, with its anchors and steps')
     .option('--ics <file>', 'the dated ones as a calendar file')
+    .option('--out <file>', 'all of them as a file that ends in .xlsx, .docx, .pdf or .ics')
+    .addOption(new Option('--language <tag>', 'language of that file (default: en)').choices(outputLanguages))
     .option('--rules', 'the periods of the arbitration rules and of the seat too')
     .option('--event <event=day...>', 'the day of an event that they run from, as --rules names it')
     .addOption(passwordOption)

@@ -2,6 +2,7 @@ import type { Bundle, WrittenBundle } from '#contract/bundle.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
 import type { WrittenProposals } from '#contract/proposal.ts';
+import type { ReportForm } from '#contract/report-form.ts';
 import { type DocumentRecord, deleteDocument, findDocument, listChildren } from '#main/store/documents.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { writeBundle } from './bundles.ts';
@@ -12,6 +13,7 @@ import { exportProposals, type ProposalExport } from './export-proposals.ts';
 import { forgetConflictsWith } from './matter-conflicts.ts';
 import { deleteUnusedFiles, requireMatter } from './matter-requests.ts';
 import { requirePermission } from './require-permission.ts';
+import { type RulesTables, readRulesTables } from './rules-periods.ts';
 import type { TakeInOptions } from './take-in.ts';
 
 export interface DocumentRoomOptions
@@ -19,9 +21,19 @@ export interface DocumentRoomOptions
   readonly analysis: DocumentAnalysis;
 }
 
+/** Where reports go and how they are written. */
+export interface ReportsAsked {
+  readonly folder: string;
+  readonly language: AskedLanguage;
+  readonly maskPersonalData?: boolean;
+  /** The long form where absent. */
+  readonly form?: ReportForm;
+}
+
 /** The documents of all matters: finding, removing and exporting them. */
 export class DocumentRoom {
   readonly #options: DocumentRoomOptions;
+  #rulesTables: RulesTables | null = null;
 
   constructor(options: DocumentRoomOptions) {
     this.#options = options;
@@ -88,11 +100,14 @@ export class DocumentRoom {
     return exportProposals(room, documentIds.map(this.require), given);
   };
 
+  /** The periods of arbitration rules, read when they are first asked for. */
+  readonly rulesTables = (): RulesTables => {
+    this.#rulesTables ??= readRulesTables(this.#options.resourcesFolder);
+    return this.#rulesTables;
+  };
+
   /** Writes the reports of documents into a folder; returns the paths written. */
-  readonly export = async (
-    documentIds: readonly string[],
-    to: { readonly folder: string; readonly language: AskedLanguage; readonly maskPersonalData?: boolean },
-  ): Promise<string[]> => {
+  readonly export = async (documentIds: readonly string[], to: ReportsAsked): Promise<string[]> => {
     const { analysis, context, reports, modelOf, record, resourcesFolder } = this.#options;
     const documents = documentIds.map(this.require);
     for (const { matterId } of documents) requirePermission(context, matterId, 'export');
@@ -103,6 +118,8 @@ export class DocumentRoom {
       record,
       resourcesFolder,
       maskPersonalData: to.maskPersonalData ?? false,
+      form: to.form ?? 'long',
+      rulesTables: this.rulesTables,
       passwordOf: (documentId) => analysis.passwordOf(documentId),
       languageFor: (document) => analysis.languageFor(document, to.language),
       readingOf: this.#options.readingOf,

@@ -2,12 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Reading } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
+import type { ReportForm } from '#contract/report-form.ts';
 import { sha256Of } from '#main/record/record-chain.ts';
 import { bundleWords } from '#main/reports/bundle-words.ts';
-import { reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
+import { matterFileNames, reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
 import type { NamedDocument, RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
 import { type DocumentRecord, findDocument, listChildren } from '#main/store/documents.ts';
 import { listClauses } from '#main/store/findings.ts';
+import { findMatter } from '#main/store/matters.ts';
 import { loadPage } from '#main/store/pages.ts';
 import { listFinishedSteps } from '#main/store/runs.ts';
 import { sourceFile } from '#main/store/source-files.ts';
@@ -19,6 +21,7 @@ import { listedDeadlines } from './listed-deadlines.ts';
 import { maskedInput } from './masked-input.ts';
 import { reportPages } from './report-pages.ts';
 import type { ReportPaths, ReportTasks } from './report-worker.ts';
+import { type RulesTables, rulesPeriods } from './rules-periods.ts';
 import type { WorkerThread } from './worker-thread.ts';
 import { writeVerifiers } from './write-verifiers.ts';
 
@@ -26,9 +29,11 @@ import { writeVerifiers } from './write-verifiers.ts';
 export interface ExportRoom extends CertificateRoom {
   readonly reports: WorkerThread<ReportTasks>;
   readonly passwordOf: (documentId: string) => string | null;
+  readonly rulesTables: () => RulesTables;
   readonly languageFor: (document: DocumentRecord) => OutputLanguage;
   /** Personal data are masked in the texts, and no PDF is written: its page images and text would still hold them. */
   readonly maskPersonalData?: boolean;
+  readonly form: ReportForm;
   /** What any reader would need of a document; null where it is not read. */
   readonly readingOf: (documentId: string) => Promise<Reading | null>;
 }
@@ -64,12 +69,14 @@ async function writeReports(room: ExportRoom, documents: readonly DocumentRecord
       annotatedPdf: room.maskPersonalData ? null : join(folder, name.annotatedPdf),
       reportDocx: join(folder, name.reportDocx),
       reportHtml: join(folder, name.reportHtml),
+      reportPdf: join(folder, name.reportPdf),
     };
     listed.push(await writeDocumentReports(room, document, paths));
-    const { analysisJson, annotatedPdf, reportDocx, reportHtml } = paths;
-    const reports = [analysisJson, ...(annotatedPdf === null ? [] : [annotatedPdf]), reportDocx, reportHtml];
+    const { analysisJson, annotatedPdf, reportDocx, reportHtml, reportPdf } = paths;
+    const reports = [analysisJson, ...(annotatedPdf === null ? [] : [annotatedPdf]), reportDocx, reportHtml, reportPdf];
     written.push(...reports, await writeCertificate(room, document, reports));
   }
+  written.push(...(await writeMatterReports(room, documents, listed, folder, names)));
   if (listed.length > 0) {
     const path = join(folder, workbookFileName);
     await room.reports.run('workbook', { inputs: listed, path });
@@ -78,13 +85,40 @@ async function writeReports(room: ExportRoom, documents: readonly DocumentRecord
   return written;
 }
 
+/** Writes the report over all the documents where they are several of one matter; returns the paths written. */
+async function writeMatterReports(
+  room: ExportRoom,
+  documents: readonly DocumentRecord[],
+  inputs: readonly ReportInput[],
+  folder: string,
+  names: ReturnType<typeof reportFileNames>,
+): Promise<string[]> {
+  const { database, fontsFolder } = room.context;
+  const [matterId, ...others] = new Set(documents.map((document) => document.matterId));
+  const matter = matterId === undefined || others.length > 0 ? null : findMatter(database, matterId);
+  if (matter === null || inputs.length < 2) return [];
+  const { docx, html, pdf, json } = matterFileNames(names);
+  const paths = {
+    docx: join(folder, docx),
+    html: join(folder, html),
+    pdf: join(folder, pdf),
+    json: join(folder, json),
+  };
+  const input = { name: matter.name, documents: inputs, form: room.form };
+  await room.reports.run('matter', { input, paths, fontsFolder });
+  return Object.values(paths);
+}
+
 /** Writes the reports of one document; returns what the workbook needs of it. */
 async function writeDocumentReports(room: ExportRoom, document: DocumentRecord, paths: ReportPaths) {
+  const { fontsFolder } = room.context;
   const whole = await reportInput(room, document);
   const input = room.maskPersonalData ? maskedInput(whole) : whole;
   const source = sourceFile(room.context, document.renditionSha256 ?? document.sha256);
   // The worker that put the reading together is not needed for what follows.
-  await room.context.withRoom([document.id], () => room.reports.run('document', { input, source, paths }));
+  await room.context.withRoom([document.id], () =>
+    room.reports.run('document', { input, source, paths, fontsFolder, form: room.form }),
+  );
   return forWorkbook(input);
 }
 
@@ -170,6 +204,7 @@ async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<
     deadlines: reviewedFindings(database, id, 'deadline'),
     // No "today": a report says the same whenever it is written.
     deadlineDays: await listedDeadlines(room.context, [document], {}),
+    rulesPeriods: rulesPeriods(database, room.rulesTables(), [document]),
     clauses: listClauses(database, id),
     gists: listGists(database, id, language),
     summary: summary?.summary ?? null,

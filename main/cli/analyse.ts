@@ -4,7 +4,9 @@ import { basename, resolve } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
+import type { ReportForm } from '#contract/report-form.ts';
 import type { AnalyseOptions as AskedAnalysis, AskedLanguage } from '../application/document-analysis.ts';
+import type { ReportsAsked } from '../application/document-room.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, openApplication } from './open-application.ts';
@@ -20,6 +22,8 @@ export interface AnalyseOptions extends CommonOptions {
   readonly gists?: 'all' | 'opened';
   /** Masks personal data in the reports; no annotated PDF is written then. */
   readonly maskPersonalData?: boolean;
+  /** Reports in one or two pages, or with everything. */
+  readonly form?: ReportForm;
 }
 
 /**
@@ -77,16 +81,15 @@ async function analyseAll(
   say(`Analysing ${counted(ids.length, 'document')} …`);
   // A first report is a plain one: where masking is asked for there is only the last.
   if (application.models.isAbsent() && !options.maskPersonalData)
-    await analyseWhileFetching(application, ids, asked, options.folder, signal);
+    await analyseWhileFetching(application, ids, asked, options, signal);
   await application.analyse(ids, asked);
   if (signal.aborted)
     throw new SampanError('cancelled', 'Cancelled. What was finished is kept; run the same command to go on.');
-  const maskPersonalData = options.maskPersonalData ?? false;
+  const { folder, maskPersonalData = false, form = 'long' } = options;
   if (maskPersonalData)
     say('Personal data are masked in the texts. No annotated PDF is written: it would still hold them.');
   const all = await withContained(application, matterOf(options.folder).id, ids);
-  for (const path of await exportReady(application, all, { folder: options.folder, language, maskPersonalData }))
-    print(path);
+  for (const path of await exportReady(application, all, { folder, language, maskPersonalData, form })) print(path);
   const ended = await endedDocuments(application, all);
   for (const document of ended) say(describeEnd(document));
   const failed = taken.refused.length + ended.filter((document) => document.state !== 'ready').length;
@@ -98,7 +101,7 @@ async function analyseWhileFetching(
   application: Application,
   ids: readonly string[],
   asked: AskedAnalysis,
-  folder: string,
+  { folder, form = 'long' }: { readonly folder: string; readonly form?: ReportForm },
   signal: AbortSignal,
 ): Promise<void> {
   const { models } = application;
@@ -107,7 +110,7 @@ async function analyseWhileFetching(
   const fetching = models.fetch(models.chosenId, { signal, onProgress });
   await application.analyse(ids, { ...asked, withoutModel: true });
   if (signal.aborted) return;
-  await exportReady(application, ids, { folder, language: asked.language ?? 'document' });
+  await exportReady(application, ids, { folder, language: asked.language ?? 'document', form });
   say(`A first report, without a model, is in ${folder}.`);
   if ((await fetching) === null && !signal.aborted) {
     say(
@@ -116,11 +119,7 @@ async function analyseWhileFetching(
   }
 }
 
-async function exportReady(
-  application: Application,
-  ids: readonly string[],
-  to: { readonly folder: string; readonly language: AskedLanguage; readonly maskPersonalData?: boolean },
-): Promise<string[]> {
+async function exportReady(application: Application, ids: readonly string[], to: ReportsAsked): Promise<string[]> {
   const ready = (await endedDocuments(application, ids)).filter((document) => document.state === 'ready');
   if (ready.length === 0) return [];
   return application.export(

@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { type CalendarId, type DeadlineQuestion, type DeadlineView, serviceMethods } from '#contract/deadline.ts';
+import { type DeadlineFormat, deadlineFormats } from '#contract/deadline-format.ts';
+import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
-import { calendarDeadlines, stepWords } from '#main/reports/deadline-words.ts';
+import { calendarDeadlines, calendarRules, stepWords } from '#main/reports/deadline-words.ts';
 import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -23,6 +26,10 @@ export interface DeadlinesCommandOptions extends CommonOptions {
   readonly json?: boolean;
   /** The calendar file to write. */
   readonly ics?: string;
+  /** A file with all of them, by its ending: `.xlsx`, `.docx`, `.pdf` or `.ics`. */
+  readonly out?: string;
+  /** Of that file. */
+  readonly language?: OutputLanguage;
   /** Lists the periods of the arbitration rules too. */
   readonly rules?: boolean;
   /** Days of events, `EVENT=DAY`. */
@@ -47,6 +54,7 @@ export async function deadlinesCommand(
 ): Promise<number> {
   const question = questionOf(options);
   const days = eventDays(options.event ?? []);
+  const format = formatOf(options.out);
   return withApplication(options, async (application) => {
     const { documentIds, failed } = await readNamedFiles(
       application,
@@ -56,7 +64,16 @@ export async function deadlinesCommand(
     const deadlines = await application.deadlines(documentIds, question);
     // Before anything is printed: a reader that closes early ends the program.
     const dated = calendarDeadlines(deadlines);
-    if (options.ics !== undefined) await writeNamedFile(resolve(options.ics), deadlinesIcs(dated, stamped()));
+    const rules = calendarRules(await application.rulesPeriods(documentIds, days), options.language ?? 'en');
+    if (options.ics !== undefined)
+      await writeNamedFile(resolve(options.ics), deadlinesIcs([...dated, ...rules], stamped()));
+    if (options.out !== undefined && format !== null) {
+      const path = resolve(options.out);
+      await mkdir(dirname(path), { recursive: true });
+      const language = options.language ?? 'en';
+      await application.exportDeadlines(documentIds, { path, format, language, question, eventDays: days });
+      say(`wrote ${path}`);
+    }
     for (const deadline of deadlines) {
       if (options.json) print(JSON.stringify(deadline));
       else printDeadline(deadline);
@@ -114,6 +131,14 @@ function eventDays(given: readonly string[]): Record<string, string> {
       return [event, parsed(day, value, `--event ${event}`, 'a day, as in --event award-received=2026-03-31')];
     }),
   );
+}
+
+/** What the ending of the file asks for. Errors: `wrong-usage` for another one. */
+function formatOf(path: string | undefined): DeadlineFormat | null {
+  if (path === undefined) return null;
+  const format = deadlineFormats.find((known) => path.toLowerCase().endsWith(`.${known}`));
+  if (format !== undefined) return format;
+  throw new SampanError('wrong-usage', `--out takes a file that ends in ${deadlineFormats.join(', ')}, not “${path}”.`);
 }
 
 function stamped(): { readonly stampedAtMs: number } {

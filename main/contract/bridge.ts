@@ -4,6 +4,7 @@ import { type BundleEntry, bundleSchema, type KeptBundle, type WrittenBundle } f
 import type { Chronology } from './chronology.ts';
 import { chronologyFilterSchema } from './chronology-filter.ts';
 import { calendarIds, type DeadlineView } from './deadline.ts';
+import { deadlineFormats } from './deadline-format.ts';
 import type { Anchor, LanguagePlace } from './document.ts';
 import type { Draft } from './draft.ts';
 import type { EncryptionState } from './encryption.ts';
@@ -33,6 +34,7 @@ import {
   type RedactionExport,
   redactionReasons,
 } from './redaction.ts';
+import { reportForms } from './report-form.ts';
 import {
   type KeptReviewTable,
   type ReviewField,
@@ -183,6 +185,8 @@ export const bridgeArguments = {
     language: outputLanguage,
     folder: z.string().max(8_192).optional(),
     maskPersonalData: z.boolean().optional(),
+    /** The long form where absent. */
+    form: z.enum(reportForms).optional(),
   }),
   'exports.reveal': z.strictObject({ path: z.string().min(1).max(8_192) }),
   /** Asks documents; an empty list asks all of the matter. The answer comes by `ask.changed`. */
@@ -228,11 +232,12 @@ export const bridgeArguments = {
     eventId: z.string().regex(/^[a-z-]{1,40}$/),
     day: z.iso.date().nullable(),
   }),
-  /** Asks for a folder and writes the dated deadlines there as a calendar file. */
+  /** Asks for a folder and writes the deadlines there; a calendar file, which has the dated ones, where no format is named. */
   'deadlines.export': z.strictObject({
     matterId: id,
     documentIds: z.array(id).max(10_000),
     language: outputLanguage,
+    format: z.enum(deadlineFormats).optional(),
     folder: z.string().max(8_192).optional(),
   }),
   /** What is marked to be taken out of a document. */

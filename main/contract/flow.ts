@@ -4,6 +4,7 @@
  * Lengths are in points (1/72 inch).
  */
 import type { MediaType, PageMark } from './document.ts';
+import type { Drawing } from './drawing.ts';
 
 /** A change, comment or state of words, as in `PageMark`; the typesetter adds the offsets. */
 export type FlowMark = Pick<PageMark, 'kind' | 'note' | 'author' | 'at'>;
@@ -41,6 +42,12 @@ export interface FlowParagraph {
   readonly spaceAfter?: number;
   /** A bar at the left, as a mail's quoted words have; the depth of quoting. */
   readonly quoteDepth?: number;
+  /** `#rrggbb` of a bar at the left, and of a ground behind the words. */
+  readonly bar?: string;
+  readonly ground?: string;
+  /** Its lines stay together, and with the block after it. */
+  readonly keepLines?: boolean;
+  readonly keepNext?: boolean;
   readonly spans: readonly FlowSpan[];
 }
 
@@ -62,6 +69,8 @@ export interface FlowTable {
   readonly headerRows?: number;
   /** Lines around cells; true where absent. */
   readonly ruled?: boolean;
+  /** Without `ruled`: a line under each row, `#rrggbb`, and a stronger one under the head. */
+  readonly rowLines?: { readonly row: string; readonly head: string };
 }
 
 /** A picture's bytes as JPEG or PNG; other kinds become a frame with the words of `alt`. */
@@ -74,6 +83,13 @@ export interface FlowPicture {
   readonly alt?: string;
 }
 
+/** A figure of shapes; its words are part of the page's text. */
+export interface FlowDrawing {
+  readonly kind: 'drawing';
+  readonly drawing: Drawing;
+  readonly alt: string;
+}
+
 export interface FlowBreak {
   readonly kind: 'page-break';
 }
@@ -82,7 +98,7 @@ export interface FlowRule {
   readonly kind: 'rule';
 }
 
-export type FlowBlock = FlowParagraph | FlowTable | FlowPicture | FlowBreak | FlowRule;
+export type FlowBlock = FlowParagraph | FlowTable | FlowPicture | FlowDrawing | FlowBreak | FlowRule;
 
 /** A stretch with one page size and one header and footer: a Word section, a sheet, a slide, a mail. Starts a page. */
 export interface FlowSection {
@@ -90,6 +106,8 @@ export interface FlowSection {
   readonly name?: string;
   readonly pageWidth?: number;
   readonly pageHeight?: number;
+  /** Set as a letter is: with this margin in points, no widows or orphans, and Chinese lines filled to the edge. */
+  readonly letter?: { readonly margin: number };
   readonly header?: readonly FlowBlock[];
   readonly footer?: readonly FlowBlock[];
   /** Instead of `header` and `footer` on the section's first page, where present (an empty list: none there). */

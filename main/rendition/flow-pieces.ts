@@ -1,4 +1,5 @@
 import type { FlowBlock, FlowParagraph, FlowPicture } from '#contract/flow.ts';
+import { drawingPiece } from './drawing-piece.ts';
 import { type ParagraphSettings, paragraphLines } from './paragraph-lines.ts';
 import type { SetPicture } from './picture-objects.ts';
 import type { Piece, PieceSettings } from './piece.ts';
@@ -10,17 +11,19 @@ export function* flowPieces(blocks: readonly FlowBlock[], settings: PieceSetting
     if (block.kind === 'paragraph') yield* paragraphPieces(block, settings);
     else if (block.kind === 'table') yield* tablePieces(block, settings, flowPieces);
     else if (block.kind === 'picture') yield* picturePieces(block, settings);
+    else if (block.kind === 'drawing') yield drawingPiece(block, settings);
     else if (block.kind === 'rule') yield rulePiece(settings.width);
     else yield { before: 0, height: 0, pageBreak: true, draw() {} };
   }
 }
 
 function paragraphSettings(settings: PieceSettings): ParagraphSettings {
-  const { fonts, width, size, align, pageNumber, pageCount, comments } = settings;
+  const { fonts, width, size, align, pageNumber, pageCount, comments, isLetter } = settings;
   return {
     fonts,
     width,
     ...(comments !== undefined && { comments }),
+    ...(isLetter !== undefined && { isLetter }),
     ...(size !== undefined && { size }),
     ...(align !== undefined && { align }),
     ...(pageNumber !== undefined && { pageNumber }),
@@ -47,16 +50,32 @@ function* paragraphPieces(paragraph: FlowParagraph, settings: PieceSettings): Ge
     yield {
       before: index === 0 ? spaceBefore : 0,
       height: line.height + (isLast ? spaceAfter : 0),
-      keep: level !== undefined,
+      keep: level !== undefined || isKept(paragraph, settings, index, lines.length),
       ...(footnotes.length > 0 && { footnotes }),
       ...(comments.length > 0 && { comments }),
       ...(level &&
         title !== '' && {
           heading: { title: paragraph.number ? `${paragraph.number} ${title}` : title, level },
         }),
-      draw: (canvas, left, top) => canvas.line(line, left, top),
+      draw(canvas, left, top) {
+        const height = line.height + (isLast ? spaceAfter : 0);
+        if (paragraph.ground) {
+          const inset = paragraph.indent ?? 0;
+          canvas.fill(paragraph.ground, left + inset - 4, top - line.height, settings.width - inset + 4, line.height);
+        }
+        if (paragraph.bar) canvas.fill(paragraph.bar, left, top - height, 2.5, height);
+        canvas.line(line, left, top);
+      },
     };
   }
+}
+
+/** In a letter no line of a paragraph stands alone at the foot or the head of a page. */
+function isKept(paragraph: FlowParagraph, { isLetter = false }: PieceSettings, index: number, count: number): boolean {
+  const isLast = index === count - 1;
+  if (isLast) return paragraph.keepNext === true;
+  if (paragraph.keepLines === true && count <= 8) return true;
+  return isLetter && count > 1 && (index === 0 || index === count - 2);
 }
 
 function rulePiece(width: number): Piece {

@@ -7,6 +7,8 @@ export interface LineFrame {
   /** Right end of all lines. */
   readonly room: number;
   readonly size: number;
+  /** A no-break space holds the Chinese characters beside it. */
+  readonly isLetter?: boolean;
 }
 
 const tabStep = 36;
@@ -39,7 +41,7 @@ export function breakLines(characters: readonly SetCharacter[], frame: LineFrame
       continue;
     }
     if (character.code === 9) character.width = (Math.floor(x / tabStep + 0.02) + 1) * tabStep - x;
-    if (at > start && mayBreak(characters[at - 1], character)) lastBreak = at;
+    if (at > start && mayBreak(characters[at - 1], character) && !isHeld(characters, at, frame)) lastBreak = at;
     const hangs = isSpace(character.code);
     if (x + character.width > frame.room + 0.01 && at > start && !hangs) {
       const cut = lastBreak > start ? lastBreak : at;
@@ -63,7 +65,8 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 9 || code === 0x3000;
 }
 
-function isWide(code: number): boolean {
+/** A character as wide as it is high. */
+export function isWide(code: number): boolean {
   return (
     (code >= 0x2e80 && code <= 0xd7ff) ||
     (code >= 0xf900 && code <= 0xfaff) ||
@@ -71,6 +74,10 @@ function isWide(code: number): boolean {
     (code >= 0xff00 && code <= 0xffef) ||
     code >= 0x1f000
   );
+}
+
+function isHeld(characters: readonly SetCharacter[], at: number, { isLetter = false }: LineFrame): boolean {
+  return isLetter && (characters[at - 1]?.code === 0xa0 || characters[at]?.code === 0xa0);
 }
 
 function mayBreak(before: SetCharacter | undefined, after: SetCharacter): boolean {

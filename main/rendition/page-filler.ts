@@ -52,7 +52,7 @@ export class PageFiller {
   section(section: FlowSection): void {
     const width = length(section.pageWidth, a4.width);
     const height = length(section.pageHeight, a4.height);
-    const margin = Math.min(60, width * 0.08, height * 0.08);
+    const margin = section.letter?.margin ?? Math.min(60, width * 0.08, height * 0.08);
     this.frame = { section, width, height, left: margin, margin, firstPage: this.pages.length + 1 };
     this.startPage();
     if (section.name?.trim()) this.outline.push({ title: section.name.trim(), page: this.pages.length + 1, level: 1 });
@@ -67,8 +67,9 @@ export class PageFiller {
   }
 
   private settings(size?: number): PieceSettings {
-    const { width, height, margin } = this.current();
+    const { width, height, margin, section } = this.current();
     return {
+      ...(section.letter && { isLetter: true }),
       fonts: this.fonts,
       comments: this.comments,
       width: width - 2 * margin,

@@ -1,6 +1,7 @@
 import type { FlowMark, FlowParagraph, FlowSpan } from '#contract/flow.ts';
 import { scriptOf } from '#main/language/script.ts';
 import { type CommentNumbers, commentColor, isRemark } from './comment-numbers.ts';
+import { filledLine } from './filled-line.ts';
 import type { ChineseScript, FontSet } from './font-set.ts';
 import { breakLines } from './line-breaks.ts';
 import type { CharacterStyle, SetCharacter, SetLine } from './set-line.ts';
@@ -14,6 +15,8 @@ export interface ParagraphSettings {
   /** The page's number and the count of pages, where fields ask for them. */
   readonly pageNumber?: number;
   readonly pageCount?: number;
+  /** As `FlowSection.letter`. */
+  readonly isLetter?: boolean;
 }
 
 export const bodySize = 10.5;
@@ -48,8 +51,13 @@ export function paragraphLines(paragraph: FlowParagraph, settings: ParagraphSett
   first = Math.min(first, room * 0.7);
   rest = Math.min(rest, room * 0.7);
   const align = settings.align ?? paragraph.align;
-  return breakLines(characters, { first, rest, room, size }).map((line, index) => {
+  const isLetter = settings.isLetter === true;
+  const broken = breakLines(characters, { first, rest, room, size, isLetter });
+  // A line that a "\n" ends is a short one by right.
+  const isFilled = isLetter && align === undefined && !words.includes('\n');
+  return broken.map((line, index) => {
     const start = index === 0 ? first : rest;
+    if (isFilled && index < broken.length - 1) filledLine(line, room - start);
     const width = line.reduce((sum, character) => sum + character.width, 0);
     const spare = Math.max(0, room - start - width);
     const x = start + (align === 'right' ? spare : align === 'centre' ? spare / 2 : 0);

@@ -33,7 +33,8 @@ export class PdfObjects {
     return number;
   }
 
-  file(catalog: number): Uint8Array {
+  /** The whole file; `info` is the object with what it says of itself. */
+  file(catalog: number, info?: number): Uint8Array {
     const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
     let length = parts[0]?.length ?? 0;
     const offsets: string[] = [];
@@ -45,7 +46,7 @@ export class PdfObjects {
     }
     parts.push(
       Buffer.from(
-        `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size ${offsets.length + 1}/Root ${catalog} 0 R>>\nstartxref\n${length}\n%%EOF\n`,
+        `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size ${offsets.length + 1}/Root ${catalog} 0 R${info === undefined ? '' : `/Info ${info} 0 R`}>>\nstartxref\n${length}\n%%EOF\n`,
       ),
     );
     return new Uint8Array(Buffer.concat(parts));

@@ -4,6 +4,13 @@ import type { PageCanvas } from './page-canvas.ts';
 import { PdfObjects, pdfNumber, pdfText } from './pdf-objects.ts';
 import { pictureObjects } from './picture-objects.ts';
 
+/** What a PDF says of itself. */
+export interface PdfAbout {
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
 /** The pages of a PDF as they are finished; only packed drawings are kept. */
 export class PdfPages {
   private readonly objects = new PdfObjects();
@@ -30,7 +37,7 @@ export class PdfPages {
     this.labels.push(label);
   }
 
-  file(fonts: FontSet, outline: readonly OutlineEntry[]): Uint8Array {
+  file(fonts: FontSet, outline: readonly OutlineEntry[], about?: PdfAbout): Uint8Array {
     this.objects.set(this.fonts, `<<${fonts.write(this.objects)}>>`);
     this.objects.set(
       this.tree,
@@ -38,7 +45,12 @@ export class PdfPages {
     );
     const outlines = this.outline(outline);
     const labels = this.pageLabels();
-    return this.objects.file(this.objects.add(`<</Type/Catalog/Pages ${this.tree} 0 R${outlines}${labels}>>`));
+    const said =
+      about === undefined ? '' : `/Lang ${pdfText(about.language)}/ViewerPreferences<</DisplayDocTitle true>>`;
+    const catalog = this.objects.add(`<</Type/Catalog/Pages ${this.tree} 0 R${outlines}${labels}${said}>>`);
+    if (about === undefined) return this.objects.file(catalog);
+    const info = this.objects.add(`<</Title ${pdfText(about.title)}/Creator ${pdfText('Sampan')}>>`);
+    return this.objects.file(catalog, info);
   }
 
   private pageLabels(): string {

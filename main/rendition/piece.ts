@@ -34,6 +34,8 @@ export interface PieceSettings {
   readonly align?: 'left' | 'centre' | 'right';
   /** Tables around what is set. */
   readonly tableDepth?: number;
+  /** As `FlowSection.letter`. */
+  readonly isLetter?: boolean;
   readonly pageNumber?: number;
   readonly pageCount?: number;
   readonly picture: (picture: FlowPicture) => SetPicture | null;

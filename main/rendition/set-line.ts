@@ -24,6 +24,8 @@ export interface SetCharacter {
   /** Points. */
   width: number;
   readonly missing: boolean;
+  /** White after it that is part of its width, where a line is filled to the edge. */
+  gap?: number;
   readonly style: CharacterStyle;
   readonly footnote?: readonly FlowParagraph[] | undefined;
   /** A comment's note, set at the foot of the page but no part of its text. */

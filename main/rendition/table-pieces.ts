@@ -23,6 +23,7 @@ type PlacedRow = readonly PlacedCell[];
 interface TableFrame {
   readonly edges: readonly number[];
   readonly ruled: boolean;
+  readonly rowLines: FlowTable['rowLines'];
   /** In a cell of another table: its words are that cell's. */
   readonly nested: boolean;
   /** The table's part on the page that is being filled. */
@@ -37,6 +38,7 @@ export function* tablePieces(table: FlowTable, settings: PieceSettings, setBlock
   const frame: TableFrame = {
     edges: columnEdges(table, columns, settings.width),
     ruled: table.ruled !== false,
+    rowLines: table.rowLines,
     nested: (settings.tableDepth ?? 0) > 0,
     part: null,
   };
@@ -52,7 +54,9 @@ export function* tablePieces(table: FlowTable, settings: PieceSettings, setBlock
         pieces: cellPieces(placed.cell, frame, placed, { ...settings, size }, row + index < headerRows, setBlocks),
       })),
     );
-    const whole = rowsPiece(group, frame, repeated);
+    const isHead = row < headerRows;
+    // In a letter a head is not left behind by its first row.
+    const whole = { ...rowsPiece(group, frame, repeated), ...(isHead && settings.isLetter && { keep: true }) };
     if (whole.height <= settings.tallest || group.length === 1) yield whole;
     else for (const cells of group) yield rowsPiece([cells.map((placed) => ({ ...placed, rows: 1 }))], frame, repeated);
     if (row + count <= headerRows && whole.height < settings.tallest / 3) repeated = [whole];
@@ -244,8 +248,11 @@ function drawRow(
     const x0 = left + (frame.edges[placed.column] ?? 0);
     const x1 = left + (frame.edges[placed.column + placed.columns] ?? 0);
     const isHeader = placed.cell.header === true;
-    if (isHeader && frame.ruled) canvas.fill('#eef1f4', x0, top - height, x1 - x0, height);
-    if (frame.ruled) canvas.frame(x0, top - height, x1 - x0, height);
+    if (isHeader && frame.ruled && !frame.rowLines) canvas.fill('#eef1f4', x0, top - height, x1 - x0, height);
+    if (frame.rowLines) {
+      const { row: thin, head } = frame.rowLines;
+      canvas.fill(isHeader ? head : thin, x0, top - height, x1 - x0, isHeader ? 1 : 0.5);
+    } else if (frame.ruled) canvas.frame(x0, top - height, x1 - x0, height);
     const before = canvas.text.length;
     let y = top - padding;
     for (const piece of placed.pieces) {

@@ -3,12 +3,14 @@ import { SampanError } from '#contract/errors.ts';
 import type { FlowBlock, FlowDocument } from '#contract/flow.ts';
 import { FontSet } from './font-set.ts';
 import { PageFiller } from './page-filler.ts';
-import { PdfPages } from './pdf-pages.ts';
+import { type PdfAbout, PdfPages } from './pdf-pages.ts';
 
 export interface TypesetOptions {
   /** The folder that holds the packages `noto-sans-hk` and `noto-sans-sc`. */
   readonly fontsFolder: string;
   readonly signal?: AbortSignal;
+  /** What the PDF says of itself: its title, and its language as a BCP 47 tag. */
+  readonly about?: PdfAbout;
 }
 
 export interface Rendition {
@@ -39,7 +41,7 @@ async function layOut(flow: FlowDocument, options: TypesetOptions, pageCount: nu
     filler.section(section);
   }
   if (flow.sections.length === 0) filler.section({ blocks: [] });
-  return { pdf: pdf.file(fonts, filler.outline), pages: filler.pages, outline: filler.outline };
+  return { pdf: pdf.file(fonts, filler.outline, options.about), pages: filler.pages, outline: filler.outline };
 }
 
 function asksForCount(flow: FlowDocument): boolean {

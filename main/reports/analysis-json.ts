@@ -1,4 +1,5 @@
 import type { Reading } from '#contract/answer.ts';
+import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import { jsonPieces } from './json-pieces.ts';
 import type { ReportInput, ReportPage } from './report-input.ts';
 import { allFindings } from './reported-findings.ts';
@@ -49,6 +50,9 @@ export function analysisJson(input: ReportInput): Analysis {
     defects: input.defects,
     conflicts: input.conflicts,
     deadlines: deadlinesOf(input),
+    ...(input.rulesPeriods !== undefined && {
+      rulesPeriods: { isVerified: false, agreements: input.rulesPeriods.map(rulesOf) },
+    }),
     clauses: input.clauses,
     gists: input.gists,
     summary:
@@ -90,6 +94,11 @@ function deadlinesOf({ deadlines, deadlineDays }: ReportInput): readonly Analysi
       counted: { trigger, direction, day, time, timeZone, calendar, event, steps, warnings, doubts },
     };
   });
+}
+
+/** The periods of an agreement's rules with its place. */
+function rulesOf({ anchors, ...view }: RulesPeriodsView): Analysis {
+  return { ...view, places: anchors.map(({ page, start, end }) => ({ page, start, end })) };
 }
 
 function weakOf({ doubts }: ReportPage): readonly Analysis[] {

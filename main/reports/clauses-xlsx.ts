@@ -12,6 +12,7 @@ import { reasonWords } from './reason-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { listed, type ReportWords, reportWords } from './report-words.ts';
 import { allFindings, bySeverity, isFact } from './reported-findings.ts';
+import { rulesSheet } from './rules-sheet.ts';
 import type { Column } from './sheet-column.ts';
 
 interface FindingRow {
@@ -277,8 +278,11 @@ export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8
   addSheet(workbook, words.sheets.documents, documentColumns(words), inputs);
   // Only where days were counted: without a calendar an empty sheet would read as "no deadlines".
   if (inputs.some(({ deadlineDays }) => deadlineDays !== undefined)) {
-    const days = deadlineDaySheet(language);
+    const days = deadlineDaySheet(language, inputs);
     addSheet(workbook, days.name, days.columns, days.rows(inputs));
   }
+  const rules = rulesSheet(language);
+  const periods = rules.rows(inputs.flatMap(({ rulesPeriods = [] }) => rulesPeriods));
+  if (periods.length > 0) addSheet(workbook, rules.name, rules.columns, periods);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -20,11 +20,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import type { Drawing } from '#contract/drawing.ts';
 import { cellLook } from './cell-look.ts';
 import { runLook } from './docx-fonts.ts';
 import { inks, navy, quiet } from './docx-inks.ts';
 import { type DocxPiece, docxOfPieces } from './docx-pieces.ts';
 import { runs, type Setting } from './docx-runs.ts';
+import { drawingPng } from './drawing-png.ts';
+import { figureParagraphs } from './figure-docx.ts';
 import { findingParagraphs } from './finding-docx.ts';
 import { redlineParagraph } from './redline-docx.ts';
 import type { Block, TableCell as ContentCell, ReportContent } from './report-blocks.ts';
@@ -40,6 +43,8 @@ const longRow = 1_200;
 interface PaperSetting extends Setting {
   /** Width of the text, in twentieths of a point. */
   readonly textWidth: number;
+  /** The figures of the report as PNG. */
+  readonly pictures: ReadonlyMap<Drawing, Buffer>;
 }
 
 function textWidth({ landscape }: ReportContent): number {
@@ -163,6 +168,10 @@ function blockParts(block: Block, setting: PaperSetting): readonly (Paragraph | 
       return findingParagraphs(block.finding, setting);
     case 'table':
       return [table(block, setting)];
+    case 'figure': {
+      const png = setting.pictures.get(block.drawing);
+      return png === undefined ? [] : figureParagraphs(block, png, setting);
+    }
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })];
     case 'redline':
@@ -246,10 +255,18 @@ function* piecesOf(
   if (children.length > 0) yield { children, continuesTable: false };
 }
 
+export interface DocxOptions {
+  /** Holds the fonts of figures; without it the document has none. */
+  readonly fontsFolder?: string;
+}
+
 /** The content as a Word document: A4, real headings, Latin and East Asian fonts named for each run's language. */
-export async function contentDocx(content: ReportContent): Promise<Uint8Array> {
+export async function contentDocx(content: ReportContent, { fontsFolder }: DocxOptions = {}): Promise<Uint8Array> {
   const { language } = content;
-  const setting: PaperSetting = { language, words: reportWords(language), textWidth: textWidth(content) };
+  const pictures = new Map<Drawing, Buffer>();
+  for (const block of fontsFolder === undefined ? [] : content.blocks)
+    if (block.type === 'figure') pictures.set(block.drawing, await drawingPng(block.drawing, fontsFolder ?? ''));
+  const setting: PaperSetting = { language, words: reportWords(language), textWidth: textWidth(content), pictures };
   const headings = runLook(language, language, 'sans');
   const opening = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [...runs(content.title, setting, headings)] }),

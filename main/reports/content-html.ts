@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { FindingGroup } from '#contract/finding.ts';
+import { drawingSvg } from './drawing-svg.ts';
 import { escapeHtml } from './escape-html.ts';
 import { quotedLanguage } from './quoted-words.ts';
 import { redlineHtml } from './redline-html.ts';
@@ -132,6 +133,8 @@ function blockHtml(block: Block, words: ReportWords, language: OutputLanguage): 
       const rows = block.rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n');
       return `<table><colgroup>${columns}</colgroup>${head}<tbody>${rows}</tbody></table>`;
     }
+    case 'figure':
+      return `<figure class="figure">${drawingSvg(block.drawing, block.alt)}<figcaption class="quiet">${escapeHtml(block.caption)}</figcaption></figure>`;
     case 'page-break':
       return '<div class="page-break"></div>';
     case 'redline':

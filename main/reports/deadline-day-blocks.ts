@@ -1,7 +1,8 @@
 import type { DeadlineView } from '#contract/deadline.ts';
+import type { OutputLanguage } from '#contract/document.ts';
 import { deadlineDay, deadlineDoubt, deadlineReportWords, deadlineSource, stepSentence } from './deadline-days.ts';
-import { placeWords } from './place-words.ts';
-import { joinedLines } from './quoted-words.ts';
+import { type PlaceInput, placeWords } from './place-words.ts';
+import { inQuotes, joinedLines } from './quoted-words.ts';
 import type { Block, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
 import { labelled, reportWords } from './report-words.ts';
@@ -20,23 +21,30 @@ export function deadlineDayBlocks(input: ReportInput): readonly Block[] {
     {
       type: 'table',
       widths: [15, 31, 39, 15],
-      head: [words.day, words.deadline, words.steps, reportWords(language).where],
-      rows: dated.map((deadline) => row(deadline, input)),
+      head: deadlineReportHead(language),
+      rows: dated.map((deadline) => deadlineDayRow(deadline, input)),
     },
   ];
 }
 
-function row(deadline: DeadlineView, input: ReportInput): readonly TableCell[] {
+/** The heads of a table of such rows. */
+export function deadlineReportHead(language: OutputLanguage): readonly string[] {
+  const words = deadlineReportWords(language);
+  return [words.day, words.deadline, words.steps, reportWords(language).where];
+}
+
+/** A deadline as a row: its day, its words, how the day is reached with what to take care of, and its place. */
+export function deadlineDayRow(deadline: DeadlineView, input: PlaceInput): readonly TableCell[] {
   const { language } = input;
   const words = deadlineReportWords(language);
   const { trigger, quote, steps, warnings, doubts, calendar, day, time, timeZone } = deadline;
-  const event = trigger === null ? [] : [labelled(words.runsFrom, `“${joinedLines(trigger)}”`, language)];
+  const event = trigger === null ? [] : [labelled(words.runsFrom, inQuotes(joinedLines(trigger), language), language)];
   const source = deadlineSource(deadline, language);
   const sentences = (name: string, all: readonly string[]): string[] =>
     all.map((one) => labelled(name, deadlineDoubt(one, language), language));
   return [
     { text: deadlineDay(deadline, language) ?? words.noDay },
-    { text: [`“${joinedLines(quote)}”`, ...event].join('\n') },
+    { text: [inQuotes(joinedLines(quote), language), ...event].join('\n') },
     {
       text: [
         ...(source === null ? [] : [source]),

@@ -1,24 +1,31 @@
 import type { DeadlineView } from '#contract/deadline.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { deadlineDay, deadlineDoubt, deadlineReportWords, deadlineSource, stepSentence } from './deadline-days.ts';
-import { clauseWords } from './place-words.ts';
-import { joinedLines } from './quoted-words.ts';
+import { clauseWords, type PlaceInput } from './place-words.ts';
+import { inQuotes, joinedLines } from './quoted-words.ts';
 import type { ReportInput } from './report-input.ts';
-import { reportWords } from './report-words.ts';
+import { labelled, reportWords } from './report-words.ts';
 import type { Column } from './sheet-column.ts';
 
 interface DeadlineDaySheet {
   readonly name: string;
   readonly columns: readonly Column<DeadlineView>[];
   /** Earliest first over all documents, those without a day last. */
-  readonly rows: (inputs: readonly ReportInput[]) => readonly DeadlineView[];
+  readonly rows: (inputs: readonly Pick<ReportInput, 'deadlineDays'>[]) => readonly DeadlineView[];
 }
 
-/** The sheet of deadlines with their days, in the workbook's language; days are dates that spreadsheets sort. */
-export function deadlineDaySheet(language: OutputLanguage): DeadlineDaySheet {
+/** The sheet of deadlines with their days, in the workbook's language, with the pages' labels where there are any; days are dates that spreadsheets sort. */
+export function deadlineDaySheet(language: OutputLanguage, inputs: readonly PlaceInput[]): DeadlineDaySheet {
   const words = deadlineReportWords(language);
   const shared = reportWords(language);
   const lines = (sentences: readonly string[]): string => sentences.join('\n');
+  const labels = new Map(
+    inputs.map(({ document }) => [document.id, new Map(document.pages.map(({ number, label }) => [number, label]))]),
+  );
+  // Numbers of the bundle, or those that are printed on the pages.
+  const hasLabels = [...labels.values()].some((pages) => [...pages.values()].some((label) => label !== null));
+  const labelOf = ({ documentId, anchors }: DeadlineView): string =>
+    labels.get(documentId)?.get(anchors[0]?.page ?? 0) ?? '';
   return {
     name: words.sheet,
     columns: [
@@ -30,7 +37,10 @@ export function deadlineDaySheet(language: OutputLanguage): DeadlineDaySheet {
         title: words.deadline,
         width: 44,
         value: ({ quote, trigger }) =>
-          lines([joinedLines(quote), ...(trigger === null ? [] : [`${words.runsFrom}: “${joinedLines(trigger)}”`])]),
+          lines([
+            joinedLines(quote),
+            ...(trigger === null ? [] : [labelled(words.runsFrom, inQuotes(joinedLines(trigger), language), language)]),
+          ]),
       },
       { title: words.eventDay, width: 12, format: 'yyyy-mm-dd', value: ({ source }) => midnight(source?.day ?? null) },
       {
@@ -62,6 +72,7 @@ export function deadlineDaySheet(language: OutputLanguage): DeadlineDaySheet {
         value: ({ doubts }) => lines(doubts.map((doubt) => deadlineDoubt(doubt, language))),
       },
       { title: 'ID', width: 24, value: ({ id }) => id },
+      ...(hasLabels ? [{ title: shared.pageLabel, width: 14, value: labelOf } satisfies Column<DeadlineView>] : []),
     ],
     rows: (inputs) =>
       inputs

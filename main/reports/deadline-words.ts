@@ -1,5 +1,9 @@
 import type { CountStep, CountUnit, DeadlineView } from '#contract/deadline.ts';
+import type { OutputLanguage } from '#contract/document.ts';
+import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import type { CalendarDeadline } from './deadlines-ics.ts';
+import { formWords } from './form-words.ts';
+import { rulesWords } from './rules-blocks.ts';
 
 /** More characters than any page has. */
 const pageSpan = 10_000_000;
@@ -33,6 +37,38 @@ export function stepWords(step: CountStep): string {
     case 'end':
       return step.time === undefined ? `Ends on ${step.day}.` : `Ends on ${step.day} at ${step.time}.`;
   }
+}
+
+/** The dated periods of rules and seats as a calendar file takes them, each marked as not verified. */
+export function calendarRules(views: readonly RulesPeriodsView[], language: OutputLanguage): CalendarDeadline[] {
+  const { rulesUnverified } = formWords(language);
+  return views.flatMap(({ documentId, documentName, anchors, rules, seat, events, findingId }) =>
+    events.flatMap((event) =>
+      event.periods.flatMap(({ id, act, article, barred, day, steps, doubts }, index): CalendarDeadline[] => {
+        if (day === null) return [];
+        const due = rulesWords(act, language);
+        return [
+          {
+            documentId,
+            documentName,
+            page: anchors[0]?.page ?? null,
+            quote: `${findingId}/${event.id}/${id}`,
+            words: `${rulesWords(event.words, language)} (${event.day ?? ''}): ${due}`,
+            start: index,
+            title: `${documentName}: ${due} – ${rulesUnverified}`,
+            day,
+            notes: [
+              rulesUnverified,
+              [rules ?? seat ?? '', article].filter((part) => part !== '').join(', '),
+              ...(barred ? [formWords(language).rulesBarred] : []),
+              ...steps.map(stepWords),
+              ...doubts.map((doubt) => `Open: ${doubt}`),
+            ],
+          },
+        ];
+      }),
+    ),
+  );
 }
 
 /** The dated ones of these deadlines as a calendar file takes them. */

@@ -7,6 +7,8 @@ export interface CalendarDeadline {
   readonly page: number | null;
   /** The deadline's words in the document. */
   readonly quote: string;
+  /** Shown in place of `quote`, where that only tells it from others. */
+  readonly words?: string;
   /** Offset of the words in the document: tells two equal quotes apart. */
   readonly start: number;
   readonly title: string;
@@ -40,7 +42,7 @@ export function deadlinesIcs(items: readonly CalendarDeadline[], { stampedAtMs }
       `DTSTART;VALUE=DATE:${item.day.replaceAll('-', '')}`,
       `DTEND;VALUE=DATE:${next.replaceAll('-', '')}`,
       `SUMMARY:${escaped(item.title)}`,
-      `DESCRIPTION:${escaped([`“${item.quote}”`, place, ...item.notes].join('\n'))}`,
+      `DESCRIPTION:${escaped([item.words ?? `“${item.quote}”`, place, ...item.notes].join('\n'))}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ];

@@ -2,8 +2,9 @@ import type { OutputLanguage } from '#contract/document.ts';
 import { type FieldValue, mendText } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import { bodyName } from './body-names.ts';
+import { deadlineReportWords } from './deadline-days.ts';
 import { reasonWords } from './reason-words.ts';
-import { fieldName, labelled, listed, type ReportWords, reportWords, valueName } from './report-words.ts';
+import { fieldName, fill, labelled, listed, type ReportWords, reportWords, valueName } from './report-words.ts';
 
 function isList(value: FieldValue): value is readonly FieldValue[] {
   return Array.isArray(value);
@@ -16,19 +17,33 @@ function numberWords(value: number): string {
     : value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
 }
 
+/** A period that extractors count in English ("30 business days") in the report's language; null for other words. */
+function periodWords(value: string, language: OutputLanguage): string | null {
+  const [, count = '', name = ''] = /^(\d+) (business day|hour|day|week|month|quarter|year)s?$/.exec(value) ?? [];
+  const unit = units.find((known) => known === name.replace(' ', '_'));
+  if (unit === undefined) return null;
+  return fill(deadlineReportWords(language).unit[unit][count === '1' ? 0 : 1] ?? '', { count });
+}
+
+const units = ['hour', 'day', 'business_day', 'week', 'month', 'quarter', 'year'] as const;
+
 /** A field's value in words; empty for a value that says nothing. */
 export function fieldValueWords(value: FieldValue, language: OutputLanguage): string {
   const words = reportWords(language);
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return numberWords(value);
-  if (typeof value === 'string') return bodyName(value, language) ?? valueName(words, value);
+  if (typeof value === 'string')
+    return bodyName(value, language) ?? periodWords(value, language) ?? valueName(words, value);
   if (isList(value)) {
     return listed(
       value.map((item) => fieldValueWords(item, language)).filter((item) => item !== ''),
       language,
     );
   }
+  const { value: amount, currency, ...others } = value;
+  if (typeof amount === 'number' && typeof currency === 'string' && Object.keys(others).length === 0)
+    return `${currency} ${numberWords(amount)}`;
   const parts = Object.entries(value)
     .map(([name, item]) => [name, fieldValueWords(item, language)] as const)
     .filter(([, text]) => text !== '')

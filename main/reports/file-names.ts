@@ -4,6 +4,28 @@ export interface ReportFileNames {
   readonly annotatedPdf: string;
   readonly reportDocx: string;
   readonly reportHtml: string;
+  readonly reportPdf: string;
+}
+
+/** The files of the report over all documents of an export. */
+export interface MatterFileNames {
+  readonly docx: string;
+  readonly html: string;
+  readonly pdf: string;
+  readonly json: string;
+}
+
+/** `matter.report.docx` and its companions; another name where a document is called so. */
+export function matterFileNames(documents: readonly ReportFileNames[]): MatterFileNames {
+  const taken = new Set(documents.map(({ reportPdf }) => reportPdf.toLowerCase()));
+  const base =
+    ['matter', 'whole-matter', 'sampan-matter'].find((name) => !taken.has(`${name}.report.pdf`)) ?? '_matter';
+  return {
+    docx: `${base}.report.docx`,
+    html: `${base}.report.html`,
+    pdf: `${base}.report.pdf`,
+    json: `${base}.report.json`,
+  };
 }
 
 /** The one workbook for all documents of an export. */
@@ -64,6 +86,7 @@ export function reportFileNames(names: readonly string[]): readonly ReportFileNa
       annotatedPdf: `${chosen}.annotated.pdf`,
       reportDocx: `${chosen}.report.docx`,
       reportHtml: `${chosen}.report.html`,
+      reportPdf: `${chosen}.report.pdf`,
     };
   });
 }

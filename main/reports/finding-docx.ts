@@ -63,7 +63,8 @@ export function findingParagraphs(finding: FindingEntry, setting: Setting): read
         indent,
         ...(shaded === true ? { shading: { type: ShadingType.CLEAR, fill: 'F3F5F8' } } : {}),
         spacing: { before: index === 0 ? 200 : 0, after: index === parts.length - 1 ? 200 : (after ?? 60) },
-        keepNext: index < 2 && index < parts.length - 1,
+        // Its place and words stay with the title, where it was found with the last reason; a short one is not parted.
+        keepNext: index < parts.length - 1 && (parts.length <= 9 || index < 2 || index === parts.length - 2),
         keepLines: true,
         ...(index === 0 ? { heading: HeadingLevel.HEADING_3 } : {}),
       }),

@@ -4,7 +4,7 @@ import { doubtSentences } from './doubt-words.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
 import { anchorText, furtherPlaces, placeWords } from './place-words.ts';
-import { joinedLines, quotedLanguage } from './quoted-words.ts';
+import { inQuotes, joinedLines, quotedLanguage } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';
 import type { FindingEntry, Quoted, TableCell } from './report-blocks.ts';
 import type { ReportInput } from './report-input.ts';
@@ -105,8 +105,8 @@ export function deadlineRow(finding: ReviewedFinding, input: ReportInput): reado
 }
 
 /** A value with the words it was read from and their place. */
-function versionCell(value: string, place: string, quotes: readonly Quoted[]): TableCell {
-  const lines = [value, place, ...quotes.map(({ text }) => `“${text}”`)].filter((line) => line !== '');
+function versionCell(value: string, place: string, quotes: readonly Quoted[], language: OutputLanguage): TableCell {
+  const lines = [value, place, ...quotes.map(({ text }) => inQuotes(text, language))].filter((line) => line !== '');
   const [first] = quotes;
   return { text: lines.join('\n'), ...(first === undefined ? {} : { language: first.language }) };
 }
@@ -128,11 +128,13 @@ export function conflictRow(finding: ReviewedFinding, input: ReportInput): reado
           value('other_value'),
           entry.supports.map(({ place }) => place).join('\n'),
           entry.supports.map(({ quote }) => quote),
+          language,
         )
       : versionCell(
           value('other_value'),
           value('other_document'),
           value('other_quote') === '' ? [] : [quoteOf(value('other_quote'), input)],
+          language,
         );
   return [
     { text: [matter, entry.severity?.words ?? ''].filter((line) => line !== '').join('\n') },
@@ -142,6 +144,7 @@ export function conflictRow(finding: ReviewedFinding, input: ReportInput): reado
       entry.quote === null
         ? []
         : [{ ...entry.quote, text: shortened(entry.quote.text, longestRowQuote, words.moreQuote) }],
+      language,
     ),
     other,
     {

@@ -1,7 +1,15 @@
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import type { ClauseReference, Finding } from '#contract/finding.ts';
-import type { ReportDocument, ReportInput } from './report-input.ts';
+import type { RelatedDocument, ReportDocument, ReportInput } from './report-input.ts';
 import { fill, listed, type ReportWords, reportWords } from './report-words.ts';
+
+/** What the places of a document's findings are named by. */
+export interface PlaceInput extends Pick<ReportInput, 'language'> {
+  readonly document: Pick<ReportDocument, 'id'> & {
+    readonly pages: readonly Pick<ReportDocument['pages'][number], 'number' | 'label'>[];
+  };
+  readonly relatedDocuments?: readonly Pick<RelatedDocument, 'id' | 'name'>[];
+}
 
 /** The pages that are only an image and were not read. */
 export function imageOnlyPages(document: ReportDocument): readonly number[] {
@@ -31,7 +39,7 @@ export function imageOnlySentence(document: ReportDocument, language: OutputLang
 }
 
 /** "p. 3 (iii)": the place in the file, and the printed label where it differs. */
-export function pageWords(page: number, document: ReportDocument, words: ReportWords): string {
+export function pageWords(page: number, document: PlaceInput['document'], words: ReportWords): string {
   const label = document.pages.find(({ number }) => number === page)?.label ?? null;
   const place = fill(words.page, { page });
   return label === null || label === String(page) ? place : `${place} (${label})`;
@@ -41,13 +49,15 @@ export function pageWords(page: number, document: ReportDocument, words: ReportW
 export function clauseWords(clause: ClauseReference | null, words: ReportWords): string {
   if (clause === null || (clause.number === '' && clause.heading === '')) return '';
   if (clause.number === '') return clause.heading;
-  return /^[\d(（[]/.test(clause.number) && !/[第條条款]/.test(clause.number)
+  // "（1）" is written out in Chinese, "(1)" is not in English.
+  const bare = words === reportWords('en') ? /^[\d(（[]/ : /^\d/;
+  return bare.test(clause.number) && !/[第條条款]/.test(clause.number)
     ? fill(words.clause, { number: clause.number })
     : clause.number;
 }
 
 /** The pages of some anchors with their clause: "clause 15.2, p. 4". Anchors in other documents are named by document. */
-export function placeWords(anchors: readonly Anchor[], clause: ClauseReference | null, input: ReportInput): string {
+export function placeWords(anchors: readonly Anchor[], clause: ClauseReference | null, input: PlaceInput): string {
   const words = reportWords(input.language);
   const parts: string[] = [];
   const named = clauseWords(clause, words);

@@ -1,4 +1,4 @@
-import type { LanguageTag } from '#contract/document.ts';
+import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
 import type { LanguageShare } from './report-input.ts';
 
 /** The language of words from a page: its script decides between English and the page's chief Chinese language. */
@@ -9,6 +9,11 @@ export function quotedLanguage(text: string, languages: readonly LanguageShare[]
   if (han === 0 && words === 0) return 'und';
   if (han < words) return 'en';
   return languages.find(({ language }) => language !== 'en' && language !== 'und')?.language ?? 'zh-Hant';
+}
+
+/** Words in the quotation marks of the language that quotes them. */
+export function inQuotes(text: string, language: OutputLanguage): string {
+  return language === 'zh-Hant' || language === 'yue-Hant' ? `「${text}」` : `“${text}”`;
 }
 
 /** A quote on one line: where its lines broke on the page says nothing in a report. Chinese joins without a space. */

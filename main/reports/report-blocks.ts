@@ -1,4 +1,5 @@
 import type { LanguageTag, OutputLanguage } from '#contract/document.ts';
+import type { Drawing } from '#contract/drawing.ts';
 import type { FindingGroup, Severity } from '#contract/finding.ts';
 import type { RedlineParagraph } from '#contract/versions.ts';
 import type { ShownField } from './field-words.ts';
@@ -58,6 +59,13 @@ export type Block =
       readonly widths: readonly number[];
       readonly head: readonly string[];
       readonly rows: readonly (readonly TableCell[])[];
+    }
+  | {
+      readonly type: 'figure';
+      readonly drawing: Drawing;
+      /** Under the figure, and what it shows in words for those who do not see it. */
+      readonly caption: string;
+      readonly alt: string;
     }
   | { readonly type: 'page-break' }
   | {

@@ -1,13 +1,19 @@
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { dayFigure, daysOf } from './day-figure.ts';
 import { deadlineDayBlocks } from './deadline-day-blocks.ts';
 import { conflictRow, deadlineRow, findingEntry, findingRow } from './finding-entries.ts';
-import { clauseWords, imageOnlySentence, pageWords, placeWords } from './place-words.ts';
+import { findingsFigure } from './findings-figure.ts';
+import { formWords } from './form-words.ts';
+import { languageFigure } from './language-figure.ts';
+import { clauseWords, pageWords, placeWords } from './place-words.ts';
 import { readingBlocks, sourceBlocks } from './reading-blocks.ts';
 import { reasonWords } from './reason-words.ts';
 import type { Block, ReportContent, TableCell } from './report-blocks.ts';
+import { reportFacts, unreadBlocks } from './report-facts.ts';
 import type { ReportInput } from './report-input.ts';
 import { fill, labelled, listed, reportWords } from './report-words.ts';
 import { allFindings, byGroup, byPlace, bySeverity, isFact, withoutRejected } from './reported-findings.ts';
+import { rulesBlocks } from './rules-blocks.ts';
 
 function summaryBlocks(input: ReportInput): readonly Block[] {
   const words = reportWords(input.language);
@@ -91,16 +97,21 @@ function deadlineBlocks(input: ReportInput): readonly Block[] {
   const words = reportWords(input.language);
   const heading: Block = { type: 'heading', level: 1, text: words.deadlinesTitle };
   const kept = withoutRejected(input.deadlines).toSorted(byPlace);
-  if (kept.length === 0) return [heading, { type: 'paragraph', text: words.noneDeadlines, quiet: true }];
+  if (kept.length === 0)
+    return [heading, { type: 'paragraph', text: words.noneDeadlines, quiet: true }, ...rulesBlocks(input)];
   return [
     heading,
+    ...dayFigure(daysOf(input, false), input.language),
     ...deadlineDayBlocks(input),
+    // Without words between them two tables would run into one.
+    { type: 'heading', level: 2, text: formWords(input.language).statedPeriods },
     {
       type: 'table',
       widths: [17, 27, 19, 37],
       head: [words.deadline, words.fieldsColumn, words.where, words.quote],
       rows: kept.map((finding) => deadlineRow(finding, input)),
     },
+    ...rulesBlocks(input),
   ];
 }
 
@@ -194,51 +205,11 @@ function overviewBlocks(input: ReportInput): readonly Block[] {
   return blocks;
 }
 
-/** "2026-11-24 17:40 UTC": the same on every machine, so that a report can be compared with itself. */
-function momentWords(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 /** What a report of one document says, in its language, in the order it is read. */
 export function reportContent(input: ReportInput): ReportContent {
   const { document, language } = input;
   const words = reportWords(language);
-  const present = new Set(
-    document.pages.flatMap(({ languages }) =>
-      languages.filter(({ share }) => share >= 0.05).map((entry) => entry.language),
-    ),
-  );
-  const facts = [
-    { name: words.pages, value: String(document.pages.length) },
-    {
-      name: words.languages,
-      value: listed(
-        [...present].map((tag) => words.languageNames[tag]),
-        language,
-      ),
-    },
-    { name: words.model, value: input.model?.id ?? words.noModel },
-    ...(input.compression === null
-      ? []
-      : [
-          {
-            name: words.compression,
-            value: fill(words.compressionValue, {
-              original: input.compression.originalTokens,
-              compressed: input.compression.compressedTokens,
-            }),
-          },
-        ]),
-    { name: words.generated, value: momentWords(input.generatedAtMs) },
-    { name: words.hash, value: document.sha256 },
-  ].filter(({ value }) => value !== '');
-
-  const unread = imageOnlySentence(document, language);
-  const blocks: Block[] = [];
-  if (unread !== null) {
-    const lines = document.pages.every(({ origin }) => origin === 'image') ? [unread, words.nothingRead] : [unread];
-    blocks.push({ type: 'alert', title: words.imageOnlyTitle, lines });
-  }
+  const blocks: Block[] = [...unreadBlocks(input)];
   const ofPages = new Set(
     document.pages.flatMap((page) => page.warnings.map((words) => `Page ${page.number}: ${words}`)),
   );
@@ -256,6 +227,8 @@ export function reportContent(input: ReportInput): ReportContent {
   if (warnings.length > 0) blocks.push({ type: 'alert', title: words.warningsTitle, lines: warnings });
   blocks.push(
     ...overviewBlocks(input),
+    ...findingsFigure(input),
+    ...languageFigure(input),
     ...summaryBlocks(input),
     ...defectBlocks(input),
     ...conflictBlocks(input),
@@ -265,5 +238,12 @@ export function reportContent(input: ReportInput): ReportContent {
     ...readingBlocks(input),
     ...sourceBlocks(input),
   );
-  return { language, title: words.title, documentName: document.name, facts, blocks, disclaimer: words.disclaimer };
+  return {
+    language,
+    title: words.title,
+    documentName: document.name,
+    facts: reportFacts(input),
+    blocks,
+    disclaimer: words.disclaimer,
+  };
 }

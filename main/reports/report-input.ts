@@ -4,6 +4,7 @@ import type { LanguageTag, OutputLanguage, Page, SourceDocument } from '#contrac
 import type { ClauseNode, Gist, Summary } from '#contract/finding.ts';
 import type { SourceFact } from '#contract/flow.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import type { PageDoubt } from './page-doubts.ts';
 
@@ -53,6 +54,8 @@ export interface ReportInput {
   readonly deadlines: readonly ReviewedFinding[];
   /** The same deadlines with their days, earliest first, rejected ones left out; absent where they were not counted. */
   readonly deadlineDays?: readonly DeadlineView[];
+  /** Periods of the arbitration rules and the seats it names, none of them verified; absent where they were not looked up. */
+  readonly rulesPeriods?: readonly RulesPeriodsView[];
   readonly clauses: readonly ClauseNode[];
   readonly gists: readonly Gist[];
   readonly summary: Summary | null;

@@ -36,17 +36,18 @@ th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; tex
 thead th { border-bottom: 2px solid var(--line); color: var(--quiet); font-weight: 600; }
 td { white-space: pre-line; }
 .w12 { width: 12%; } .w14 { width: 14%; } .w17 { width: 17%; } .w19 { width: 19%; } .w24 { width: 24%; } .w27 { width: 27%; } .w31 { width: 31%; } .w32 { width: 32%; } .w36 { width: 36%; } .w37 { width: 37%; } .w52 { width: 52%; } .w68 { width: 68%; }
-.w4 { width: 4%; } .w5 { width: 5%; } .w6 { width: 6%; } .w8 { width: 8%; } .w15 { width: 15%; } .w16 { width: 16%; } .w18 { width: 18%; } .w20 { width: 20%; } .w22 { width: 22%; } .w26 { width: 26%; } .w28 { width: 28%; } .w30 { width: 30%; } .w34 { width: 34%; } .w35 { width: 35%; } .w39 { width: 39%; } .w40 { width: 40%; } .w42 { width: 42%; } .w44 { width: 44%; } .w46 { width: 46%; } .w48 { width: 48%; } .w50 { width: 50%; } .w56 { width: 56%; }
+.w4 { width: 4%; } .w5 { width: 5%; } .w9 { width: 9%; } .w58 { width: 58%; } .w80 { width: 80%; } .w6 { width: 6%; } .w8 { width: 8%; } .w15 { width: 15%; } .w16 { width: 16%; } .w18 { width: 18%; } .w20 { width: 20%; } .w22 { width: 22%; } .w26 { width: 26%; } .w28 { width: 28%; } .w30 { width: 30%; } .w34 { width: 34%; } .w35 { width: 35%; } .w39 { width: 39%; } .w40 { width: 40%; } .w42 { width: 42%; } .w44 { width: 44%; } .w46 { width: 46%; } .w48 { width: 48%; } .w50 { width: 50%; } .w56 { width: 56%; }
 mark { background: #eadffa; color: inherit; padding: 0 .1em; } sup { color: var(--violet); font-weight: 700; line-height: 0; } td .quiet { font-size: .86em; } .warning { color: var(--alert); font-weight: 600; }
 ins { color: var(--green); text-decoration: underline; } td del, .redline del { color: var(--red); text-decoration: line-through; }
 .redline p { margin: .5rem 0; text-align: justify; } .redline p.heading { font-weight: 700; margin-top: 1.1rem; text-align: start; }
 .timeline { margin: 1rem 0; overflow-x: auto; } .timeline svg { display: block; max-width: 100%; height: auto; } .timeline rect { fill: var(--accent); } .timeline line { stroke: var(--line); } .timeline text { fill: var(--quiet); font-size: 11px; font-family: Calibri, "Noto Sans", sans-serif; } .timeline .many { fill: var(--ink); }
+.figure { margin: 1rem 0; break-inside: avoid; } .figure svg { display: block; max-width: 100%; height: auto; background: #fff; padding: .4rem; border-radius: 4px; } .figure figcaption { margin-top: .3rem; }
 footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .88rem; }
 @page { size: A4; margin: 18mm; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --panel: #f4f4f4; --accent: #1f3a5f; --alert: #8a1c13; --alert-panel: #fff;
   --blue: #3478c0; --yellow: #b98a00; --green: #3d8b40; --red: #c4372c; --violet: #7d4fc0; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; } mark { background: #eadffa !important; }
-  .page-break { break-after: page; } .timeline { break-inside: avoid; } ins, del, mark, .timeline rect { print-color-adjust: exact; } }
+  .page-break { break-after: page; } .timeline { break-inside: avoid; } .figure rect, .figure circle { print-color-adjust: exact; } ins, del, mark, .timeline rect { print-color-adjust: exact; } }
 `;
 
 /** What a report on A4 on its side has beside. */

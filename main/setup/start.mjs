@@ -96,7 +96,7 @@ async function showSamplesWithoutDisplay(node) {
     'none',
   ]);
   log('');
-  log(`The reports are in ${folder}; open clauses.xlsx or a .report.html there.`);
+  log(`The reports are in ${folder}; open a .report.pdf, a .report.html or clauses.xlsx there.`);
   log('Your own documents:  npm start -- analyse FILE… --out DIR');
   log('The window:          run npm start on a machine with a display, or with xvfb-run.');
   // One sample is protected on purpose; that it asks for its password is no failure here.

@@ -67,6 +67,18 @@ export function DeadlinesPanel({ document }: { readonly document: DocumentSummar
           <CalendarPlus size={14} strokeWidth={1.75} aria-hidden />
           {t('deadlines.calendarFile')}
         </Button>
+        {(['docx', 'xlsx'] as const).map((format) => (
+          <Button
+            key={format}
+            className="button"
+            isDisabled={matterId === null || shown.length === 0}
+            onPress={() => {
+              if (matterId !== null) void exportDeadlines(matterId, documentIds, i18n.language, format);
+            }}
+          >
+            {t(format === 'docx' ? 'deadlines.word' : 'deadlines.excel')}
+          </Button>
+        ))}
       </div>
       <div className="deadline-groups" onKeyDownCapture={onKeyDown}>
         {error === null ? null : <p className="panel-note failure">{errorWords(t, error)}</p>}

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DeadlineView } from '#contract/deadline.ts';
+import type { DeadlineFormat } from '#contract/deadline-format.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
 import { keepStep } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
@@ -81,11 +82,12 @@ export async function keepEventDay({ id, documentId, source }: DeadlineView, day
   }
 }
 
-/** Writes the dated deadlines of these documents (none: of all) as a calendar file. */
+/** Writes the deadlines of these documents (none: of all): the dated ones as a calendar file, or all as another. */
 export async function exportDeadlines(
   matterId: string,
   documentIds: readonly string[],
   language: string,
+  format: DeadlineFormat = 'ics',
 ): Promise<void> {
   try {
     const outputLanguage = language === 'zh-Hant' || language === 'zh-Hans' ? language : 'en';
@@ -93,6 +95,7 @@ export async function exportDeadlines(
       matterId,
       documentIds: [...documentIds],
       language: outputLanguage,
+      format,
     });
     if (path === null) return;
     notify({

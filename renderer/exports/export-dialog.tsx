@@ -3,6 +3,7 @@ import { Button, ProgressBar, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
+import { type ReportForm, reportForms } from '#contract/report-form.ts';
 import { errorValueOf, request } from '../bridge.ts';
 import { answerCommands } from '../commands/command-bus.ts';
 import { DialogFrame } from '../design/dialog-frame.tsx';
@@ -14,7 +15,7 @@ import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
 import { useSettings } from '../settings/settings-store.ts';
 
 const noDocuments: readonly DocumentSummary[] = [];
-const formats = ['pdf', 'docx', 'html', 'xlsx', 'json'] as const;
+const formats = ['pdf', 'report', 'docx', 'html', 'xlsx', 'json'] as const;
 
 type ExportState =
   | { readonly step: 'choose' }
@@ -29,6 +30,7 @@ export function ExportDialog() {
   const [state, setState] = useState<ExportState>({ step: 'choose' });
   const [maskPersonalData, setMaskPersonalData] = useState(false);
   const [scope, setScope] = useState<'document' | 'matter'>('document');
+  const [form, setForm] = useState<ReportForm>('long');
   const [language, setLanguage] = useState<OutputLanguage>('en');
   const documentId = useOpenDocument((open) => open.documentId);
   const document = useMatters((matters) => documentOf(matters, documentId));
@@ -60,7 +62,7 @@ export function ExportDialog() {
     if (documentIds.length === 0) return;
     setState({ step: 'running' });
     try {
-      const files = await request('exports.run', { documentIds, language, maskPersonalData });
+      const files = await request('exports.run', { documentIds, language, maskPersonalData, form });
       setState(files === null ? { step: 'choose' } : { step: 'done', files });
     } catch (error) {
       setState({ step: 'failed', words: errorWords(t, errorValueOf(error)) });
@@ -83,6 +85,18 @@ export function ExportDialog() {
             <Radio value="matter" isDisabled={ready.length < 2}>
               {t('exports.wholeMatter', { count: ready.length })}
             </Radio>
+          </RadioGroup>
+          <RadioGroup
+            className="choices"
+            aria-label={t('exports.form')}
+            value={form}
+            onChange={(value) => setForm(value === 'short' ? 'short' : 'long')}
+          >
+            {reportForms.toReversed().map((one) => (
+              <Radio key={one} value={one}>
+                {t(`exports.${one}`)}
+              </Radio>
+            ))}
           </RadioGroup>
           <OutputLanguageSelect label={t('exports.language')} value={language} onChange={setLanguage} />
           <label>

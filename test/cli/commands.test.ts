@@ -12,7 +12,7 @@ import { sample, temporaryFolder } from '#test/application/temporary-application
 import { runSampan, startSampan } from './run-sampan.ts';
 
 describe('analyse', () => {
-  test('writes the five kinds of file, prints their paths and nothing else on standard output', async () => {
+  test('writes the six kinds of file, prints their paths and nothing else on standard output', async () => {
     const folder = await temporaryFolder();
     const out = join(folder, 'out');
     const result = await runSampan([
@@ -27,9 +27,14 @@ describe('analyse', () => {
     ]);
     expect(result.stderr).toContain('done chat-yue-Hant.pdf');
     expect(result.code).toBe(0);
-    const names = ['analysis.json', 'annotated.pdf', 'certificate.json', 'report.docx', 'report.html'].map(
-      (kind) => `chat-yue-Hant.${kind}`,
-    );
+    const names = [
+      'analysis.json',
+      'annotated.pdf',
+      'certificate.json',
+      'report.docx',
+      'report.html',
+      'report.pdf',
+    ].map((kind) => `chat-yue-Hant.${kind}`);
     const shared = ['clauses.xlsx', 'verify.html', 'verify.mjs'];
     expect((await readdir(out)).sort()).toEqual([...names, ...shared].sort());
     expect(result.stdout.trim().split('\n').sort()).toEqual(

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type DeadlinesCommandOptions, deadlinesCommand } from '#main/cli/deadlines.ts';
 import { temporaryFolder } from '#test/application/temporary-application.ts';
+import { zipText } from '#test/reports/zip-text.ts';
 
 const line = z.object({
   quote: z.string(),
@@ -91,7 +92,10 @@ test.each(written)('%s: counted to its day', { timeout: 60_000 }, async (_name, 
 test('the calendar file holds what has a day', { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
   const ics = join(folder, 'new', 'deadlines.ics');
-  await run(contract, { from: '2026-04-01', ics });
+  const out = join(folder, 'new', 'deadlines.xlsx');
+  await run(contract, { from: '2026-04-01', ics, out, language: 'zh-Hant' });
+  expect(zipText(await readFile(out)).get('xl/sharedStrings.xml')).toContain('期間及事件');
+  await expect(run(contract, { out: join(folder, 'deadlines.txt') })).rejects.toMatchObject({ code: 'wrong-usage' });
   const file = await readFile(ics, 'utf8');
   expect(file.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(2);
   expect(file).toContain('DTSTART;VALUE=DATE:20260413');

@@ -78,7 +78,7 @@ describe('annotatedPdf', () => {
     const { bytes } = await annotated(madeInput(made, { findings: [finding], language: 'zh-Hant' }));
     const [highlight] = highlightsOf((await openedPdf(bytes)).pages[0]);
     expect(highlight?.contentsObj.str.split(/\r?\n/)).toEqual([
-      '仲裁地 · 條款 15.3，第 1 頁',
+      '仲裁地 · 第 15.3 條，第 1 頁',
       '仲裁地：深圳（原結果：香港）',
       '規則：《機構仲裁規則》',
       '– the words “仲裁地為香港” name the seat',

@@ -49,6 +49,7 @@ describe('reportFileNames', () => {
         annotatedPdf: 'lease.annotated.pdf',
         reportDocx: 'lease.report.docx',
         reportHtml: 'lease.report.html',
+        reportPdf: 'lease.report.pdf',
       },
     ]);
   });

@@ -73,7 +73,7 @@ describe('reportHtml', () => {
   test('lists a conflict with both versions and a deadline by its date', () => {
     const html = reportHtml(richInput('zh-Hant'));
     expect(html).toContain('<th scope="col">另一文本</th>');
-    expect(html).toMatch(/<td lang="[^"]+"><bdi>供货合同\.pdf 第 4 頁\n“仲裁地为深圳”<\/bdi><\/td>/);
+    expect(html).toMatch(/<td lang="[^"]+"><bdi>供货合同\.pdf 第 4 頁\n「仲裁地为深圳」<\/bdi><\/td>/);
     expect(html).toContain('<td><bdi>2026-12-24</bdi></td>');
   });
 

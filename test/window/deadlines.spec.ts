@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -130,9 +130,19 @@ describe('deadlines', () => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
     }, files);
     await page.getByRole('button', { name: 'Calendar file' }).click();
-    await page.getByText('The calendar file was written.').waitFor();
+    await page.getByText('The deadlines were written.').waitFor();
     const written = readFileSync(join(files, 'deadlines.ics'), 'utf8');
-    expect(written.match(/BEGIN:VEVENT/g)?.length).toBe(4);
+    const events = written.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+    expect(events.filter((event) => !event.includes('not verified')).length).toBe(4);
+    // The periods of the rules run from the day that was given above.
+    expect(events.filter((event) => event.includes('not verified')).length).toBeGreaterThan(1);
+    for (const [name, ending] of [
+      ['Word', 'docx'],
+      ['Excel', 'xlsx'],
+    ] as const) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect.poll(() => existsSync(join(files, `deadlines.${ending}`)), { timeout: 30_000 }).toBe(true);
+    }
   });
 
   test('are said in the window’s language', async () => {

@@ -35,14 +35,25 @@ describe('exporting', () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Export reports' });
     await dialog.getByText('Annotated PDF').waitFor();
+    await dialog.getByText('PDF report').waitFor();
+    await dialog.getByText('Short: one or two pages').click();
     await picture(page, 'export');
     await dialog.getByRole('button', { name: 'Choose a folder and export' }).click();
     await dialog.getByText(/files were written/).waitFor({ timeout: 90_000 });
     await picture(page, 'exported');
     const written = readdirSync(folder).sort();
-    for (const ending of ['.analysis.json', '.annotated.pdf', '.report.docx', '.report.html', 'clauses.xlsx']) {
+    for (const ending of [
+      '.analysis.json',
+      '.annotated.pdf',
+      '.report.docx',
+      '.report.html',
+      '.report.pdf',
+      'clauses.xlsx',
+    ]) {
       expect(written.some((file) => file.endsWith(ending))).toBe(true);
     }
+    const html = written.find((file) => file.endsWith('.report.html')) ?? '';
+    expect(readFileSync(join(folder, html), 'utf8')).toContain('<h1>Contract review in short</h1>');
     const annotated = written.find((file) => file.endsWith('.annotated.pdf')) ?? '';
     const original = readFileSync(join(samplesFolder, name));
     expect(readFileSync(join(folder, annotated)).subarray(0, original.length).equals(original)).toBe(true);

@@ -1,30 +1,25 @@
 import { join } from 'node:path';
 import { SampanError } from '#contract/errors.ts';
-import { calendarDeadlines } from '#main/reports/deadline-words.ts';
-import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
 import type { ApplicationRoom } from '../application-room.ts';
+import { exportDeadlines } from '../export-deadlines.ts';
 import { listedDeadlines } from '../listed-deadlines.ts';
 import { readyDocuments } from '../ready-documents.ts';
 import { requireDocumentPermission } from '../require-document-permission.ts';
-import { keepRulesDay, type RulesTables, readRulesTables, rulesPeriods } from '../rules-periods.ts';
-import { writeWhole } from '../write-whole.ts';
+import { keepRulesDay, rulesPeriods } from '../rules-periods.ts';
 import type { Requests } from './request-table.ts';
 
-/** The calendar file of a matter's deadlines. */
-const calendarFileName = 'deadlines.ics';
+/** The files of a matter's deadlines, but their endings. */
+const fileName = 'deadlines';
 
-/** Deadlines with their days, shown and written as a calendar file. */
+/** Deadlines with their days, shown and written as files. */
 export function deadlineRequests({
   context,
   documents,
-  resourcesFolder,
+  reports,
 }: ApplicationRoom): Requests<`deadlines.${'list' | 'export' | 'rules' | 'keepRulesDay'}`> {
-  // Read when first asked for.
-  let tables: RulesTables | null = null;
   return {
     'deadlines.rules': ({ matterId, documentIds }) => {
-      tables ??= readRulesTables(resourcesFolder);
-      return rulesPeriods(context.database, tables, readyDocuments(context, matterId, documentIds));
+      return rulesPeriods(context.database, documents.rulesTables(), readyDocuments(context, matterId, documentIds));
     },
     'deadlines.keepRulesDay': ({ documentId, ...kept }) => {
       requireDocumentPermission(context, documentId, 'analyse');
@@ -37,11 +32,12 @@ export function deadlineRequests({
         ...(place !== undefined && { place }),
         ...(today !== undefined && { today }),
       }),
-    'deadlines.export': async ({ matterId, documentIds, folder }) => {
-      if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the calendar file to.');
-      const listed = await listedDeadlines(context, readyDocuments(context, matterId, documentIds), {});
-      const path = join(folder, calendarFileName);
-      await writeWhole(path, deadlinesIcs(calendarDeadlines(listed), { stampedAtMs: context.now() }));
+    'deadlines.export': async ({ matterId, documentIds, language, folder, format = 'ics' }) => {
+      if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the deadlines to.');
+      const path = join(folder, `${fileName}.${format}`);
+      const { rulesTables } = documents;
+      const chosen = readyDocuments(context, matterId, documentIds);
+      await exportDeadlines({ context, reports, rulesTables }, chosen, { path, format, language });
       return path;
     },
   };

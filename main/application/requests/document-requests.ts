@@ -157,9 +157,9 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
       if (!gist) throw new SampanError('not-found', 'That clause is no longer there. Open the document again.');
       return gist;
     },
-    'exports.run': ({ documentIds, language, folder, maskPersonalData = false }) => {
+    'exports.run': ({ documentIds, language, folder, maskPersonalData = false, form = 'long' }) => {
       if (folder === undefined) throw new SampanError('wrong-usage', 'Choose a folder to write the reports to.');
-      return documents.export(documentIds, { folder, language, maskPersonalData });
+      return documents.export(documentIds, { folder, language, maskPersonalData, form });
     },
   };
 }

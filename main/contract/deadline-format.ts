@@ -1,0 +1,4 @@
+/** The files that deadlines are written as. */
+export const deadlineFormats = ['ics', 'xlsx', 'docx', 'pdf'] as const;
+
+export type DeadlineFormat = (typeof deadlineFormats)[number];

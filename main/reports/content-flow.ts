@@ -1,0 +1,209 @@
+import type { OutputLanguage } from '#contract/document.ts';
+import type { FlowBlock, FlowCell, FlowDocument, FlowParagraph, FlowSpan } from '#contract/flow.ts';
+import { inks, navy, quiet } from './docx-inks.ts';
+import { findingFlow } from './finding-flow.ts';
+import type { Block, CellLook, CellPart, ReportContent, TableCell } from './report-blocks.ts';
+import { timelineDrawing } from './timeline-drawing.ts';
+
+/** Points, of A4. */
+const paper = { narrow: 595.28, long: 841.89, margin: 64, landscapeMargin: 46 } as const;
+const size = 10.5;
+const small = 9.5;
+const alertInk = '#8a1c13';
+
+const looks: Readonly<Record<CellLook, Omit<FlowSpan, 'text'>>> = {
+  strong: { bold: true },
+  quiet: { color: `#${quiet}`, size: small - 1 },
+  mark: { bold: true, color: `#${inks.conflict}` },
+  number: { bold: true, color: `#${inks.conflict}`, position: 'superscript' },
+  inserted: { underline: true, color: '#1a6b2d' },
+  deleted: { strike: true, color: `#${inks.defect}` },
+  warning: { bold: true, color: `#${inks.defect}` },
+  bar: { color: `#${inks.arbitration}`, size: small - 2 },
+};
+
+/** The content as a document that can be typeset: A4 with its header and footer, set as a letter is. */
+export function contentFlow(content: ReportContent): FlowDocument {
+  const { title, documentName, facts, blocks, disclaimer, landscape = false } = content;
+  const running = { size: 8.5, color: `#${quiet}` };
+  const page: FlowParagraph = {
+    kind: 'paragraph',
+    spans: [
+      { text: '1', pageField: 'number', ...running },
+      { text: ' / ', ...running },
+      { text: '1', pageField: 'count', ...running },
+    ],
+  };
+  const header: FlowBlock = {
+    kind: 'table',
+    ruled: false,
+    columnWidths: [85, 15],
+    rows: [
+      [
+        { blocks: [{ kind: 'paragraph', spans: [{ text: clipped(documentName, 90), ...running }] }] },
+        { blocks: [page], align: 'right' },
+      ],
+    ],
+  };
+  return {
+    mediaType: 'text/plain',
+    attachments: [],
+    facts: [],
+    warnings: [],
+    sections: [
+      {
+        ...(landscape && { pageWidth: paper.long, pageHeight: paper.narrow }),
+        letter: { margin: landscape ? paper.landscapeMargin : paper.margin },
+        header: [header],
+        footer: [{ kind: 'paragraph', align: 'centre', spans: [{ text: disclaimer, ...running }] }],
+        blocks: [
+          paragraph(title, { bold: true, size: 20, color: `#${navy}`, spaceAfter: 2 }),
+          paragraph(documentName, { size: 12.5, spaceAfter: 10 }),
+          ...(facts.length === 0
+            ? []
+            : [
+                table({
+                  type: 'table',
+                  widths: [24, 76],
+                  head: [],
+                  rows: facts.map(({ name, value }) => [{ text: name }, { text: value }]),
+                }),
+              ]),
+          ...blocks.flatMap((block) => blockFlow(block, content.language)),
+        ],
+      },
+    ],
+  };
+}
+
+function blockFlow(block: Block, language: OutputLanguage): readonly FlowBlock[] {
+  switch (block.type) {
+    case 'heading':
+      return [
+        {
+          kind: 'paragraph',
+          headingLevel: block.level,
+          spaceBefore: block.level === 1 ? 20 : 12,
+          spaceAfter: block.level === 1 ? 6 : 4,
+          spans: [{ text: block.text, size: block.level === 1 ? 14.5 : 11.5, bold: true, color: `#${navy}` }],
+        },
+      ];
+    case 'alert':
+      return [{ text: block.title, bold: true, color: alertInk }, ...block.lines.map((text) => ({ text }))].map(
+        (span, index): FlowParagraph => ({
+          kind: 'paragraph',
+          indent: 12,
+          bar: alertInk,
+          ground: '#fdeceb',
+          spaceBefore: index === 0 ? 12 : 0,
+          spaceAfter: 0,
+          keepNext: index === 0,
+          spans: [{ size, ...span }],
+        }),
+      );
+    case 'paragraph':
+      return [paragraph(block.text, block.quiet ? { size: small, color: `#${quiet}` } : {})];
+    case 'statement': {
+      const places = block.places === '' ? [] : [{ text: held(` [${block.places}]`), size: 8.5, color: `#${quiet}` }];
+      return [{ kind: 'paragraph', spaceAfter: 5, spans: [{ text: block.statement.text, size }, ...places] }];
+    }
+    case 'refused':
+      return block.sentences.map(
+        ({ text, reason }): FlowParagraph => ({
+          kind: 'paragraph',
+          number: '•',
+          indent: 0,
+          spans: [
+            { text, size: small, color: `#${quiet}`, strike: true },
+            { text: ` ${reason}`, size: small },
+          ],
+        }),
+      );
+    case 'finding':
+      return findingFlow(block.finding, language);
+    case 'table':
+      return [table(block)];
+    case 'page-break':
+      return [{ kind: 'page-break' }];
+    case 'redline':
+      return block.paragraphs.map(
+        ({ pieces, heading }): FlowParagraph => ({
+          kind: 'paragraph',
+          ...(heading && { headingLevel: 3 }),
+          spans: pieces.map(({ text, kind }) => ({
+            text,
+            size,
+            ...(kind === 'kept' ? {} : looks[kind]),
+          })),
+        }),
+      );
+    case 'timeline':
+      return [
+        paragraph(block.title, { bold: true, size: 11.5, color: `#${navy}` }),
+        { kind: 'drawing', drawing: timelineDrawing(block), alt: block.title },
+      ];
+    case 'figure':
+      return [
+        { kind: 'drawing', drawing: block.drawing, alt: block.alt },
+        paragraph(block.caption, { size: 9, color: `#${quiet}`, spaceAfter: 10 }),
+      ];
+    default:
+      block satisfies never;
+      return [];
+  }
+}
+
+interface Look extends Omit<FlowSpan, 'text'> {
+  readonly spaceAfter?: number;
+}
+
+function paragraph(text: string, { spaceAfter = 5, ...look }: Look): FlowParagraph {
+  return { kind: 'paragraph', spaceAfter, spans: [{ text, size, ...look }] };
+}
+
+function table(block: Extract<Block, { type: 'table' }>): FlowBlock {
+  const head = block.head.map(
+    (text): FlowCell => ({
+      header: true,
+      blocks: [{ kind: 'paragraph', spans: [{ text, size: small, bold: true, color: `#${navy}` }] }],
+    }),
+  );
+  const rows = block.rows.map((row) => row.map(cellFlow));
+  return {
+    kind: 'table',
+    columnWidths: block.widths,
+    headerRows: head.length > 0 ? 1 : 0,
+    ruled: false,
+    rowLines: { row: '#d5dae0', head: `#${navy}` },
+    rows: head.length > 0 ? [head, ...rows] : rows,
+  };
+}
+
+/** Each line of a cell is a paragraph of its own, so that its Chinese is set to the edge and a short line stays short. */
+function cellFlow({ text, parts }: TableCell): FlowCell {
+  const lines: CellPart[][] = [[]];
+  for (const part of parts ?? [{ text }]) {
+    for (const [index, line] of part.text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      lines.at(-1)?.push({ ...part, text: line });
+    }
+  }
+  return {
+    blocks: lines.map(
+      (line): FlowParagraph => ({
+        kind: 'paragraph',
+        spaceAfter: 0,
+        spans: line.map((part) => ({ text: held(part.text), size: small, ...(part.look && looks[part.look]) })),
+      }),
+    ),
+  };
+}
+
+/** A page's number stays on the line of its word: "p. 3", "第 3 頁". */
+function held(text: string): string {
+  return text.replace(/(?<=第) (?=\d)|(?<=\d) (?=[頁页條条款])|(?<=\b(?:p\.|cl\.|clause)) (?=\d)/g, '\u00a0');
+}
+
+function clipped(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).toWellFormed()}…`;
+}
