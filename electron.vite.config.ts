@@ -13,7 +13,7 @@
  *   out/preload/bridge.cjs
  *   out/renderer/         the window
  *   out/fonts/            the fonts of documents that are typeset here
- *   out/pdfjs/            pdf.js's data and legacy build, laid out as in its package
+ *   out/pdfjs/            pdf.js's data, laid out as in its package
  *
  * For work on the window: `npm run dev` serves it with hot reloading and starts
  * Electron on it (as root with NO_SANDBOX=1). Under the development server the
@@ -31,6 +31,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { licenceTexts } from './main/setup/packaging/licence-texts.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const at = (...names: readonly string[]): string => join(root, ...names);
@@ -42,7 +43,7 @@ const chromeTarget = 'chrome130';
 /** Native packages find their binaries beside themselves and so stay packages; everything else is bundled. */
 const nativePackages = ['better-sqlite3', 'node-llama-cpp', 'onnxruntime-node', '@napi-rs/canvas'];
 
-/** Copies pdf.js's data and legacy build, in the layout of its package. */
+/** Copies pdf.js's data, in the layout of its package. */
 function pdfjsFolder(): Plugin {
   return {
     name: 'sampan-pdfjs-folder',
@@ -51,16 +52,10 @@ function pdfjsFolder(): Plugin {
       const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
       const to = at('out', 'pdfjs');
       await rm(to, { recursive: true, force: true });
-      const parts = [
-        'LICENSE',
-        'cmaps',
-        'standard_fonts',
-        'wasm',
-        'iccs',
-        'legacy/build/pdf.mjs',
-        'legacy/build/pdf.worker.mjs',
-      ];
-      for (const part of parts) await cp(join(from, part), join(to, part), { recursive: true });
+      // A document's scripts are never run.
+      const filter = (source: string) => !source.includes('quickjs');
+      for (const part of ['LICENSE', 'cmaps', 'standard_fonts', 'wasm', 'iccs'])
+        await cp(join(from, part), join(to, part), { recursive: true, filter });
     },
   };
 }
@@ -82,6 +77,17 @@ function fontsFolder(): Plugin {
           });
         }
       }
+    },
+  };
+}
+
+/** The licences of what is inside, for the window's help. */
+function licencesFile(): Plugin {
+  return {
+    name: 'sampan-licences-file',
+    apply: 'build',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(await licenceTexts(root)) });
     },
   };
 }
@@ -122,7 +128,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), licencesFile()],
     build: {
       outDir: at('out', 'renderer'),
       target: chromeTarget,

@@ -37,5 +37,5 @@ export const shippedPackages = [
   'zustand',
 ];
 
-/** What only the install script of onnxruntime-node uses; it is never run. */
-export const installsOnly = new Set(['adm-zip', 'global-agent']);
+/** What only the install script of onnxruntime-node uses, and what would compile llama.cpp; neither is ever run. */
+export const installsOnly = new Set(['adm-zip', 'global-agent', 'cmake-js']);

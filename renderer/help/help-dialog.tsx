@@ -5,6 +5,7 @@ import zhHant from '../../resources/help/zh-Hant.json' with { type: 'json' };
 import { commandNames } from '../commands/command-bus.ts';
 import { commandKeys } from '../commands/command-keys.ts';
 import { DialogFrame } from '../design/dialog-frame.tsx';
+import { LicenceList } from './licence-list.tsx';
 import './help.css';
 
 interface HelpDialogProps {
@@ -12,7 +13,7 @@ interface HelpDialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** How the program is used, in the window's language, and every key. */
+/** How the program is used, in the window's language, every key, and whose work is inside. */
 export function HelpDialog({ isOpen, onOpenChange }: HelpDialogProps) {
   const { t, i18n } = useTranslation();
   const sections = i18n.language === 'zh-Hant' ? zhHant : i18n.language === 'zh-Hans' ? zhHans : en;
@@ -42,6 +43,7 @@ export function HelpDialog({ isOpen, onOpenChange }: HelpDialogProps) {
             })}
           </dl>
         </section>
+        <LicenceList />
       </div>
     </DialogFrame>
   );

@@ -4,6 +4,7 @@ import { FuseV1Options } from '@electron/fuses';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { linkScheme } from '#contract/deep-link.ts';
+import { desktopFile } from '#main/setup/packaging/desktop-file.mjs';
 import { applicationId, documentTypes, linkSchemes, mimeTypes } from '#main/setup/packaging/document-types.mjs';
 import { icnsOf, icoOf } from '#main/setup/packaging/icon-files.mjs';
 import { shippedFuses } from '#main/setup/packaging/shipped-fuses.mjs';
@@ -29,19 +30,19 @@ describe('the packages that electron-builder makes', () => {
       'afterPack',
       'electronDist',
     ];
-    for (const place of [config, part('linux'), part('win'), part('mac'), part('nsis'), part('dmg')])
+    for (const place of [config, part('win'), part('mac'), part('nsis'), part('dmg')])
       expect(Object.keys(place).filter((key) => own.includes(key))).toEqual([]);
     expect(text('docs', 'installed.md')).toContain('--prepackaged');
   });
 
   test('run the same executable under the same name, and know the same documents and links', () => {
-    expect(part('linux')).toMatchObject({ executableName: 'sampan', mimeTypes });
     expect(part('win')).toMatchObject({ executableName: 'sampan' });
     expect(config.appId).toBe(applicationId);
     expect(text('main', 'shell', 'main.ts')).toContain(`'${applicationId}'`);
     expect(linkSchemes).toEqual([linkScheme]);
-    // Left empty, the AppImage would start without its sandbox.
-    expect(z.array(z.string()).min(1).parse(part('linux').executableArgs)).not.toContain('--no-sandbox');
+    const entry = desktopFile({ productName: 'Sampan', description: 'x' });
+    expect(entry).toContain(`MimeType=${mimeTypes.join(';')};\n`);
+    expect(entry).toContain('Exec=sampan %U\n');
   });
 
   test('offer Windows the same documents, and take none from another program', () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +38,22 @@ describe('a stored zip', () => {
     expect((await readdir(target, { recursive: true })).sort()).toEqual(['empty', 'run', 'sub', 'sub/舢舨.txt']);
     expect(readFileSync(join(target, 'sub', '舢舨.txt'), 'utf8')).toBe('三板');
     expect(statSync(join(target, 'run')).mode & 0o777).toBe(0o755);
+  });
+
+  test('keeps links by their mode: the frameworks of macOS are full of them', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'Versions', 'A'), { recursive: true });
+    symlinkSync('A', join(folder, 'Versions', 'Current'));
+    const zipPath = join(newFolder(), 'made.zip');
+    await writeStoredZip(folder, zipPath, () => true);
+
+    const zip = readFileSync(zipPath);
+    const entry = zip.indexOf('PK\x01\x02', 0, 'latin1');
+    // APPNOTE.TXT 4.3.12: the mode is the upper half of the external attributes.
+    expect((zip.readUInt32LE(entry + 38) >>> 16) & 0o170000).toBe(0o120000);
+    const data = 30 + 'Versions/Current'.length;
+    expect(zip.toString('utf8', 30, entry)).toBe('Versions/CurrentA');
+    expect(zip.readUInt32LE(entry + 24)).toBe(entry - data);
   });
 
   test('entries can be renamed and left out', async () => {

@@ -63,6 +63,10 @@ describe('how the window looks and speaks', () => {
     await help.getByRole('heading', { name: 'Deadlines' }).waitFor();
     expect(await help.locator('kbd').allTextContents()).toContain('Ctrl K');
     await picture(page, 'help');
+    const licences = help.getByRole('region', { name: 'Licences' });
+    const react = licences.locator('details', { hasText: /^react \d/ });
+    await react.locator('summary').click();
+    await react.getByText('Permission is hereby granted').waitFor();
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
   });

@@ -9,10 +9,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import { installsOnly } from '../shipped-packages.mjs';
 
 /**
- * @param {{ project: string, folder: string, platform: string, arch: string }} options
- * `folder` is emptied first
+ * @param {{ project: string, folder: string, platform: string, arch: string, nodeApi: number }} options
+ * `folder` is emptied first; `nodeApi` is the version of Node-API that the runtime has
  */
-export async function layOutProgram({ project, folder, platform, arch }) {
+export async function layOutProgram({ project, folder, platform, arch, nodeApi }) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const whole = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
@@ -34,7 +34,7 @@ export async function layOutProgram({ project, folder, platform, arch }) {
     if (!existsSync(join(project, part))) continue;
     await cp(join(project, part), join(folder, part), {
       recursive: true,
-      filter: (file) => !file.endsWith('.map') && relative(project, file) !== join('out', 'samples'),
+      filter: (file) => !file.endsWith('.map') && !partsLeftOut(nodeApi).has(posix(relative(project, file))),
     });
   }
   for (const path of packagesNeeded(project, Object.keys(whole.dependencies))) {
@@ -42,13 +42,28 @@ export async function layOutProgram({ project, folder, platform, arch }) {
     await cp(from, join(folder, path), {
       recursive: true,
       filter: (file) =>
-        isNeeded(
-          relative(from, file).split(sep).join('/'),
-          path.split(`node_modules${sep}`).pop(),
-          `${platform}-${arch}`,
-        ),
+        isNeeded(posix(relative(from, file)), {
+          packageName: path.split(`node_modules${sep}`).pop(),
+          platform: `${platform}-${arch}`,
+          nodeApi,
+        }),
     });
   }
+}
+
+function posix(path) {
+  return path.split(sep).join('/');
+}
+
+/** What only tests and measurements read, and the SQLite binding of older runtimes where the packed one is newer. */
+function partsLeftOut(nodeApi) {
+  const older = `native/prebuilds/${process.platform}-${process.arch}/better_sqlite3.napi9.node`;
+  return new Set([
+    'out/samples',
+    'resources/arbitration-set',
+    'resources/chronology-set',
+    ...(nodeApi >= sqliteNodeApi ? [older] : []),
+  ]);
 }
 
 /** The folders of packages and all that they depend on, as far as they are installed. */
@@ -60,7 +75,7 @@ function packagesNeeded(project, names) {
     found.add(path);
     const { dependencies = {}, optionalDependencies = {} } = readDescription(join(project, path));
     for (const next of Object.keys({ ...dependencies, ...optionalDependencies })) {
-      if (!installsOnly.has(next)) add(next, path);
+      if (!installsOnly.has(next) && next !== headersPackage) add(next, path);
     }
   };
   for (const name of names) add(name, '');
@@ -93,19 +108,26 @@ function readDescription(folder) {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
+/** Compiled into the native addons; nothing loads it. */
+const headersPackage = 'node-addon-api';
+
+/** What the SQLite package's own binding takes (main/store/sqlite-binding.ts). */
+const sqliteNodeApi = 10;
+
 /** What its users do not need of a package: its sources, its declarations, the binaries of other platforms. */
 const leftOut = {
   'better-sqlite3': /^(deps|src|binding\.gyp)(\/|$)/,
   'node-llama-cpp': /^(templates|llama\/(gitRelease\.bundle|addon|patches|cmake|toolchains|profiles|xpack))(\/|$)/,
 };
 
-function isNeeded(file, packageName, platform) {
+function isNeeded(file, { packageName, platform, nodeApi }) {
   // Nested packages are added by themselves.
   if (file === 'node_modules' || file.startsWith('node_modules/')) return false;
   if (leftOut[packageName]?.test(file) || /(^|\/)\.bin(\/|$)/.test(file)) return false;
   if (/\.(map|d\.ts|d\.mts|d\.cts|md|markdown)$/i.test(file) && !/licen[cs]e/i.test(file)) return false;
   const prebuild = /^prebuilds\/([^/]+)/.exec(file)?.[1];
-  if (prebuild !== undefined) return prebuild.startsWith(platform);
+  if (prebuild !== undefined)
+    return prebuild.startsWith(platform) && (packageName !== 'better-sqlite3' || nodeApi >= sqliteNodeApi);
   // onnxruntime-node carries the binaries of all platforms, by platform and architecture.
   const [, system, processor] = /^bin\/napi-v\d+\/([^/]+)(?:\/([^/]+))?/.exec(file) ?? [];
   return system === undefined || platform.startsWith(processor === undefined ? `${system}-` : `${system}-${processor}`);

@@ -1,3 +1,4 @@
 import type { FuseConfig } from '@electron/fuses';
 
 export const shippedFuses: FuseConfig;
+export function fusesOf(platform: string): FuseConfig;

@@ -17,7 +17,7 @@ import { pathToFileURL } from 'node:url';
 const manifestName = 'sampan-update.json';
 
 /** As the packagers name them; a test package has `~test` in its version and is no release. */
-const packageName = /^[Ss]ampan[_-](\d+\.\d+\.\d+)[_-](amd64|x64|x86_64|arm64)\.(deb|AppImage|exe|dmg)$/;
+const packageName = /^[Ss]ampan[_-](\d+\.\d+\.\d+)[_-](amd64|x64|x86_64|arm64|aarch64)\.(deb|AppImage|exe|dmg)$/;
 const platforms = { deb: 'linux', AppImage: 'linux', exe: 'win32', dmg: 'darwin' };
 
 /** Returns a new Ed25519 key pair as PEM. */
@@ -41,7 +41,14 @@ export async function signRelease({ folder, version, released, privateKey }) {
     const path = join(folder, name);
     const { size: bytes } = await stat(path);
     const sha256 = await sha256Of(path);
-    files.push({ platform: platforms[kind], arch: arch === 'arm64' ? arch : 'x64', kind, name, bytes, sha256 });
+    files.push({
+      platform: platforms[kind],
+      arch: arch === 'arm64' || arch === 'aarch64' ? 'arm64' : 'x64',
+      kind,
+      name,
+      bytes,
+      sha256,
+    });
   }
   if (files.length === 0) throw new Error(`There is no package of version ${version} in ${folder}.`);
   const manifest = { schema: 'sampan.update/1', version, released, files };

@@ -1,6 +1,6 @@
 /** Writes a folder as a zip archive without compression: what @electron/packager wants a runtime as. */
 import { createWriteStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
@@ -15,14 +15,15 @@ export async function writeStoredZip(folder, zipPath, isWanted) {
   const directory = [];
   let offset = 0;
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() && !entry.isSymbolicLink()) continue;
     const path = join(entry.parentPath, entry.name);
     const name = relative(folder, path).replaceAll('\\', '/');
     if (!isWanted(name)) continue;
-    const bytes = await readFile(path);
+    // A link is its target's name, by its mode: the frameworks of macOS are full of them.
+    const bytes = entry.isSymbolicLink() ? Buffer.from(await readlink(path)) : await readFile(path);
     const record = { name: Buffer.from(name), crc: crc32(bytes), length: bytes.length, offset };
     const header = localHeader(record);
-    directory.push(centralHeader(record, (await stat(path)).mode));
+    directory.push(centralHeader(record, (await lstat(path)).mode));
     offset += header.length + bytes.length;
     if (offset > 0xffff_ffff) throw new Error('The runtime is larger than 4 GB; a plain zip cannot hold it.');
     out.write(header);

@@ -1,0 +1,2 @@
+export const headBytes: number;
+export function binaryKind(head: Buffer): string | null;

@@ -1,0 +1,2 @@
+export function isRuntimeFileNeeded(name: string): boolean;
+export function runtimeFolder(executable: string, platform: string): string;

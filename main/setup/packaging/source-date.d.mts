@@ -1,0 +1,1 @@
+export function sourceDate(project: string): Promise<string>;
