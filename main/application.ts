@@ -46,6 +46,8 @@ import { createMatter, statesFolderPath } from './application/matter-requests.ts
 import { ModelRoom } from './application/model-room.ts';
 import { playbookNamed } from './application/playbook-files.ts';
 import { RecordRoom } from './application/record-room.ts';
+import type { RepeatedCall } from './application/repeat-call.ts';
+import { repeatRecordedCall } from './application/repeat-recorded-call.ts';
 import type { ReportTasks } from './application/report-worker.ts';
 import { askingRequests } from './application/requests/asking-requests.ts';
 import { backupRequests } from './application/requests/backup-requests.ts';
@@ -135,6 +137,8 @@ export interface Application extends ApplicationContract {
   reviewed(signal: AbortSignal): Promise<void>;
   /** The record of this data folder. */
   readonly record: Pick<RecordRoom, 'list' | 'verify'>;
+  /** Repeats the model's call of an entry of the record and compares the outputs. Errors: `not-found`, the model's, `cancelled`. */
+  repeatCall(sequence: number, signal: AbortSignal): Promise<RepeatedCall>;
   /** Writes copies of documents with what is proposed for them into a folder. Errors: `not-found`, `wrong-usage`. */
   propose(documentIds: readonly string[], folder: string, sources: ProposalSources): Promise<WrittenProposals[]>;
   /** Documents against a playbook, the reasons in English. Errors: `not-found`. */
@@ -385,6 +389,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       signal.removeEventListener('abort', stop);
       signal.throwIfAborted();
     },
+    repeatCall: (sequence, signal) => repeatRecordedCall({ context, models, record }, sequence, signal),
     keepMachineReport: (report) => saveMachineReport(database, report),
     export: documents.export,
     async chronology(documentIds) {

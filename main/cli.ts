@@ -14,7 +14,7 @@ import { reportForms } from '#contract/report-form.ts';
 import { toolMethods } from '#contract/tools.ts';
 import { analyse } from './cli/analyse.ts';
 import { ask } from './cli/ask.ts';
-import { auditList, auditVerify } from './cli/audit.ts';
+import { auditList, auditReplay, auditVerify } from './cli/audit.ts';
 import { type BundleCommandOptions, bundleCommand } from './cli/bundle.ts';
 import { type ChronologyCommandOptions, chronologyCommand } from './cli/chronology.ts';
 import { compareCommand } from './cli/compare.ts';
@@ -347,6 +347,11 @@ function sampan(): Command {
       exitCode = await auditVerify(options);
     },
   );
+  command(audit, 'replay', 'repeats calls of local models and compares what they gave')
+    .argument('[entry...]', 'sequence numbers of the record; default: the last call')
+    .action(async (entries: string[], options) => {
+      exitCode = await auditReplay(entries.map(wholeNumber(1, Number.MAX_SAFE_INTEGER)), options, stop.signal);
+    });
   command(audit, 'list', 'the entries, one a line, as JSON')
     .option('--matter <id>', 'only entries of this matter')
     .action(async (options) => {

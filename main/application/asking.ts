@@ -20,6 +20,7 @@ import type { ApplicationEvents } from './events.ts';
 import { placedStatement } from './further-places.ts';
 import { type JoinedText, joinedNearness, joinTexts } from './joined-text.ts';
 import { joinedPins, keptReadings, shownReading } from './kept-reading.ts';
+import type { ModelCall } from './model-call.ts';
 import { recordedRuntime } from './recorded-runtime.ts';
 import { wholeStatements } from './whole-statements.ts';
 
@@ -91,11 +92,14 @@ export class Asking {
       askId = `ask-${randomUUID()}`,
       signal,
       isKept = true,
+      onCall = () => undefined,
     }: {
       readonly askId?: string;
       readonly signal: AbortSignal;
       /** False where the answer is kept elsewhere, as a table's cell. */
       readonly isKept?: boolean;
+      /** Told of every call of the model, as it stands in the record. */
+      readonly onCall?: (call: ModelCall) => void;
     },
   ): Promise<Answer> {
     const { context, events } = this.#options;
@@ -107,7 +111,7 @@ export class Asking {
       const kinds = await context.extraction.run('kindsAsked', { question: question.question }, signal);
       const found =
         this.#fromExtraction(question, documents, kinds) ??
-        (await this.#fromPassages(question, documents, { kinds: new Set(kinds), askId, signal }));
+        (await this.#fromPassages(question, documents, { kinds: new Set(kinds), askId, signal, onCall }));
       const { readings, ...rest } = found;
       const answer: Answer = {
         askId,
@@ -189,9 +193,14 @@ export class Asking {
   async #fromPassages(
     question: Question,
     documents: readonly DocumentRecord[],
-    asked: { readonly kinds: ReadonlySet<string>; readonly askId: string; readonly signal: AbortSignal },
+    asked: {
+      readonly kinds: ReadonlySet<string>;
+      readonly askId: string;
+      readonly signal: AbortSignal;
+      readonly onCall: (call: ModelCall) => void;
+    },
   ) {
-    const { kinds, askId, signal } = asked;
+    const { kinds, askId, signal, onCall } = asked;
     const { context, events } = this.#options;
     const materials = [];
     for (const document of documents) {
@@ -231,7 +240,8 @@ export class Asking {
       .sort((a, b) => b.coverage - a.coverage || b.passage.score - a.passage.score || a.placed.start - b.placed.start)
       .map(({ placed }) => placed);
     const loaded = matching.length === 0 ? null : await this.#options.loadRuntime(signal);
-    const call = { matterId: question.matterId, purpose: 'answer', documentIds: documents.map(({ id }) => id) };
+    const documentIds = documents.map(({ id }) => id);
+    const call = { matterId: question.matterId, purpose: 'answer', documentIds, onCall };
     const runtime = loaded && recordedRuntime(context, loaded, call);
     const stage = { stage: 'write', done: 0, total: 1 } as const;
     if (runtime !== null) events.emit('ask.changed', { askId, kind: 'progress', progress: stage });

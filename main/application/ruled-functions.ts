@@ -1,10 +1,11 @@
 import { SampanError } from '#contract/errors.ts';
 import type { MatterRules, Permission, Role } from '#contract/guardrails.ts';
+import type { Settings } from '#contract/matter.ts';
 import type { StepUse } from '#contract/workshop.ts';
 import { allowsOutput, allowsStep, type PolicyReason } from '#main/guardrails/evaluate-policy.ts';
 import { findDocument } from '#main/store/documents.ts';
 import { loadMatterRules } from '#main/store/matter-rules.ts';
-import type { WorkshopFunctions } from '#main/workshop/functions.ts';
+import type { StepCall, WorkshopFunctions } from '#main/workshop/functions.ts';
 import { asksModel } from '#main/workshop/model-steps.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { isEndpointId } from './endpoint-room.ts';
@@ -20,34 +21,49 @@ const actorOf: Readonly<Partial<Record<StepUse, readonly [Role, Permission]>>> =
   tool: ['person', 'export'],
 };
 
+const languageNames = new Map([
+  ['en', 'English'],
+  ['zh-Hant', 'traditional Chinese'],
+  ['zh-Hans', 'simplified Chinese'],
+  ['yue-Hant', 'written Cantonese'],
+]);
+
+const actorNames: Readonly<Record<Role, string>> = { person: 'a person', agent: 'an agent', tool: 'a tool' };
+
+/** A reason as `resources/locales/reasons.json` translates it. */
 function wordsOf(reason: PolicyReason): string {
   switch (reason.rule) {
     case 'permission':
-      return `${reason.role}: ${reason.permission}`;
+      return `${actorNames[reason.role]} may not ${reason.permission}`;
     case 'no-network':
       return 'its text stays on this computer';
     case 'forbidden-tool':
-      return `not with ${reason.tool}`;
+      return `the tool “${reason.tool}” is forbidden`;
     case 'language':
-      return `nothing is written in ${reason.language}`;
+      return `nothing may be written in ${languageNames.get(reason.language) ?? reason.language}`;
     case 'conclusion-without-citation':
       return 'a legal conclusion needs a citation';
   }
 }
 
 function refuse(reasons: readonly PolicyReason[]): never {
-  const words = reasons.map(wordsOf).join('; ');
-  throw new SampanError('wrong-usage', `The rules of this matter do not allow this step (${words}).`);
+  const sentences = reasons.map((reason) => `The rules of this matter do not allow this step: ${wordsOf(reason)}.`);
+  throw new SampanError('wrong-usage', [...new Set(sentences)].join(' '));
 }
 
 /**
  * The functions, each asked for by the rules of its matter before it begins and
- * before what it wrote is kept. Errors: those of the function, and `wrong-usage`
+ * before what it wrote is kept; where it is given, by the rules that travel with
+ * the run and not by those that stand here. Errors: those of the function, and `wrong-usage`
  * where the rules refuse.
  */
 export function ruledFunctions(
-  room: Pick<ApplicationRoom, 'context' | 'settings'>,
+  room: {
+    readonly context: Pick<ApplicationRoom['context'], 'database'>;
+    readonly settings: () => Pick<Settings, 'modelId'>;
+  },
   functions: WorkshopFunctions,
+  rulesOfRun?: (call: StepCall) => Promise<MatterRules | undefined>,
 ): WorkshopFunctions {
   const rulesOf = (matterId: string): MatterRules => loadMatterRules(room.context.database, matterId);
   const ruled = (use: StepUse): WorkshopFunctions[StepUse] => {
@@ -62,13 +78,17 @@ export function ruledFunctions(
             'A document of a walled-off matter can only be worked on in that matter.',
           );
       }
-      const before = allowsStep(rulesOf(call.matterId), { role, permission, tools: [use], usesNetwork });
+      const rules = (await rulesOfRun?.(call)) ?? rulesOf(call.matterId);
+      const before = allowsStep(rules, { role, permission, tools: [use], usesNetwork });
       if (!before.allowed) refuse(before.reasons);
       const result = await functions[use](call);
       const said = result.output.claims.map(({ text, citations }) => ({ text, citations: citations.length }));
       // A stranger's words, marked as such, are no conclusion of ours.
       const sentences = use === 'tool' ? [] : said;
-      const after = allowsOutput(rulesOf(call.matterId), { language: call.language, sentences });
+      const after = allowsOutput((await rulesOfRun?.(call)) ?? rulesOf(call.matterId), {
+        language: call.language,
+        sentences,
+      });
       if (!after.allowed) refuse(after.reasons);
       return result;
     };

@@ -3,12 +3,16 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { SharedDocument, SharedMaterial } from '#contract/shared-run.ts';
 import { flushToDisk, placeStream } from '#main/sealing/sealed-file.ts';
-import { saveMatterRules } from '#main/store/matter-rules.ts';
+import { findDeskItem, saveDeskItem } from '#main/store/desk-items.ts';
+import { loadMatterRules, saveMatterRules } from '#main/store/matter-rules.ts';
+import { findMatter } from '#main/store/matters.ts';
 import { type SourcePlace, sourceFile } from '#main/store/source-files.ts';
 import { createMatter } from './matter-requests.ts';
+import { stricterRules } from './stricter-rules.ts';
 import { type TakeInOptions, type TakingContext, takeIn } from './take-in.ts';
 
 /** Where a document's bytes stand in the folder that the machines share. */
@@ -35,13 +39,37 @@ export async function putShared(context: SourcePlace, folder: string, sha256: st
   }
 }
 
+const adoptedSchema = z.object({ origins: z.array(z.string()).min(1) });
+
 /**
  * Makes the matter of a run here, with its rules as they were where the run was
- * begun. A matter that is here already gets them anew.
+ * begun. Rules belong to whose the matter is: the same person's take the place
+ * of those before; where another's matter of the same id was here first, what
+ * stands here is the stricter of both, and each run is held to its own. Errors:
+ * `wrong-usage` where a person keeps a matter of that id in this data folder,
+ * whose rules and reviews are no business of a run from elsewhere.
  */
 export function adoptMatter(context: TakingContext, { matter, rules }: SharedMaterial): void {
-  createMatter(context, matter);
-  saveMatterRules(context.database, matter.id, rules, context.now());
+  const { database, now } = context;
+  const { origin, ...kept } = matter;
+  const id = `adopted-${matter.id}`;
+  const adopted = findDeskItem(database, 'adopted-matter', id, adoptedSchema);
+  if (adopted === undefined && findMatter(database, matter.id) !== null)
+    throw new SampanError(
+      'wrong-usage',
+      `This data folder has a matter of its own with the id of the run’s (“${matter.name}”). Give the worker a folder of its own with --data.`,
+    );
+  createMatter(context, kept);
+  const earlier = adopted?.content.origins ?? [];
+  const isSole = earlier.every((one) => one === origin);
+  saveMatterRules(
+    database,
+    matter.id,
+    isSole ? rules : stricterRules(loadMatterRules(database, matter.id), rules),
+    now(),
+  );
+  const content = { origins: [...new Set([...earlier, origin])] };
+  saveDeskItem(database, 'adopted-matter', { id, matterId: matter.id, name: matter.name, content, savedAtMs: now() });
 }
 
 /**

@@ -6,6 +6,7 @@ import { SampanError } from '#contract/errors.ts';
 import type { RecordedEvent } from '#contract/record.ts';
 import type { SharedMaterial } from '#contract/shared-run.ts';
 import type { Plan, RunSummary, StepUse, WorkshopRun } from '#contract/workshop.ts';
+import { sha256Of } from '#main/record/record-chain.ts';
 import { keepCollectedRun } from '#main/store/collected-runs.ts';
 import { listCorrections } from '#main/store/corrections.ts';
 import { findDocument } from '#main/store/documents.ts';
@@ -89,8 +90,11 @@ export class SharedWorkshop {
     const { documentsFolder, concurrency, onRecord } = options;
     const { database } = room.context;
     const isWorker = options.as === 'worker';
-    const functions = ruledFunctions(room, workshopFunctions(room));
     const { materialOf } = postgres;
+    // A worker holds each run to its own rules, whatever stands here of a matter with the same id.
+    const functions = isWorker
+      ? ruledFunctions(room, workshopFunctions(room), async ({ runId }) => (await materialOf(runId))?.rules)
+      : ruledFunctions(room, workshopFunctions(room));
     this.workshop = new WorkshopRoom(room, {
       store: postgres.store,
       // Its connections are let go with the others.
@@ -158,7 +162,7 @@ export class SharedWorkshop {
       return { id: documentId, sha256: document.sha256, name: document.name };
     });
     return {
-      matter: { id, name, parties: [...parties], language },
+      matter: { id, name, parties: [...parties], language, origin: sha256Of(this.#room.record.key.publicKey) },
       rules,
       documents: given,
     } satisfies SharedMaterial;

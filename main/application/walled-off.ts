@@ -9,6 +9,19 @@ function isOpenToOthers(database: StoreDatabase, matterId: string): boolean {
   return !policy.walledOff && permissions.person.includes('read');
 }
 
+/** Whether a document may be seen from a matter: its own, or one of a matter that is open to others. What is gone is not seen. */
+export function seenFrom(database: StoreDatabase, matterId: string): (documentId: string) => boolean {
+  const seen = new Map<string, boolean>();
+  return (documentId) => {
+    const known = seen.get(documentId);
+    if (known !== undefined) return known;
+    const document = findDocument(database, documentId);
+    const may = document !== null && (document.matterId === matterId || isOpenToOthers(database, document.matterId));
+    seen.set(documentId, may);
+    return may;
+  };
+}
+
 /**
  * The documents that a search over several matters may look at, chosen before it
  * begins, so that neither its hits, its limit nor its counts know of the others.

@@ -7,6 +7,7 @@ import type { StoreDatabase } from '#main/store/open-store.ts';
 import { loadPage } from '#main/store/pages.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { readExtractOptions } from './extract-options.ts';
+import { shownAs } from './workshop-claims.ts';
 import { workshopWords } from './workshop-words.ts';
 
 /** What the checker needs of the application. */
@@ -27,13 +28,19 @@ const foundByRule = /^(?:arb|gen|con|ship|log|fin|fact|proc|path)\./;
  */
 export function checkedClaim(room: CheckingRoom, claim: Claim, language: OutputLanguage): Claim {
   const words = workshopWords(room.resourcesFolder, language);
+  const english = workshopWords(room.resourcesFolder, 'en');
   const { database } = room.context;
   const [place] = claim.citations;
-  if (claim.kind === 'document' || place === undefined) return claim;
-  const disagrees = (reason: string): Claim => ({ ...claim, verdict: 'disagrees', reason });
+  if (claim.kind === 'document' || claim.kind === 'missing' || place === undefined) return claim;
+  const disagrees = (reason: string, english: string): Claim => ({
+    ...claim,
+    verdict: 'disagrees',
+    reason,
+    shown: shownAs({ ...claim.shown, reasons: [english] }),
+  });
   // What it rests on beside its own words is cited behind them.
   if (!squeezed(citedWords(database, claim.citations)).startsWith(squeezed(claim.quote)))
-    return disagrees(words.notThere ?? '');
+    return disagrees(words.notThere ?? '', english.notThere ?? '');
   if (!foundByRule.test(claim.kind)) return { ...claim, verdict: 'confirmed' };
   const options = optionsOf.get(room) ?? readExtractOptions(room.resourcesFolder);
   optionsOf.set(room, options);
@@ -51,7 +58,7 @@ export function checkedClaim(room: CheckingRoom, claim: Claim, language: OutputL
   const found = [...findings, ...defects, ...conflicts, ...deadlines, ...differences()].some(
     (finding) => finding.kind === claim.kind && finding.start < end && finding.end > start,
   );
-  return found ? { ...claim, verdict: 'confirmed' } : disagrees(words.notAgain ?? '');
+  return found ? { ...claim, verdict: 'confirmed' } : disagrees(words.notAgain ?? '', english.notAgain ?? '');
 }
 
 function citedWords(database: StoreDatabase, citations: readonly Citation[]): string {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { ChronologyEvent } from '#contract/chronology.ts';
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import type { Finding } from '#contract/finding.ts';
-import type { Claim } from '#contract/workshop.ts';
+import type { Claim, ClaimShown } from '#contract/workshop.ts';
 import { kindName } from '#main/reports/kind-names.ts';
+import { clauseWords } from '#main/reports/place-words.ts';
 import { reasonWords } from '#main/reports/reason-words.ts';
+import { reportWords } from '#main/reports/report-words.ts';
 import { oneLine } from '#main/summaries/topic-passages.ts';
 
 /** A claim with nothing but what is given; its id rests on what it says and where. */
@@ -21,7 +23,13 @@ export function claimOf(given: Partial<Claim> & Pick<Claim, 'kind' | 'text'>): C
     original: '',
     ...given,
     citations,
+    shown: given.shown ?? null,
   };
+}
+
+/** How a claim is shown in another language than its run's. */
+export function shownAs(shown: Partial<ClaimShown>): ClaimShown {
+  return { clause: null, lead: 0, words: null, reasons: [], kinds: [], ...shown };
 }
 
 /** Places without their boxes. */
@@ -29,28 +37,64 @@ export function citationsOf(anchors: readonly Anchor[]): Claim['citations'] {
   return anchors.map(({ documentId, page, start, end }) => ({ documentId, page, start, end }));
 }
 
-/** What a finding claims: its kind, the words it rests on, and why. */
-export function findingClaim(finding: Finding, language: OutputLanguage): Claim {
+/** Shorter words than these say too little alone, such as a date or an amount. */
+const tellingLength = 40;
+const shownLength = 400;
+
+/**
+ * What a finding claims: its kind, the words it rests on, and why. Words that
+ * say little alone stand with the sentence around them, where one is given;
+ * long ones are cut, unless they are wanted whole.
+ */
+export function findingClaim(
+  finding: Finding,
+  language: OutputLanguage,
+  { sentence = '', isWhole = false }: { readonly sentence?: string; readonly isWhole?: boolean } = {},
+): Claim {
   const day = finding.fields.date_iso ?? finding.fields.day;
-  const words = oneLine(finding.quote);
-  const short = words.length > 200 ? `${words.slice(0, 199)}…` : words;
-  const clause = finding.clause === null ? '' : `${finding.clause.number} ${finding.clause.heading}`.trim();
+  const quote = oneLine(finding.quote);
+  const isBare = quote.length < tellingLength && sentence.length > quote.length;
+  const words = withoutNumber(isBare ? `${quote} — ${sentence}` : quote, finding.clause?.number ?? '');
+  const short = !isWhole && words.length > shownLength ? `${words.slice(0, shownLength - 1)}…` : words;
+  const clause = clauseWords(finding.clause, reportWords(language));
+  const lead = `${kindName(finding, language)}${clause === '' ? '' : ` · ${clause}`}: `;
+  const reason = finding.reasons[0] ?? '';
   return claimOf({
     kind: finding.kind,
-    text: `${kindName(finding, language)}${clause === '' ? '' : ` · ${clause}`}: ${short}`,
+    text: lead + short,
     quote: finding.quote,
     // Its own words first; what else it rests on behind them.
     citations: citationsOf([...finding.anchors, ...finding.supports]),
     day: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
     severity: finding.severity ?? null,
-    reason: reasonWords(finding.reasons[0] ?? '', language),
+    reason: reasonWords(reason, language),
+    shown: shownAs({ clause: finding.clause, lead: lead.length, reasons: reason === '' ? [] : [reason] }),
   });
 }
 
-/** What an event of the chronology claims: its day, the document's own words, and who tells it otherwise. */
-export function eventClaim(event: ChronologyEvent, words: Readonly<Record<string, string>>): Claim {
+/** A clause's words without its number at their beginning, which is told beside them. */
+function withoutNumber(words: string, number: string): string {
+  // "Schedule 2, 3": the words begin with the last part of it.
+  const own = [number, number.split(', ').at(-1) ?? ''].find((part) => part !== '' && words.startsWith(part));
+  if (own === undefined) return words;
+  const rest = words.slice(own.length).replace(/^[\s.:：、．]+/, '');
+  return rest === '' ? words : rest;
+}
+
+/**
+ * What an event of the chronology claims: its day, the document's own words,
+ * and which document tells it otherwise. `tellerOf` names the document of
+ * another event.
+ */
+export function eventClaim(
+  event: ChronologyEvent,
+  words: Readonly<Record<string, string>>,
+  tellerOf: (eventId: string) => string,
+): Claim {
   const { day, time, words: quote, places, contradictions } = event;
-  const told = contradictions.map(({ here, there }) => `${words.toldOtherwise ?? ''} ${here} / ${there}`);
+  const told = contradictions.map(
+    ({ eventId, here, there }) => `${words.toldOtherwise ?? ''} ${here} / ${there} [${tellerOf(eventId)}]`,
+  );
   return claimOf({
     kind: 'event',
     text: `${day}${time === null ? '' : ` ${time}`}  ${oneLine(quote)}`,
@@ -58,6 +102,11 @@ export function eventClaim(event: ChronologyEvent, words: Readonly<Record<string
     citations: citationsOf(places.flatMap(({ anchors }) => anchors)),
     day: day.length === 10 ? day : null,
     severity: told.length > 0 ? 'high' : null,
-    reason: told.join(' '),
+    reason: told.join('; '),
+    shown: shownAs({
+      reasons: contradictions.map(
+        ({ eventId, here, there }) => `another passage tells it otherwise: ${here} / ${there} [${tellerOf(eventId)}]`,
+      ),
+    }),
   });
 }

@@ -1,6 +1,7 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import type { Claim, StepOutput } from '#contract/workshop.ts';
+import type { Citation, Claim, Setting, StepOutput } from '#contract/workshop.ts';
 import { kindName } from '#main/reports/kind-names.ts';
+import { labelled } from '#main/reports/report-words.ts';
 import type { StepCall } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
@@ -11,8 +12,10 @@ import { workshopWords } from './workshop-words.ts';
 const parts: readonly (readonly [part: string, kinds: RegExp])[] = [
   ['parties', /^(?:fact\.person_role|gen\.parties_authority)/],
   ['agreement', /^arb\.(?:agreement|institution_rules|seat|tribunal|language|law_of_agreement|multi_tier)$/],
+  ['objections', /^(?:path\.|fact\.bilingual_mismatch$)/],
   ['governingLaw', /^gen\.governing_law$/],
-  ['facts', /^fact\.(?:dated_event|agreement_admission|chat_statement)$/],
+  ['facts', /^(?:event|fact\.(?:dated_event|chat_statement))$/],
+  ['admissions', /^fact\.agreement_admission$/],
   ['amounts', /^fact\.amount$/],
   ['timeBars', /^(?:gen\.time_bar|ship\.demurrage_bar|proc\.deadline)$/],
 ];
@@ -27,6 +30,10 @@ const noteParts: readonly (readonly [part: string, kinds: RegExp])[] = [
   ['indexPart', /^document$/],
 ];
 
+type Words = Readonly<Record<string, string>>;
+
+const heading = (text: string) => claimOf({ kind: 'heading', text });
+
 /**
  * A first draft, by the setting `form`: under the headings of a notice of
  * arbitration (the default), or a note with a heading for each part and each
@@ -40,37 +47,113 @@ export function draftClaims(
 ): StepOutput {
   const words = workshopWords(resourcesFolder, call.language);
   const given = mergedClaims(call.inputs);
-  const heading = (text: string) => claimOf({ kind: 'heading', text });
   const notes = [words.draftNote ?? '', ...call.inputs.flatMap(({ notes: told }) => told)].filter(
     (note) => note !== '',
   );
-  if (call.settings.form === 'note') {
-    const claims = noted(given, words, call.language);
-    return {
-      claims: claims.length > 0 ? claims : [claimOf({ kind: 'open', text: words.nothing ?? '' })],
-      files: [],
-      notes,
-    };
-  }
+  if (call.settings.form !== 'note')
+    return { claims: noticed(given, call.settings, words, call.language), files: [], notes };
+  const claims = noted(given, words, call.language);
+  return {
+    claims: claims.length > 0 ? claims : [claimOf({ kind: 'open', text: words.nothing ?? '' })],
+    files: [],
+    notes,
+  };
+}
+
+/** The paragraphs of a notice, part by part, with an open point where the documents say nothing. */
+function noticed(
+  given: readonly Claim[],
+  settings: Readonly<Record<string, Setting>>,
+  words: Words,
+  language: OutputLanguage,
+): Claim[] {
+  const open = (text: string | undefined) => claimOf({ kind: 'open', text: text ?? '' });
   const taken = new Set<Claim>();
+  const withheld = given.filter((claim) => isWithheld(claim, given));
+  for (const claim of withheld) taken.add(claim);
+  const events = given.filter(({ kind }) => kind === 'event');
   const claims = parts.flatMap(([part, kinds]) => {
-    const found = given.filter(({ kind }) => kinds.test(kind));
-    for (const claim of found) taken.add(claim);
-    const sorted = part === 'facts' ? found.toSorted((a, b) => (a.day ?? '').localeCompare(b.day ?? '')) : found;
-    const open = claimOf({ kind: 'open', text: `${words.open ?? ''} (${words[part] ?? part})` });
-    return [heading(words[part] ?? part), ...(sorted.length > 0 ? sorted : [open])];
+    const own = given.filter((claim) => kinds.test(claim.kind) && !withheld.includes(claim));
+    for (const claim of own) taken.add(claim);
+    // A message that the chronology tells stands there once, with its day.
+    const found = own.filter(({ kind, citations }) => kind !== 'fact.chat_statement' || !overlaps(citations, events));
+    const shown = part === 'facts' ? byDay(found) : oncePerQuote(found, language);
+    const missing = part === 'objections' ? [] : [open(labelled(words[part] ?? part, words.open ?? '', language))];
+    const content = shown.length > 0 ? shown : missing;
+    const before = part === 'parties' ? sides(settings, words, language) : [];
+    return before.length + content.length === 0 ? [] : [heading(words[part] ?? part), ...before, ...content];
   });
-  const relief = [heading(words.relief ?? 'relief'), claimOf({ kind: 'open', text: words.reliefOpen ?? '' })];
   const others = noted(
-    given.filter((claim) => !taken.has(claim)),
+    given.filter((claim) => !taken.has(claim) && claim.kind !== 'fact.privilege'),
     words,
-    call.language,
+    language,
   );
-  return { claims: [...claims, ...relief, ...others], files: [], notes };
+  return [
+    ...claims,
+    heading(words.relief ?? ''),
+    open(words.reliefOpen),
+    heading(words.formalities ?? ''),
+    open(words.formalitiesOpen),
+    ...others,
+    ...(withheld.length === 0 ? [] : [heading(words.withheld ?? ''), ...withheld]),
+  ];
+}
+
+/** Who claims against whom, as whoever began the run has said; else it is open. */
+function sides(settings: Readonly<Record<string, Setting>>, words: Words, language: OutputLanguage): Claim[] {
+  return (['claimant', 'respondent'] as const).map((side) => {
+    const name = settings[side];
+    const isNamed = typeof name === 'string' && name.trim() !== '' && !name.includes('{');
+    const told = isNamed ? name.trim() : (words.sideOpen ?? '');
+    return claimOf({ kind: 'open', text: labelled(words[side] ?? side, told, language) });
+  });
+}
+
+/** Evidence that is marked as said without prejudice or as privileged; a clause that reserves rights is none. */
+function isWithheld(claim: Claim, given: readonly Claim[]): boolean {
+  if (!/^(?:event|fact\.(?:chat_statement|agreement_admission|amount|dated_event))$/.test(claim.kind)) return false;
+  const marks = given.filter(
+    ({ kind, quote }) => kind === 'fact.privilege' && !/without\s+prejudice\s+to\b/i.test(quote),
+  );
+  return overlaps(claim.citations, marks);
+}
+
+function overlaps(citations: readonly Citation[], claims: readonly Claim[]): boolean {
+  return citations.some(({ documentId, page, start, end }) =>
+    claims.some((claim) =>
+      claim.citations.some(
+        (other) => other.documentId === documentId && other.page === page && other.start < end && other.end > start,
+      ),
+    ),
+  );
+}
+
+/** Claims of different kinds over the very same words as one paragraph that names all of the kinds. */
+function oncePerQuote(claims: readonly Claim[], language: OutputLanguage): Claim[] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const key = claim.quote === '' ? claim.id : JSON.stringify([claim.quote, claim.citations[0]]);
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const name = kindName({ kind: first.kind, label: '' }, language);
+    if (others.length === 0 || !first.text.startsWith(name)) return [first, ...others];
+    const names = [first, ...others].map(({ kind }) => kindName({ kind, label: '' }, language));
+    const joined = [...new Set(names)].join(language === 'en' ? '; ' : '；');
+    const doubted = others.find(({ verdict }) => verdict === 'disagrees');
+    const judged = doubted === undefined || first.verdict === 'disagrees' ? first : doubted;
+    return [{ ...first, verdict: judged.verdict, reason: judged.reason, text: joined + first.text.slice(name.length) }];
+  });
+}
+
+/** By the day; what has the same one stays in its order, and what has none stands first. */
+function byDay(claims: readonly Claim[]): Claim[] {
+  return claims.toSorted((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
 }
 
 /** Claims under headings: kinds of clauses in their order, then the parts of the note; what has a day by its day. */
-function noted(given: readonly Claim[], words: Readonly<Record<string, string>>, language: OutputLanguage): Claim[] {
+function noted(given: readonly Claim[], words: Words, language: OutputLanguage): Claim[] {
   const groups = new Map<string, Claim[]>();
   const partOf = ({ kind }: Claim) => noteParts.find(([, kinds]) => kinds.test(kind))?.[0];
   for (const claim of given) {
@@ -78,8 +161,5 @@ function noted(given: readonly Claim[], words: Readonly<Record<string, string>>,
     const title = part === undefined ? kindName({ kind: claim.kind, label: '' }, language) : (words[part] ?? part);
     groups.set(title, [...(groups.get(title) ?? []), claim]);
   }
-  return [...groups].flatMap(([title, claims]) => [
-    claimOf({ kind: 'heading', text: title }),
-    ...claims.toSorted((a, b) => (a.day ?? '').localeCompare(b.day ?? '')),
-  ]);
+  return [...groups].flatMap(([title, claims]) => [heading(title), ...byDay(claims)]);
 }

@@ -32,6 +32,7 @@ export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall):
   const input: WorkshopFileInput = {
     title: run.name,
     language,
+    // What has one day stays in the order in which it was found: by time, by place.
     claims: settings.sort === 'day' ? claims.toSorted(byDay) : claims,
     notes: inputs.flatMap(({ notes }) => notes),
     nameOf: (documentId) => findDocument(database, documentId)?.name ?? documentId,
@@ -53,7 +54,7 @@ export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall):
 }
 
 function byDay(a: Claim, b: Claim): number {
-  return (a.day ?? '9999').localeCompare(b.day ?? '9999') || a.id.localeCompare(b.id);
+  return (a.day ?? '9999').localeCompare(b.day ?? '9999');
 }
 
 async function fileOf(format: string, input: WorkshopFileInput): Promise<Uint8Array | string | null> {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { SampanError } from '#contract/errors.ts';
-import type { Claim, Setting, StepOutput } from '#contract/workshop.ts';
-import { reasonWords } from '#main/reports/reason-words.ts';
+import type { Citation, Claim, Setting, StepModel, StepOutput } from '#contract/workshop.ts';
+import { fill, listed } from '#main/reports/report-words.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import type { FindingList } from '#main/store/findings.ts';
 import { loadPage } from '#main/store/pages.ts';
@@ -9,14 +9,19 @@ import { oneLine } from '#main/summaries/topic-passages.ts';
 import type { StepCall, StepResult, WorkshopFunctions } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
+import { deadlineClaim } from './deadline-claim.ts';
 import { reviewedFindings } from './document-views.ts';
+import { conflictClaims, extractedClaims } from './extracted-claims.ts';
 import { listedDeadlines } from './listed-deadlines.ts';
 import { matterChronology } from './matter-chronology.ts';
+import type { ModelCall } from './model-call.ts';
 import { placedResult } from './placed-hits.ts';
 import { recordedRuntime } from './recorded-runtime.ts';
+import { sentenceAt } from './sentence-at.ts';
+import { tellingEvents } from './telling-events.ts';
 import { toolStep } from './tool-step.ts';
 import { checkedClaim } from './workshop-check.ts';
-import { citationsOf, claimOf, eventClaim, findingClaim } from './workshop-claims.ts';
+import { citationsOf, claimOf, eventClaim } from './workshop-claims.ts';
 import { dayFilter } from './workshop-days.ts';
 import { draftClaims } from './workshop-draft.ts';
 import { writeWorkshopFiles } from './workshop-export.ts';
@@ -51,6 +56,8 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
     });
   }
 
+  const sentenceOf = ([first]: readonly Citation[]) => (first === undefined ? '' : sentenceAt(database, first));
+
   return {
     async read({ documentIds, signal }) {
       for (const documentId of documentIds) {
@@ -68,12 +75,17 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
       const lists = listOf(settings.lists).flatMap((list): FindingList[] =>
         list === 'finding' || list === 'defect' || list === 'conflict' || list === 'deadline' ? [list] : [],
       );
-      const claims = ready(call).flatMap(({ id }) =>
-        reviewedFindings(database, id, ...lists)
-          .filter(({ review }) => review?.state !== 'rejected')
-          .filter(({ kind }) => kinds.length === 0 || kinds.some((asked) => kind === asked || kind.startsWith(asked)))
-          .map((finding) => findingClaim(finding, language)),
-      );
+      const words = workshopWords(room.resourcesFolder, language);
+      const asked = {
+        kinds,
+        lists,
+        expected: listOf(settings.expected),
+        isWhole: settings.whole === true,
+        documentIds: call.run.documentIds,
+        language,
+        words,
+      };
+      const claims = ready(call).flatMap(({ id }) => extractedClaims(database, id, asked));
       return result({ claims });
     },
     async search(call) {
@@ -86,7 +98,12 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
       const claims = hits.map(({ documentId, page, passage, snippet }) => {
         const { start, end } = passage;
         const quote = loadPage(database, documentId, page)?.text.slice(start, end) ?? '';
-        return claimOf({ kind: 'search', text: snippet.text, quote, citations: [{ documentId, page, start, end }] });
+        return claimOf({
+          kind: 'search',
+          text: oneLine(snippet.text),
+          quote,
+          citations: [{ documentId, page, start, end }],
+        });
       });
       return result({ claims });
     },
@@ -103,7 +120,11 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
       const { matterId, documentIds, language, settings, signal } = call;
       const question = textOf(settings.question);
       if (question === undefined) throw new SampanError('wrong-usage', 'The step needs a question.');
-      const answer = await room.asking.ask({ matterId, documentIds, question, language, pins: [] }, { signal });
+      const calls: ModelCall[] = [];
+      const answer = await room.asking.ask(
+        { matterId, documentIds, question, language, pins: [] },
+        { signal, onCall: (made) => calls.push(made) },
+      );
       const claims = answer.statements.map(({ text, citations }) =>
         claimOf({
           kind: 'answer',
@@ -112,17 +133,16 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
           citations: citationsOf(citations),
         }),
       );
-      const model = answer.modelId === null ? null : { id: answer.modelId, ...modelHashes(room, answer.modelId) };
+      const model = stepModel(calls);
       return result(
         { claims, notes: answer.dropped.map(({ text, reason }) => `${reason}: ${text}`) },
         { tokens: answer.compression.readTokens, ...(model && { model }) },
       );
     },
     async compare(call) {
-      const claims = ready(call).flatMap(({ id }) =>
-        reviewedFindings(database, id, 'conflict').map((finding) => findingClaim(finding, call.language)),
-      );
-      return result({ claims });
+      const { run, language } = call;
+      const asked = { documentIds: run.documentIds, language };
+      return result({ claims: ready(call).flatMap(({ id }) => conflictClaims(database, id, asked)) });
     },
     async deadlines(call) {
       const from = textOf(call.settings.from);
@@ -136,19 +156,7 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
       const words = workshopWords(room.resourcesFolder, call.language);
       const claims = asked
         .filter(({ day }) => !isBounded || day !== null)
-        .map(({ kind, quote, anchors, day, clause, trigger, doubts, warnings }) =>
-          claimOf({
-            kind,
-            text: [clause?.number, clause?.heading, oneLine(quote), trigger].filter(Boolean).join(' — '),
-            quote,
-            citations: citationsOf(anchors),
-            day,
-            severity: warnings.length > 0 ? 'high' : null,
-            reason: [...warnings.map(({ words: warning }) => warning), ...doubts]
-              .map((reason) => reasonWords(reason, call.language))
-              .join(' '),
-          }),
-        );
+        .map((deadline) => deadlineClaim(deadline, sentenceOf(deadline.anchors), { language: call.language, words }));
       // Whether these fall within the days asked nobody can say yet.
       return result({ claims, notes: undated === 0 ? [] : [`${words.withoutDay ?? ''} ${undated}`] });
     },
@@ -156,20 +164,30 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
       const within = dayFilter(call.settings);
       const { events } = await matterChronology(context, ready(call));
       const words = workshopWords(room.resourcesFolder, call.language);
+      const tellers = new Map(events.map(({ id, places }) => [id, places[0]?.documentName ?? '']));
       return result({
-        claims: events.filter(({ day }) => within(day)).map((event) => eventClaim(event, words)),
+        claims: tellingEvents(events.filter(({ day }) => within(day))).map((event) =>
+          eventClaim(event, words, (id) => tellers.get(id) ?? ''),
+        ),
       });
     },
     async index(call) {
+      const words = workshopWords(room.resourcesFolder, call.language);
       const claims = ready(call).map((document, position) => {
         const { name, pageCount, languages, sha256 } = room.documents.summaryOf(document);
         const days = reviewedFindings(database, document.id, 'finding').flatMap(({ kind, fields }) =>
           kind === 'fact.dated_event' && typeof fields.date_iso === 'string' ? [fields.date_iso] : [],
         );
-        const tags = languages.map(({ language }) => language).join(', ');
+        const tongues = languages.map(({ language }) => words[`language_${language}`] ?? language);
         return claimOf({
           kind: 'document',
-          text: `${position + 1}. ${name} — ${pageCount} p. — ${tags} — SHA-256 ${sha256.slice(0, 16)}`,
+          text: [
+            `${position + 1}. ${name}`,
+            fill(words.pages ?? '', { count: pageCount }),
+            listed(tongues, call.language),
+            ...(days[0] === undefined ? [] : [`${words.firstDate ?? ''} ${days[0]}`]),
+          ].join(' — '),
+          reason: `SHA-256 ${sha256}`,
           citations: [{ documentId: document.id, page: 1, start: 0, end: 0 }],
           day: days[0] ?? null,
         });
@@ -185,20 +203,21 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
     },
     async translate(call) {
       const { matterId, documentIds } = call;
+      const calls: ModelCall[] = [];
       const load = async () => {
         const loaded = await room.chosen.load(call.signal);
-        return loaded && recordedRuntime(context, loaded, { matterId, purpose: 'translation', documentIds });
+        const onCall = (made: ModelCall) => void calls.push(made);
+        return loaded && recordedRuntime(context, loaded, { matterId, purpose: 'translation', documentIds, onCall });
       };
       const given = { resourcesFolder: room.resourcesFolder, language: call.language, load, signal: call.signal };
       const claims: Claim[] = [];
       let tokens = 0;
-      let model: StepResult['model'];
       for (const claim of mergedClaims(call.inputs)) {
         const translated = await translatedClaim(claim, given);
         claims.push(translated.claim);
         tokens += translated.tokens;
-        model = translated.model ?? model;
       }
+      const model = stepModel(calls);
       return result({ claims }, { tokens, ...(model && { model }) });
     },
     async export(call) {
@@ -208,9 +227,12 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
   };
 }
 
-function modelHashes({ models, endpoints }: ApplicationRoom, modelId: string) {
-  const sha256 = (models.modelOf(modelId) ?? endpoints.modelOf(modelId))?.sha256 ?? null;
-  return { sha256, promptSha256: null, seed: 0 };
+/** What a step's row keeps of the model that it asked: the calls as they stand in the record; null where it asked none. */
+function stepModel([first, ...others]: readonly ModelCall[]): StepModel | null {
+  if (first === undefined) return null;
+  const { modelId: id, modelSha256: sha256, promptSha256, outputSha256, seed, temperature } = first;
+  const furtherPromptSha256s = others.map((call) => call.promptSha256);
+  return { id, sha256, promptSha256, outputSha256, seed, temperature, furtherPromptSha256s };
 }
 
 /** The words at a claim's places. */

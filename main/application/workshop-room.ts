@@ -19,6 +19,7 @@ import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import { proposePlan } from '#main/workshop/planner.ts';
 import { runProgress } from '#main/workshop/run-progress.ts';
 import type { Awaitable } from '#main/workshop/run-store.ts';
+import { inOrderOf } from '#main/workshop/step-items.ts';
 import { Workshop, type WorkshopOptions, type WorkshopStore } from '#main/workshop/workshop.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { planModel } from './plan-model.ts';
@@ -101,7 +102,16 @@ export class WorkshopRoom {
     });
     this.#started = { workshop, queue };
     await workshop.start();
+    if (queue !== null) await this.#resumeDecided(workshop);
     return workshop;
+  }
+
+  /** Runs whose questions were all decided when the program ended, before it let them go on. */
+  async #resumeDecided(workshop: Workshop): Promise<void> {
+    const waiting = (await this.#store.listRuns(null)).filter(({ state }) => state === 'waiting');
+    if (waiting.length === 0) return;
+    const asked = new Set((await this.#store.listApprovals({ waiting: true })).map(({ runId }) => runId));
+    for (const { id } of waiting) if (!asked.has(id)) await workshop.resume(id);
   }
 
   templates(): Plan[] {
@@ -145,9 +155,10 @@ export class WorkshopRoom {
   async show(runId: string): Promise<RunView> {
     const run = await this.require(runId);
     const kept = await Promise.all(run.plan.steps.map(({ id }) => this.#store.stepOutputs(runId, id)));
-    const outputs = kept.flatMap((ofStep) => ofStep.map(({ output }) => output));
+    const outputs = kept.flatMap((ofStep) => inOrderOf(run.documentIds, ofStep).map(({ output }) => output));
     return {
       ...run,
+      names: run.plan.name,
       progress: await runProgress(this.#store, run, this.#concurrency),
       steps: await this.#store.listSteps(runId),
       claims: mergedClaims(outputs),
@@ -185,8 +196,8 @@ export class WorkshopRoom {
 
   /** A run as lists show it. */
   async summary(run: WorkshopRun): Promise<RunSummary> {
-    const { plan: _plan, ...rest } = run;
-    return { ...rest, progress: await runProgress(this.#store, run, this.#concurrency) };
+    const { plan, ...rest } = run;
+    return { ...rest, names: plan.name, progress: await runProgress(this.#store, run, this.#concurrency) };
   }
 
   /** The run of that id. Errors: `not-found`. */

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { OutputLanguage } from '#contract/document.ts';
-import type { Claim, StepModel } from '#contract/workshop.ts';
+import type { Claim } from '#contract/workshop.ts';
 import { dates } from '#main/language/dates.ts';
 import { numerals } from '#main/language/numerals.ts';
 import { scriptOf, toScript } from '#main/language/script.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
-import { sha256Of } from '#main/record/record-chain.ts';
 import { workshopWords } from './workshop-words.ts';
 
 const glossarySchema = z.array(z.object({ en: z.array(z.string()).min(1), zh: z.array(z.string()).min(1) }));
@@ -27,7 +26,6 @@ const mostTerms = 20;
 export interface Translated {
   readonly claim: Claim;
   readonly tokens: number;
-  readonly model: StepModel | null;
 }
 
 function glossaryOf(resourcesFolder: string): Glossary {
@@ -63,15 +61,14 @@ export async function translatedClaim(
   const kept = (reason: string): Translated => ({
     claim: { ...claim, reason: [claim.reason, reason].filter((part) => part !== '').join(' ') },
     tokens: 0,
-    model: null,
   });
   const share = hanShare(claim.text);
-  if (!/\p{L}/u.test(claim.text) || (language === 'en' && share === 0)) return { claim, tokens: 0, model: null };
+  if (!/\p{L}/u.test(claim.text) || (language === 'en' && share === 0)) return { claim, tokens: 0 };
   if ((language === 'zh-Hant' || language === 'zh-Hans') && share > 0.6) {
     const { traditional, simplified } = scriptOf(claim.text);
     const isThere = (language === 'zh-Hant' ? simplified : traditional) === 0;
     const text = isThere ? claim.text : toScript(claim.text, language);
-    return { claim: text === claim.text ? claim : { ...claim, text, original: claim.text }, tokens: 0, model: null };
+    return { claim: text === claim.text ? claim : { ...claim, text, original: claim.text }, tokens: 0 };
   }
   const runtime = await load();
   if (runtime === null) return kept(words.noTranslator ?? '');
@@ -85,18 +82,17 @@ export async function translatedClaim(
   const asked = { system, user: claim.text, maxTokens: Math.min(1_500, 60 + 3 * runtime.countTokens(claim.text)) };
   const { text, stopReason, promptTokens, generatedTokens } = await runtime.generate({ ...asked, signal });
   signal.throwIfAborted();
-  const model = { id: runtime.id, sha256: runtime.sha256, promptSha256: sha256Of(JSON.stringify(asked)), seed: 0 };
   const tokens = promptTokens + generatedTokens;
   const written = language === 'zh-Hant' || language === 'zh-Hans' ? toScript(text.trim(), language) : text.trim();
   const isWhole =
     stopReason === 'end' && written !== '' && (language === 'en' ? hanShare(written) < 0.3 : hanShare(written) > 0.3);
-  if (!isWhole) return { ...kept(words.notTranslated ?? ''), tokens, model };
+  if (!isWhole) return { ...kept(words.notTranslated ?? ''), tokens };
   const lost = lostIn(claim.text, written);
-  if (lost.length > 0) return { ...kept(`${words.translationDiffers ?? ''} ${lost.join(', ')}`), tokens, model };
+  if (lost.length > 0) return { ...kept(`${words.translationDiffers ?? ''} ${lost.join(', ')}`), tokens };
   const loose = terms.filter(({ to }) => !to.some((term) => toScript(written, 'zh-Hans').toLowerCase().includes(term)));
   const doubt = loose.length === 0 ? '' : `${words.termsFree ?? ''} ${loose.map(({ from }) => from).join(', ')}`;
   const reason = [claim.reason, doubt].filter((part) => part !== '').join(' ');
-  return { claim: { ...claim, text: written, original: claim.text, reason }, tokens, model };
+  return { claim: { ...claim, text: written, original: claim.text, reason }, tokens };
 }
 
 /** Terms of the glossary that stand in the text, with what they are called in the other language, in lower case and simplified. */

@@ -361,8 +361,8 @@ export const bridgeArguments = {
   'workshop.run': z.strictObject({ matterId: id, documentIds: z.array(id).max(100_000), plan: planSchema }),
   'workshop.list': z.strictObject({ matterId: id.optional() }),
   'workshop.show': z.strictObject({ runId: id }),
-  /** Where places of claims stand on their pages; in the same order, those of pages that are not there left out. */
-  'workshop.places': z.strictObject({ citations: z.array(citationSchema).max(2_000) }),
+  /** Where places of a run's claims stand on their pages; in the same order, those of pages that are not there or may not be seen left out. */
+  'workshop.places': z.strictObject({ runId: id, citations: z.array(citationSchema).max(2_000) }),
   'workshop.pause': z.strictObject({ runId: id }),
   'workshop.resume': z.strictObject({ runId: id }),
   'workshop.cancel': z.strictObject({ runId: id }),

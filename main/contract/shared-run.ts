@@ -8,6 +8,8 @@ export const sharedMaterialSchema = z.object({
     name: z.string(),
     parties: z.array(z.string()),
     language: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue-Hant']),
+    /** Whose it is: a hash of the key of the record where it was made. Two people's matters may have one id. */
+    origin: z.string().default(''),
   }),
   rules: matterRulesSchema,
   /** The bytes of each stand in the folder of documents under their hash. */

@@ -93,6 +93,20 @@ export type Setting = z.infer<typeof setting>;
 export const citationSchema = z.object({ documentId: z.string(), page: z.int(), start: z.int(), end: z.int() });
 export type Citation = z.infer<typeof citationSchema>;
 
+/** What lets the window say a claim in its own language, whatever the run's: the words of documents stay as they are. */
+const claimShownSchema = z.object({
+  clause: z.object({ number: z.string(), heading: z.string() }).nullable().default(null),
+  /** Characters at the beginning of the text that name kind and clause. */
+  lead: z.int().min(0).default(0),
+  /** In place of what is behind them; null where that is the same in every language. */
+  words: z.string().nullable().default(null),
+  /** In English, as `resources/locales/reasons.json` translates them. */
+  reasons: z.array(z.string()).default([]),
+  /** Kinds that were not found; `a|b` is either. */
+  kinds: z.array(z.string()).default([]),
+});
+export type ClaimShown = z.infer<typeof claimShownSchema>;
+
 /** One thing a step says, with where it is said. */
 export const claimSchema = z.object({
   id: z.string(),
@@ -108,6 +122,7 @@ export const claimSchema = z.object({
   reason: z.string().default(''),
   /** What it said before it was translated; "" where it was not. */
   original: z.string().default(''),
+  shown: claimShownSchema.nullable().default(null),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -119,12 +134,17 @@ export const stepOutputSchema = z.object({
 });
 export type StepOutput = z.infer<typeof stepOutputSchema>;
 
-/** The model that a step asked: its hash, the hash of its prompt. */
+/** The model that a step asked: its hash, and of its call, as the record has it, the hashes of prompt and output and the seed. */
 export const stepModelSchema = z.object({
   id: z.string(),
   sha256: z.string().nullable(),
+  /** Of the first call where there were several. */
   promptSha256: z.string().nullable(),
   seed: z.number().nullable(),
+  outputSha256: z.string().nullable().default(null),
+  temperature: z.number().nullable().default(null),
+  /** The prompts of the calls after the first. */
+  furtherPromptSha256s: z.array(z.string()).default([]),
 });
 export type StepModel = z.infer<typeof stepModelSchema>;
 
@@ -221,10 +241,13 @@ export interface RunProgress {
 }
 
 export interface RunSummary extends Omit<WorkshopRun, 'plan'> {
+  /** The plan's, in the window's languages; `name` is the one of the run's own language. */
+  readonly names: Plan['name'];
   readonly progress: RunProgress;
 }
 
 export interface RunView extends WorkshopRun {
+  readonly names: Plan['name'];
   readonly progress: RunProgress;
   readonly steps: readonly WorkshopStep[];
   readonly claims: readonly Claim[];

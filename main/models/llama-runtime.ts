@@ -1,4 +1,5 @@
 /** The local model: llama.cpp through node-llama-cpp, on the processor, fed with token ids of our own making. */
+import { cpus } from 'node:os';
 import type { GbnfJsonSchema, Llama, LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { ComputeBackend } from '#contract/machine.ts';
@@ -7,7 +8,7 @@ import { loadModelTokenizer, type ModelTokenizer } from '#native/model-tokenizer
 import { AnswerWriter } from './answer-writer.ts';
 import { type Calibration, calibratedYesNo, logSumExp, softmax } from './calibration.ts';
 import { type ChatTemplate, chatTemplate } from './chat-prompt.ts';
-import { stepTokens, usesFlashAttention } from './context-settings.ts';
+import { localSampling, stepTokens, usesFlashAttention } from './context-settings.ts';
 import { type DecideRequest, type DecideResult, type Decision, type DecisionQuestion, decisionOf } from './decision.ts';
 import { beforeQuestion, decisionPrompt, decisionSystem, labelForms } from './decision-prompt.ts';
 import { llamaBinding } from './llama-binding.ts';
@@ -16,7 +17,7 @@ import { modelFailed } from './model-failure.ts';
 import { type ModelMemory, modelMemory } from './model-memory.ts';
 import { PromptReader, type ReadablePrompt } from './prompt-reader.ts';
 import { RequestQueue, type Turn } from './request-queue.ts';
-import type { GenerateRequest, GenerateResult, ModelRuntime, StopReason } from './runtime.ts';
+import type { GenerateRequest, GenerateResult, ModelConditions, ModelRuntime, StopReason } from './runtime.ts';
 import { StateStore, type StateStoreOptions } from './state-store.ts';
 import { ThreadPace } from './thread-pace.ts';
 import { allowedThreads } from './threads.ts';
@@ -125,6 +126,7 @@ export class LlamaRuntime implements ModelRuntime {
   readonly id: string;
   readonly sha256: string;
   readonly contextSize: number;
+  readonly conditions: ModelConditions;
   readonly tokenizer: ModelTokenizer;
   /** Most threads it ever evaluates with. */
   readonly threads: number;
@@ -152,13 +154,26 @@ export class LlamaRuntime implements ModelRuntime {
     this.#template = template;
     this.#calibration = options.calibration;
     this.#states = options.states ? new StateStore(options.states) : null;
+    const adapters = (options.adapters ?? []).map(({ sha256, scale = 1 }) => `${sha256}*${scale}`).join();
+    this.conditions = {
+      llamaCpp: llama.llamaCppRelease.release,
+      backend: llama.gpu || 'cpu',
+      platform: `${process.platform}-${process.arch}`,
+      processor: cpus()[0]?.model ?? '',
+      threads: options.threads,
+      contextSize: this.contextSize,
+      stepTokens,
+      flashAttention: usesFlashAttention,
+      cache: `${context.kvCacheKeyType} ${context.kvCacheValueType}`,
+      adapters,
+    };
     this.#reader = new PromptReader({
       sequence: this.#sequence,
       states: this.#states,
       stateBytesPerToken: memory.contextBytes / this.contextSize,
       surroundings: {
         model: options.sha256,
-        adapters: (options.adapters ?? []).map(({ sha256, scale = 1 }) => `${sha256}*${scale}`).join(),
+        adapters,
         llamaCpp: llama.llamaCppRelease.release,
         platform: [process.platform, process.arch, llama.gpu || null].filter(Boolean).join('-'),
         contextSize: this.contextSize,
@@ -196,14 +211,20 @@ export class LlamaRuntime implements ModelRuntime {
   async generate(request: GenerateRequest): Promise<GenerateResult> {
     const prompt = this.#readable(request);
     const writer = new AnswerWriter(this.tokenizer, request.stop ?? [], request.onText);
-    const stopReason = await this.#inTurn(request, (turn, signal) =>
-      this.#write(request, prompt, writer, turn, signal),
-    );
+    const before = { reused: 0, restored: 0 };
+    const stopReason = await this.#inTurn(request, (turn, signal) => {
+      before.reused = this.reusedTokens;
+      before.restored = this.restoredTokens;
+      return this.#write(request, prompt, writer, turn, signal);
+    });
     return {
       text: writer.text,
       stopReason: stopReason ?? 'cancelled',
       promptTokens: prompt.ids.length,
       generatedTokens: writer.tokens,
+      // One that was interrupted counts what the other reused too.
+      reusedTokens: Math.min(prompt.ids.length, this.reusedTokens - before.reused),
+      restoredTokens: Math.min(prompt.ids.length, this.restoredTokens - before.restored),
     };
   }
 
@@ -309,7 +330,7 @@ export class LlamaRuntime implements ModelRuntime {
     const temperature = request.temperature ?? 0;
     const sampling = {
       temperature,
-      ...(temperature > 0 ? { seed: request.seed ?? 0, topK: 20, topP: 0.8 } : {}),
+      ...(temperature > 0 ? { seed: request.seed ?? 0, ...localSampling } : {}),
       ...(grammarEvaluationState ? { grammarEvaluationState } : {}),
     };
     // A sampler's dice cannot be put aside; an answer without chance can be interrupted after any token.

@@ -38,11 +38,35 @@ export interface GenerateRequest {
   readonly priority?: number;
 }
 
+/** What a local model's output rests on beside its file and the request. */
+export interface ModelConditions {
+  /** Release of llama.cpp. */
+  readonly llamaCpp: string;
+  /** `cpu`, or what computes in its place. */
+  readonly backend: string;
+  readonly platform: string;
+  /** The processor's name: llama.cpp chooses its kernels by what it can do. */
+  readonly processor: string;
+  /** Most threads it evaluates with. */
+  readonly threads: number;
+  readonly contextSize: number;
+  readonly stepTokens: number;
+  readonly flashAttention: boolean;
+  /** Number formats of what is kept of the tokens read: keys and values. */
+  readonly cache: string;
+  /** Adapters over the weights, by hash and scale; "" where there are none. */
+  readonly adapters: string;
+}
+
 export interface GenerateResult {
   readonly text: string;
   readonly stopReason: StopReason;
   readonly promptTokens: number;
   readonly generatedTokens: number;
+  /** Prompt tokens that were not read again, where the runtime can tell. */
+  readonly reusedTokens?: number;
+  /** Those of them that came from a state on disk. */
+  readonly restoredTokens?: number;
 }
 
 export interface ModelRuntime {
@@ -53,6 +77,8 @@ export interface ModelRuntime {
   readonly sha256: string;
   /** Tokens that prompt and answer may take together. */
   readonly contextSize: number;
+  /** Left out where nobody can tell: a server. */
+  readonly conditions?: ModelConditions;
   /** Exact number of the model’s tokens in `text`; a cautious estimate where an endpoint’s vocabulary is unknown. */
   countTokens(text: string): number;
   /** Exact number of tokens of a whole prompt, control tokens counted. */

@@ -4,7 +4,9 @@ import type { Claim } from '#contract/workshop.ts';
 import { cellText } from './cell-text.ts';
 import { type CalendarDeadline, deadlinesIcs } from './deadlines-ics.ts';
 import { runLook } from './docx-fonts.ts';
+import { kindName } from './kind-names.ts';
 import { newWorkbook } from './new-workbook.ts';
+import { fill, reportWords } from './report-words.ts';
 
 /** What the files of a run are made of. */
 export interface WorkshopFileInput {
@@ -18,13 +20,28 @@ export interface WorkshopFileInput {
   readonly stampedAtMs: number;
 }
 
-function places({ citations }: Claim, nameOf: WorkshopFileInput['nameOf']): string {
-  return [...new Set(citations.map(({ documentId, page }) => `${nameOf(documentId)}, p. ${page}`))].join('; ');
+function places({ citations }: Claim, { nameOf, language }: WorkshopFileInput): string {
+  const { page: pageWords } = reportWords(language);
+  const [comma, semicolon] = language === 'en' ? [', ', '; '] : ['，', '；'];
+  const named = citations.map(({ documentId, page }) => `${nameOf(documentId)}${comma}${fill(pageWords, { page })}`);
+  return [...new Set(named)].join(semicolon);
+}
+
+/** What a claim is, in the file's language: a clause's kind by the ontology, else the workshop's own word for it. */
+function kindWords({ kind }: Claim, { language, words }: WorkshopFileInput): string {
+  return kindName({ kind, label: words[`kind_${kind}`] ?? '' }, language);
+}
+
+const severityNames = ['high', 'medium', 'low', 'note'] as const;
+
+function severityWords({ severity }: Claim, language: OutputLanguage): string {
+  const known = severityNames.find((name) => name === severity);
+  return known === undefined ? (severity ?? '') : reportWords(language).severities[known];
 }
 
 /** The claims with their places, for other programs. */
 export function workshopJson({ title, language, claims, notes, nameOf }: WorkshopFileInput): string {
-  const named = claims.map((claim) => ({
+  const named = claims.map(({ shown: _shown, ...claim }) => ({
     ...claim,
     citations: claim.citations.map((citation) => ({ ...citation, documentName: nameOf(citation.documentId) })),
   }));
@@ -32,7 +49,8 @@ export function workshopJson({ title, language, claims, notes, nameOf }: Worksho
 }
 
 /** One sheet with a row for each claim. */
-export async function workshopXlsx({ title, claims, nameOf, words }: WorkshopFileInput): Promise<Uint8Array> {
+export async function workshopXlsx(input: WorkshopFileInput): Promise<Uint8Array> {
+  const { title, claims, notes, words, language } = input;
   const workbook = await newWorkbook();
   const sheet = workbook.addWorksheet(title.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1 }],
@@ -56,11 +74,11 @@ export async function workshopXlsx({ title, claims, nameOf, words }: WorkshopFil
     const verdict = words[claim.verdict] ?? claim.verdict;
     sheet.addRow(
       [
-        claim.kind,
+        kindWords(claim, input),
         claim.text,
         claim.day ?? '',
-        claim.severity ?? '',
-        places(claim, nameOf),
+        severityWords(claim, language),
+        places(claim, input),
         claim.quote,
         verdict,
         claim.reason,
@@ -72,12 +90,17 @@ export async function workshopXlsx({ title, claims, nameOf, words }: WorkshopFil
     from: { row: 1, column: 1 },
     to: { row: Math.max(1, claims.length + 1), column: columns.length },
   };
+  if (notes.length > 0) {
+    const told = workbook.addWorksheet(words.notes ?? 'Notes');
+    told.columns = [{ width: 100, style: { alignment: { vertical: 'top', wrapText: true } } }];
+    for (const note of notes) told.addRow([cellText(note)]);
+  }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 /** A document with each claim as a numbered paragraph, its source behind it; a claim of kind `heading` is one. */
 export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array> {
-  const { title, language, claims, notes, nameOf, words } = input;
+  const { title, language, claims, notes, words } = input;
   const run = (text: string, look: { bold?: boolean; italics?: boolean; color?: string } = {}) =>
     new TextRun({ text, ...look, ...runLook(language, language) });
   let number = 0;
@@ -88,12 +111,15 @@ export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array
       if (claim.kind === 'heading')
         return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(claim.text, { bold: true })] });
       number += 1;
-      const place = places(claim, nameOf);
+      const place = places(claim, input);
+      // What weighs says why: another telling, a right that is lost.
+      const why = claim.severity !== null && claim.verdict !== 'disagrees' ? claim.reason : '';
       const doubt = claim.verdict === 'disagrees' ? `  ${words.disagrees ?? claim.verdict}: ${claim.reason}` : '';
       return new Paragraph({
         children: [
           run(`${number}.  ${claim.text}`),
           ...(place === '' ? [] : [run(`  [${place}]`, { color: '5A6472' })]),
+          ...(why === '' ? [] : [run(`  ${why}`, { italics: true })]),
           ...(doubt === '' ? [] : [run(doubt, { bold: true, color: 'A4262C' })]),
         ],
         spacing: { after: 120 },
@@ -102,6 +128,9 @@ export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array
   ];
   return new Uint8Array(await Packer.toBuffer(new Document({ title, sections: [{ children }] })));
 }
+
+/** Characters of a calendar entry's title: what programs show on one line. */
+const titleLength = 120;
 
 /** The claims that have a day, as a calendar; null where none has. */
 export function workshopIcs({ claims, nameOf, stampedAtMs }: WorkshopFileInput): string | null {
@@ -115,7 +144,7 @@ export function workshopIcs({ claims, nameOf, stampedAtMs }: WorkshopFileInput):
         page: first.page,
         quote: claim.quote,
         start: first.start,
-        title: claim.text,
+        title: claim.text.length > titleLength ? `${claim.text.slice(0, titleLength - 1)}…` : claim.text,
         day: claim.day,
         notes: claim.reason === '' ? [] : [claim.reason],
       },

@@ -13,6 +13,7 @@ export const deskItemKinds = [
   'tool-grant',
   'saved-search',
   'rules-events',
+  'adopted-matter',
 ] as const;
 export type DeskItemKind = (typeof deskItemKinds)[number];
 

@@ -63,6 +63,10 @@ export function postgresError(thrown: unknown): SampanError {
     return error(
       `The PostgreSQL of --backend cannot be reached (${told}). See that it runs and that the address is right, then give the same command again: nothing finished is lost.`,
     );
+  if (/no encryption/i.test(told))
+    return error(
+      `The PostgreSQL of --backend takes encrypted connections alone (${told}). Add ?sslmode=verify-full to the address.`,
+    );
   if (code.startsWith('28'))
     return error(
       `The PostgreSQL of --backend refuses the sign-in (${told}). Put the user into the address and the password into PGPASSWORD.`,
@@ -74,6 +78,10 @@ export function postgresError(thrown: unknown): SampanError {
   if (code === '42501')
     return error(
       `The user of --backend may not do that there (${told}). Let it create schemas in that database: GRANT CREATE ON DATABASE … TO …`,
+    );
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return error(
+      `The PostgreSQL of --backend has a certificate for another name (${told}). Put the name that is in its certificate into the address.`,
     );
   if (/certificate|self.signed|altname|SSL/i.test(`${code} ${told}`))
     return error(

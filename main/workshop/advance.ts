@@ -73,7 +73,12 @@ async function advanceStep(options: AdvanceOptions, asked: StepAsked): Promise<n
     if (state !== 'running') return state;
     signal.throwIfAborted();
     if (isDoneHere) tried += batch.length;
-    if (shared === null) return batch.length < open.length ? 'more' : tried;
+    if (shared === null) {
+      if (batch.length < open.length) return 'more';
+      // What was not done is never passed over, for whatever reason.
+      const after = await store.endedItems(run.id, step.id);
+      return items.every(({ item }) => after.has(item)) ? tried : 'more';
+    }
     if (tried >= asked.atMost) return 'more';
     if (taken.includes(true)) {
       waitedMs = 0;

@@ -4,10 +4,10 @@ import type { Asked } from './plan-parts.ts';
 const everyKind = ['gen.', 'arb.', 'fin.', 'con.', 'ship.', 'log.'];
 const noticeKinds = [
   'fact.person_role',
-  'fact.dated_event',
   'fact.amount',
   'fact.agreement_admission',
   'fact.chat_statement',
+  'fact.privilege',
   'arb.',
   'gen.governing_law',
   'gen.parties_authority',
@@ -49,9 +49,13 @@ export function composePlan(
   };
   const isNotice = has('draft') && asked.form === 'notice-of-arbitration';
   const kinds = [...new Set([...asked.kinds, ...(isNotice ? noticeKinds : [])])];
-  if (kinds.length > 0) add('clauses', 'extract', { kinds, lists: ['finding'] });
-  else if (has('extract') && !asked.defects) add('clauses', 'extract', { kinds: everyKind, lists: ['finding'] });
-  if (asked.defects) add('defects', 'extract', { kinds: ['path.'], lists: ['defect', 'conflict'] });
+  // In a draft a clause stands whole.
+  const whole: Record<string, Setting> = has('draft') ? { whole: true } : {};
+  if (kinds.length > 0) add('clauses', 'extract', { kinds, lists: ['finding'], ...whole });
+  else if (has('extract') && !asked.defects)
+    add('clauses', 'extract', { kinds: everyKind, lists: ['finding'], ...whole });
+  if (asked.defects || isNotice)
+    add('defects', 'extract', { kinds: ['path.'], lists: ['defect', 'conflict'], ...whole });
   if (has('search')) {
     fields.push(field('query', asked.query, ['Words to look for', '要找的字句', '要找的字句']));
     add('search', 'search', { query: '{query}', limit: 50 }, 'matter');
@@ -62,7 +66,7 @@ export function composePlan(
   }
   if (has('compare')) add('compare', 'compare', {});
   if (has('deadlines')) add('deadlines', 'deadlines', bounds);
-  if (has('chronology')) add('chronology', 'chronology', has('deadlines') ? {} : bounds, 'matter');
+  if (has('chronology') || isNotice) add('chronology', 'chronology', has('deadlines') ? {} : bounds, 'matter');
   if (has('index')) add('index', 'index', {}, 'matter');
   // To draft or translate, something must be found first.
   if (sources.length === 0) add('clauses', 'extract', { kinds: everyKind, lists: ['finding'] });

@@ -50,7 +50,7 @@ const chineseNext = new RegExp(
   `(?:未来|今后|往后|接下来|跟住)(?:的|嘅)?(${numberCharacters}+)(?:个)?(日|天|周|星期|礼拜|月)`,
 );
 const monthWord = new RegExp(
-  `(?:(?<year>今年|本年|明年|后年|出年|\\d{4}年)的?)?(?<next>下个月|下月)|(?:(?<year2>今年|本年|明年|后年|出年|\\d{4}年)的?|(?<![个年\\d]))(?<month>${numberCharacters}{1,2})月(?<end>底|尾|末)?(?![\\d一二三四五六七八九十]+[日号])|(?<yearEnd>年底|年尾)`,
+  `(?:(?<year>今年|本年|明年|后年|出年|\\d{4}年)的?)?(?<next>下个月|下月)(?<nextEnd>底|尾|末)?|(?:(?<year2>今年|本年|明年|后年|出年|\\d{4}年)的?|(?<![个年\\d]))(?<month>${numberCharacters}{1,2})月(?<end>底|尾|末)?(?![\\d一二三四五六七八九十]+[日号])|(?<yearEnd>年底|年尾)`,
 );
 const englishMonth = new RegExp(
   `(?<end>(?:the )?end of )?(?:(?<next>next month)|(?<month>\\b(?:${months.join('|')})\\b)\\.?(?:,? (?<year>\\d{4}))?)|(?<yearEnd>(?:the )?end of (?:the|this) year|year[- ]end)`,
@@ -94,11 +94,39 @@ export function dayBounds(text: string, today: string): DayBounds {
       return { before: plusDays(last, 1), after: plusDays(today, -1), rest };
     }
   }
+  const between = betweenBounds(text);
+  if (between) return between;
   for (const { iso, start, end } of dates(text)) {
     const bounded = iso === null ? null : sided(text, start, end, firstDay(iso), lastDay(iso));
     if (bounded) return bounded;
   }
   return monthBounds(text, today);
+}
+
+const betweenWords =
+  /\bbetween\s+(?<from>.{3,20}?)\s+–\s+(?<to>\d{1,2}\s+[a-z]+\s+\d{4}|[a-z]+\s+\d{1,2},?\s+\d{4}|[a-z]+\s+\d{4}|\d{4}-\d{2}-\d{2})|(?<!\d)(?<zhFrom>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?)\s*(?:至|到|—|–|-)\s*(?<zhTo>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?)/;
+
+/** "between 1 April and 30 June 2027", 2027年4月1日至6月30日: both days included; a year that one lacks is the other's. */
+function betweenBounds(text: string): DayBounds | null {
+  const match = betweenWords.exec(text);
+  const from = match?.groups?.from ?? match?.groups?.zhFrom;
+  const to = match?.groups?.to ?? match?.groups?.zhTo;
+  if (!match || from === undefined || to === undefined) return null;
+  const year = /\d{4}/.exec(to)?.[0] ?? /\d{4}/.exec(from)?.[0];
+  if (year === undefined) return null;
+  const [first] = dates(withYear(from, year));
+  const [last] = dates(withYear(to, year));
+  if (first?.iso == null || last?.iso == null) return null;
+  return {
+    before: plusDays(lastDay(last.iso), 1),
+    after: plusDays(firstDay(first.iso), -1),
+    rest: blank(text, match.index, match.index + match[0].length),
+  };
+}
+
+function withYear(words: string, year: string): string {
+  if (/\d{4}/.test(words)) return words;
+  return words.includes('月') ? `${year}年${words}` : `${words} ${year}`;
 }
 
 /** The first day of a day, month or year. */
@@ -136,7 +164,7 @@ function sided(text: string, start: number, end: number, first: string, last: st
 function monthBounds(text: string, today: string): DayBounds {
   const [thisYear = 0, thisMonth = 1] = today.split('-').map(Number);
   for (const match of [...text.matchAll(englishMonth), ...text.matchAll(new RegExp(monthWord, 'g'))]) {
-    const { month, next, end, yearEnd } = match.groups ?? {};
+    const { month, next, end, yearEnd, nextEnd } = match.groups ?? {};
     const yearWord = match.groups?.year ?? match.groups?.year2;
     const number = yearEnd ? 12 : next ? (thisMonth % 12) + 1 : month ? monthNumber(month) : null;
     if (number === null) continue;
@@ -144,7 +172,7 @@ function monthBounds(text: string, today: string): DayBounds {
     const first = firstOf(year, number);
     const following = firstOf(year, number + 1);
     const stop = match.index + match[0].length;
-    const isEnd = Boolean(end ?? yearEnd);
+    const isEnd = Boolean(end ?? yearEnd ?? nextEnd);
     const bounded = sided(text, match.index, stop, isEnd ? following : first, plusDays(following, -1));
     if (bounded) return bounded;
     const inside =

@@ -30,14 +30,17 @@ const actions: readonly (readonly [StepUse, RegExp])[] = [
   ],
   [
     'chronology',
-    /chronolog\w*|time ?line|sequence of events|what happened when|年表|时序表?|时间线|时间轴|大事记|来龙去脉|事件经过/,
+    /chronolog\w*|time ?line|sequence of events|what happened when|who said what|accounts? (?:conflict|differ|disagree)\w*|年表|时序表?|时间线|时间轴|大事记|来龙去脉|事件经过/,
   ],
-  ['index', /\bindex\b|list (?:of )?(?:the |all )?documents|(?:文件|案卷|证据)?(?:目录|清单)|文件册/],
+  ['index', /\bindex\b|list (?:of )?(?:the |all )?documents|(?:文件|案卷|证据)?目录|(?:文件|案卷|证据)清单|文件册/],
   [
     'compare',
-    /compar\w+|conform\w*|differences?|bilingual|language versions?|redline|比较|比对|对比|对照|不一致|是否一致|差异|夹唔夹|对唔对得上|核对(?=.{0,8}(?:版本|文本|译本))|(?:中英|各|两个|双语).{0,2}(?:版本|文本)/,
+    /compar\w+|conform\w*|differences?|mismatch\w*|bilingual|language versions?|(?:chinese|english)\s+(?:and (?:chinese|english) )?versions?|sa(?:y|id|me) the same|redline|比较|比对|对比|对照|不一致|是否一致|差异|夹唔夹|夹(?:唔)?得埋|唔同(?:嘅)?地方|中文.{0,6}[同与和].{0,3}英文.{0,8}(?:一致|一样|相同|夹)|对唔对得上|核对(?=.{0,8}(?:版本|文本|译本))|(?:中英|各|两个|双语).{0,2}(?:版本|文本)/,
   ],
-  ['search', /\bsearch\w*|look(?:ing)? for|搜索|搜寻|检索|查找/],
+  [
+    'search',
+    /\bsearch\w*|look(?:ing)? for|\bpassages? (?:that|which|where)\b|搜索|搜寻|检索|查找|(?:提及|提到|提过|讲过).{0,6}(?:段落|地方)/,
+  ],
   [
     'draft',
     /notice of arbitration|request for arbitration|\bdraft(?:ing)?\b|\bwrite\b|\bmemo(?:randum)?\b|\bnote\b|summar(?:y|ies|ise|ize)\w*|\breport\b|\bletter\b|仲裁通知书?|仲裁申请书|起草|草拟|拟备|撰写|写|备忘录?|摘要|总结|报告|初稿/,
@@ -49,10 +52,25 @@ const actions: readonly (readonly [StepUse, RegExp])[] = [
 ];
 const notice = /notice of arbitration|request for arbitration|仲裁通知|仲裁申请书/;
 const defective =
-  /defect\w*|patholog\w*|invalid|wrong with|problems? with|瑕疵|缺陷|漏洞|毛病|(?:有|有咩|什么|何)问题|\baudit\b/;
+  /defect\w*|patholog\w*|invalid|wrong with|problems? with|瑕疵|缺陷|漏洞|毛病|(?:有|有咩|什么|何)问题|[的嘅]问题(?!.{0,4}[?？])|\baudit\b/;
 const clauseWord = /clauses?|provisions?|terms\b|条款|条文|约定/;
 const asks =
   /[?？]|\b(?:who|what|when|which|why|where|how|whether)\b|吗|咩|边个|谁|何时|何日|多少|几多|几时|几日|是否|有冇|有没有|为什么|点解|如何|怎样/;
+
+/** "Which of them cap liability?", "are there any": what is asked for is the clause itself. */
+const selects =
+  /\bwhich (?:ones?|ha(?:ve|s)|lacks?|allows?|permits?|contains?|of (?:the|these|those|our|them)|(?:\w+ )?(?:contracts?|agreements?|leases?|documents?))\b|哪些|哪几份|哪份|边啲|边份|边几份|有没有|有冇|有无|whether (?:there|any)/;
+/** A question that is answered by yes or no; that it names a period makes it no calendar. */
+const yesOrNo = /有否|是否|会否|可否|能否|^(?:did|does|do|has|have|is|are|was|were|can|may)\b.*\?/;
+const answers = /\banswer\b|作答|回答|答我|答返/;
+/** Of such kinds a deadline is: they are computed and not looked for besides. */
+const deadlineKinds: ReadonlySet<string> = new Set([
+  'gen.notices',
+  'gen.time_bar',
+  'con.claim_notice',
+  'log.cargo_claim',
+  'proc.deadline',
+]);
 
 const cut =
   /[,，](?!\s?\d)|(?<!\d)[,，]|[;；。!！\n]|(?<=[?？])|\.(?=\s|$)|、|\b(?:and then|then|and also|and|also|plus)\b|并且|並且|并|並|然后|然後|同时|同時|最后|最後|仲要|順便|顺便|再(?=[用以寫写譯译翻做起列整搵搜])|(?<=[款表限線线效錄录])[同和及](?=[^\s])/u;
@@ -60,7 +78,9 @@ const cut =
 /** Cut outside quotation marks: what stands in them is looked for, not done. */
 function partsOf(instruction: string): string[] {
   const quotes: string[] = [];
-  const held = instruction.replace(/["“「『《][^"”」』》]{1,200}["”」』》]/g, (quote) => {
+  // "between 1 April and 30 June" is one part.
+  const whole = instruction.replace(/\b(between\s[^,;.]{1,40}?)\sand\s/gi, '$1 – ');
+  const held = whole.replace(/["“「『《][^"”」』》]{1,200}["”」』》]/g, (quote) => {
     quotes.push(quote);
     return `\uE000${quotes.length - 1}\uE001`;
   });
@@ -108,9 +128,19 @@ export function partsAsked(
     }
     if (asked.translates) heard.add('translate');
     const isDefective = defective.test(bounds.rest);
-    const named = kindsNamed(rest);
+    const everyNamed = kindsNamed(rest).kinds;
+    const named = {
+      kinds: heard.has('deadlines') ? everyNamed.filter((kind) => !deadlineKinds.has(kind)) : everyNamed,
+    };
+    // "Has it been given within the period?" asks, and computes nothing.
+    if (heard.size === 1 && heard.has('deadlines') && /[?？]/.test(words) && yesOrNo.test(words)) {
+      questions.push(part);
+      continue;
+    }
+    if (answers.test(words)) questions.push(part);
     // "When does the lease end?" is a question, "the termination clauses" are clauses.
-    const isQuestion = asks.test(words) && heard.size === 0 && !isDefective && !clauseWord.test(words);
+    const isSelection = named.kinds.length > 0 && selects.test(words);
+    const isQuestion = asks.test(words) && heard.size === 0 && !isDefective && !isSelection && !clauseWord.test(words);
     if (isQuestion) {
       questions.push(part);
       continue;
@@ -130,6 +160,7 @@ export function partsAsked(
       heard.size > 0 ||
       named.kinds.length > 0 ||
       isDefective ||
+      answers.test(words) ||
       asked.language !== null ||
       bounds.before !== null ||
       bounds.after !== null;

@@ -27,7 +27,7 @@ export async function stepItems(store: RunStore, run: WorkshopRun, step: PlanSte
     }));
   }
   const kept = await Promise.all(step.from.map((from) => store.stepOutputs(run.id, from)));
-  const outputs = kept.flatMap((ofStep) => ofStep.map(({ output }) => output));
+  const outputs = kept.flatMap((ofStep) => inOrderOf(run.documentIds, ofStep).map(({ output }) => output));
   if (step.over === 'matter') return [{ item: '', documentIds: run.documentIds, inputs: outputs }];
   const claims = new Map<string, Claim>();
   for (const { claims: found } of outputs) for (const claim of found) claims.set(claim.id, claim);
@@ -36,6 +36,15 @@ export async function stepItems(store: RunStore, run: WorkshopRun, step: PlanSte
     documentIds: [...new Set(claim.citations.map(({ documentId }) => documentId))],
     inputs: [{ claims: [claim], files: [], notes: [] }],
   }));
+}
+
+/** Outputs over documents in the order in which the documents were given; all others as they are. */
+export function inOrderOf<Kept extends { readonly item: string }>(
+  documentIds: readonly string[],
+  outputs: readonly Kept[],
+): Kept[] {
+  const places = new Map(documentIds.map((id, index) => [id, index]));
+  return outputs.toSorted((a, b) => (places.get(a.item) ?? 0) - (places.get(b.item) ?? 0));
 }
 
 /** A step's settings with the plan's fields filled in; within the JSON of a tool's arguments as parts of its texts. */

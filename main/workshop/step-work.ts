@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import {
   type AskedApproval,
+  type Budget,
   type PlanStep,
   type StepEnd,
   type StepKey,
@@ -215,16 +216,34 @@ export class StepWork {
     for (const limit of ['minutes', 'tokens', 'steps'] as const) {
       const most = now[limit];
       if (most === null || used[limit] < most) continue;
-      const id = `approval-${jsonSha256([this.#run.id, 'budget', limit, most]).slice(0, 24)}`;
-      await this.#decision(id, 'budget', {
-        run: this.#run.name,
-        limit,
-        most,
-        used: Math.round(used[limit]),
-        asked: most * 2,
-      });
+      const asked = most * 2;
+      const { id, state } = await this.#openQuestion(limit, most);
+      if (state === 'approved') {
+        // Allowed, and the program ended before the limit was raised.
+        const budget: Budget = { ...now, [limit]: asked };
+        await store.changeRun(this.#run.id, {
+          from: ['running'],
+          state: 'running',
+          note: null,
+          atMs: this.#options.now(),
+          budget,
+        });
+        return this.#beyondBudget();
+      }
+      const subject = { run: this.#run.name, limit, most, used: Math.round(used[limit]), asked };
+      await this.#decision(id, 'budget', subject);
       return true;
     }
     return false;
+  }
+
+  /** The question for more of a limit: one that was declined is asked anew when the run goes on. */
+  async #openQuestion(limit: string, most: number) {
+    for (let turn = 0; ; turn += 1) {
+      const about = [this.#run.id, 'budget', limit, most, ...(turn === 0 ? [] : [turn])];
+      const id = `approval-${jsonSha256(about).slice(0, 24)}`;
+      const state = (await this.#options.store.findApproval(id))?.state;
+      if (state !== 'declined') return { id, state };
+    }
   }
 }

@@ -17,6 +17,7 @@ export function entryDocumentIds(body: Readonly<Record<string, unknown>>): reado
 const closerMember: Readonly<Record<string, string>> = {
   review: 'state',
   'model-call': 'purpose',
+  'model-call-repeated': 'state',
   'run-finished': 'state',
   'step-finished': 'state',
   'approval-decided': 'state',

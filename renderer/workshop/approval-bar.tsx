@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Approval } from '#contract/workshop.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { ApprovedArguments } from '../tools/approved-arguments.tsx';
+import { namedWords } from './plan-words.ts';
 import { decideApproval, openRun, useWorkshop } from './workshop-store.ts';
 
 /** What waits for a person: what would be done, with which data, and the decision. */
@@ -20,8 +21,9 @@ export function ApprovalBar({ approvals }: { readonly approvals: readonly Approv
 }
 
 function ApprovalForm({ approval: { id, kind, runId, subject } }: { readonly approval: Approval }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const matterId = useWorkshop((state) => state.matterId);
+  const run = useWorkshop((state) => state.runs.find((one) => one.id === runId));
   const { text: note, type: setNote, forget } = useDraft(`approval:${id}`, matterId);
   const [isDeciding, setDeciding] = useState(false);
   const decide = async (approve: boolean) => {
@@ -36,7 +38,7 @@ function ApprovalForm({ approval: { id, kind, runId, subject } }: { readonly app
         {t(`workshop.approval_${kind}`)}{' '}
         {runId === null ? null : (
           <Button className="link-button" onPress={() => void openRun(runId)}>
-            {String(subject.run ?? '')}
+            {run === undefined ? String(subject.run ?? '') : namedWords(run.names, i18n.language)}
           </Button>
         )}
       </p>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Claim } from '#contract/workshop.ts';
+import type { RunView } from '#contract/workshop.ts';
 import { ChoiceChips } from '../design/choice-chips.tsx';
 import { PlaceChips } from '../questions/place-chips.tsx';
+import { claimWords } from './claim-words.ts';
 import { useCitedPlaces } from './use-cited-places.ts';
 
 const shownAtOnce = 50;
@@ -11,13 +12,13 @@ const filters = ['all', 'disagrees', 'confirmed'] as const;
 type Filter = (typeof filters)[number];
 
 /** What came out of a run, each with its places and what the checker made of it. */
-export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
-  const { t } = useTranslation();
+export function ClaimList({ view: { id: runId, claims, plan } }: { readonly view: RunView }) {
+  const { t, i18n } = useTranslation();
   const [filter, setFilter] = useState<Filter>('all');
   const [count, setCount] = useState(shownAtOnce);
   const of = (one: Filter) => (one === 'all' ? claims : claims.filter(({ verdict }) => verdict === one));
   const shown = of(filter);
-  const placesOf = useCitedPlaces(shown.slice(0, count));
+  const placesOf = useCitedPlaces(runId, shown.slice(0, count));
   if (claims.length === 0) return null;
   return (
     <section aria-label={t('workshop.results')}>
@@ -33,19 +34,20 @@ export function ClaimList({ claims }: { readonly claims: readonly Claim[] }) {
         />
       </div>
       <ul className="claims">
-        {shown.slice(0, count).map((claim) => (
-          <li key={claim.id} className={`claim is-${claim.verdict}`}>
-            <p dir="auto">{claim.text}</p>
-            <p className="claim-verdict">
-              {t(`workshop.verdict_${claim.verdict}`)}
-              {claim.verdict === 'disagrees' && claim.reason !== '' ? `: ${claim.reason}` : ''}
-            </p>
-            {claim.verdict !== 'disagrees' && claim.reason !== '' ? (
-              <p className="workshop-soft">{claim.reason}</p>
-            ) : null}
-            <PlaceChips citations={placesOf(claim)} />
-          </li>
-        ))}
+        {shown.slice(0, count).map((claim) => {
+          const { text, reason } = claimWords(t, claim, plan.language, i18n.language);
+          return (
+            <li key={claim.id} className={`claim is-${claim.verdict}`}>
+              <p dir="auto">{text}</p>
+              <p className="claim-verdict">
+                {t(`workshop.verdict_${claim.verdict}`)}
+                {claim.verdict === 'disagrees' && reason !== '' ? `: ${reason}` : ''}
+              </p>
+              {claim.verdict !== 'disagrees' && reason !== '' ? <p className="workshop-soft">{reason}</p> : null}
+              <PlaceChips citations={placesOf(claim)} />
+            </li>
+          );
+        })}
       </ul>
       {shown.length <= count ? null : (
         <Button className="link-button workshop-more" onPress={() => setCount(count + shownAtOnce)}>

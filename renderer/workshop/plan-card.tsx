@@ -71,7 +71,7 @@ export function PlanCard({ draft, document }: PlanCardProps) {
       {draft.by === null ? null : <p className="workshop-soft">{t(`workshop.by.${draft.by}`)}</p>}
       {draft.notDone === undefined || draft.notDone.length === 0 ? null : (
         <p className="workshop-soft" role="status">
-          {t('workshop.notDone', { parts: draft.notDone.join('; ') })}
+          {t('workshop.notDone', { parts: draft.notDone.join(i18n.language.startsWith('zh') ? '；' : '; ') })}
         </p>
       )}
       <ol className="plan-steps" aria-label={t('workshop.steps')}>

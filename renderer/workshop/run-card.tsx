@@ -1,22 +1,33 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { RunNote } from '#contract/workshop.ts';
 import { request } from '../bridge.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import { notifyError } from '../design/notices.ts';
+import { errorWords } from '../locale/error-words.ts';
 import { ClaimList } from './claim-list.tsx';
+import { namedWords } from './plan-words.ts';
 import { RunProgressLine } from './run-progress-line.tsx';
 import { RunSteps } from './run-steps.tsx';
 import { changeRun, openRun, useWorkshop } from './workshop-store.ts';
 
 /** One run: how far it is, what came out, the files, and its steps. */
 export function RunCard() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const view = useWorkshop((state) => state.view);
+  const approvals = useWorkshop((state) => state.approvals);
+  const [isSure, setSure] = useState(false);
   if (view === null) return <p className="panel-note">{t('workshop.opening')}</p>;
-  const { id, name, state, files, claims } = view;
+  const { id, names, state, files, note } = view;
+  const name = namedWords(names, i18n.language);
   const isOver = state === 'done' || state === 'cancelled' || state === 'failed';
-  const canResume = state === 'paused' || state === 'failed' || (state === 'done' && view.progress.failed > 0);
+  const waitsForMe = state === 'waiting' && approvals.some(({ runId }) => runId === id);
+  // Decided elsewhere, or when the program ended: nothing is asked any more.
+  const isLeft = state === 'waiting' && !waitsForMe;
+  const canResume =
+    isLeft || state === 'paused' || state === 'failed' || (state === 'done' && view.progress.failed > 0);
   return (
     <section className="run-card" aria-label={name}>
       <header className="workshop-head">
@@ -27,7 +38,8 @@ export function RunCard() {
         </span>
       </header>
       <RunProgressLine run={view} />
-      {state === 'waiting' ? <p className="workshop-soft">{t('workshop.waitsForYou')}</p> : null}
+      {waitsForMe ? <p className="workshop-soft">{t('workshop.waitsForYou')}</p> : null}
+      {state === 'paused' ? <PauseReason note={note} /> : null}
       {isOver && !canResume ? null : (
         <div className="workshop-actions">
           {state === 'running' ? (
@@ -40,10 +52,29 @@ export function RunCard() {
               {t(isOver ? 'workshop.tryAgain' : 'workshop.resume')}
             </Button>
           ) : null}
-          {isOver ? null : (
-            <Button className="button is-danger" onPress={() => void changeRun(id, 'cancel')}>
+          {isOver || isSure ? null : (
+            <Button className="button is-danger" onPress={() => setSure(true)}>
               {t('workshop.cancel')}
             </Button>
+          )}
+          {isOver || !isSure ? null : (
+            <>
+              <span className="workshop-soft" role="alert">
+                {t('workshop.cancelSure')}
+              </span>
+              <Button className="button" autoFocus onPress={() => setSure(false)}>
+                {t('workshop.keepRun')}
+              </Button>
+              <Button
+                className="button is-danger"
+                onPress={() => {
+                  setSure(false);
+                  void changeRun(id, 'cancel');
+                }}
+              >
+                {t('workshop.cancelForGood')}
+              </Button>
+            </>
           )}
         </div>
       )}
@@ -66,7 +97,17 @@ export function RunCard() {
         </section>
       )}
       <RunSteps view={view} />
-      <ClaimList claims={claims} />
+      <ClaimList view={view} />
     </section>
+  );
+}
+
+/** Why a run stands still where nobody paused it. */
+function PauseReason({ note }: { readonly note: RunNote | null }) {
+  const { t } = useTranslation();
+  return note === null ? (
+    <p className="workshop-soft">{t('workshop.pausedNote')}</p>
+  ) : (
+    <p className="failure">{errorWords(t, note)}</p>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { intlLocale } from '../locale/intl-locale.ts';
+import { namedWords } from './plan-words.ts';
 import { RunProgressLine } from './run-progress-line.tsx';
 import { openRun, useWorkshop } from './workshop-store.ts';
 
@@ -22,7 +23,7 @@ export function RunList() {
           <li key={run.id}>
             <Button className="workshop-row" onPress={() => void openRun(run.id)}>
               <span className="workshop-line">
-                <span className="workshop-name">{run.name}</span>
+                <span className="workshop-name">{namedWords(run.names, i18n.language)}</span>
                 <span className={`run-state is-${run.state}`}>{t(`workshop.state_${run.state}`)}</span>
               </span>
               <RunProgressLine run={run} />

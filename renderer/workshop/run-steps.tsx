@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PlanStep, RunView, WorkshopStep } from '#contract/workshop.ts';
-import { errorWords } from '../locale/error-words.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { ToolError } from '../tools/tool-error.tsx';
+import { claimWords } from './claim-words.ts';
 import { spentWords, stepSentence } from './plan-words.ts';
+import { StepDetails } from './step-details.tsx';
+import { stepErrorWords } from './step-error-words.ts';
 
 const shownAtOnce = 50;
 
@@ -87,10 +89,15 @@ interface StepItemRowProps {
 
 function StepItemRow({ step, one, view }: StepItemRowProps) {
   const { t, i18n } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   const document = useMatters((state) => documentOf(state, step.over === 'documents' ? one.item : null));
   const claim = step.over === 'claims' ? view.claims.find(({ id }) => id === one.item) : undefined;
   const name =
-    step.over === 'matter' ? t('workshop.over_matter') : (document?.name ?? claim?.text ?? t('workshop.goneItem'));
+    step.over === 'matter'
+      ? t('workshop.over_matter')
+      : (document?.name ??
+        (claim && claimWords(t, claim, view.plan.language, i18n.language).text) ??
+        t('workshop.goneItem'));
   const parts = [
     t(`workshop.state_${one.state}`),
     ...(one.finishedAtMs === null ? [] : [spentWords(spentMs(one), i18n.language)]),
@@ -102,8 +109,19 @@ function StepItemRow({ step, one, view }: StepItemRowProps) {
       <span className="step-item-name" dir="auto" title={name}>
         {name}
       </span>
-      <span className="workshop-soft">{parts.join(' · ')}</span>
-      {one.error === null ? null : <span className="failure">{errorWords(t, one.error)}</span>}
+      <span className="workshop-soft">
+        {parts.join(' · ')}{' '}
+        <Button
+          className="link-button"
+          aria-expanded={isOpen}
+          aria-label={t('workshop.detailsOf', { name })}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {t('workshop.details')}
+        </Button>
+      </span>
+      {one.error === null ? null : <span className="failure">{stepErrorWords(t, one.error, i18n.language)}</span>}
+      {isOpen ? <StepDetails one={one} /> : null}
       {one.error === null || step.use !== 'tool' ? null : <ToolError message={one.error.message} />}
     </li>
   );

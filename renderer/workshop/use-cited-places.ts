@@ -11,7 +11,7 @@ function keyOf({ documentId, page, start, end }: Omit<Anchor, 'quads'>): string 
 }
 
 /** The places of claims with their boxes; without them until they are known, so that a page can be opened at once. */
-export function useCitedPlaces(claims: readonly Claim[]): (claim: Claim) => Anchor[] {
+export function useCitedPlaces(runId: string, claims: readonly Claim[]): (claim: Claim) => Anchor[] {
   const [places, setPlaces] = useState<ReadonlyMap<string, Anchor>>(new Map());
   const asked = claims.map(({ id }) => id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same claims have the same places
@@ -19,7 +19,7 @@ export function useCitedPlaces(claims: readonly Claim[]): (claim: Claim) => Anch
     let isShown = true;
     const citations = claims.flatMap((claim) => claim.citations).slice(0, mostPlaces);
     if (citations.length === 0) return;
-    request('workshop.places', { citations })
+    request('workshop.places', { runId, citations })
       .then((anchors) => {
         if (isShown) setPlaces(new Map(anchors.map((anchor) => [keyOf(anchor), anchor])));
       })

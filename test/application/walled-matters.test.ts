@@ -183,27 +183,57 @@ test('the steps of a plan ask the rules before and after', async () => {
     await expect.poll(async () => (await show()).state, { timeout: 60_000 }).toMatch(/done|failed/);
     return show();
   };
-  expect((await run([open])).state).toBe('done');
   const { permissions, policy } = defaultMatterRules;
+  const ofOpen = await run([open]);
+  expect(ofOpen.state).toBe('done');
+  // Before the wall stands another matter's documents can be worked on, and their places seen.
+  const ofClosed = await run([closed]);
+  expect(JSON.stringify(ofClosed.claims)).toContain(planted);
+  const places = async (runId: string, { claims }: typeof ofClosed) =>
+    (
+      await application.request('workshop.places', { runId, citations: claims.flatMap(({ citations }) => citations) })
+    ).map(({ documentId }) => documentId);
+  expect(new Set(await places(ofClosed.id, ofClosed))).toEqual(new Set([closed]));
   await application.request('rules.set', {
     matterId: 'matter-closed',
     rules: { permissions, policy: { ...policy, walledOff: true } },
   });
   expect((await run([closed])).state).toBe('failed');
+  // What a run had found behind the wall, and where it stands, is hidden; by whichever run it is asked.
+  expect(JSON.stringify(await application.request('workshop.show', { runId: ofClosed.id }))).not.toContain(planted);
+  expect(await places(ofClosed.id, ofClosed)).toEqual([]);
+  expect(await places(ofOpen.id, ofClosed)).toEqual([]);
+  expect(new Set(await places(ofOpen.id, ofOpen))).toEqual(new Set([open]));
   await application.request('rules.set', {
     matterId: 'matter-open',
     rules: { permissions, policy: { ...policy, languages: ['zh-Hant'] } },
   });
   expect((await run([open])).steps.map(({ error }) => error?.message)).toEqual([
-    expect.stringContaining('written in en'),
+    expect.stringContaining('written in English'),
   ]);
   await application.request('rules.set', {
     matterId: 'matter-open',
     rules: { permissions: { ...permissions, agent: [] }, policy },
   });
   expect((await run([open])).steps.map(({ error }) => error?.message)).toEqual([
-    expect.stringContaining('agent: read'),
+    expect.stringContaining('an agent may not read'),
   ]);
+  // Who may not read the matter sees nothing of its runs.
+  await application.request('rules.set', {
+    matterId: 'matter-open',
+    rules: { permissions: { ...permissions, person: ['administer'] }, policy },
+  });
+  expect(await application.request('workshop.list', {})).toEqual([]);
+  expect(await application.request('approvals.list', { waiting: false })).toEqual([]);
+  const runId = ofOpen.id;
+  for (const refused of [
+    () => application.request('workshop.show', { runId }),
+    () => application.request('workshop.places', { runId, citations: [] }),
+    () => application.request('workshop.resume', { runId }),
+    () => application.request('workshop.cancel', { runId }),
+    () => application.request('approvals.list', { matterId: 'matter-open', waiting: true }),
+  ])
+    await expect(refused()).rejects.toMatchObject({ code: 'wrong-usage' });
 }, 120_000);
 
 test('what happens is in the record, a deletion as its tombstone, and the record is whole', async () => {

@@ -4,7 +4,8 @@
  * simulated clock. `npm run bench -- workshop [steps] [kills]`; tools from
  * outside: `npm run bench -- workshop mcp`; instructions to plans:
  * `npm run bench -- workshop planner`; several workers over PostgreSQL:
- * `npm run bench -- workshop workers`.
+ * `npm run bench -- workshop workers`; a worker over TLS:
+ * `npm run bench -- workshop tls`.
  */
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,8 @@ import { Workshop } from '#main/workshop/workshop.ts';
 import { countingFunctions, planOf } from '../workshop/counting-plan.ts';
 import { killedLife } from '../workshop/killed-life.ts';
 import { benchMcp } from './workshop/mcp.ts';
-import { benchPlanner } from './workshop/planner.ts';
+import { benchPlanner, plannerSet } from './workshop/planner.ts';
+import { benchTls } from './workshop/tls.ts';
 import { benchWorkers } from './workshop/workers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -172,8 +174,8 @@ async function simulated(): Promise<void> {
 
 if (process.argv[2] === 'mcp') await benchMcp();
 else if (process.argv[2] === 'workers') await benchWorkers(...process.argv.slice(3).map(Number));
-else if (process.argv[2] === 'planner')
-  await benchPlanner(process.argv[3] === 'development' ? 'development' : 'unseen', process.argv[4]);
+else if (process.argv[2] === 'tls') await benchTls();
+else if (process.argv[2] === 'planner') await benchPlanner(plannerSet(process.argv[3]), process.argv[4]);
 else {
   await simulated();
   await killed();

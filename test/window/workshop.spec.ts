@@ -131,9 +131,25 @@ describe('the workshop', () => {
     const shown = await app.evaluate(() => String(Reflect.get(globalThis, 'shownInFolder')));
     expect(shown.startsWith(folder)).toBe(true);
     expect(await page.locator('.claim.is-confirmed').count()).toBeGreaterThan(0);
+    await page.locator('.run-steps .workshop-row').first().click();
+    await page
+      .locator('.step-items')
+      .getByRole('button', { name: /^Details of / })
+      .first()
+      .click();
+    await page.locator('.step-details', { hasText: 'Input (SHA-256)' }).waitFor();
+    await page.locator('.run-steps .workshop-row').first().click();
+    // Written in English, it is read in Chinese: only the documents' words stay.
+    await setSettings(page, { locale: 'zh-Hant' });
+    await page
+      .locator('.claim', { hasText: /^仲裁地 · 條款 15\.3/ })
+      .first()
+      .waitFor();
+    await page.getByRole('heading', { name: '仲裁條款審查' }).waitFor();
+    await setSettings(page, { locale: 'en' });
     // The words cited are lit up for a moment.
     const marked = page.locator('.pdfViewer .is-flash polygon').first().waitFor({ state: 'attached' });
-    await page.locator('.claim .page-chip').first().click();
+    await page.locator('.claim.is-confirmed .page-chip').first().click();
     await marked;
     await page.locator('.pdfViewer .page canvas').first().waitFor();
     await picture(page, 'workshop');

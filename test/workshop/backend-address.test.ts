@@ -36,6 +36,8 @@ test.each([
   ['3D000', /createdb/],
   ['42501', /GRANT CREATE/],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', /NODE_EXTRA_CA_CERTS/],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', /name that is in its certificate/],
+  ['28000: no encryption', /sslmode=verify-full/],
 ])('what fails on the way says what to do: %s', (code, words) => {
   const error = postgresError(Object.assign(new Error(`it failed with ${code}`), { code }));
   expect(error.code).toBe('machine-lacks');

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { SampanError } from '#contract/errors.ts';
 import type { RecordedEvent } from '#contract/record.ts';
 import type { Plan } from '#contract/workshop.ts';
-import { listApprovals } from '#main/store/approvals.ts';
+import { decideApproval, listApprovals } from '#main/store/approvals.ts';
 import { openWorkflowQueue } from '#main/store/workflow-queue.ts';
 import { findRun, listSteps } from '#main/store/workshop-runs.ts';
 import { workshopStore } from '#main/store/workshop-store.ts';
@@ -151,6 +151,43 @@ test('a budget asks for more instead of failing', async () => {
   expect(calls).toHaveLength(4);
 });
 
+test('a budget that was declined asks anew when the run goes on, and nothing is passed over', async () => {
+  const { database, calls, session } = await workshopOf();
+  const { workshop } = await session();
+  const budget = { minutes: null, tokens: null, steps: 1 };
+  const plan = planOf(
+    [
+      { id: 'read', use: 'read' },
+      { id: 'sum', use: 'index', over: 'matter', from: ['read'] },
+    ],
+    { budget },
+  );
+  const { id } = await started(plan, workshop);
+  const answer = async (approve: boolean) => {
+    expect(await workshop.settled(id, signal)).toBe('waiting');
+    const [approval] = listApprovals(database, { waiting: true });
+    await workshop.decide(approval?.id ?? '', { approve, by: 'A. Chan', note: '' });
+  };
+  await answer(false);
+  expect(await workshop.settled(id, signal)).toBe('paused');
+  for (const _ of [1, 2]) {
+    await workshop.resume(id);
+    await answer(false);
+  }
+  const sofar = calls.length;
+  expect(sofar).toBeLessThan(5);
+  // Decided, and the program ended before the limit was raised: the next look raises it.
+  await workshop.resume(id);
+  expect(await workshop.settled(id, signal)).toBe('waiting');
+  const [last] = listApprovals(database, { waiting: true });
+  decideApproval(database, last?.id ?? '', { state: 'approved', decidedBy: 'A. Chan', note: '', decidedAtMs: 1 });
+  await workshop.resume(id);
+  await answer(true);
+  while ((await workshop.settled(id, signal)) === 'waiting') await answer(true);
+  expect(findRun(database, id)).toMatchObject({ state: 'done', budget: { steps: 8 } });
+  expect(calls.map(({ step }) => step).toSorted()).toEqual(['read', 'read', 'read', 'read', 'sum']);
+});
+
 test('a paused run stands still until it is resumed; a cancelled one never goes on', async () => {
   const holder: { pause: () => void } = { pause: () => undefined };
   const { database, calls, session } = await workshopOf(() => holder.pause());
@@ -208,6 +245,7 @@ test('a checker sees one claim and nothing else', async () => {
     verdict: 'not-checked' as const,
     original: '',
     reason: '',
+    shown: null,
   });
   const { calls, session } = await workshopOf(undefined, ({ step, item }) => ({
     output: { claims: step === 'extract' ? [claim(`${item}-a`), claim(`${item}-b`)] : [], files: [], notes: [] },

@@ -31,7 +31,7 @@ export async function checkHolds(url: string): Promise<string[]> {
     if (!holds) throw new Error(`does not hold: ${words}`);
     lines.push(words);
   };
-  const matter = { id: 'matter-holds', name: 'Holds', parties: [], language: 'en' } as const;
+  const matter = { id: 'matter-holds', name: 'Holds', parties: [], origin: 'holds', language: 'en' } as const;
   const run: WorkshopRun = {
     id: 'run-holds',
     matterId: matter.id,

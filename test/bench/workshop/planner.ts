@@ -24,7 +24,23 @@ const schema = z.object({
   unseen: z.array(instructionSchema),
   development: z.array(instructionSchema),
 });
+const secondSchema = z.object({ today: z.string(), instructions: z.array(instructionSchema) });
 type Instruction = z.infer<typeof instructionSchema>;
+
+const sets = ['unseen', 'development', 'second', 'third'] as const;
+type PlannerSet = (typeof sets)[number];
+
+/** The set of that name; `unseen` where none is named. */
+export function plannerSet(name = 'unseen'): PlannerSet {
+  return z.enum(sets).parse(name);
+}
+
+function instructionsOf(set: PlannerSet): z.infer<typeof secondSchema> {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'));
+  if (set === 'second' || set === 'third') return secondSchema.parse(read(`${set}-instructions.json`));
+  const file = schema.parse(read('instructions.json'));
+  return { today: file.today, instructions: file[set] };
+}
 
 /** Templates by step uses, without what every plan has. */
 const common = new Set(['read', 'check', 'export']);
@@ -49,21 +65,21 @@ export function wrongOf(plan: Plan, expected: Instruction): string[] {
 }
 
 /**
- * Instructions to plans: `npm run bench -- workshop planner [unseen|development]`;
+ * Instructions to plans: `npm run bench -- workshop planner [unseen|development|second|third]`;
  * with a part of a model's id behind it, that model chooses a template for each instead.
  */
-export async function benchPlanner(set: 'unseen' | 'development', modelPart?: string): Promise<void> {
+export async function benchPlanner(set: PlannerSet, modelPart?: string): Promise<void> {
   const folder = join(root, 'resources', 'workshop', 'templates');
   const templates = readdirSync(folder).map((name) =>
     planSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
   );
-  const file = schema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'instructions.json'), 'utf8')));
+  const file = instructionsOf(set);
   const loaded = modelPart === undefined ? null : await benchModel(modelPart);
   const runtime = loaded && (await loadLlamaRuntime({ ...loaded, contextSize: 1_024, threads: 1 }));
   const signal = new AbortController().signal;
   const model = loaded && runtime && planModel(runtime, { id: loaded.id, templates, signal });
   const counts = { valid: 0, steps: 0, right: 0 };
-  for (const expected of file[set]) {
+  for (const expected of file.instructions) {
     const { windowLanguage: language, words } = expected;
     const { plan, by } = model
       ? await chosenBy(model, templates, expected)
@@ -76,7 +92,7 @@ export async function benchPlanner(set: 'unseen' | 'development', modelPart?: st
       `${wrong.length === 0 ? 'right' : 'wrong'} ${by} ${plan.id}: ${words}\n${wrong.map((one) => `  ${one}\n`).join('')}`,
     );
   }
-  const all = file[set].length;
+  const all = file.instructions.length;
   stdout.write(
     `${set}: valid plans ${counts.valid}/${all}, right steps ${counts.steps}/${all}, right in everything ${counts.right}/${all}\n`,
   );

@@ -39,8 +39,18 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A PostgreSQL of this machine in a folder of its own, on a loopback port, with a password. Throws what to install where there is none. */
-export async function temporaryPostgres(): Promise<TemporaryPostgres> {
+/** What a server proves itself with, as PEM. */
+export interface ServerCertificate {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/**
+ * A PostgreSQL of this machine in a folder of its own, on a loopback port, with
+ * a password; with a certificate it takes connections over TLS alone. Throws
+ * what to install where there is none.
+ */
+export async function temporaryPostgres(tls?: ServerCertificate): Promise<TemporaryPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'sampan-postgres-'));
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, password);
@@ -57,12 +67,21 @@ export async function temporaryPostgres(): Promise<TemporaryPostgres> {
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'log_min_messages=fatal'];
   const url = `postgres://sampan:${password}@127.0.0.1:${port}/postgres`;
-  let server = await started(data, settings, url);
+  if (tls !== undefined) {
+    const paths = { certificate: join(data, 'server.crt'), key: join(data, 'server.key') };
+    await writeFile(paths.certificate, tls.certificate);
+    await writeFile(paths.key, tls.key, { mode: 0o600 });
+    // Without TLS nobody comes in.
+    await writeFile(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
+    if (isRoot) for (const path of Object.values(paths)) chownSync(path, idOf('-u'), idOf('-g'));
+    settings.push('ssl=on');
+  }
+  let server = await started(data, settings, tls === undefined ? url : `${url}?sslmode=require`);
   return {
     url,
     async restart() {
       await ended(server);
-      server = await started(data, settings, url);
+      server = await started(data, settings, tls === undefined ? url : `${url}?sslmode=require`);
     },
     async close() {
       await ended(server);
