@@ -89,7 +89,7 @@ module.exports = {
     room('redaction', ['documents', 'recognition', 'reports', 'sealing']),
     room('redlines', ['formats', 'reports']),
     room('playbooks', ['language']),
-    room('training', ['language', 'clauses', 'compression', 'kinds', 'summaries']),
+    room('training', ['language', 'clauses', 'compression', 'kinds', 'search', 'summaries']),
     room('chronology', ['language', 'clauses']),
     room('guardrails', ['language']),
     room('record', []),

@@ -1,5 +1,5 @@
 import type { TextFinding } from '#contract/finding.ts';
-import { alignedDifferences, alignedPairs } from './conflicts/aligned-differences.ts';
+import { alignedDifferences } from './conflicts/aligned-differences.ts';
 import { conflictFinding } from './conflicts/conflict-finding.ts';
 import { differences } from './conflicts/differences.ts';
 import { pairedBetween } from './conflicts/paired-clauses.ts';
@@ -14,8 +14,9 @@ export type { Version } from './conflicts/version.ts';
  * The other version's place stands in the fields `other_start`, `other_end` and
  * `other_quote` (offsets of `b`'s text), since a finding's spans are of one text.
  * Clauses are paired by number; with an `alignment` (`alignVersions`) by that,
- * and negation, provisos, bare numbers and duties are compared sentence by
- * sentence. Silence of one version is no conflict but for a dropped proviso.
+ * and compared sentence by sentence: drafts in one language by their changed
+ * words, a translation by what is likely a conflict. Silence of one version on a
+ * value is no conflict there; words that it leaves out are.
  */
 export function conflictsBetween(
   a: Version,
@@ -25,8 +26,6 @@ export function conflictsBetween(
   const one = { text: a.text, findings: a.extraction.findings };
   const other = { text: b.text, findings: b.extraction.findings };
   const found =
-    alignment === undefined
-      ? differences(one, other, pairedBetween(a, b))
-      : alignedDifferences(differences(one, other, alignedPairs(alignment)), alignment, one, other);
+    alignment === undefined ? differences(one, other, pairedBetween(a, b)) : alignedDifferences(alignment, one, other);
   return found.map((difference) => conflictFinding(one, other, difference));
 }

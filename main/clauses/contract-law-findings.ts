@@ -5,6 +5,7 @@ import { placesIn } from './matching/places.ts';
 import type { Passage, Reading } from './matching/reading.ts';
 import { quoted, textFinding } from './matching/text-finding.ts';
 import type { Ontology } from './ontology.ts';
+import { prevailingLanguages } from './prevailing-language.ts';
 
 /** The kinds that this reader finds itself. */
 export const contractLawKinds: ReadonlySet<string> = new Set([
@@ -99,64 +100,4 @@ export function courtClauses(reading: Reading): CourtClause[] {
 /** Whether a court clause only helps an arbitration along. */
 export function inAidOfArbitration(clause: CourtClause): boolean {
   return inAid.test(clause.passage.text);
-}
-
-export interface PrevailingLanguage {
-  readonly passage: Passage;
-  readonly start: number;
-  readonly end: number;
-  /** `en` or `zh`; null where both stand equal. */
-  readonly prevails: 'en' | 'zh' | null;
-  readonly equal: boolean;
-}
-
-const prevailing: readonly (readonly [RegExp, 'en' | 'zh' | null])[] = [
-  [
-    /\benglish(?: language)?(?: version| text| original)?[^.;]{0,70}\b(?:shall|will|is to|must) (?:prevail|control|govern|take precedence)/,
-    'en',
-  ],
-  [
-    /\bchinese(?: language)?(?: version| text| original)?[^.;]{0,70}\b(?:shall|will|is to|must) (?:prevail|control|govern|take precedence)/,
-    'zh',
-  ],
-  [
-    /\b(?:both|two|the) (?:\w+ )?(?:versions?|texts?|languages?)[^.;]{0,60}\b(?:equally (?:authentic|valid|authoritative)|equal (?:force|validity|effect|legal)|same (?:force|legal effect|effect|validity))/,
-    null,
-  ],
-  [
-    /(?:以|按|睇返)(?:本)?(?:合同|协议|合约)?(?:的|之)?英文(?:版本?|文本|本|原文)?(?:为准|为准则|为优先|作准|解释|准)|英文(?:版本?|文本|本)?(?:应|须)?(?:优先|作准|为准)/,
-    'en',
-  ],
-  [
-    /(?:以|按|睇返)(?:本)?(?:合同|协议|合约)?(?:的|之)?中文(?:版本?|文本|本|原文)?(?:为准|为准则|为优先|作准|解释|准)|中文(?:版本?|文本|本)?(?:应|须)?(?:优先|作准|为准)/,
-    'zh',
-  ],
-  [
-    /(?:中英文|两种|两个|中、英文|双语|中文及英文|中文和英文|英文和中文)[^。;]{0,20}(?:同等|同样|相同)(?:的)?(?:法律)?(?:效力|效果|真确|作准)|具有?同等(?:的)?(?:法律)?效力/,
-    null,
-  ],
-  [/(?:中文|chinese)[^。.;]{0,20}(?:译本|译文|translation)[^。.;]{0,20}(?:仅供参考|只供参考|for reference only)/, 'en'],
-  [/(?:英文|english)[^。.;]{0,20}(?:译本|译文|translation)[^。.;]{0,20}(?:仅供参考|只供参考|for reference only)/, 'zh'],
-];
-
-/** Clauses that say which language version wins. */
-export function prevailingLanguages(reading: Reading): PrevailingLanguage[] {
-  return reading.passages.flatMap((passage) => {
-    if (!/english|chinese|version|英文|中文|文本|版本/.test(passage.text)) return [];
-    for (const [pattern, prevails] of prevailing) {
-      const match = pattern.exec(passage.text);
-      if (match === null) continue;
-      if (/同等/.test(match[0]) && !/文本|版本|语言|中英|中文|英文/.test(passage.text)) continue;
-      return [
-        {
-          passage,
-          start: passage.start + match.index,
-          end: passage.start + match.index + match[0].length,
-          prevails,
-          equal: prevails === null,
-        },
-      ];
-    }
-    return [];
-  });
 }

@@ -98,7 +98,7 @@ function printComparison({ a, b, pairs, conflicts, prevailing, cut }: VersionsVi
   }
   const placed = new Set(pairs.flatMap((pair) => pair.conflicts));
   conflicts.forEach((conflict, index) => {
-    if (!placed.has(index)) print(`conflict  ${conflict.reasons[0] ?? ''}`);
+    if (!placed.has(index)) print(`conflict  ${told(conflict)}`);
   });
   print(
     prevailing === null
@@ -111,9 +111,17 @@ function printComparison({ a, b, pairs, conflicts, prevailing, cut }: VersionsVi
 
 function details(pair: ComparedPairView, conflicts: readonly VersionConflict[]): string[] {
   return [
-    ...pair.conflicts.map((index) => conflicts[index]?.reasons[0] ?? ''),
+    ...pair.conflicts.map((index) => told(conflicts[index])),
     ...pair.changes.slice(0, 12).map(({ kind, text }) => `${kind === 'deleted' ? '-' : '+'} ${plain(text)}`),
   ];
+}
+
+/** Below this confidence a conflict is one to be checked. */
+const checkedBelow = 0.6;
+
+function told(conflict: VersionConflict | undefined): string {
+  if (conflict === undefined) return '';
+  return `${conflict.confidence < checkedBelow ? 'to check: ' : ''}${conflict.reasons[0] ?? ''}`;
 }
 
 function name(units: readonly ComparedClauseView[]): string {

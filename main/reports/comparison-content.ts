@@ -28,6 +28,8 @@ export interface ComparisonInput {
 /** Paragraphs of a redline that are laid out at a time. */
 const paragraphsAtOnce = 100;
 const changesOfParagraph = 10_000;
+/** A conflict of less confidence is to be checked before it is relied on. */
+const checkedBelow = 0.6;
 /** Fields whose values say more than their words do. */
 const toldFields: ReadonlySet<string> = new Set([
   'institution',
@@ -129,7 +131,7 @@ function conflictsBlock(input: ComparisonInput, words: ComparisonWords): Block {
 }
 
 function matterCell(
-  { field, clause, severity }: VersionConflict,
+  { field, clause, severity, confidence }: VersionConflict,
   { language }: ComparisonInput,
   words: ComparisonWords,
 ): TableCell {
@@ -140,7 +142,12 @@ function matterCell(
   return cellOf([
     { text: named, look: 'strong' },
     {
-      text: ['', place.filter((part) => part !== '').join(' '), shared.severities[severity]].join('\n'),
+      text: [
+        '',
+        place.filter((part) => part !== '').join(' '),
+        shared.severities[severity],
+        ...(confidence < checkedBelow ? [words.toCheck] : []),
+      ].join('\n'),
       look: 'quiet',
     },
   ]);

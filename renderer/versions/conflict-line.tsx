@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FieldValue } from '#contract/finding.ts';
 import type { VersionConflict } from '#contract/versions.ts';
-import { fieldWords, quoteLanguage, valueWords } from '../findings/finding-words.ts';
+import { confidenceOf, fieldWords, quoteLanguage, valueWords } from '../findings/finding-words.ts';
 import { reasonLanguage, reasonWords } from '../findings/reason-words.ts';
 import { showPlaces } from '../page/show-places.ts';
 
@@ -16,7 +16,12 @@ export function ConflictLine({ conflict }: { readonly conflict: VersionConflict 
   ] as const;
   return (
     <div className={`pair-conflict is-${conflict.severity}`}>
-      <strong>{conflictFieldWords(t, conflict.field)}</strong>
+      <p className="pair-field">
+        <strong>{conflictFieldWords(t, conflict.field)}</strong>{' '}
+        <span className={`confidence confidence-${confidenceOf(conflict)}`}>
+          {t(`confidence.${confidenceOf(conflict)}`)}
+        </span>
+      </p>
       <div className="pair-sides">
         {sides.map(({ side, value, quote, anchors, label }) => (
           <div key={side} className="pair-side">

@@ -1,7 +1,7 @@
 import { Button, Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ComparedClauseView, ComparedPairView, ConflictSide, VersionConflict } from '#contract/versions.ts';
-import { quoteLanguage } from '../findings/finding-words.ts';
+import { confidenceOf, quoteLanguage } from '../findings/finding-words.ts';
 import { showPlaces } from '../page/show-places.ts';
 import { type ClauseMark, clauseSegments } from './clause-segments.ts';
 import { ConflictLine } from './conflict-line.tsx';
@@ -17,12 +17,15 @@ interface PairRowProps {
 /** A clause of both versions beside each other, with what differs. */
 export function PairRow({ pair, conflicts, isCurrent }: PairRowProps) {
   const { t } = useTranslation();
+  const isDoubtful = pair.status === 'conflict' && conflicts.every((one) => confidenceOf(one) === 'check');
   return (
     <article
       className={`pair is-${pair.status}${isCurrent ? ' is-current' : ''}`}
       aria-current={isCurrent ? 'true' : undefined}
     >
-      {pair.status === 'equal' ? null : <p className="pair-status">{t(`versions.status_${pair.status}`)}</p>}
+      {pair.status === 'equal' ? null : (
+        <p className="pair-status">{t(`versions.status_${isDoubtful ? 'doubtful' : pair.status}`)}</p>
+      )}
       <div className="pair-sides">
         <Side
           clauses={pair.a}

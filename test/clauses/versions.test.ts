@@ -57,6 +57,26 @@ describe('English and Chinese whose numbering differs', () => {
     for (const { start, end, text } of found) expect(a.text.slice(start, end)).toBe(text);
   });
 
+  test.each([
+    ['place', '葵涌貨倉', '新加坡貨倉', 'Kwai Chung', 'Hong Kong'],
+    ['party', '買方須以', '賣方須以', '', ''],
+  ])('another %s is a conflict', (field, from, to, name, other) => {
+    const parties = 'This Agreement is made between A Limited (the "Seller") and B Limited (the "Buyer").\n';
+    const a = version(parties + (name === '' ? english : english.replace(name, other)));
+    const b = version(`本協議由甲有限公司（「賣方」）與乙有限公司（「買方」）訂立。\n${renumbered.replace(from, to)}`);
+    const found = conflictsBetween(a, b, { alignment: alignVersions(a, b, { glossary }) });
+    expect(found.map(({ fields }) => fields.field)).toContain(field);
+  });
+
+  test('each version that names itself is a conflict of its own', () => {
+    const a = version(english);
+    const b = version(`${renumbered}第十五條 語言\n如有歧異，以中文版本為準。\n`);
+    const { prevailing, conflicts } = compareVersions(a, b, { glossary });
+    expect(prevailing?.version).toBe('contradiction');
+    const own = conflicts.find(({ fields }) => fields.field === 'prevailing_language');
+    expect(own?.reasons).toContain('each version names itself as the one that prevails');
+  });
+
   test('the prevailing version is the one the clause names', () => {
     const named = compareVersions(version(english), version(renumbered), { glossary });
     expect(named.prevailing).toMatchObject({ version: 'a', in: 'a' });

@@ -1,57 +1,81 @@
-import type { Alignment } from '../versions/align-versions.ts';
-import { sentenceDifferences } from '../versions/sentence-differences.ts';
+import type { AlignedClause, Alignment } from '../versions/align-versions.ts';
+import { conflictCandidates } from '../versions/conflict-candidates.ts';
+import { conflictConfidence } from '../versions/conflict-grade.ts';
+import { draftDifferences, partyNames } from '../versions/draft-differences.ts';
+import { namedDifferences, partyPairs } from '../versions/named-differences.ts';
+import { isChinese } from '../versions/version-unit.ts';
 import type { Difference, Place, VersionFindings } from './difference.ts';
-import { prevailingRule } from './differences.ts';
-import type { ClausePair } from './paired-clauses.ts';
+import { prevailingRule, termDifferences } from './differences.ts';
 
-/** Sentences that have less in common are not compared. */
-const leastScore = 0.1;
+type Unruled = Omit<Difference, 'prevailing'>;
+type Unplaced = Omit<Unruled, 'clause'>;
 
-/** The aligned clauses as pairs to be compared. */
-export function alignedPairs({ pairs }: Alignment): ClausePair[] {
-  return pairs.flatMap(({ a, b }) => {
-    const first = a[0];
-    return first === undefined || b.length === 0
-      ? []
-      : [{ clause: { number: first.number, heading: first.heading }, a: places(a), b: places(b) }];
+/**
+ * The differences of two aligned versions: terms of law first, then sentence by
+ * sentence. Drafts in one language are compared exactly, by their changed words;
+ * a translation by what is likely a conflict (`conflict-grade.ts`).
+ */
+export function alignedDifferences(alignment: Alignment, one: VersionFindings, other: VersionFindings): Difference[] {
+  const prevailing = prevailingRule(one, other);
+  const terms = termDifferences(one, other);
+  const found = alignment.translated ? translated(alignment, one, other) : drafts(alignment, one, other);
+  const inClauses = found.filter(
+    (difference) =>
+      !terms.some((term) => overlaps(term.a, difference.a) && overlaps(term.b, difference.b) && isTold(difference)),
+  );
+  return [...terms, ...inClauses].map((difference) => ({ ...difference, prevailing }));
+}
+
+/** What a term of law already says: the seat is a place, the number of arbitrators a number. */
+function isTold({ field }: Unruled): boolean {
+  return field === 'place' || field === 'number' || field === 'duty' || field === 'name';
+}
+
+function drafts({ pairs }: Alignment, one: VersionFindings, other: VersionFindings): Unruled[] {
+  const names = { a: partyNames(one.findings), b: partyNames(other.findings) };
+  return pairs.flatMap((pair) =>
+    pair.sentences
+      .flatMap((sentence) => draftDifferences(one.text, other.text, sentence, names))
+      .map((difference) => ({ ...difference, clause: clauseOf(pair) })),
+  );
+}
+
+function translated(alignment: Alignment, one: VersionFindings, other: VersionFindings): Unruled[] {
+  const { pairs, glossary, usual } = alignment;
+  const { clauses } = conflictCandidates(pairs, {
+    a: { text: one.text, isChinese: isChinese(one.text) },
+    b: { text: other.text, isChinese: isChinese(other.text) },
+    glossary,
+    usual,
+  });
+  const isContract = [...one.findings, ...other.findings].some(({ kind }) => kind === 'gen.parties_authority');
+  const parties = partyPairs(one.findings, other.findings, glossary);
+  return pairs.flatMap((pair, index) => {
+    const likely = (clauses[index] ?? []).flatMap((candidate): Unplaced[] => {
+      const confidence = conflictConfidence(candidate, { isContract });
+      const { field, a, b, aValue, bValue, severity } = candidate;
+      return confidence === null ? [] : [{ field, a, b, aValue, bValue, severity, confidence }];
+    });
+    const isPaired = pair.a.length > 0 && pair.b.length > 0;
+    const named = isPaired
+      ? pair.sentences.flatMap((sentence) => namedDifferences(one.text, other.text, sentence, parties))
+      : [];
+    return [...withoutEchoes(likely), ...named].map((difference) => ({ ...difference, clause: clauseOf(pair) }));
   });
 }
 
-/** The differences of the clauses with those of their sentences, each place once. */
-export function alignedDifferences(
-  found: readonly Difference[],
-  { pairs }: Alignment,
-  one: VersionFindings,
-  other: VersionFindings,
-): Difference[] {
-  const prevailing = prevailingRule(one, other);
-  const usual = Math.log((other.text.length + 1) / (one.text.length + 1));
-  const longer = (ours: Place, theirs: Place): number =>
-    Math.log((theirs.end - theirs.start) / Math.max(1, ours.end - ours.start)) - usual;
-  const added = pairs.flatMap(({ a, sentences }) =>
-    sentences.flatMap(({ a: ours, b: theirs, score }): Difference[] =>
-      ours === null || theirs === null || score < leastScore
-        ? []
-        : sentenceDifferences(one.text, other.text, ours, theirs, longer(ours, theirs)).map((difference) => ({
-            ...difference,
-            clause: a[0] === undefined ? null : { number: a[0].number, heading: a[0].heading },
-            prevailing,
-          })),
-    ),
+/** A forbidden act that is allowed in the other version is one conflict: of negation, not of duty too. */
+function withoutEchoes(found: readonly Unplaced[]): Unplaced[] {
+  return found.filter(
+    ({ field, a, b }) =>
+      field !== 'duty' ||
+      !found.some((other) => other.field === 'negation' && overlaps(other.a, a) && overlaps(other.b, b)),
   );
-  return [
-    ...found,
-    ...added.filter(
-      ({ field, a, b }) =>
-        field === 'negation' ||
-        field === 'proviso' ||
-        !found.some((known) => overlaps(known.a, a) || overlaps(known.b, b)),
-    ),
-  ];
 }
 
-function places(units: readonly Place[]): Place[] {
-  return units.map(({ start, end }) => ({ start, end }));
+function clauseOf({ a }: AlignedClause): Unruled['clause'] {
+  const first = a[0];
+  return first === undefined ? null : { number: first.number, heading: first.heading };
 }
 
 function overlaps(one: Place, other: Place): boolean {

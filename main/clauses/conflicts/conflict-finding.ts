@@ -27,13 +27,22 @@ export function conflictFinding(one: VersionFindings, other: VersionFindings, di
     confidence: difference.confidence,
     origin: 'rule',
     reasons: [
-      `the two versions differ on ${field.replaceAll('_', ' ')}: “${quote}” against “${otherQuote}”`,
+      ...reasonsFor(difference, quote, otherQuote),
       rule === null ? 'no clause found that says which version prevails' : rule,
     ],
     clause,
     severity,
     ...(one.text === other.text ? { supports: [{ start: b.start, end: b.end }] } : {}),
   };
+}
+
+function reasonsFor({ field, aValue, bValue, isEachItself }: Difference, quote: string, otherQuote: string): string[] {
+  const left = field === 'proviso' ? (aValue ?? bValue) : null;
+  if (typeof left === 'string') return [`the other version seems to have nothing for “${left}”`];
+  return [
+    `the two versions differ on ${field.replaceAll('_', ' ')}: “${quote}” against “${otherQuote}”`,
+    ...(isEachItself === true ? ['each version names itself as the one that prevails'] : []),
+  ];
 }
 
 function shortened(words: string): string {

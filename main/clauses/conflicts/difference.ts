@@ -21,4 +21,6 @@ export interface Difference {
   readonly clause: ClauseReference | null;
   /** What a clause says about which version prevails; null where none does. */
   readonly prevailing: string | null;
+  /** Of language clauses: the English one ranks the English version first, the Chinese one the Chinese. */
+  readonly isEachItself?: boolean;
 }

@@ -22,11 +22,7 @@ const agreementFields: readonly (readonly [string, Severity])[] = [
 /** Where two versions of one document say different things, terms of law first, then clause by clause. */
 export function differences(one: VersionFindings, other: VersionFindings, pairs: readonly ClausePair[]): Difference[] {
   const prevailing = prevailingRule(one, other);
-  const terms = [
-    ...agreementDifferences(one, other),
-    ...lawDifferences(one, other),
-    ...languageDifferences(one, other),
-  ];
+  const terms = termDifferences(one, other);
   const clauses = pairs
     .flatMap((pair) => clauseDifferences(one, other, pair))
     .filter((difference) => !terms.some((term) => overlaps(term.a, difference.a) && overlaps(term.b, difference.b)));
@@ -34,6 +30,11 @@ export function differences(one: VersionFindings, other: VersionFindings, pairs:
 }
 
 type Unruled = Omit<Difference, 'prevailing'>;
+
+/** Where the arbitration agreements, the choices of law and court and the language clauses differ. */
+export function termDifferences(one: VersionFindings, other: VersionFindings): Unruled[] {
+  return [...agreementDifferences(one, other), ...lawDifferences(one, other), ...languageDifferences(one, other)];
+}
 
 function agreementDifferences(one: VersionFindings, other: VersionFindings): Unruled[] {
   const ours = one.findings.filter(({ kind }) => kind === 'arb.agreement');
@@ -132,8 +133,14 @@ function languageDifferences(one: VersionFindings, other: VersionFindings): Unru
       severity: 'high',
       confidence: 0.88,
       clause: a.clause,
+      isEachItself: namesItself(a) && namesItself(b),
     },
   ];
+}
+
+/** Whether a language clause ranks the version first that it is written in. */
+function namesItself(finding: TextFinding): boolean {
+  return ranking(finding) === (/\p{Script=Han}{4}/u.test(finding.text) ? 'zh' : 'en');
 }
 
 function ranking(finding: TextFinding): FieldValue {

@@ -37,9 +37,12 @@ function bilingual(reading: Reading, context: DefectContext): Defect[] {
 }
 
 function bilingualConflict(reading: Reading, { conflicts, agreements }: DefectContext): Defect[] {
-  if (agreements.length === 0) return [];
+  // Which version prevails is a question of the whole document, the others of its arbitration agreement.
   return conflicts
-    .filter(({ fields }) => arbitrationFields.has(fields.field))
+    .filter(
+      ({ fields }) =>
+        fields.field === 'prevailing_language' || (agreements.length > 0 && arbitrationFields.has(fields.field)),
+    )
     .map((conflict): Defect => {
       const places = [{ start: conflict.start, end: conflict.end }, ...(conflict.supports ?? [])];
       return {

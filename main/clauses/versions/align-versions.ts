@@ -1,6 +1,6 @@
-import { sentences } from '#main/language/sentences.ts';
 import type { Version } from '../conflicts/version.ts';
 import { alignPassages, type Passage, type PassagePair } from './align-passages.ts';
+import { type ListItem, listItems } from './list-items.ts';
 import { emptyGlossary, meaningMarks, type VersionGlossary } from './meaning-marks.ts';
 import { isChinese, mostUnits, type VersionUnit, versionUnits } from './version-unit.ts';
 
@@ -35,11 +35,15 @@ export interface Alignment {
   readonly translated: boolean;
   /** Whether a version was longer than is aligned (5,000 clauses). */
   readonly cut: boolean;
+  /** The natural logarithm of the second text's length to the first's, where passages answer to each other. */
+  readonly usual: number;
+  readonly glossary: VersionGlossary;
 }
 
 /** A pair this unlike is none: each side stands alone. */
 const leastScore = 0.06;
 const movedScore = 0.45;
+const mostSentences = 400;
 
 /** Aligns two versions clause by clause and, within clauses, sentence by sentence; offsets are of each text. Pure. */
 export function alignVersions(a: Version, b: Version, options: AlignOptions = {}): Alignment {
@@ -66,7 +70,13 @@ export function alignVersions(a: Version, b: Version, options: AlignOptions = {}
     const other = pair.b.flatMap((place) => theirs[place] ?? []);
     return { a: own, b: other, score: pair.score, moved: pair.moved, sentences: sentencePairs(own, other) };
   });
-  return { pairs: aligned, translated, cut: units.a.length > mostUnits || units.b.length > mostUnits };
+  return {
+    pairs: aligned,
+    translated,
+    cut: units.a.length > mostUnits || units.b.length > mostUnits,
+    usual: usualLength(aligned),
+    glossary,
+  };
 
   function sentencePairs(own: readonly VersionUnit[], other: readonly VersionUnit[]): AlignedSentence[] {
     const one = own.flatMap((unit) => sentencesIn(a.text, unit));
@@ -78,11 +88,21 @@ export function alignVersions(a: Version, b: Version, options: AlignOptions = {}
             ...two.map((_, place) => ({ a: [], b: [place], score: 0 })),
           ]
         : alignPassages(
-            one.map(({ start, end }) => passage(a.text, chinese.a, start, end, '', false)),
-            two.map(({ start, end }) => passage(b.text, chinese.b, start, end, '', false)),
+            one.map(({ start, end, key }) => passage(a.text, chinese.a, start, end, key, false)),
+            two.map(({ start, end, key }) => passage(b.text, chinese.b, start, end, key, false)),
           );
     return found.map((pair) => ({ a: spanOf(one, pair.a), b: spanOf(two, pair.b), score: pair.score }));
   }
+}
+
+/** The median over pairs of sentences, so that missing clauses do not sway it. */
+function usualLength(pairs: readonly AlignedClause[]): number {
+  const ratios = pairs.flatMap(({ sentences }) =>
+    sentences.flatMap(({ a, b, score }) =>
+      a === null || b === null || score < leastScore ? [] : [Math.log((b.end - b.start + 4) / (a.end - a.start + 4))],
+    ),
+  );
+  return ratios.toSorted((one, other) => one - other)[ratios.length >> 1] ?? 0;
 }
 
 interface Span {
@@ -94,13 +114,9 @@ interface Span {
 const printedMarker =
   /^\s*(?:第\s*[0-9〇零一二三四五六七八九十百]+\s*[條条章節节款項项]|(?:(?:clause|article|section)\s+)?[0-9]+[A-Z]{0,2}(?:\.[0-9]+)*\.?(?=\s)|[(（][0-9A-Za-z一二三四五六七八九十]{1,4}[)）]|[一二三四五六七八九十]+、)\s*/i;
 
-function sentencesIn(text: string, unit: VersionUnit): Span[] {
-  const { end } = unit;
-  const start = unit.start + (printedMarker.exec(text.slice(unit.start, end))?.[0].length ?? 0);
-  return sentences(text.slice(start, end))
-    .map((sentence) => ({ start: start + sentence.start, end: start + sentence.end }))
-    .filter((span) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)))
-    .slice(0, 400);
+function sentencesIn(text: string, { start, end }: VersionUnit): ListItem[] {
+  const marker = printedMarker.exec(text.slice(start, end))?.[0].length ?? 0;
+  return listItems(text, start + marker, end).slice(0, mostSentences);
 }
 
 function spanOf(spans: readonly Span[], places: readonly number[]): Span | null {

@@ -4,7 +4,7 @@ import { numerals } from '#main/language/numerals.ts';
 
 /** Words of the other language by key: English stems with blanks between, folded Chinese. `Translations` of the search has this shape. */
 export interface VersionGlossary {
-  readonly toChinese: ReadonlyMap<string, unknown>;
+  readonly toChinese: ReadonlyMap<string, readonly { readonly key: string; readonly weight: number }[]>;
   readonly toEnglish: ReadonlyMap<string, readonly { readonly key: string; readonly weight: number }[]>;
 }
 

@@ -23,11 +23,14 @@ export function versionUnits(text: string, clauses: readonly TextClause[]): Vers
   let schedule = '';
   ordered.forEach((clause, index) => {
     if (clause.kind === 'schedule') schedule = plainNumber(clause.number);
-    const end = Math.min(clause.end, ordered[index + 1]?.start ?? text.length);
+    const next = ordered[index + 1]?.start ?? text.length;
+    const end = Math.min(clause.end, next);
     const number = plainNumber(clause.number);
     const key = number === '' ? '' : `${clause.kind === 'schedule' ? 'schedule' : schedule}|${number}`;
     if (text.slice(clause.start, end).trim() !== '')
       units.push({ number: clause.number, heading: clause.heading, key, start: clause.start, end });
+    // What stands between two clauses, such as the parties below a title, is part of the instrument too.
+    units.push(...paragraphs(text, end, next));
   });
   return units;
 }

@@ -1,0 +1,197 @@
+import type { ComparedPassage } from './compared-passage.ts';
+import { modalAnchors } from './modal-anchors.ts';
+import { isDenying, isNegating, type ModalClass } from './modal-words.ts';
+
+export const negationFeatures = [
+  'forbidden, nothing denies there',
+  'forbidden there, nothing denies here',
+  'forbidden more often in English',
+  'forbidden more often in Chinese',
+  'denied more often in English',
+  'denied more often in Chinese',
+  'no denial at all in Chinese',
+  'no denial at all in English',
+  'allowed in Chinese instead',
+  'allowed in English instead',
+  'a duty in Chinese instead',
+  'a duty in English instead',
+  'unless, until, only in English',
+  'unless, until, only in Chinese',
+  'more bounds in English',
+  'more bounds in Chinese',
+  'denials in all',
+  'length',
+  'likeness',
+  'lengths unlike',
+  'verbs that agree',
+  'verbs denied on one side',
+  'verbs denied on one side, from Chinese',
+  'forbidden verbs without a modal word',
+  'forbidden verbs without a modal word, from Chinese',
+  'forbidden against allowed, nothing else',
+  'denials differ by one, few in all',
+  'denials agree in number',
+  'words that deny by themselves in English',
+  'words that deny by themselves in Chinese',
+  'one negation in English, nothing like it in Chinese',
+  'one negation in Chinese, nothing like it in English',
+  'negations differ so in other sentences',
+] as const;
+
+export const dutyFeatures = [
+  'duties more often in English',
+  'duties more often in Chinese',
+  'permissions more often in English',
+  'permissions more often in Chinese',
+  'duty against permission in Chinese',
+  'duty against permission in English',
+  'only a duty against only a permission',
+  'only a permission against only a duty',
+  'modal words in all',
+  'length',
+  'likeness',
+  'lengths unlike',
+  'verbs that agree',
+  'verbs loosened',
+  'verbs loosened, from Chinese',
+  'forbidden differs',
+  'no modal word in Chinese',
+  'no modal word in English',
+  'the numbers of both differ the same way',
+  'duties differ so in other sentences',
+  'a duty in English, only allowed in Chinese',
+  'allowed in English, a duty in Chinese',
+  'allowed in English, nothing in Chinese',
+  'one duty against one permission, nothing else',
+  'one permission against one duty, nothing else',
+] as const;
+
+interface Counts {
+  readonly forbidden: number;
+  readonly denied: number;
+  readonly must: number;
+  readonly may: number;
+  readonly bounds: number;
+  readonly conditions: number;
+  readonly weak: number;
+}
+
+function counts({ modals }: ComparedPassage): Counts {
+  const of = (...names: readonly ModalClass[]): number =>
+    modals.filter(({ class: name }) => names.includes(name)).length;
+  return {
+    forbidden: of('proh', 'noneed'),
+    denied: modals.filter(isNegating).length,
+    must: of('must'),
+    may: of('may'),
+    bounds: of('limit'),
+    conditions: of('unless', 'until', 'only', 'except'),
+    weak: modals.filter(isDenying).length,
+  };
+}
+
+const more = (one: number, other: number): number => Math.min(3, Math.max(0, one - other));
+const both = (...conditions: readonly boolean[]): number => (conditions.every((condition) => condition) ? 1 : 0);
+
+export interface PolarityFeatures {
+  readonly negation: readonly number[];
+  readonly duty: readonly number[];
+}
+
+export interface PolarityContext {
+  readonly likeness: number;
+  /** How much longer the Chinese is than is usual (natural logarithm). */
+  readonly longer: number;
+  /** 0–1: how often such differences stand in the document's other sentences: a free translation proves little. */
+  readonly loose: { readonly negation: number; readonly duty: number };
+}
+
+/** Whether two passages differ so that a strict translation would be a conflict. */
+export function polarityDiffers(
+  english: ComparedPassage,
+  chinese: ComparedPassage,
+): { readonly negation: boolean; readonly duty: boolean } {
+  const [en, zh] = [counts(english), counts(chinese)];
+  return {
+    negation: (en.denied === 0) !== (zh.denied === 0),
+    duty: (en.must > zh.must && zh.may > en.may) || (zh.must > en.must && en.may > zh.may),
+  };
+}
+
+/** What speaks for a negation or a duty that only one of two passages has; in the order of `negationFeatures` and `dutyFeatures`. */
+export function polarityFeatures(
+  english: ComparedPassage,
+  chinese: ComparedPassage,
+  { likeness, longer, loose }: PolarityContext,
+): PolarityFeatures {
+  const [en, zh] = [counts(english), counts(chinese)];
+  const [fromEnglish, fromChinese] = [modalAnchors(english, chinese), modalAnchors(chinese, english)];
+  const length = Math.log(1 + english.folded.text.length / 60);
+  const unlike = Math.min(1.5, Math.abs(longer));
+  const agreed = Math.min(4, fromEnglish.agreed + fromChinese.agreed);
+  const modals = Math.min(6, en.must + en.may + zh.must + zh.may);
+  return {
+    negation: [
+      more(en.forbidden, zh.denied + zh.weak),
+      more(zh.forbidden, en.denied + en.weak),
+      more(en.forbidden, zh.forbidden),
+      more(zh.forbidden, en.forbidden),
+      more(en.denied, zh.denied),
+      more(zh.denied, en.denied),
+      both(zh.denied === 0, en.forbidden > 0),
+      both(en.denied === 0, zh.forbidden > 0),
+      both(en.forbidden > zh.forbidden, zh.may > en.may),
+      both(zh.forbidden > en.forbidden, en.may > zh.may),
+      both(en.forbidden > zh.forbidden, zh.must > en.must),
+      both(zh.forbidden > en.forbidden, en.must > zh.must),
+      Math.min(2, en.conditions),
+      Math.min(2, zh.conditions),
+      more(en.bounds, zh.bounds),
+      more(zh.bounds, en.bounds),
+      Math.min(8, en.denied + zh.denied),
+      length,
+      likeness,
+      unlike,
+      agreed,
+      Math.min(2, fromEnglish.negated),
+      Math.min(2, fromChinese.negated),
+      Math.min(2, fromEnglish.bare),
+      Math.min(2, fromChinese.bare),
+      both(en.denied !== zh.denied, en.denied + zh.denied === 1, en.must + en.may !== zh.must + zh.may),
+      both(Math.abs(en.denied - zh.denied) === 1, en.denied + zh.denied <= 3, en.conditions === zh.conditions),
+      both(en.denied === zh.denied, en.forbidden === zh.forbidden),
+      Math.min(2, en.weak),
+      Math.min(2, zh.weak),
+      both(en.denied === 1, zh.denied + zh.weak + zh.conditions === 0),
+      both(zh.denied === 1, en.denied + en.weak + en.conditions === 0),
+      Math.log(0.02 + loose.negation),
+    ],
+    duty: [
+      more(en.must, zh.must),
+      more(zh.must, en.must),
+      more(en.may, zh.may),
+      more(zh.may, en.may),
+      both(en.must > zh.must, zh.may > en.may),
+      both(zh.must > en.must, en.may > zh.may),
+      both(en.must > 0, en.may === 0, zh.must === 0, zh.may > 0),
+      both(en.must === 0, en.may > 0, zh.must > 0, zh.may === 0),
+      modals,
+      length,
+      likeness,
+      unlike,
+      agreed,
+      Math.min(2, fromEnglish.loosened),
+      Math.min(2, fromChinese.loosened),
+      Math.min(2, Math.abs(en.forbidden - zh.forbidden)),
+      both(zh.must + zh.may === 0),
+      both(en.must + en.may === 0),
+      both(en.must + en.may === zh.must + zh.may, en.must !== zh.must),
+      Math.log(0.02 + loose.duty),
+      both(en.may === 0, en.must > 0, zh.may > 0),
+      both(en.may > 0, zh.may === 0, zh.must > 0),
+      both(en.may > 0, zh.may === 0, zh.must === 0),
+      both(en.may === 0, en.must === 1, zh.may === 1, zh.must === 0),
+      both(en.may === 1, en.must === 0, zh.may === 0, zh.must === 1),
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import { stdout } from 'node:process';
+import { extract } from '#main/clauses/extract.ts';
+import { compareVersions } from '#main/clauses/versions/compare-versions.ts';
+import type { VersionGlossary } from '#main/clauses/versions/meaning-marks.ts';
+import { options } from '#test/clauses/resources.ts';
+import { type ContractPair, contractPairs } from './contract-pairs.ts';
+
+const versionOf = (text: string) => ({ text, extraction: extract(text, options) });
+
+interface Options {
+  readonly show: boolean;
+  readonly sureFrom: number;
+}
+
+/** Each change by itself: is a finding of its field there that the unchanged pair has not? What does the unchanged pair report? */
+export function measureContracts(glossary: VersionGlossary, { show, sureFrom }: Options): void {
+  const rows = new Map<string, { all: number; found: number; sure: number }>();
+  let [clauses, reports, sureReports] = [0, 0, 0];
+  for (const contract of contractPairs) {
+    const before = told(contract.en, contract.zh, glossary);
+    clauses += before.pairs;
+    reports += before.fields.length;
+    sureReports += before.fields.filter(({ confidence }) => confidence >= sureFrom).length;
+    if (show) for (const { words } of before.fields) stdout.write(`${contract.name} FALSE ${words}\n`);
+    for (const change of contract.changes) {
+      const row = rows.get(change.kind) ?? { all: 0, found: 0, sure: 0 };
+      rows.set(change.kind, row);
+      row.all += 1;
+      const after = told(...changed(contract, change), glossary);
+      const isNew = after.fields.filter(
+        ({ words, field }) => change.fields.includes(field) && !before.fields.some((known) => known.words === words),
+      );
+      const isMissing = change.fields.some(
+        (field) => (after.statuses.get(field) ?? 0) > (before.statuses.get(field) ?? 0),
+      );
+      if (isNew.length > 0 || isMissing) row.found += 1;
+      else if (show) stdout.write(`${contract.name} MISSED ${change.kind}: ${change.from} → ${change.to}\n`);
+      if (isNew.some(({ confidence }) => confidence >= sureFrom) || isMissing) row.sure += 1;
+    }
+  }
+  const sum = (of: 'all' | 'found' | 'sure'): number => [...rows.values()].reduce((all, row) => all + row[of], 0);
+  stdout.write(
+    [
+      `contracts: ${contractPairs.length} pairs, ${clauses} clauses, ${sum('all')} changes: found ${sum('found')}, sure ${sum('sure')}`,
+      ...[...rows].map(([kind, { all, found, sure }]) => `    ${kind}: ${found} of ${all}, ${sure} sure`),
+      `  unchanged: ${reports} reports, ${sureReports} of them sure`,
+      '',
+    ].join('\n'),
+  );
+}
+
+function changed({ en, zh }: ContractPair, { side, from, to }: ContractPair['changes'][number]): [string, string] {
+  const text = side === 'en' ? en : zh;
+  if (!text.includes(from)) throw new Error(`nothing reads “${from}”`);
+  return side === 'en' ? [en.replace(from, to), zh] : [en, zh.replace(from, to)];
+}
+
+function told(en: string, zh: string, glossary: VersionGlossary) {
+  const { pairs, conflicts } = compareVersions(versionOf(en), versionOf(zh), { glossary });
+  const statuses = new Map<string, number>();
+  for (const { status } of pairs) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  return {
+    pairs: pairs.length,
+    statuses,
+    fields: conflicts.map(({ text, fields, confidence }) => ({
+      field: String(fields.field),
+      confidence,
+      words: `${fields.field}: ${text} | ${String(fields.other_quote)}`,
+    })),
+  };
+}
