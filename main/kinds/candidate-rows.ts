@@ -15,17 +15,23 @@ export interface CategoryHabits {
   readonly several: number;
 }
 
-const passageColumns = 32;
+const passageColumns = 40;
 const shortColumns = 16;
 /** Numbers in a candidate's row. */
 export const rowWidth = passageColumns + markWidth + shortColumns;
 
 const absent = -20;
+const nearby = 5;
+const possibleScore = -3;
 
 interface Standing {
   readonly order: readonly number[];
   readonly ranks: Uint32Array;
   readonly mass: number;
+  /** Passages that the head thinks possible. */
+  readonly possible: number;
+  /** Of each outermost clause: its expected examples, and the highest score in it. */
+  readonly parts: ReadonlyMap<number, { readonly mass: number; readonly top: number }>;
 }
 
 /** What the second judge reads of each candidate: `rowWidth` numbers a candidate. */
@@ -38,7 +44,8 @@ export function candidateRows(
   const { text, units, findings } = reading;
   const categories = habits.length;
   const marks = findingMarks(units, findings);
-  const standings = habits.map((_, category) => standingOf(scores, categories, category));
+  const standings = habits.map((_, category) => standingOf(units, scores, categories, category));
+  const expected = expectedLabels(units.length, scores, categories);
   const repeated = new Map<string, number>();
   for (const { category, start, end } of candidates) {
     const key = `${category} ${text.slice(start, end).toLowerCase()}`;
@@ -50,7 +57,8 @@ export function candidateRows(
   candidates.forEach((candidate, index) => {
     const { category, start, end, first, last } = candidate;
     const at = (unit: number) => scores[unit * categories + category] ?? absent;
-    const { order, ranks, mass } = standings[category] as Standing;
+    const { order, ranks, mass, possible, parts } = standings[category] as Standing;
+    const part = parts.get(units[first]?.part ?? -1);
     const habit = habits[category] as CategoryHabits;
     let high = absent;
     let low = -absent;
@@ -78,8 +86,17 @@ export function candidateRows(
     let inClauseTop = absent;
     for (let unit = Math.max(0, first - 12); unit < Math.min(units.length, last + 13); unit += 1) {
       if (units[unit]?.clause !== clause) continue;
-      inClause += 1 / (1 + Math.exp(-at(unit)));
+      inClause += logistic(at(unit));
       inClauseTop = Math.max(inClauseTop, at(unit));
+    }
+    let near = 0;
+    let nearTop = absent;
+    let nearCount = 0;
+    for (let unit = Math.max(0, first - nearby); unit < Math.min(units.length, last + nearby + 1); unit += 1) {
+      if (unit >= first && unit <= last) continue;
+      near += at(unit);
+      nearTop = Math.max(nearTop, at(unit));
+      nearCount += 1;
     }
     rows.set(
       [
@@ -115,6 +132,14 @@ export function candidateRows(
         habit.several,
         /[a-z]/u.test(text.charAt(start)) ? 1 : 0,
         /[.。;；]/u.test(text.charAt(end - 1)) ? 1 : 0,
+        near / Math.max(1, nearCount),
+        nearTop - high,
+        part?.mass ?? 0,
+        (part?.top ?? absent) - high,
+        possible,
+        (ranks[first] ?? 0) / units.length,
+        expected[first] ?? 0,
+        (expected[first - 1] ?? 0) + (expected[first + 1] ?? 0),
       ],
       index * rowWidth,
     );
@@ -174,15 +199,39 @@ function aroundColumns(text: string, { start, end, first }: KindCandidate, met: 
   ];
 }
 
-function standingOf(scores: Float32Array, categories: number, category: number): Standing {
-  const count = scores.length / categories;
+function standingOf(
+  units: PassageReading['units'],
+  scores: Float32Array,
+  categories: number,
+  category: number,
+): Standing {
   const at = (unit: number) => scores[unit * categories + category] ?? absent;
-  const order = Array.from({ length: count }, (_, unit) => unit).sort((a, b) => at(b) - at(a) || a - b);
-  const ranks = new Uint32Array(count);
+  const order = Array.from(units, (_, unit) => unit).sort((a, b) => at(b) - at(a) || a - b);
+  const ranks = new Uint32Array(units.length);
+  const parts = new Map<number, { mass: number; top: number }>();
   let mass = 0;
+  let possible = 0;
   order.forEach((unit, rank) => {
     ranks[unit] = rank;
-    mass += 1 / (1 + Math.exp(-at(unit)));
+    const chance = logistic(at(unit));
+    mass += chance;
+    if (at(unit) > possibleScore) possible += 1;
+    const place = units[unit]?.part ?? -1;
+    const part = parts.get(place) ?? { mass: 0, top: absent };
+    parts.set(place, { mass: part.mass + chance, top: Math.max(part.top, at(unit)) });
   });
-  return { order: order.slice(0, 4), ranks, mass };
+  return { order: order.slice(0, 4), ranks, mass, possible, parts };
+}
+
+/** How many labels of any category each passage may be expected to have. */
+function expectedLabels(count: number, scores: Float32Array, categories: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, unit) => {
+    let sum = 0;
+    for (let head = 0; head < categories; head += 1) sum += logistic(scores[unit * categories + head] ?? absent);
+    return sum;
+  });
+}
+
+function logistic(score: number): number {
+  return 1 / (1 + Math.exp(-score));
 }

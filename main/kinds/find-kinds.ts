@@ -3,6 +3,7 @@ import type { ChineseGlossary } from '#main/compression/passage-features.ts';
 import { passageUnits } from '#main/compression/passage-units.ts';
 import { type TreeEnsemble, treeScore } from '#main/compression/tree-scores.ts';
 import { candidateRows, rowWidth } from './candidate-rows.ts';
+import { leastStanding, standingRows, standingWidth } from './candidate-standing.ts';
 import { type KindCandidate, passageCandidates, type ShortForm, shortCandidates } from './kind-candidates.ts';
 import type { PassageReading } from './kind-features.ts';
 import type { KindCategory, KindsModel } from './kinds-model.ts';
@@ -16,7 +17,8 @@ export interface FoundKind {
   readonly confidence: number;
 }
 
-const otherReading = 0.05;
+/** Added to the first judge's score of a candidate that the last does not read. */
+const unread = -3;
 
 /** All that may be a clause of a category: candidates with what the second judge reads of them. */
 export interface CandidateTable {
@@ -59,31 +61,28 @@ export function candidateScores(trees: TreeEnsemble, { candidates, rows }: Candi
   return Float32Array.from(candidates, (_, index) => treeScore(trees, rows, index * rowWidth));
 }
 
-/**
- * The candidates of each category, the surest first. One that lies over a surer
- * one of its category is another reading of the same place: it keeps a
- * twentieth of its confidence.
- */
-export function chosenKinds(
+/** The last judge's raw score of each candidate, from the first judge's. */
+export function standingScores(
+  standing: TreeEnsemble,
+  candidates: readonly KindCandidate[],
+  scores: Float32Array,
+  categories: readonly KindCategory[],
+): Float32Array {
+  const rows = standingRows(candidates, scores, categories);
+  return scores.map((score, index) =>
+    score < leastStanding ? unread + score : treeScore(standing, rows, index * standingWidth),
+  );
+}
+
+/** The candidates with their probabilities, for the last judge's scores. */
+export function ratedCandidates(
   candidates: readonly KindCandidate[],
   scores: Float32Array,
   categories: readonly KindCategory[],
 ): FoundKind[] {
-  const rated = candidates
-    .map(({ category, start, end }, index) => {
-      const { slope = 1, offset = 0 } = categories[category] ?? {};
-      return { category, start, end, confidence: 1 / (1 + Math.exp(-(slope * (scores[index] ?? 0) + offset))) };
-    })
-    .sort((a, b) => b.confidence - a.confidence || a.start - b.start || a.end - b.end);
-  const taken = new Map<number, FoundKind[]>();
-  return rated.map((found) => {
-    const own = taken.get(found.category) ?? [];
-    if (own.some(({ start, end }) => start < found.end && found.start < end)) {
-      return { ...found, confidence: found.confidence * otherReading };
-    }
-    own.push(found);
-    taken.set(found.category, own);
-    return found;
+  return candidates.map(({ category, start, end }, index) => {
+    const { slope = 1, offset = 0 } = categories[category] ?? {};
+    return { category, start, end, confidence: 1 / (1 + Math.exp(-(slope * (scores[index] ?? 0) + offset))) };
   });
 }
 
@@ -96,11 +95,15 @@ export function rateKinds(
   const reading = { text, clauses, findings, units: passageUnits(text, clauses) };
   const scores = passageScores(reading, model, glossary);
   const { passages, shorts } = candidateTables(reading, scores, model.categories);
-  return chosenKinds(
-    [...passages.candidates, ...shorts.candidates],
-    Float32Array.from([...candidateScores(model.passages, passages), ...candidateScores(model.shorts, shorts)]),
-    model.categories,
-  ).sort((a, b) => b.confidence - a.confidence || a.start - b.start || a.category - b.category);
+  const candidates = [...passages.candidates, ...shorts.candidates];
+  const first = Float32Array.from([
+    ...candidateScores(model.passages, passages),
+    ...candidateScores(model.shorts, shorts),
+  ]);
+  const last = standingScores(model.standing, candidates, first, model.categories);
+  return ratedCandidates(candidates, last, model.categories).sort(
+    (a, b) => b.confidence - a.confidence || a.start - b.start || a.category - b.category,
+  );
 }
 
 const leastConfidence = 0.3;

@@ -3,6 +3,9 @@ import { hypothesisCues } from './nda-cues.ts';
 
 const absent = -20;
 
+/** Heads of the linear scorer: evidence for each hypothesis, then evidence against it. */
+export const hypothesisHeads = 2 * hypothesisCues.length;
+
 /** How many cues of each hypothesis stand in each passage, and whether one against it. */
 export interface CueTable {
   readonly about: Uint8Array;
@@ -34,7 +37,7 @@ export interface HypothesisHabits {
 }
 
 /** Numbers a passage and hypothesis. */
-export const evidenceWidth = 26;
+export const evidenceWidth = 28;
 
 /** What the judge of evidence reads of every passage for one hypothesis. */
 export function evidenceRows(
@@ -47,7 +50,8 @@ export function evidenceRows(
   const { units } = reading;
   const count = hypothesisCues.length;
   const at = (unit: number) =>
-    unit < 0 || unit >= units.length ? absent : (scores[unit * count + hypothesis] ?? absent);
+    unit < 0 || unit >= units.length ? absent : (scores[unit * hypothesisHeads + hypothesis] ?? absent);
+  const denial = (unit: number) => scores[unit * hypothesisHeads + count + hypothesis] ?? absent;
   const about = (unit: number) => (unit < 0 || unit >= units.length ? 0 : (cues.about[unit * count + hypothesis] ?? 0));
   const order = units.map((_, unit) => unit).sort((a, b) => at(b) - at(a) || a - b);
   const ranks = new Uint32Array(units.length);
@@ -64,7 +68,7 @@ export function evidenceRows(
     let others = 0;
     for (let head = 0; head < count; head += 1) {
       if (head === hypothesis) continue;
-      other = Math.max(other, scores[index * count + head] ?? absent);
+      other = Math.max(other, scores[index * hypothesisHeads + head] ?? absent);
       others = Math.max(others, cues.about[index * count + head] ?? 0);
     }
     rows.set(
@@ -95,6 +99,8 @@ export function evidenceRows(
         habits.mentioned,
         habits.passages,
         hypothesis,
+        denial(index),
+        denial(index) - at(index),
       ],
       index * evidenceWidth,
     );
@@ -103,7 +109,7 @@ export function evidenceRows(
 }
 
 /** Numbers a document and hypothesis. */
-export const choiceWidth = 20;
+export const choiceWidth = 26;
 
 /** What the judge of the answer reads of a document for one hypothesis. */
 export function choiceRow(
@@ -118,6 +124,10 @@ export function choiceRow(
   const [first = 0, second = 0, third = 0] = order;
   const logit = (unit: number) => evidence[unit] ?? absent;
   const of = (table: Uint8Array, unit: number) => table[unit * count + hypothesis] ?? 0;
+  const score = (unit: number) => scores[unit * hypothesisHeads + hypothesis] ?? absent;
+  const denial = (unit: number) => scores[unit * hypothesisHeads + count + hypothesis] ?? absent;
+  let denied = 0;
+  let highestDenial = absent;
   let mass = 0;
   let likely = 0;
   let most = 0;
@@ -128,6 +138,8 @@ export function choiceRow(
     if (probability > 0.3) likely += 1;
     most = Math.max(most, of(cues.about, unit));
     against += probability * of(cues.against, unit);
+    denied += probability * denial(unit);
+    highestDenial = Math.max(highestDenial, denial(unit));
   }
   return Float32Array.from([
     logit(first),
@@ -135,7 +147,7 @@ export function choiceRow(
     logit(third),
     mass,
     likely,
-    scores[first * count + hypothesis] ?? absent,
+    score(first),
     of(cues.about, first),
     of(cues.about, second),
     most,
@@ -150,5 +162,11 @@ export function choiceRow(
     evidence.length,
     Math.log(habits.mentioned / (1 - habits.mentioned)) + logit(first),
     of(cues.against, first) * habits.contradicted,
+    denial(first),
+    denial(second),
+    denial(first) - score(first),
+    denied / Math.max(1e-3, mass),
+    highestDenial,
+    highestDenial + Math.log((habits.contradicted + 0.02) / (1.02 - habits.contradicted)),
   ]);
 }

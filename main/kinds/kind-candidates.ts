@@ -14,8 +14,8 @@ export interface KindCandidate {
 /** Categories whose answer is a few words: dates and names, not passages. */
 export type ShortForm = 'date' | 'name';
 
-const passagesEach = 24;
-const leastScore = -9;
+const passagesEach = 40;
+const leastScore = -7.5;
 const leastInRun = -5;
 const longestRun = 3;
 const joinable = 4;

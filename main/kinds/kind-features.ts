@@ -2,9 +2,10 @@ import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { type ChineseGlossary, type WordHashes, wordHashes } from '#main/compression/passage-features.ts';
 import { findingsByUnit, type PassageUnit } from '#main/compression/passage-units.ts';
+import { conceptSequence, conceptsIn } from './legal-concepts.ts';
 
 /** Buckets of the hash; a power of two. */
-export const kindBuckets = 1 << 18;
+export const kindBuckets = 1 << 21;
 
 const groups = {
   word: 1,
@@ -20,6 +21,11 @@ const groups = {
   form: 11,
   finding: 12,
   nearFinding: 13,
+  concept: 14,
+  concepts: 15,
+  headingConcept: 16,
+  headingConcepts: 17,
+  conceptOrder: 18,
 } as const;
 
 type Group = keyof typeof groups;
@@ -81,8 +87,11 @@ export function kindFeatures(
       found.push(bucket);
     };
     addWords(own, wholeWords, add);
-    for (const word of headingOf(unit.clause)) add(word, 'heading');
-    if (unit.part !== unit.clause) for (const word of headingOf(unit.part)) add(word, 'path');
+    const heading = headingOf(unit.clause);
+    const path = unit.part === unit.clause ? [] : headingOf(unit.part);
+    for (const word of heading) add(word, 'heading');
+    for (const word of path) add(word, 'path');
+    addConcepts(own.beginnings, conceptsIn([...heading, ...path]), add);
     for (const word of hashes[index - 1]?.beginnings.slice(-30) ?? []) add(word, 'before');
     for (const word of hashes[index + 1]?.beginnings.slice(0, 20) ?? []) add(word, 'after');
     for (const kind of kinds[index] ?? []) add(kind, 'finding');
@@ -112,6 +121,26 @@ function addWords({ words, beginnings }: WordHashes, wholeWords: boolean, add: A
     add(Math.imul(previous, 31) ^ word, 'beginnings');
     previous = word;
   }
+}
+
+/** Concepts that stand together in a passage however far apart, those that follow one another, and those of its headings with its own. */
+function addConcepts(beginnings: readonly number[], above: readonly number[], add: Add): void {
+  const own = conceptsIn(beginnings);
+  own.forEach((one, at) => {
+    add(one, 'concept');
+    for (const other of own.slice(at + 1)) add(one * 256 + other, 'concepts');
+  });
+  for (const one of above) {
+    add(one, 'headingConcept');
+    for (const other of own) add(one * 256 + other, 'headingConcepts');
+  }
+  const sequence = conceptSequence(beginnings);
+  sequence.forEach((one, at) => {
+    const [before, second] = [sequence[at - 1], sequence[at - 2]];
+    if (before === undefined) return;
+    add(before * 256 + one, 'conceptOrder');
+    if (second !== undefined) add(((second + 1) * 256 + before) * 256 + one, 'conceptOrder');
+  });
 }
 
 interface Place {

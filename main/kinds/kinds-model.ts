@@ -3,6 +3,7 @@ import { SampanError } from '#contract/errors.ts';
 import { base64Bytes, packedTreesSchema, unpackedTrees } from '#main/compression/packed-trees.ts';
 import type { TreeEnsemble } from '#main/compression/tree-scores.ts';
 import type { CategoryHabits } from './candidate-rows.ts';
+import { hypothesisHeads } from './hypothesis-rows.ts';
 import type { HypothesesModel } from './judge-hypotheses.ts';
 import type { ShortForm } from './kind-candidates.ts';
 import { bucketRows, type LinearHeads } from './linear-heads.ts';
@@ -17,7 +18,7 @@ const linearSchema = z.object({
 
 /** The shape of `resources/kinds/cuad.json`. Numbers are little-endian in base64. */
 export const kindsModelSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   source: z.string(),
   categories: z.array(
     z.object({
@@ -28,7 +29,7 @@ export const kindsModelSchema = z.object({
       answers: z.number(),
       length: z.number(),
       several: z.number(),
-      /** Confidence is the logistic of `slope` times the trees' score plus `offset`. */
+      /** Confidence is the logistic of `slope` times the last trees' score plus `offset`. */
       slope: z.number(),
       offset: z.number(),
     }),
@@ -37,11 +38,12 @@ export const kindsModelSchema = z.object({
   chinese: linearSchema,
   passages: packedTreesSchema,
   shorts: packedTreesSchema,
+  standing: packedTreesSchema,
 });
 
 /** The shape of `resources/kinds/contractnli.json`. */
 export const hypothesesModelSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   source: z.string(),
   /** In the order of `hypothesisCues`. */
   hypotheses: z.array(
@@ -77,6 +79,8 @@ export interface KindsModel {
   readonly chinese: LinearHeads;
   readonly passages: TreeEnsemble;
   readonly shorts: TreeEnsemble;
+  /** Judge each candidate once more, beside the others. */
+  readonly standing: TreeEnsemble;
 }
 
 /**
@@ -86,13 +90,14 @@ export interface KindsModel {
 export function parseKindsModel(json: unknown): KindsModel {
   const parsed = kindsModelSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
-  const { categories, linear, chinese, passages, shorts } = parsed.data;
+  const { categories, linear, chinese, passages, shorts, standing } = parsed.data;
   return {
     categories,
     linear: linearOf(linear, categories.length),
     chinese: linearOf(chinese, categories.length),
     passages: unpackedTrees(passages, damaged),
     shorts: unpackedTrees(shorts, damaged),
+    standing: unpackedTrees(standing, damaged),
   };
 }
 
@@ -109,8 +114,8 @@ export function parseHypothesesModel(json: unknown): HypothesesModel {
   }
   return {
     hypotheses,
-    linear: linearOf(linear, hypotheses.length),
-    chinese: linearOf(chinese, hypotheses.length),
+    linear: linearOf(linear, hypothesisHeads),
+    chinese: linearOf(chinese, hypothesisHeads),
     evidence: unpackedTrees(evidence, damaged),
     mentioned: unpackedTrees(mentioned, damaged),
     contradicted: unpackedTrees(contradicted, damaged),

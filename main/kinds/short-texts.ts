@@ -6,14 +6,17 @@ export interface Stretch {
 
 const month =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)';
-const day = '(?:\\d{1,2}|_{1,12}|\\[[^\\]\\n]{0,12}\\])(?:st|nd|rd|th)?';
+const blank = '(?:_{1,24}|\\[[^\\]\\n]{0,12}\\])';
+// A converted page often parts the letters of an ordinal: "20t h day".
+const day = `(?:(?:\\d{1,2}|${blank})(?:st|nd|rd|th|s t|n d|r d|t h)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth)`;
 const year = '(?:(?:19|20)(?:\\d{2}|_{1,4})|\\d{2,4}_{1,4}|_{2,10})';
 const dates = new RegExp(
   [
-    `${day}\\s+day\\s+of\\s+(?:${month}|_{2,20}),?\\s*(?:in the year\\s+)?${year}`,
-    `${month}\\s+${day}\\s*,?\\s*${year}`,
-    `${month},?\\s+${year}`,
-    `${day}\\s+${month},?\\s+${year}`,
+    `(?:${day}\\s+)?day\\s+of(?:\\s+(?:${month}|${blank}))?\\s*[,.]?\\s*(?:in the year\\s+)?${year}`,
+    `${month}\\.?\\s+${day}\\s*[,.]?\\s*${year}`,
+    `${month}\\s*[,.]?\\s+${year}`,
+    `${day}\\s+${month}[,.]?\\s+${year}`,
+    `${blank}(?:\\s+_{1,4})?,\\s*(?:19|20)\\d{2}`,
     '\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}',
     '(?:19|20)\\d{2}-\\d{2}-\\d{2}',
     '[〇零一二三四五六七八九十0-9]{2,4}\\s?年\\s?[一二三四五六七八九十0-9]{1,3}\\s?月\\s?[一二三四五六七八九十廿卅0-9]{1,3}\\s?[日號号]',

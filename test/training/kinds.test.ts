@@ -56,7 +56,7 @@ describe('the trainer of clause kinds', () => {
     expect(() => parseKindsModel({ ...packed, categories: [...packed.categories, ...packed.categories] })).toThrow(
       expect.objectContaining({ code: 'damaged-file' }),
     );
-    expect(() => parseKindsModel({ ...packed, version: 2 })).toThrow(expect.objectContaining({ code: 'damaged-file' }));
+    expect(() => parseKindsModel({ ...packed, version: 1 })).toThrow(expect.objectContaining({ code: 'damaged-file' }));
   });
 });
 

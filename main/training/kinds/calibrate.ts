@@ -1,4 +1,4 @@
-/** A candidate's raw score by trees that have not seen its contract, and whether experts give it. */
+/** A candidate's raw score by judges that have not seen its contract, and whether experts give it: null where surer ones have met all that it meets. */
 export interface JudgedCandidate {
   /** Index of the contract. */
   readonly contract: number;
@@ -6,7 +6,7 @@ export interface JudgedCandidate {
   readonly start: number;
   readonly end: number;
   readonly score: number;
-  readonly right: boolean;
+  readonly right: boolean | null;
 }
 
 const leastSlope = 0.3;
@@ -21,7 +21,7 @@ export function calibrated(
   judged: readonly Pick<JudgedCandidate, 'category' | 'score' | 'right'>[],
   category: number,
 ): { slope: number; offset: number } {
-  const own = judged.filter((candidate) => candidate.category === category);
+  const own = judged.filter((candidate) => candidate.category === category && candidate.right !== null);
   let slope = 1;
   let offset = 0;
   const pull = 4;

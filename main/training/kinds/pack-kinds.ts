@@ -10,13 +10,14 @@ type Packed = ReturnType<typeof packLinear>;
 /** The learned categories as `cuad.json` holds them. */
 export function packedKinds(trained: Omit<TrainedKinds, 'judged'>, source: string): z.infer<typeof kindsModelSchema> {
   return {
-    version: 1,
+    version: 2,
     source,
     categories: trained.categories.map((category) => ({ ...category })),
     linear: packedLinear(trained.linear),
     chinese: packedLinear(trained.chinese),
     passages: packedTrees(trained.passages),
     shorts: packedTrees(trained.shorts),
+    standing: packedTrees(trained.standing),
   };
 }
 
@@ -26,7 +27,7 @@ export function packedHypotheses(
   source: string,
 ): z.infer<typeof hypothesesModelSchema> {
   return {
-    version: 1,
+    version: 2,
     source,
     hypotheses: trained.hypotheses.map((hypothesis) => ({ ...hypothesis })),
     linear: packedLinear(trained.linear),

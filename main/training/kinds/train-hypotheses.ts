@@ -5,10 +5,12 @@ import {
   cueTable,
   evidenceRows,
   evidenceWidth,
+  hypothesisHeads,
 } from '#main/kinds/hypothesis-rows.ts';
 import type { HypothesesModel, Hypothesis } from '#main/kinds/judge-hypotheses.ts';
 import { evidenceScores } from '#main/kinds/judge-hypotheses.ts';
 import { kindFeatures } from '#main/kinds/kind-features.ts';
+import { hypothesisCues } from '#main/kinds/nda-cues.ts';
 import { boostTrees } from '../compression/boosted-trees.ts';
 import type { NdaData, NdaDocument } from './nda-documents.ts';
 import { type LinearExample, packLinear, trainLinear, weightScores } from './train-linear.ts';
@@ -49,7 +51,7 @@ export function trainHypotheses(
   const examples = documents.map(examplesOf);
   const scores: Float32Array[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
-    const weights = trainLinear(examples.filter((_, index) => index % folds !== fold).flat(), labels.length, {
+    const weights = trainLinear(examples.filter((_, index) => index % folds !== fold).flat(), hypothesisHeads, {
       epochs,
     });
     documents.forEach(({ features }, index) => {
@@ -60,7 +62,7 @@ export function trainHypotheses(
   const plain = documents.flatMap(({ plain: features }, index) =>
     features.map((own, unit) => ({ features: own, heads: examples[index]?.[unit]?.heads ?? [] })),
   );
-  const linear = packLinear(trainLinear(all, labels.length, { epochs }), all, buckets);
+  const linear = packLinear(trainLinear(all, hypothesisHeads, { epochs }), all, buckets);
   const seen = documents.map((own, index) => ({ ...own, scores: scores[index] ?? new Float32Array() }));
   const raw: Float32Array[][] = [];
   for (let fold = 0; fold < folds; fold += 1) {
@@ -85,7 +87,7 @@ export function trainHypotheses(
   return {
     hypotheses,
     linear,
-    chinese: packLinear(trainLinear(plain, labels.length, { epochs }), plain, buckets / 3),
+    chinese: packLinear(trainLinear(plain, hypothesisHeads, { epochs }), plain, buckets / 3),
     evidence: evidenceTrees(seen, hypotheses),
     mentioned: choiceTrees(rows, 'not-mentioned', false),
     contradicted: choiceTrees(spoken, 'contradiction', true),
@@ -159,8 +161,11 @@ function habitsOf(documents: readonly PreparedNda[], hypothesis: number) {
 
 function examplesOf({ document, features }: PreparedNda): LinearExample[] {
   const heads = document.units.map(() => new Set<number>());
-  document.answers.forEach(({ evidence }, hypothesis) => {
-    for (const unit of evidence) heads[unit]?.add(hypothesis);
+  document.answers.forEach(({ choice, evidence }, hypothesis) => {
+    for (const unit of evidence) {
+      heads[unit]?.add(hypothesis);
+      if (choice === 'contradiction') heads[unit]?.add(hypothesisCues.length + hypothesis);
+    }
   });
   return features.map((own, index) => ({ features: own, heads: [...(heads[index] ?? [])] }));
 }

@@ -8,14 +8,17 @@ import { kindFeatures } from '#main/kinds/kind-features.ts';
 import type { KindCategory } from '#main/kinds/kinds-model.ts';
 import { type BoostingOptions, boostTrees } from '../compression/boosted-trees.ts';
 import type { LabelledContract } from '../compression/cuad-passages.ts';
-import { isAnswer } from './answer-match.ts';
+import { type Answer, metAnswers } from './answer-match.ts';
 import { calibrated, type JudgedCandidate } from './calibrate.ts';
 import { type LinearExample, packLinear, trainLinear, weightScores } from './train-linear.ts';
+import { trainStanding } from './train-standing.ts';
 
 /** A contract with what the rules found and the experts' own answers. */
 export interface AnsweredContract extends LabelledContract {
   readonly findings: readonly TextFinding[];
-  readonly answers: readonly { readonly category: string; readonly text: string }[];
+  readonly answers: readonly Answer[];
+  /** The same before they were cut where the experts left words out. */
+  readonly uncut?: readonly Answer[];
 }
 
 export interface TrainedKinds {
@@ -24,7 +27,8 @@ export interface TrainedKinds {
   readonly chinese: ReturnType<typeof packLinear>;
   readonly passages: TreeEnsemble;
   readonly shorts: TreeEnsemble;
-  /** All candidates, judged by trees over heads none of which had seen the contract. */
+  readonly standing: TreeEnsemble;
+  /** All candidates, judged by judges and heads none of which had seen the contract. */
   readonly judged: readonly JudgedCandidate[];
 }
 
@@ -58,7 +62,7 @@ export function trainKinds(
 
 export function trainHeads(
   contracts: readonly AnsweredContract[],
-  { buckets = 40_000, epochs = 6, report = silent } = {},
+  { buckets = 60_000, epochs = 6, report = silent } = {},
 ): TrainedHeads {
   const labels = [...new Set(contracts.flatMap(({ answers }) => answers.map(({ category }) => category)))].sort();
   const features = contracts.map((contract) => kindFeatures(contract, null));
@@ -95,7 +99,7 @@ export function trainHeads(
 export function trainJudges(
   contracts: readonly AnsweredContract[],
   { labels, linear, chinese, scores }: TrainedHeads,
-  { trees = 220, depth = 5, report = silent } = {},
+  { trees = 120, depth = 5, report = silent } = {},
 ): TrainedKinds {
   const habits = labels.map((label) => habitsOf(label, contracts));
   const tables = contracts.map((contract, index) =>
@@ -106,23 +110,37 @@ export function trainJudges(
       tables.map((table) => table[which]),
       contracts,
       labels,
-      { trees, depth, rate: 0.06, leastRows: 20, loss: 'logistic', share: 0.5, ...options },
+      { trees, depth, rate: 0.1, leastRows: 20, loss: 'logistic', share: 0.5, ...options },
     );
-    report(`${which}: ${judged.judged.length} candidates`);
+    report(`${which}: ${judged.scores.reduce((sum, own) => sum + own.length, 0)} candidates`);
     return judged;
   };
   const passages = boost('passages', {});
-  const shorts = boost('shorts', { trees: Math.min(120, trees), depth: 4 });
-  const judged = [...passages.judged, ...shorts.judged];
+  const shorts = boost('shorts', { trees: Math.min(100, trees), depth: 4 });
+  const scored = contracts.map(({ text, answers }, index) => ({
+    text,
+    answers,
+    candidates: [...(tables[index]?.passages.candidates ?? []), ...(tables[index]?.shorts.candidates ?? [])],
+    scores: joined(passages.scores[index], shorts.scores[index]),
+    targets: joined(passages.targets[index], shorts.targets[index]),
+    side: sideOf(contracts[index]),
+  }));
+  const { standing, judged } = trainStanding(scored, habits, { trees: Math.min(120, trees) });
+  report('last judge');
   const categories = habits.map((habit, category) => ({ ...habit, ...calibrated(judged, category) }));
-  return {
-    categories,
-    linear,
-    chinese,
-    passages: passages.trees,
-    shorts: shorts.trees,
-    judged,
-  };
+  return { categories, linear, chinese, passages: passages.trees, shorts: shorts.trees, standing, judged };
+}
+
+function joined(one: Float32Array | undefined, other: Float32Array | undefined): Float32Array {
+  const [from, length] = [one?.length ?? 0, other?.length ?? 0];
+  const all = new Float32Array(from + length);
+  all.set(one ?? []);
+  all.set(other ?? [], from);
+  return all;
+}
+
+function sideOf(contract: AnsweredContract | undefined): number {
+  return foldOf(contract) % 2;
 }
 
 function foldOf(contract: AnsweredContract | undefined): number {
@@ -138,25 +156,20 @@ function judgedTables(
   contracts: readonly AnsweredContract[],
   labels: readonly string[],
   options: BoostingOptions,
-): { trees: TreeEnsemble; judged: JudgedCandidate[] } {
+): { trees: TreeEnsemble; targets: Float32Array[]; scores: Float32Array[] } {
   const targets = tables.map((table, index) => targetsOf(table, contracts[index] as AnsweredContract, labels));
-  const side = (index: number) => foldOf(contracts[index]) % 2;
-  const judged: JudgedCandidate[] = [];
+  const scores: Float32Array[] = [];
   for (const left of [0, 1]) {
-    const trees = boosted(tables, targets, (index) => side(index) !== left, options);
+    const trees = boosted(tables, targets, (index) => sideOf(contracts[index]) !== left, options);
     tables.forEach((table, index) => {
-      if (side(index) !== left) return;
-      const raw = candidateScores(trees, table);
-      table.candidates.forEach(({ category, start, end }, at) => {
-        judged.push({ contract: index, category, start, end, score: raw[at] ?? 0, right: targets[index]?.[at] === 1 });
-      });
+      if (sideOf(contracts[index]) === left) scores[index] = candidateScores(trees, table);
     });
   }
-  return { trees: boosted(tables, targets, () => true, options), judged };
+  return { trees: boosted(tables, targets, () => true, options), targets, scores };
 }
 
-/** Of the unlikely wrong candidates every fourth is learned from and counts four times. */
-const thinned = 4;
+/** Of the unlikely wrong candidates every sixth is learned from and counts six times. */
+const thinned = 6;
 const unlikely = -4.5;
 
 /** Judges nothing likely: where there is nothing to learn from. */
@@ -206,16 +219,19 @@ function targetsOf(
   contract: AnsweredContract,
   labels: readonly string[],
 ): Float32Array {
-  return Float32Array.from(candidates, ({ category, start, end }) => {
-    const label = labels[category] ?? '';
-    const text = contract.text.slice(start, end);
+  const known = labels.map((label) => {
     const answers = contract.answers.filter((answer) => answer.category === label).map((answer) => answer.text);
+    return { label, answers, met: metAnswers(label, answers) };
+  });
+  return Float32Array.from(candidates, ({ category, start, end }) => {
+    const { label, answers, met } = known[category] ?? { label: '', answers: [], met: () => [] };
+    const text = contract.text.slice(start, end);
     // Any sentence with "Company" in it would do for the parties: only one that names most of them teaches.
     if (label === 'Parties')
       return answers.length > 0 && answers.filter((answer) => text.includes(answer)).length * 2 >= answers.length
         ? 1
         : 0;
-    return answers.some((answer) => isAnswer(label, answer, text)) ? 1 : 0;
+    return met(text).length > 0 ? 1 : 0;
   });
 }
 

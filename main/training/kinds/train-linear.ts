@@ -1,5 +1,5 @@
 import { kindBuckets } from '#main/kinds/kind-features.ts';
-import type { LinearHeads } from '#main/kinds/linear-heads.ts';
+import { bucketRows, type LinearHeads } from '#main/kinds/linear-heads.ts';
 import { randomNumbers } from '../compression/train-heads.ts';
 
 export interface LinearExample {
@@ -8,26 +8,35 @@ export interface LinearExample {
   readonly heads: readonly number[];
 }
 
-/** Weights by bucket: `weights[bucket * heads + head]`. */
+/** Weights of the buckets worth learning: `weights[rows[bucket] * heads + head]`. */
 export interface LinearWeights {
   readonly heads: number;
+  /** Row of each bucket, −1 where it carries nothing. */
+  readonly rows: Int32Array;
+  /** The bucket of each row, ascending. */
+  readonly buckets: Uint32Array;
   readonly weights: Float32Array;
   readonly bias: Float32Array;
 }
 
 /**
  * One logistic regression a head over shared sparse features, by AdaGrad (Duchi
- * et al. 2011). Errors below one in two hundred make no step. The same examples
- * give the same weights.
+ * et al. 2011), the weights those of the last epochs' ends averaged (Polyak and
+ * Juditsky 1992). Errors below one in two hundred make no step. Learned are
+ * features met twice and at least once in an example of some head. The same
+ * examples give the same weights.
  */
 export function trainLinear(
   examples: readonly LinearExample[],
   heads: number,
-  { epochs = 6, rate = 0.12, decay = 1e-5, seed = 7, least = 0.005 } = {},
+  { epochs = 6, averaged = 3, rate = 0.12, decay = 1e-5, seed = 7, least = 0.005 } = {},
 ): LinearWeights {
-  const weights = new Float32Array(kindBuckets * heads);
-  const squares = new Float32Array(kindBuckets * heads);
+  const { rows, buckets } = learnableBuckets(examples);
+  const known = examples.map(({ features }) => features.map((bucket) => rows[bucket] as number).filter(isRow));
+  const weights = new Float32Array(buckets.length * heads);
+  const squares = new Float32Array(buckets.length * heads);
   const bias = new Float32Array(heads).fill(-5);
+  const mean = { weights: new Float32Array(buckets.length * heads), bias: new Float32Array(heads) };
   const order = Uint32Array.from(examples, (_, index) => index);
   const random = randomNumbers(seed);
   const sums = new Float32Array(heads);
@@ -35,8 +44,9 @@ export function trainLinear(
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
-      const { features, heads: own } = examples[index] as LinearExample;
-      const scale = 1 / Math.sqrt(features.length + 1);
+      const { features: all, heads: own } = examples[index] as LinearExample;
+      const features = known[index] as Uint32Array;
+      const scale = 1 / Math.sqrt(all.length + 1);
       sums.fill(0);
       for (const feature of features) {
         const from = feature * heads;
@@ -61,8 +71,35 @@ export function trainLinear(
         }
       }
     }
+    if (epoch < epochs - averaged) continue;
+    weights.forEach((weight, at) => {
+      mean.weights[at] = (mean.weights[at] as number) + weight / averaged;
+    });
+    bias.forEach((weight, head) => {
+      mean.bias[head] = (mean.bias[head] as number) + weight / averaged;
+    });
   }
-  return { heads, weights, bias };
+  return { heads, rows, buckets, ...mean };
+}
+
+const noRow = 0xffffffff;
+
+function isRow(row: number): boolean {
+  return row !== noRow;
+}
+
+function learnableBuckets(examples: readonly LinearExample[]): { rows: Int32Array; buckets: Uint32Array } {
+  const met = new Uint32Array(kindBuckets);
+  const useful = new Uint8Array(kindBuckets);
+  for (const { features, heads } of examples) {
+    for (const bucket of features) {
+      met[bucket] = (met[bucket] as number) + 1;
+      if (heads.length > 0) useful[bucket] = 1;
+    }
+  }
+  // What is useful has been met.
+  const buckets = Uint32Array.from([...useful.keys()].filter((bucket) => useful[bucket] === 1 && met[bucket] !== 1));
+  return { rows: bucketRows(buckets), buckets };
 }
 
 function shuffle(order: Uint32Array, random: () => number): void {
@@ -74,53 +111,58 @@ function shuffle(order: Uint32Array, random: () => number): void {
   }
 }
 
-/** The heads as they ship: the weightiest buckets met at least twice, a signed byte a weight. */
+/** The heads as they ship: the weightiest buckets, a signed byte a weight. */
 export function packLinear(
-  { heads, weights, bias }: LinearWeights,
+  { heads, rows: known, buckets: all, weights, bias }: LinearWeights,
   examples: readonly LinearExample[],
   limit: number,
 ): LinearHeads & { readonly buckets: Uint32Array } {
-  const counts = new Uint32Array(kindBuckets);
-  for (const { features } of examples) for (const bucket of features) counts[bucket] = (counts[bucket] as number) + 1;
-  const worth = new Float64Array(kindBuckets);
-  for (let bucket = 0; bucket < kindBuckets; bucket += 1) {
-    if ((counts[bucket] as number) < 2) continue;
-    let sum = 0;
-    for (let head = 0; head < heads; head += 1) sum += (weights[bucket * heads + head] as number) ** 2;
-    worth[bucket] = sum * Math.sqrt(counts[bucket] as number);
+  const counts = new Uint32Array(all.length);
+  for (const { features } of examples) {
+    for (const bucket of features) {
+      const row = known[bucket] as number;
+      if (row >= 0) counts[row] = (counts[row] as number) + 1;
+    }
   }
-  const buckets = Uint32Array.from(
-    [...worth.keys()]
-      .filter((bucket) => (worth[bucket] as number) > 0)
-      .sort((a, b) => (worth[b] as number) - (worth[a] as number) || a - b)
-      .slice(0, limit)
-      .sort((a, b) => a - b),
-  );
-  const scales = new Float32Array(heads);
-  for (const bucket of buckets)
-    for (let head = 0; head < heads; head += 1)
-      scales[head] = Math.max(scales[head] as number, Math.abs(weights[bucket * heads + head] as number) / 127, 1e-9);
-  const packed = new Int8Array(buckets.length * heads);
-  const rows = new Int32Array(kindBuckets).fill(-1);
-  buckets.forEach((bucket, row) => {
-    rows[bucket] = row;
-    for (let head = 0; head < heads; head += 1)
-      packed[row * heads + head] = Math.round((weights[bucket * heads + head] as number) / (scales[head] as number));
+  const worth = Float64Array.from(counts, (count, row) => {
+    let sum = 0;
+    for (let head = 0; head < heads; head += 1) sum += (weights[row * heads + head] as number) ** 2;
+    return sum * Math.sqrt(count);
   });
-  return { heads, buckets, rows, weights: packed, scales, bias };
+  const kept = [...worth.keys()]
+    .sort((a, b) => (worth[b] as number) - (worth[a] as number) || a - b)
+    .slice(0, limit)
+    .sort((a, b) => a - b);
+  const scales = new Float32Array(heads).fill(1e-9);
+  for (const row of kept)
+    for (let head = 0; head < heads; head += 1)
+      scales[head] = Math.max(scales[head] as number, Math.abs(weights[row * heads + head] as number) / 127);
+  const packed = new Int8Array(kept.length * heads);
+  kept.forEach((row, at) => {
+    for (let head = 0; head < heads; head += 1)
+      packed[at * heads + head] = Math.round((weights[row * heads + head] as number) / (scales[head] as number));
+  });
+  const buckets = Uint32Array.from(kept, (row) => all[row] as number);
+  return { heads, buckets, rows: bucketRows(buckets), weights: packed, scales, bias };
 }
 
 /** The raw scores by weights that are not packed. */
-export function weightScores({ heads, weights, bias }: LinearWeights, features: readonly Uint32Array[]): Float32Array {
+export function weightScores(
+  { heads, rows, weights, bias }: LinearWeights,
+  features: readonly Uint32Array[],
+): Float32Array {
   const scores = new Float32Array(features.length * heads);
   features.forEach((own, index) => {
-    const from = index * heads;
+    const to = index * heads;
     const scale = 1 / Math.sqrt(own.length + 1);
-    for (const bucket of own)
+    for (const bucket of own) {
+      const row = rows[bucket] as number;
+      if (row < 0) continue;
       for (let head = 0; head < heads; head += 1)
-        scores[from + head] = (scores[from + head] as number) + (weights[bucket * heads + head] as number);
+        scores[to + head] = (scores[to + head] as number) + (weights[row * heads + head] as number);
+    }
     for (let head = 0; head < heads; head += 1)
-      scores[from + head] = (bias[head] as number) + (scores[from + head] as number) * scale;
+      scores[to + head] = (bias[head] as number) + (scores[to + head] as number) * scale;
   });
   return scores;
 }

@@ -1,4 +1,4 @@
-import { isAnswer } from '#main/training/kinds/answer-match.ts';
+import { metAnswers } from '#main/training/kinds/answer-match.ts';
 
 /** One document and category: the experts' answers, and what was predicted with its probability. */
 export interface Judged {
@@ -29,13 +29,16 @@ export function officialMetric(questions: readonly Judged[]): MetricRow {
   const judged = questions.map(({ category, answers, predictions }) => {
     const byText = new Map(predictions.map(({ text, confidence }) => [text, confidence]));
     const texts = [...byText.keys()].filter((text) => text !== '');
-    const meets = texts.map((text) => answers.map((answer) => isAnswer(category, answer, text)));
-    return {
-      best: answers.map((_, answer) =>
-        texts.reduce((most, text, at) => (meets[at]?.[answer] ? Math.max(most, byText.get(text) ?? 0) : most), -1),
-      ),
-      wrong: texts.filter((_, at) => !meets[at]?.includes(true)).map((text) => byText.get(text) ?? 0),
-    };
+    const met = metAnswers(category, answers);
+    const best = answers.map(() => -1);
+    const wrong: number[] = [];
+    for (const text of texts) {
+      const confidence = byText.get(text) ?? 0;
+      const own = met(text);
+      for (const answer of own) best[answer] = Math.max(best[answer] ?? -1, confidence);
+      if (own.length === 0) wrong.push(confidence);
+    }
+    return { best, wrong };
   });
   const best = judged.flatMap(({ best: own }) => own);
   const wrong = judged.flatMap(({ wrong: own }) => own);
