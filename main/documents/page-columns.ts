@@ -6,6 +6,9 @@ import { extent, medianSize, type Row } from './page-rows.ts';
 const gutterEms = 0.9;
 const columnHeightEms = 2.5;
 const columnWidthEms = 4;
+/** Columns whose lines stand at other heights overlap by this at least, in so many places, to be told by that alone. */
+const abreastEms = 0.25;
+const leastAbreast = 4;
 
 /** A stretch of rows and the gutter that parts it. */
 export interface Columns {
@@ -63,8 +66,8 @@ function verticalRules(rulings: readonly Ruling[]): readonly Ruling[] {
 export function findColumns(rows: readonly Row[]): Columns | null {
   const em = medianSize(rows);
   const candidates = new Map<number, { count: number; at: number }>();
-  for (const row of rows) {
-    for (const gap of gapsOf(row)) {
+  for (const [index, row] of rows.entries()) {
+    for (const gap of [...gapsOf(row), ...gapsAbreast(row, rows[index + 1], em)]) {
       if (gap.end - gap.start < gutterEms * em) continue;
       for (const at of [gap.start + 0.45 * em, gap.end - 0.45 * em]) {
         const key = Math.round(at / (0.5 * em));
@@ -121,11 +124,14 @@ function judgeStretch(rows: readonly Row[], from: number, to: number, at: number
   let last = to;
   const both = (row: Row | undefined): boolean => row !== undefined && row.u0 < at && row.u1 > at;
   // Rows of one side only, at the ends and set off by white space, belong to what stands before or after.
-  let firstBoth = from;
-  while (firstBoth <= to && !both(rows[firstBoth])) firstBoth += 1;
-  let lastBoth = to;
-  while (lastBoth >= from && !both(rows[lastBoth])) lastBoth -= 1;
-  if (firstBoth > lastBoth) return null;
+  const abreast = abreastAt(rows, from, to, at, em);
+  let firstBoth = rows.findIndex((row, index) => index >= from && index <= to && both(row));
+  let lastBoth = rows.findLastIndex((row, index) => index >= from && index <= to && both(row));
+  if (firstBoth < 0) {
+    firstBoth = abreast[0] ?? -1;
+    lastBoth = (abreast.at(-1) ?? -2) + 1;
+  }
+  if (firstBoth < 0) return null;
   const leftGap = Math.max(1.2 * em, 1.3 * largestGap(rows.slice(firstBoth, lastBoth + 1), at, true));
   const rightGap = Math.max(1.2 * em, 1.3 * largestGap(rows.slice(firstBoth, lastBoth + 1), at, false));
   const tooFar = (upper: Row | undefined, lower: Row | undefined, lone: Row | undefined): boolean =>
@@ -158,7 +164,7 @@ function judgeStretch(rows: readonly Row[], from: number, to: number, at: number
   if (left.width < columnWidthEms * em || right.width < columnWidthEms * em) return null;
   if (right.u0 - left.u1 < gutterEms * em) return null;
   const shared = inside.filter(both).length;
-  if (shared < 2) return null;
+  if (shared < 2 && abreast.filter((index) => index >= first && index < last).length < leastAbreast) return null;
   return {
     first,
     last,
@@ -166,6 +172,24 @@ function judgeStretch(rows: readonly Row[], from: number, to: number, at: number
     score: Math.min(left.height, right.height) * (1 + Math.min(4, (right.u0 - left.u1) / em) / 8),
     shared,
   };
+}
+
+/** Rows of which one stands left and the next, a part of a line lower, right of the gutter, or the other way round. */
+function abreastAt(rows: readonly Row[], from: number, to: number, at: number, em: number): readonly number[] {
+  const found: number[] = [];
+  for (let index = from; index < to; index += 1) {
+    if (gapsAbreast(rows[index], rows[index + 1], em).some(({ start, end }) => start < at && end > at))
+      found.push(index);
+  }
+  return found;
+}
+
+/** The white space between two rows that overlap in height and stand beside each other. */
+function gapsAbreast(upper: Row | undefined, lower: Row | undefined, em: number): readonly Gap[] {
+  if (upper === undefined || lower === undefined) return [];
+  if (Math.min(upper.top, lower.top) - Math.max(upper.bottom, lower.bottom) < abreastEms * em) return [];
+  const [start, end] = [Math.min(upper.u1, lower.u1), Math.max(upper.u0, lower.u0)];
+  return start < end ? [{ start, end }] : [];
 }
 
 /** Place in the content stream of the first piece left of the gutter. */
@@ -198,8 +222,13 @@ function gapBetween(upper: Row | undefined, lower: Row | undefined): number {
   return upper === undefined || lower === undefined ? 0 : upper.bottom - lower.top;
 }
 
-function gapsOf(row: Row): readonly { readonly start: number; readonly end: number }[] {
-  const gaps: { start: number; end: number }[] = [];
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+function gapsOf(row: Row): readonly Gap[] {
+  const gaps: Gap[] = [];
   let end = row.pieces[0]?.u1 ?? 0;
   for (const piece of row.pieces) {
     if (piece.u0 > end) gaps.push({ start: end, end: piece.u0 });

@@ -11,6 +11,33 @@ export function resized(source: Grey, width: number, height: number): Grey {
   return height === source.height ? across : exchanged(alongRows(exchanged(across), height));
 }
 
+/** The picture through a Gaussian of these deviations in pixels; what lies outside counts as the edge. */
+export function smoothed(source: Grey, deviationX: number, deviationY: number): Grey {
+  const across = smoothedAlongRows(source, deviationX);
+  return exchanged(smoothedAlongRows(exchanged(across), deviationY));
+}
+
+function smoothedAlongRows({ data, width, height }: Grey, deviation: number): Grey {
+  const reach = Math.ceil(3 * deviation);
+  const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, index) =>
+    Math.exp(-((index - reach) ** 2) / (2 * deviation ** 2)),
+  );
+  const sum = kernel.reduce((total, weight) => total + weight, 0);
+  const result = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    for (let x = 0; x < width; x += 1) {
+      let value = 0;
+      for (let index = -reach; index <= reach; index += 1) {
+        const at = Math.max(0, Math.min(width - 1, x + index));
+        value += (kernel[index + reach] ?? 0) * (data[row + at] ?? 0);
+      }
+      result[row + x] = Math.round(value / sum);
+    }
+  }
+  return { data: result, width, height };
+}
+
 /** Rows and columns exchanged. */
 function exchanged(source: Grey): Grey {
   const { data, width, height } = source;

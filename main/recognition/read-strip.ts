@@ -24,17 +24,28 @@ export interface StripCharacter {
 const stripHeight = 48;
 /** The widest strip that is read at once, in network pixels: the cost grows faster than the width. */
 const widestStrip = 3200;
-const keptAlternatives = 5;
+const keptAlternatives = 8;
+const leastProbability = 0.0001;
 
 /** How much of its width a line is read at first: the cost goes with the width. */
 const narrow = 0.75;
 /** A line with a character less sure than this is read again at its full width. */
 const sureEnough = 0.6;
 
+export interface StripOptions {
+  /** At one width only: where strokes are lost, a line drawn wider is not read better. */
+  readonly isCoarse?: boolean;
+}
+
 /** Reads one line of text that fills the strip. */
-export async function readStrip(models: RecognitionModels, strip: Grey): Promise<readonly StripCharacter[]> {
+export async function readStrip(
+  models: RecognitionModels,
+  strip: Grey,
+  options: StripOptions = {},
+): Promise<readonly StripCharacter[]> {
   const width = (strip.width * stripHeight) / strip.height;
   const first = await readAtWidth(models, strip, narrow * width);
+  if (options.isCoarse === true) return first;
   const isSure = first.every(({ text, probability }) => text.trim() === '' || probability >= sureEnough);
   return isSure && first.length > 0 ? first : readAtWidth(models, strip, width);
 }
@@ -113,7 +124,7 @@ function runnersUp(step: Float32Array, found: number, characters: readonly strin
   const others: { index: number; probability: number }[] = [];
   for (let index = 0; index < step.length; index += 1) {
     const probability = step[index] ?? 0;
-    if (probability < 0.001 || index === found) continue;
+    if (probability < leastProbability || index === found) continue;
     others.push({ index, probability });
   }
   return others

@@ -8,8 +8,9 @@ import { placeCharacters, type RecognisedLine } from './place-characters.ts';
 import { inkArea, type PreparedPage, preparePage, turnedBox, turnedPage } from './prepare-page.ts';
 import { readStrip, type StripCharacter, stripOf } from './read-strip.ts';
 import type { RecognitionImage } from './recognition-image.ts';
-import { repairLines } from './repair-lines.ts';
+import { coarseWeights, defaultWeights, repairLines } from './repair-lines.ts';
 import { twoUpGutter } from './two-up.ts';
+import { unsureUnderSeals } from './under-seals.ts';
 import { looksUnlikely } from './unlikely-text.ts';
 import { columnAsRow, placeInColumn } from './vertical-column.ts';
 
@@ -107,7 +108,8 @@ async function recognisePicture(
   }
   const found = inkRegions(upright.page, read);
   const lines = found.lines.map(({ line }) => line);
-  const { toImage } = upright.page;
+  const { toImage, isCoarse } = upright.page;
+  const mends = tokenizer !== null && (isCoarse || needsRepair(lines));
   const regions: RecognisedRegion[] = [
     ...prepared.seals.map((box): RecognisedRegion => ({ kind: 'seal', box })),
     ...found.regions.map((region): RecognisedRegion => ({ ...region, box: onImage(region.box, toImage) })),
@@ -119,7 +121,10 @@ async function recognisePicture(
     width: image.width,
     height: image.height,
     toImage: upright.page.toImage,
-    lines: tokenizer === null || !needsRepair(lines) ? lines : repairLines(lines, tokenizer),
+    lines: unsureUnderSeals(
+      mends ? repairLines(lines, tokenizer, isCoarse ? coarseWeights : defaultWeights) : lines,
+      found.regions.filter(({ kind }) => kind === 'seal').map(({ box }) => box),
+    ),
     regions,
     gutter: twoUpGutter(upright.page.grey, upright.boxes, upright.page.dpi),
     quarters: upright.quarters,
@@ -175,7 +180,7 @@ async function setUpright(models: RecognitionModels, page: PreparedPage, boxes: 
   const certainty = async (quarters: 0 | 1 | 2 | 3): Promise<number> => {
     const reads: StripCharacter[] = [];
     for (const box of chosen) {
-      const found = await readStrip(models, turnedByQuarters(stripOf(page.grey, box), quarters));
+      const found = await readStrip(models, turnedByQuarters(stripOf(page.legible, box), quarters), page);
       if (quarters === 0) read.set(box, found);
       reads.push(...found);
     }
@@ -213,7 +218,7 @@ async function readBox(
     const column = columnAsRow(page.grey, box);
     return placeInColumn(box, column, await readStrip(models, column.row));
   }
-  return placeCharacters(page.grey, box, known ?? (await readStrip(models, stripOf(page.grey, box))));
+  return placeCharacters(page.grey, box, known ?? (await readStrip(models, stripOf(page.legible, box), page)));
 }
 
 /** Specks, rules and ornaments come out as a few characters that the network does not believe itself. */

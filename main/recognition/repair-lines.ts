@@ -1,6 +1,7 @@
 import { simplifiedOnlyCharacters, traditionalOnlyCharacters } from '#main/language/script-characters.ts';
 import type { TrilingualTokenizer } from '#native/trilingual-tokenizer.ts';
 import type { RecognisedCharacter, RecognisedLine } from './place-characters.ts';
+import type { Alternative } from './read-strip.ts';
 
 /** How much the language's opinion counts against the ink's. */
 export interface RepairWeights {
@@ -10,13 +11,26 @@ export interface RepairWeights {
   readonly margin: number;
   /** Bits that a character of the page's other script costs. */
   readonly otherScript: number;
+  /** A character read this surely (0 to 100) is left alone. */
+  readonly sure: number;
+  /** The least probability of another reading that is looked at. */
+  readonly least: number;
+  /** Least probability of a Han character that may stand for a letter or sign read between two Han characters; none by default. */
+  readonly leastForSign?: number;
 }
 
 /** Chosen on the development pages of `npm run bench -- ocr`. */
-export const defaultWeights: RepairWeights = { language: 0.6, margin: 1, otherScript: 4 };
+export const defaultWeights: RepairWeights = { language: 0.6, margin: 1, otherScript: 4, sure: 99.5, least: 0.001 };
 
-/** A character read this surely is left alone. */
-const sure = 99.5;
+/** For pages on which strokes are lost: the recogniser is sure there of what it has wrong. Chosen as above. */
+export const coarseWeights: RepairWeights = {
+  ...defaultWeights,
+  otherScript: 8,
+  sure: Infinity,
+  least: 0.0001,
+  leastForSign: 0.05,
+};
+
 /** The neighbours that are looked at on each side, in characters. */
 const reach = 8;
 
@@ -86,14 +100,20 @@ function repairedLine(
   // Twice: a repaired character tells more about its neighbours.
   for (let pass = 0; pass < 2; pass += 1) {
     for (const [index, character] of characters.entries()) {
-      if (character.confidence >= sure || character.repairedFrom !== undefined || !isRepairable(character.text))
-        continue;
+      if (character.confidence >= weights.sure || character.repairedFrom !== undefined) continue;
       const bits = (text: string, probability: number): number =>
         -Math.log2(Math.max(1e-6, probability)) + weights.language * bitsOf(textAround(index, text)) + scriptBits(text);
       const own = bits(character.text, character.confidence / 100);
+      const stands = (other: Alternative): boolean =>
+        isRepairable(character.text) && sameKind(other.text, character.text)
+          ? other.probability >= weights.least
+          : isHan(other.text) &&
+            other.probability >= (weights.leastForSign ?? Infinity) &&
+            isSignAmongHan(characters, index);
       let best: { text: string; probability: number; bits: number } | null = null;
-      for (const { text, probability } of character.others) {
-        if (!isRepairable(text) || !sameKind(text, character.text)) continue;
+      for (const other of character.others) {
+        const { text, probability } = other;
+        if (!isRepairable(text) || !stands(other)) continue;
         const cost = bits(text, probability);
         if (cost < own - weights.margin && cost < (best?.bits ?? Infinity)) best = { text, probability, bits: cost };
       }
@@ -110,5 +130,18 @@ function isRepairable(text: string): boolean {
 }
 
 function sameKind(first: string, second: string): boolean {
-  return /\p{Script=Han}/u.test(first) === /\p{Script=Han}/u.test(second);
+  return isHan(first) === isHan(second);
+}
+
+function isHan(text: string | undefined): boolean {
+  return text !== undefined && /\p{Script=Han}/u.test(text);
+}
+
+/** A letter or sign, no number, with Han characters close on both sides: 工 comes out of a poor fax as I, 上 as |. */
+function isSignAmongHan(characters: readonly RecognisedCharacter[], index: number): boolean {
+  const character = characters[index];
+  if (character === undefined || character.spaceBefore || isHan(character.text) || numeral.test(character.text)) {
+    return false;
+  }
+  return isHan(characters[index - 1]?.text) && isHan(characters[index + 1]?.text);
 }

@@ -30,6 +30,7 @@ function annotate(pdf: UpdatablePdf, input: ReportInput, pages: readonly PDFRef[
   const findings = withoutRejected(allFindings(input));
   const byPage = new Map<number, PDFRef[]>();
   const put = (page: number, annotation: PDFRef): void => {
+    pdf.pack();
     const known = byPage.get(page);
     if (known === undefined) byPage.set(page, [annotation]);
     else known.push(annotation);

@@ -11,6 +11,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { serialised, unpacked } from './packed-objects.ts';
 import type { CrossReference } from './pdf-cross-reference.ts';
 import type { PdfEncryption } from './pdf-encryption.ts';
 
@@ -26,6 +27,8 @@ export interface IncrementOptions {
   readonly crossReference: CrossReference;
   /** The objects that are new or changed. */
   readonly references: readonly PDFRef[];
+  /** Those of them that are no longer in the context. */
+  readonly packed: ReadonlyMap<PDFRef, Uint8Array>;
   readonly encryption: PdfEncryption | null;
   /** Objects whose strings are enciphered already, with the key that they keep. */
   readonly asInFile: ReadonlySet<PDFRef>;
@@ -63,12 +66,6 @@ function encrypted(object: PDFObject, reference: PDFRef, encryption: PdfEncrypti
     return PDFRawStream.of(dictionary, contents);
   }
   return object;
-}
-
-function serialised(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return bytes;
 }
 
 /** Runs of neighbouring object numbers, as cross-reference sections list them. */
@@ -126,18 +123,26 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** What stands between "obj" and "endobj"; null for an object that is not there. */
+function bodyOf(reference: PDFRef, { context, packed, encryption, asInFile }: IncrementOptions): Uint8Array | null {
+  const bytes = packed.get(reference);
+  const isPlain = encryption !== null && !asInFile.has(reference);
+  if (bytes !== undefined && !isPlain) return bytes;
+  const object = bytes === undefined ? context.lookup(reference) : unpacked(bytes, context);
+  if (object === undefined) return null;
+  return serialised(isPlain ? encrypted(object, reference, encryption, context) : object);
+}
+
 /** The original bytes followed by the update. */
 export function appendIncrement(options: IncrementOptions): Uint8Array {
-  const { originalBytes, context, crossReference, encryption, asInFile } = options;
+  const { originalBytes, context, crossReference } = options;
   const references = options.references.toSorted((left, right) => left.objectNumber - right.objectNumber);
   const parts: Uint8Array[] = [originalBytes, Buffer.from('\n')];
   let position = originalBytes.length + 1;
   const written: Written[] = [];
   for (const reference of references) {
-    const object = context.lookup(reference);
-    if (object === undefined) continue;
-    const isPlain = encryption !== null && !asInFile.has(reference);
-    const body = serialised(isPlain ? encrypted(object, reference, encryption, context) : object);
+    const body = bodyOf(reference, options);
+    if (body === null) continue;
     const { objectNumber, generationNumber: generation } = reference;
     written.push({ objectNumber, generation, offset: position });
     for (const part of [Buffer.from(`${objectNumber} ${generation} obj\n`, 'latin1'), body, objectEnd]) {

@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { SampanError } from '#contract/errors.ts';
+import { packedObjects } from './packed-objects.ts';
 import { type CrossReference, crossReferenceOf } from './pdf-cross-reference.ts';
 import { type PdfEncryption, pdfEncryption } from './pdf-encryption.ts';
 import { appendIncrement } from './pdf-increment.ts';
@@ -25,6 +26,8 @@ export interface UpdatablePdf {
   readonly isSound: boolean;
   /** A value, or what its reference stands for. */
   readonly lookup: (value: PDFObject | undefined) => PDFObject | undefined;
+  /** Holds what was added so far in little room; it cannot be looked up any more. */
+  readonly pack: () => void;
   /** The file with everything added since it was opened, and these of its own objects as they are now. */
   readonly saved: (changed: Iterable<PDFRef>) => Promise<Uint8Array>;
 }
@@ -63,6 +66,7 @@ function openSparsely(bytes: Uint8Array, crossReference: CrossReference, options
     const catalog = objects.lookup(trailer.Root);
     if (pages.length !== options.pageCount || !(catalog instanceof PDFDict)) return null;
     const last = context.largestObjectNumber;
+    const { pack, bytesOf: packed } = packedObjects(context, last);
     return {
       context,
       pages,
@@ -70,12 +74,14 @@ function openSparsely(bytes: Uint8Array, crossReference: CrossReference, options
       isProtected: encryption !== null,
       isSound: true,
       lookup: (value) => objects.lookup(value),
+      pack,
       saved: async (changed) =>
         appendIncrement({
           originalBytes: bytes,
           context,
           crossReference,
-          references: [...new Set([...changed, ...addedAfter(context, last)])],
+          references: [...new Set([...changed, ...packed.keys(), ...addedAfter(context, last)])],
+          packed,
           encryption,
           asInFile,
           trailer,
@@ -111,6 +117,7 @@ async function openWhole(
     size instanceof PDFNumber ? size.asNumber() - 1 : 0,
   );
   const last = context.largestObjectNumber;
+  const { pack, bytesOf: packed } = packedObjects(context, last);
   return {
     context,
     pages: document.getPages().map(({ ref }) => ref),
@@ -118,15 +125,18 @@ async function openWhole(
     isProtected: encryption !== null,
     isSound: crossReference !== null,
     lookup: (value) => context.lookup(value),
+    // A file that is written anew needs all its objects.
+    pack: crossReference === null ? () => {} : pack,
     async saved(changed) {
       if (crossReference === null) return rewritten(document, encryption === null ? null : password);
-      const references = [...new Set([...changed, ...addedAfter(context, last)])];
+      const references = [...new Set([...changed, ...packed.keys(), ...addedAfter(context, last)])];
       const asInFile: ReadonlySet<PDFRef> = new Set();
       return appendIncrement({
         originalBytes: bytes,
         context,
         crossReference,
         references,
+        packed,
         encryption,
         asInFile,
         trailer,

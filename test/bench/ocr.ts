@@ -4,13 +4,12 @@
  * of characters, on pages typeset from held-out texts and degraded here, and on
  * the scans of SAMPAN_DATA; passages invented on blank pages. Rows: the names in
  * `cases`, `scans` and `blank`; all where none are named. With `--peers`
- * Debian's tesseract reads the same pictures.
+ * Debian's tesseract and OCRmyPDF read the same pictures, where they are installed.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { z } from 'zod';
 import type { Page } from '#contract/document.ts';
 import { pageFromRecognition } from '#main/recognition/page-from-recognition.ts';
@@ -19,7 +18,8 @@ import type { RecognitionImage } from '#main/recognition/recognition-image.ts';
 import { blankPages } from './ocr/blank-pages.ts';
 import { type Condition, degraded } from './ocr/degrade.ts';
 import { comparable, editDistance } from './ocr/error-rate.ts';
-import { languages, paragraphsOf } from './ocr/page-texts.ts';
+import { type Language, languages, paragraphsOf } from './ocr/page-texts.ts';
+import { type PeerName, peerNames, peerReading, peersHere } from './ocr/peer-readings.ts';
 import { hasFace, type TypesetPage, typesetPage } from './ocr/typeset-page.ts';
 
 const words = process.argv.slice(2);
@@ -31,7 +31,7 @@ const data = process.env.SAMPAN_DATA;
 if (!data) throw new Error('Set SAMPAN_DATA to the folder of the documents.');
 const side = option('side') === 'development' ? 'development' : 'report';
 const pagesEach = Number(option('pages') ?? 1);
-const withPeers = words.includes('--peers');
+const peers = words.includes('--peers') ? peersHere() : [];
 const resources = new URL('../../resources/', import.meta.url).pathname;
 const recogniser = await createRecogniser({
   modelsFolder: join(resources, 'recognition'),
@@ -46,10 +46,9 @@ interface Tally {
   characters: number;
   seconds: number;
   pages: number;
-  peerErrors: number;
-  peerSeconds: number;
   inside: number;
   placed: number;
+  readonly peers: Readonly<Partial<Record<PeerName, { readonly errors: number; readonly seconds: number }>>>;
 }
 
 function cpuSeconds(): number {
@@ -57,21 +56,29 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
-async function measure(image: RecognitionImage, text: string, language: string, printed?: TypesetPage): Promise<Tally> {
+async function measure(
+  image: RecognitionImage,
+  text: string,
+  language: Language,
+  printed?: TypesetPage,
+): Promise<Tally> {
   const before = cpuSeconds();
   const page = pageFromRecognition(place, await recogniser.recognise(image));
   const seconds = cpuSeconds() - before;
   const wanted = comparable(text);
   const boxes = printed === undefined ? { inside: 0, placed: 0 } : placesRight(page, printed);
-  const peer = withPeers ? await tesseract(image, language) : null;
+  const others: Partial<Record<PeerName, { errors: number; seconds: number }>> = {};
+  for (const name of peers) {
+    const reading = await peerReading(name, image, language, work);
+    others[name] = { errors: editDistance(wanted, comparable(reading.text)), seconds: reading.seconds };
+  }
   return {
     errors: editDistance(wanted, comparable(page.text)),
     characters: wanted.length,
     seconds,
     pages: 1,
-    peerErrors: peer === null ? 0 : editDistance(wanted, comparable(peer.text)),
-    peerSeconds: peer?.seconds ?? 0,
     ...boxes,
+    peers: others,
   };
 }
 
@@ -97,58 +104,32 @@ function placesRight(page: Page, printed: TypesetPage): { inside: number; placed
   return { inside, placed };
 }
 
-const traineddata: Readonly<Record<string, string>> = {
-  en: 'eng',
-  'zh-Hant': 'chi_tra',
-  'zh-Hans': 'chi_sim',
-  mixed: 'chi_tra+eng',
-};
-
-async function tesseract(image: RecognitionImage, language: string): Promise<{ text: string; seconds: number }> {
-  const file = join(work, 'page.png');
-  await writeFile(file, pngOf(image));
-  const timed = spawnSync(
-    'bash',
-    [
-      '-c',
-      `TIMEFORMAT='%U %S'; time OMP_THREAD_LIMIT=1 tesseract "$0" - -l ${traineddata[language]} 2>/dev/null`,
-      file,
-    ],
-    { encoding: 'utf8' },
-  );
-  if (timed.status !== 0) throw new Error('Install tesseract-ocr, tesseract-ocr-chi-tra and tesseract-ocr-chi-sim.');
-  const seconds = (timed.stderr.trim().split(/\s+/).slice(-2) ?? []).reduce((sum, part) => sum + Number(part), 0);
-  return { text: timed.stdout, seconds };
-}
-
-/** The picture with square pixels, as the peers want it. */
-function pngOf(image: RecognitionImage): Buffer {
-  const pixels = new Uint8ClampedArray(image.width * image.height * 4);
-  for (let index = 0; index < image.width * image.height; index += 1) {
-    for (let channel = 0; channel < 4; channel += 1) {
-      const value = image.channels === 4 ? image.data[index * 4 + channel] : channel === 3 ? 255 : image.data[index];
-      pixels[index * 4 + channel] = value ?? 255;
-    }
-  }
-  const source = createCanvas(image.width, image.height);
-  source.getContext('2d').putImageData(new ImageData(pixels, image.width, image.height), 0, 0);
-  const square = createCanvas(image.width, Math.round((image.height * image.dpiX) / image.dpiY));
-  square.getContext('2d').drawImage(source, 0, 0, square.width, square.height);
-  return square.toBuffer('image/png');
-}
-
 function row(name: string, language: string, tallies: readonly Tally[]): void {
   const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + of(tally), 0);
   const rate = (errors: number): string => ((100 * errors) / sum((tally) => tally.characters)).toFixed(2);
   const pages = sum((tally) => tally.pages);
   const placed = sum((tally) => tally.placed);
-  console.log(
-    `| ${name} | ${language} | ${pages} | ${sum((tally) => tally.characters)} | ${rate(sum((tally) => tally.errors))} | ${(sum((tally) => tally.seconds) / pages).toFixed(1)} | ${placed === 0 ? '' : ((100 * sum((tally) => tally.inside)) / placed).toFixed(1)} | ${withPeers ? rate(sum((tally) => tally.peerErrors)) : ''} | ${withPeers ? (sum((tally) => tally.peerSeconds) / pages).toFixed(1) : ''} |`,
-  );
+  const seconds = (of: (tally: Tally) => number): string => (sum(of) / pages).toFixed(1);
+  const cells = [
+    ...[name, language, pages, sum((tally) => tally.characters), rate(sum((tally) => tally.errors))],
+    seconds((tally) => tally.seconds),
+    placed === 0 ? '' : ((100 * sum((tally) => tally.inside)) / placed).toFixed(1),
+    ...peerNames.flatMap((peer) => {
+      if (!words.includes('--peers')) return ['', ''];
+      if (!peers.includes(peer)) return ['not here', ''];
+      return [
+        rate(sum((tally) => tally.peers[peer]?.errors ?? 0)),
+        seconds((tally) => tally.peers[peer]?.seconds ?? 0),
+      ];
+    }),
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
 }
 
-console.log('| pages | language | pages | characters | error % | CPU s | places % | tesseract error % | CPU s |');
-console.log('|---|---|---|---|---|---|---|---|---|');
+console.log(
+  `| pages | language | pages | characters | error % | CPU s | places % | ${peerNames.map((name) => `${name} error % | CPU s |`).join(' ')}`,
+);
+console.log(`|${'---|'.repeat(7 + 2 * peerNames.length)}`);
 /** By the row's name: how the page is spoiled, its face, and the row's head. */
 const cases: Readonly<Record<string, readonly [Condition, string, string]>> = {
   scan: ['scan', 'song', 'scan, 300 dpi'],
@@ -172,7 +153,7 @@ const chosenLanguages = option('languages')?.split(',');
 for (const [key, [condition, face, name]] of Object.entries(cases)) {
   if (!isChosen(key)) continue;
   if (!hasFace(face)) {
-    console.log(`| ${name} | | | | the face is not installed | | | | |`);
+    console.log(`| ${name} | | | | the face is not installed | | | | | | |`);
     continue;
   }
   for (const language of languages) {
@@ -192,7 +173,7 @@ for (const [key, [condition, face, name]] of Object.entries(cases)) {
 
 const truth = z.record(z.string(), z.string());
 const texts = truth.parse(JSON.parse(await readFile(join(data, 'scans', 'ground-truth.json'), 'utf8')));
-const kinds: Readonly<Record<string, string>> = { en: 'en', tc: 'zh-Hant', sc: 'zh-Hans', mix: 'mixed' };
+const kinds: Readonly<Record<string, Language>> = { en: 'en', tc: 'zh-Hant', sc: 'zh-Hans', mix: 'mixed' };
 if (isChosen('scans')) {
   const names = (await readdir(join(data, 'scans'))).filter((name) => name.endsWith('.png')).sort();
   for (const kind of ['scan300', 'fax', 'faxstd']) {

@@ -100,6 +100,11 @@ describe('reading order', () => {
     expect(pageText(drawingOf(bilingual, direction)).text).toBe(bilingualText);
   });
 
+  test.each([3, 6, 8])('columns whose lines stand %d points apart in height are read one after the other', (lower) => {
+    const words = bilingual.map((word) => (word.x === 300 ? { ...word, y: word.y - lower } : word));
+    expect(pageText(drawingOf(words)).text).toBe(bilingualText);
+  });
+
   test('one column with clause numbers set off stays line by line', () => {
     const lines = english.map((text, index) => [
       { text: `${index + 1}.`, x: 50, y: 700 - index * 14 },
