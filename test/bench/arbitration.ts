@@ -2,7 +2,7 @@
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for all that
  * the rules may be improved with, with every miss; `… arbitration second` and `… arbitration
- * third`, `… arbitration fourth` for those held-out sets alone. `--model PART` asks a local model of the catalogue as
+ * third`, `… fourth`, `… fifth` for those held-out sets alone. `--model PART` asks a local model of the catalogue as
  * well, on every `--every N`th clause (1): the model alone, and as a second reader where the rules are silent.
  */
 import { readFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { extract } from '#main/clauses/extract.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { loadLlamaRuntime } from '#main/models/llama-runtime.ts';
 import {
+  fifthHeldOut,
   fourthHeldOut,
   type Half,
   type LabelledClause,
@@ -50,6 +51,7 @@ const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], r
   second: [secondHeldOut, ['second held-out'], 'second.jsonl'],
   third: [thirdHeldOut, ['third held-out'], 'third.jsonl'],
   fourth: [fourthHeldOut, ['fourth held-out'], 'fourth.jsonl'],
+  fifth: [fifthHeldOut, ['fifth held-out'], 'fifth.jsonl'],
 };
 /** Sets whose misses the rules were mended with: no measurement any longer. */
 const opened: ReadonlySet<string> = new Set(['development', 'third', 'fourth']);

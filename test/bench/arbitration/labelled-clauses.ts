@@ -37,7 +37,8 @@ export type Half =
   | 'second held-out'
   | 'third development'
   | 'third held-out'
-  | 'fourth held-out';
+  | 'fourth held-out'
+  | 'fifth held-out';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -65,6 +66,11 @@ export function secondHeldOut(): LabelledClause[] {
 /** The clauses of the third hand that the rules may be improved with. */
 export function thirdDevelopment(): LabelledClause[] {
   return clausesOf('third-development.jsonl').map((clause) => ({ ...clause, half: 'third development' }));
+}
+
+/** The fifth held-out set, of a hand that had seen neither rules nor clauses. */
+export function fifthHeldOut(): LabelledClause[] {
+  return clausesOf('fifth.jsonl').map((clause) => ({ ...clause, half: 'fifth held-out' }));
 }
 
 /** The third held-out set, of another hand than the rules'. */
