@@ -3,10 +3,12 @@
  * reports through the system's own dialog. For the checks of packages; the window was started with a debugging port.
  *
  *   node main/setup/packaging/drive-window.mjs PORT CONTRACT FOLDER
+ *
+ * The plan's own files go into `run` beside FOLDER.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 
@@ -31,7 +33,11 @@ async function work() {
   const [document] = await request('documents.list', { matterId: matter.id });
 
   const [plan] = await request('workshop.templates', {});
-  const run = await request('workshop.run', { matterId: matter.id, documentIds: [document.id], plan });
+  // The plan writes files: before it begins, the system asks where to.
+  const [run] = await Promise.all([
+    request('workshop.run', { matterId: matter.id, documentIds: [document.id], plan }),
+    chooseInSystemDialog(join(dirname(folder), 'run')),
+  ]);
   const end = Date.now() + limitMs;
   for (let state = run.state; !['done', 'waiting'].includes(state); ) {
     if (Date.now() > end || ['failed', 'cancelled'].includes(state)) throw new Error(`The run is ${state}.`);
@@ -42,9 +48,8 @@ async function work() {
   await page.locator(`[data-document-name="${basename(contract)}"] .document-name`).click();
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export reports' });
-  // The program answers nobody while the system's dialog is open: the click is done when it has gone.
-  const clicked = dialog.getByRole('button', { name: 'Choose a folder and export' }).click();
-  await Promise.all([clicked, chooseInSystemDialog(folder)]);
+  await dialog.getByRole('button', { name: 'Choose a folder and export' }).click();
+  await chooseInSystemDialog(folder);
   for (const until = Date.now() + limitMs; !readdirSync(folder).some((name) => name.endsWith('.annotated.pdf')); ) {
     if (Date.now() > until) throw new Error('Nothing was exported.');
     await after(500);

@@ -18,7 +18,7 @@ begin_work() {
   for name in supply-agreement-en.pdf supply-agreement-zh-Hant.pdf; do
     cp "$project/resources/samples/$name" "$folder/$name"
   done
-  mkdir -p "$folder/tmp" "$folder/reports"
+  mkdir -p "$folder/tmp" "$folder/reports" "$folder/run"
   chown -R "$person" "$folder"
 }
 
