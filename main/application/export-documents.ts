@@ -31,7 +31,7 @@ export interface ExportRoom extends CertificateRoom {
   readonly passwordOf: (documentId: string) => string | null;
   readonly rulesTables: () => RulesTables;
   readonly languageFor: (document: DocumentRecord) => OutputLanguage;
-  /** Personal data are masked in the texts, and no PDF is written: its page images and text would still hold them. */
+  /** Personal data are masked in the texts, and no annotated PDF is written: its pages would still hold them. */
   readonly maskPersonalData?: boolean;
   readonly form: ReportForm;
   /** What any reader would need of a document; null where it is not read. */

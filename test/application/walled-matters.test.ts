@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { defaultMatterRules, type Permission } from '#contract/guardrails.ts';
 import { planSchema } from '#contract/workshop.ts';
 import { injectedWarning } from '#main/application/marked-page.ts';
+import { pdfPage } from '#test/rendition/pdf-page.ts';
 import { temporaryApplication, temporaryFolder } from './temporary-application.ts';
 
 const planted = 'Zanzibarquokka';
@@ -82,7 +83,10 @@ test('an export travels with a certificate that needs no Sampan, and masks what 
   const { application, open } = await twoMatters();
   const folder = await temporaryFolder();
   const written = await application.export([open], { folder, language: 'en', maskPersonalData: true });
-  expect(written.some((path) => path.endsWith('.pdf'))).toBe(false);
+  expect(written.some((path) => path.endsWith('.annotated.pdf'))).toBe(false);
+  const report = await pdfPage(new Uint8Array(await readFile(join(folder, 'open.report.pdf'))), 1);
+  expect(report.text).toContain('open.txt');
+  expect(report.text).not.toContain('A123456(3)');
   const html = join(folder, 'open.report.html');
   expect(await readFile(html, 'utf8')).not.toContain('A123456(3)');
   expect(await readFile(join(folder, 'open.analysis.json'), 'utf8')).not.toContain('A123456(3)');
