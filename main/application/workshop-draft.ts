@@ -5,6 +5,7 @@ import { labelled } from '#main/reports/report-words.ts';
 import type { StepCall } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
+import { summedNotes } from './summed-notes.ts';
 import { claimOf } from './workshop-claims.ts';
 import { workshopWords } from './workshop-words.ts';
 
@@ -47,7 +48,7 @@ export function draftClaims(
 ): StepOutput {
   const words = workshopWords(resourcesFolder, call.language);
   const given = mergedClaims(call.inputs);
-  const notes = [words.draftNote ?? '', ...call.inputs.flatMap(({ notes: told }) => told)].filter(
+  const notes = [words.draftNote ?? '', ...summedNotes(call.inputs.flatMap(({ notes: told }) => told))].filter(
     (note) => note !== '',
   );
   if (call.settings.form !== 'note')

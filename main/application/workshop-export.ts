@@ -13,6 +13,7 @@ import { findDocument } from '#main/store/documents.ts';
 import type { StepCall } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
+import { summedNotes } from './summed-notes.ts';
 import { workshopWords } from './workshop-words.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -34,7 +35,7 @@ export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall):
     language,
     // What has one day stays in the order in which it was found: by time, by place.
     claims: settings.sort === 'day' ? claims.toSorted(byDay) : claims,
-    notes: inputs.flatMap(({ notes }) => notes),
+    notes: summedNotes(inputs.flatMap(({ notes }) => notes)),
     nameOf: (documentId) => findDocument(database, documentId)?.name ?? documentId,
     words: workshopWords(room.resourcesFolder, language),
     // Of the run, so that a second attempt writes the same bytes.
