@@ -1,6 +1,6 @@
 import { SampanError } from '#contract/errors.ts';
 import { localSampling } from '#main/models/context-settings.ts';
-import type { ModelRuntime } from '#main/models/runtime.ts';
+import type { ModelRuntime, ReadCounts } from '#main/models/runtime.ts';
 import { sha256Of } from '#main/record/record-chain.ts';
 import { loadMatterRules } from '#main/store/matter-rules.ts';
 import type { AnalysisContext } from './analysis-context.ts';
@@ -52,7 +52,13 @@ export function recordedRuntime(context: RecordingContext, runtime: ModelRuntime
     countPromptTokens: (request) => runtime.countPromptTokens(request),
     async generate(request) {
       const { temperature = 0, seed = 0, sharedLength, prefixKey } = request;
-      const result = await runtime.generate(request);
+      let read: ReadCounts | null = null;
+      const onRead = (counts: ReadCounts) => {
+        // What was at hand when it began; an interrupted request reads on later.
+        read ??= counts;
+        request.onRead?.(counts);
+      };
+      const result = await runtime.generate({ ...request, onRead });
       const prompt = promptOf(request);
       const written = {
         ...model,
@@ -67,8 +73,8 @@ export function recordedRuntime(context: RecordingContext, runtime: ModelRuntime
         isSystemShared: sharedLength !== undefined || prefixKey !== undefined,
         promptTokens: result.promptTokens,
         generatedTokens: result.generatedTokens,
-        reusedTokens: result.reusedTokens ?? null,
-        restoredTokens: result.restoredTokens ?? null,
+        reusedTokens: countOf(read, 'reusedTokens'),
+        restoredTokens: countOf(read, 'restoredTokens'),
         conditions,
         repeatable: repeatable(runtime, result.stopReason),
       } satisfies ModelCall;
@@ -91,6 +97,10 @@ export function recordedRuntime(context: RecordingContext, runtime: ModelRuntime
     },
     dispose: () => runtime.dispose(),
   };
+}
+
+function countOf(read: ReadCounts | null, name: keyof ReadCounts): number | null {
+  return read?.[name] ?? null;
 }
 
 /** `yes`, or why the same call may give another output. */

@@ -87,6 +87,7 @@ export async function repeatedCall(
 ): Promise<RepeatedCall> {
   const { jsonSchema, ...asked } = prompt;
   const { temperature, seed, sharedLength, isSystemShared } = recorded;
+  let restoredTokens: number | null = null;
   const result = await runtime.generate({
     ...asked,
     ...(jsonSchema !== null && { jsonSchema }),
@@ -95,6 +96,9 @@ export async function repeatedCall(
     ...(typeof sharedLength === 'number' && { sharedLength }),
     // Only that there is one counts.
     ...(isSystemShared === true && typeof sharedLength !== 'number' && { prefixKey: 'repeated' }),
+    onRead: (counts) => {
+      restoredTokens ??= counts.restoredTokens;
+    },
     signal,
   });
   signal.throwIfAborted();
@@ -103,7 +107,7 @@ export async function repeatedCall(
     modelId: runtime.id,
     modelSha256: runtime.sha256,
     outputSha256: sha256Of(result.text),
-    restoredTokens: result.restoredTokens ?? null,
+    restoredTokens,
     conditions: runtime.conditions ?? null,
   });
 }

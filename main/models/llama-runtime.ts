@@ -211,20 +211,14 @@ export class LlamaRuntime implements ModelRuntime {
   async generate(request: GenerateRequest): Promise<GenerateResult> {
     const prompt = this.#readable(request);
     const writer = new AnswerWriter(this.tokenizer, request.stop ?? [], request.onText);
-    const before = { reused: 0, restored: 0 };
-    const stopReason = await this.#inTurn(request, (turn, signal) => {
-      before.reused = this.reusedTokens;
-      before.restored = this.restoredTokens;
-      return this.#write(request, prompt, writer, turn, signal);
-    });
+    const stopReason = await this.#inTurn(request, (turn, signal) =>
+      this.#write(request, prompt, writer, turn, signal),
+    );
     return {
       text: writer.text,
       stopReason: stopReason ?? 'cancelled',
       promptTokens: prompt.ids.length,
       generatedTokens: writer.tokens,
-      // One that was interrupted counts what the other reused too.
-      reusedTokens: Math.min(prompt.ids.length, this.reusedTokens - before.reused),
-      restoredTokens: Math.min(prompt.ids.length, this.restoredTokens - before.restored),
     };
   }
 
@@ -322,7 +316,7 @@ export class LlamaRuntime implements ModelRuntime {
     turn: Turn,
     signal: AbortSignal,
   ): Promise<StopReason | null> {
-    const lastStep = await this.#read(prompt, turn, signal);
+    const lastStep = await this.#read(prompt, turn, signal, request.onRead);
     if (lastStep === null) return null;
     const most = Math.min(request.maxTokens, this.contextSize - prompt.ids.length);
     if (most <= 0) return 'length';
@@ -361,14 +355,20 @@ export class LlamaRuntime implements ModelRuntime {
     return 'end';
   }
 
-  async #read(prompt: ReadablePrompt, turn: Turn, signal: AbortSignal): Promise<Token[] | null> {
+  async #read(
+    prompt: ReadablePrompt,
+    turn: Turn,
+    signal: AbortSignal,
+    onRead?: GenerateRequest['onRead'],
+  ): Promise<Token[] | null> {
     await this.#pace.begin(signal);
-    return this.#reader.read(prompt, async () => {
+    const between = async () => {
       if (!signal.aborted && turn.isOutranked()) await this.#reader.aside(() => turn.giveWay());
       if (signal.aborted) return null;
       this.#llama.maxThreads = this.#pace.next(false);
-      return 'go on';
-    });
+      return 'go on' as const;
+    };
+    return this.#reader.read(prompt, between, onRead);
   }
 
   /** The logarithmic score of each label as the answer's beginning, all forms of it together; null when cancelled. */

@@ -1,6 +1,7 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import { evaluationSteps, reusableLength, stateIdentity } from './evaluation-steps.ts';
 import { toTokens } from './llama-tokens.ts';
+import type { ReadCounts } from './runtime.ts';
 import type { StateStore } from './state-store.ts';
 
 /** Shorter beginnings are not worth a file: a system message is shared by all requests, a document by a few. */
@@ -53,15 +54,22 @@ export class PromptReader {
   }
 
   /** Evaluates all of a prompt but its last step, which it returns; null when cancelled on the way. */
-  async read(prompt: ReadablePrompt, between: BetweenSteps): Promise<Token[] | null> {
+  async read(
+    prompt: ReadablePrompt,
+    between: BetweenSteps,
+    onRead?: (counts: ReadCounts) => void,
+  ): Promise<Token[] | null> {
     const { ids } = prompt;
     const starts = evaluationSteps({ ...prompt, length: ids.length });
     const kept = this.#boundariesToKeep(prompt, starts);
     let reused = reusableLength({ ids: this.#sequence.contextTokens, starts: this.#starts }, { ids, starts });
     // Compressed attention cannot be cut back to any place: it is used whole or not at all.
     if (this.#sequence.needsCheckpoints && this.#sequence.nextTokenIndex > reused) reused = 0;
+    const restoredBefore = this.#restoredTokens;
     reused = await this.#restore(kept, reused, ids, starts);
     this.#reusedTokens += reused;
+    // Before anyone is let in between.
+    onRead?.({ reusedTokens: reused, restoredTokens: this.#restoredTokens - restoredBefore });
     if (reused === 0) await this.#sequence.clearHistory();
     else if (this.#sequence.nextTokenIndex > reused) {
       await this.#sequence.eraseContextTokenRanges([{ start: reused, end: this.#sequence.nextTokenIndex }]);

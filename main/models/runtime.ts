@@ -23,6 +23,8 @@ export interface GenerateRequest {
   readonly signal?: AbortSignal;
   /** Pieces of text as they are written; together they begin with the result's text. */
   readonly onText?: (piece: string) => void;
+  /** Told, where the runtime can tell, how much of the prompt was at hand: it changes the time and never the result. */
+  readonly onRead?: (counts: ReadCounts) => void;
   /** Requests with the same key share a long beginning; they are run next to each other where that delays no one long. */
   readonly prefixKey?: string;
   /**
@@ -63,10 +65,13 @@ export interface GenerateResult {
   readonly stopReason: StopReason;
   readonly promptTokens: number;
   readonly generatedTokens: number;
-  /** Prompt tokens that were not read again, where the runtime can tell. */
-  readonly reusedTokens?: number;
+}
+
+/** Of a prompt's tokens, those whose numbers were at hand. */
+export interface ReadCounts {
+  readonly reusedTokens: number;
   /** Those of them that came from a state on disk. */
-  readonly restoredTokens?: number;
+  readonly restoredTokens: number;
 }
 
 export interface ModelRuntime {

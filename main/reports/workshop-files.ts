@@ -98,7 +98,7 @@ export async function workshopXlsx(input: WorkshopFileInput): Promise<Uint8Array
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-/** A document with each claim as a numbered paragraph, its source behind it; a claim of kind `heading` is one. */
+/** A document with each claim as a numbered paragraph, its day before and its source behind it; a claim of kind `heading` is one. */
 export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array> {
   const { title, language, claims, notes, words } = input;
   const run = (text: string, look: { bold?: boolean; italics?: boolean; color?: string } = {}) =>
@@ -117,7 +117,9 @@ export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array
       const doubt = claim.verdict === 'disagrees' ? `  ${words.disagrees ?? claim.verdict}: ${claim.reason}` : '';
       return new Paragraph({
         children: [
-          run(`${number}.  ${claim.text}`),
+          run(`${number}.  `),
+          ...(claim.day === null || claim.text.includes(claim.day) ? [] : [run(`${claim.day}  `, { bold: true })]),
+          run(claim.text),
           ...(place === '' ? [] : [run(`  [${place}]`, { color: '5A6472' })]),
           ...(why === '' ? [] : [run(`  ${why}`, { italics: true })]),
           ...(doubt === '' ? [] : [run(doubt, { bold: true, color: 'A4262C' })]),

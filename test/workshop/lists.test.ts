@@ -92,7 +92,7 @@ test('a deadline tells what it is, what starts it, and the sentence that sets it
   };
   const words = workshopWords(resourcesFolder, 'zh-Hant');
   expect(deadlineClaim(deadline, '船東須於九十日內提出。', { language: 'zh-Hant', words })).toMatchObject({
-    text: '滯期費申索時限及文件 · 條款 4 — 九十日（起算：卸貨完成） — 船東須於九十日內提出。',
+    text: '滯期費申索時限及文件 · 第 4 條 — 九十日（起算：卸貨完成） — 船東須於九十日內提出。',
     day: '2027-07-13',
     severity: 'high',
   });
