@@ -29,9 +29,8 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
   const [firstSeen, lastSeen] = useOpenDocument((state) => (filter.onScreen ? state.visiblePages : wholeDocument));
   const locale = i18n.language;
 
-  const wordsOf = useMemo(() => {
-    const made = new WeakMap<ReviewedFinding, string>();
-    const make = (finding: ReviewedFinding) =>
+  const shown = useMemo(() => {
+    const words = (finding: ReviewedFinding) =>
       [
         kindWords(finding, locale),
         finding.label,
@@ -42,16 +41,9 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
           ([name, value]) => `${fieldWords(t, name)} ${namedValueWords(t, name, value, locale)}`,
         ),
       ].join(' ');
-    return (finding: ReviewedFinding) => {
-      const words = made.get(finding) ?? make(finding);
-      made.set(finding, words);
-      return words;
-    };
-  }, [t, locale]);
-  const shown = useMemo(() => {
-    const kept = findings.filter((finding) => passes(finding, filter, [firstSeen, lastSeen], () => wordsOf(finding)));
+    const kept = findings.filter((finding) => passes(finding, filter, [firstSeen, lastSeen], words(finding)));
     return inReadingOrder(kept, kindOfList === 'defects');
-  }, [findings, filter, firstSeen, lastSeen, kindOfList, wordsOf]);
+  }, [findings, filter, firstSeen, lastSeen, kindOfList, t, locale]);
 
   useEffect(() => {
     const step = (by: number) => {
@@ -85,7 +77,7 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
     <>
       <FindingFilterBar findings={findings} kindOfList={kindOfList} />
       {shown.length > 0 ? (
-        <FindingList key={document.id} findings={shown} />
+        <FindingList findings={shown} />
       ) : findings.length > 0 ? (
         <div className="panel-note">
           <p>{t('findings.noneMatch')}</p>

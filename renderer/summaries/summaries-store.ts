@@ -3,7 +3,6 @@ import type { OutputLanguage } from '#contract/document.ts';
 import type { Gist, Summary } from '#contract/finding.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
 import { notifyError } from '../design/notices.ts';
-import { readWhenShown } from '../read-when-shown.ts';
 
 interface SummariesState {
   readonly documentId: string | null;
@@ -27,7 +26,7 @@ export const useSummaries = create<SummariesState>(() => ({
   writingGists: new Set(),
 }));
 
-/** Follows the summary and gists of a document in a language; they are read when they are shown. */
+/** Shows the summary and gists of a document in a language. */
 export async function showSummaryOf(documentId: string | null, language: OutputLanguage): Promise<void> {
   const before = useSummaries.getState();
   if (before.documentId !== documentId || before.language !== language) {
@@ -41,16 +40,6 @@ export async function showSummaryOf(documentId: string | null, language: OutputL
       writingGists: new Set(),
     });
   }
-  await reading.changed();
-}
-
-/** Of the component that shows the summary. */
-export function useSummaryShown(): void {
-  reading.useShown();
-}
-
-const reading = readWhenShown(async () => {
-  const { documentId, language } = useSummaries.getState();
   if (documentId === null) return;
   const isStillShown = () => {
     const now = useSummaries.getState();
@@ -67,7 +56,7 @@ const reading = readWhenShown(async () => {
     useSummaries.setState({ state: 'failed' });
     if (errorValueOf(error).code !== 'not-found') notifyError(error);
   }
-});
+}
 
 /** Asks for a summary in the language shown. */
 export async function writeSummary(): Promise<void> {
