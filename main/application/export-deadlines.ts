@@ -49,8 +49,8 @@ export async function exportDeadlines(
     return writeWhole(path, deadlinesIcs(dated, { stampedAtMs: now() }));
   }
   const listed: DeadlineDocument[] = [];
+  const { place } = bundleWords(language);
   for (const document of documents) {
-    const { place } = bundleWords(language);
     const labels = bundleLabels(database, document);
     listed.push({
       language,

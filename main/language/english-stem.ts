@@ -14,6 +14,12 @@ export function englishStem(given: string): string {
   return stem;
 }
 
+/** The stems of a phrase's words in their order, a blank between; empty where it has no letters. */
+export function stemmedPhrase(phrase: string): string {
+  const words = phrase.toLowerCase().match(/[a-z]+/g) ?? [];
+  return words.map(englishStem).join(' ');
+}
+
 const stems = new Map<string, string>();
 
 function stemOf(given: string): string {

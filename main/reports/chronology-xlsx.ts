@@ -1,6 +1,6 @@
 import type { ChronologyEvent, Person } from '#contract/chronology.ts';
+import { addSheet } from './add-sheet.ts';
 import { type ChronologyInput, chronologyWords, contradictionWords, placesWords } from './chronology-content.ts';
-import { addSheet } from './clauses-xlsx.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { joinedLines } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';

@@ -1,7 +1,6 @@
-import type ExcelJS from 'exceljs';
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
-import { cellText } from './cell-text.ts';
+import { addSheet } from './add-sheet.ts';
 import { deadlineDaySheet } from './deadline-day-sheet.ts';
 import { shownFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
@@ -12,60 +11,12 @@ import { reasonWords } from './reason-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { listed, type ReportWords, reportWords } from './report-words.ts';
 import { allFindings, bySeverity, isFact } from './reported-findings.ts';
-import { rulesSheet } from './rules-sheet.ts';
+import { addRulesSheet } from './rules-sheet.ts';
 import type { Column } from './sheet-column.ts';
 
 interface FindingRow {
   readonly input: ReportInput;
   readonly finding: ReviewedFinding;
-}
-
-const lineHeightPt = 17;
-/** Longer texts are cut off in view, not in the cell: a row taller than this hides its neighbours. */
-const tallestLines = 8;
-
-/** Lines that a text takes in a column of this width in characters; a Han character is two wide. */
-function lineCount(text: string, width: number): number {
-  return text
-    .split('\n')
-    .map((line) => {
-      const wide = line.match(/[\u1100-\u115f\u2e80-\uffdc]/g)?.length ?? 0;
-      return Math.max(1, Math.ceil((line.length + wide) / width));
-    })
-    .reduce((sum, lines) => sum + lines, 0);
-}
-
-/** Adds a sheet with a head that stays and filters; rows are as high as their texts, within reason. */
-export function addSheet<Row>(
-  workbook: ExcelJS.Workbook,
-  name: string,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-): void {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }] });
-  sheet.columns = columns.map(({ title, width, format }) => ({
-    header: title,
-    width,
-    style: { alignment: { vertical: 'top', wrapText: true }, ...(format === undefined ? {} : { numFmt: format }) },
-  }));
-  for (const row of rows) {
-    const cells = columns.map(({ value }) => {
-      const cell = value(row);
-      return typeof cell === 'string' ? cellText(cell) : cell;
-    });
-    const lines = cells.map((cell, index) =>
-      typeof cell === 'string' ? lineCount(cell, columns[index]?.width ?? 1) : 1,
-    );
-    sheet.addRow(cells).height = lineHeightPt * Math.min(tallestLines, Math.max(1, ...lines));
-  }
-  const head = sheet.getRow(1);
-  head.font = { bold: true, color: { argb: 'FFFFFFFF' } };
-  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1F3A5F' } };
-  head.alignment = { vertical: 'middle', wrapText: true };
-  head.height = 2 * lineHeightPt;
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
-  sheet.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 };
-  sheet.pageSetup.printTitlesRow = '1:1';
 }
 
 /** A day without a time, as spreadsheets keep it: midnight UTC. */
@@ -281,8 +232,6 @@ export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8
     const days = deadlineDaySheet(language, inputs);
     addSheet(workbook, days.name, days.columns, days.rows(inputs));
   }
-  const rules = rulesSheet(language);
-  const periods = rules.rows(inputs.flatMap(({ rulesPeriods = [] }) => rulesPeriods));
-  if (periods.length > 0) addSheet(workbook, rules.name, rules.columns, periods);
+  addRulesSheet(workbook, language, inputs);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -1,8 +1,8 @@
-import { addSheet } from './clauses-xlsx.ts';
+import { addSheet } from './add-sheet.ts';
 import { deadlineDaySheet } from './deadline-day-sheet.ts';
 import type { DeadlinesInput } from './deadlines-content.ts';
 import { newWorkbook } from './new-workbook.ts';
-import { rulesSheet } from './rules-sheet.ts';
+import { addRulesSheet } from './rules-sheet.ts';
 
 /** The deadlines as a workbook: their days, earliest first, and the periods of the rules where there are any. */
 export async function deadlinesXlsx({ language, documents, generatedAtMs }: DeadlinesInput): Promise<Uint8Array> {
@@ -12,8 +12,6 @@ export async function deadlinesXlsx({ language, documents, generatedAtMs }: Dead
   workbook.modified = workbook.created;
   const days = deadlineDaySheet(language, documents);
   addSheet(workbook, days.name, days.columns, days.rows(documents));
-  const rules = rulesSheet(language);
-  const rows = rules.rows(documents.flatMap(({ rulesPeriods = [] }) => rulesPeriods));
-  if (rows.length > 0) addSheet(workbook, rules.name, rules.columns, rows);
+  addRulesSheet(workbook, language, documents);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -1,6 +1,6 @@
 import type { OutputLanguage } from '#contract/document.ts';
 import type { PrivilegeEntry, Redaction } from '#contract/redaction.ts';
-import { addSheet } from './clauses-xlsx.ts';
+import { addSheet } from './add-sheet.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { redactionWords } from './redaction-words.ts';
 

@@ -7,8 +7,8 @@ import {
   type ReviewLine,
   type ReviewRow,
 } from '#contract/review-table.ts';
+import { addSheet } from './add-sheet.ts';
 import { bodyName } from './body-names.ts';
-import { addSheet } from './clauses-xlsx.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { fill, listed, reportWords, valueName } from './report-words.ts';
 import type { Column } from './sheet-column.ts';

@@ -1,7 +1,10 @@
+import type ExcelJS from 'exceljs';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { RulesEventView, RulesPeriodsView, RulesPeriodView } from '#contract/rules-period.ts';
+import { addSheet } from './add-sheet.ts';
 import { deadlineReportWords } from './deadline-days.ts';
 import { formWords } from './form-words.ts';
+import type { ReportInput } from './report-input.ts';
 import { reportWords } from './report-words.ts';
 import { rulesLength, rulesName, rulesWords } from './rules-blocks.ts';
 import type { Column } from './sheet-column.ts';
@@ -12,8 +15,14 @@ interface RulesRow {
   readonly period: RulesPeriodView;
 }
 
-/** The sheet of the periods of rules and seats, each marked as not verified. */
-export function rulesSheet(language: OutputLanguage) {
+/** Adds the sheet of the periods of rules and seats, each marked as not verified; none where there are no periods. */
+export function addRulesSheet(
+  workbook: ExcelJS.Workbook,
+  language: OutputLanguage,
+  inputs: readonly Pick<ReportInput, 'rulesPeriods'>[],
+): void {
+  const rows = inputs.flatMap(({ rulesPeriods = [] }) => rulesPeriods).flatMap(rowsOf);
+  if (rows.length === 0) return;
   const own = formWords(language);
   const shared = reportWords(language);
   const days = deadlineReportWords(language);
@@ -30,12 +39,11 @@ export function rulesSheet(language: OutputLanguage) {
     { title: days.warnings, width: 24, value: ({ period }) => (period.barred ? own.rulesBarred : '') },
     { title: shared.review, width: 30, value: () => own.rulesUnverified },
   ];
-  return {
-    name: own.rulesSheet,
-    columns,
-    rows: (views: readonly RulesPeriodsView[]): readonly RulesRow[] =>
-      views.flatMap((view) => view.events.flatMap((event) => event.periods.map((period) => ({ view, event, period })))),
-  };
+  addSheet(workbook, own.rulesSheet, columns, rows);
+}
+
+function rowsOf(view: RulesPeriodsView): readonly RulesRow[] {
+  return view.events.flatMap((event) => event.periods.map((period) => ({ view, event, period })));
 }
 
 /** Spreadsheets keep a day without a time as midnight UTC. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { englishStem } from '#main/language/english-stem.ts';
+import { stemmedPhrase } from '#main/language/english-stem.ts';
 import { fold } from '#main/language/folding.ts';
 
 /** A word of the other language and how well it stands for the one asked, 0 to 1. */
@@ -45,12 +45,7 @@ export function readTranslations(learnt: unknown, terms: unknown, cantonese: unk
   }
   for (const { en, zh } of termsSchema.parse(terms)) {
     for (const english of en) {
-      const stems =
-        english
-          .toLowerCase()
-          .match(/[a-z]+/g)
-          ?.map(englishStem)
-          .join(' ') ?? '';
+      const stems = stemmedPhrase(english);
       for (const chinese of zh) {
         const key = fold(chinese).key;
         if (stems === '' || key.length < 2) continue;

@@ -9,6 +9,7 @@ import { type AgreementWords, agreementWords } from './agreement-words.ts';
 import { type Found, firstFound } from './found.ts';
 import { type GoverningLaw, governingLaws } from './governing-law.ts';
 import { arbitrationLanguages } from './language.ts';
+import { maskedText } from './masked-text.ts';
 import { plainLaw } from './plain-law.ts';
 import { recapSeat, type SeatReading, seatsIn } from './seat.ts';
 import { type Tier, tiersIn } from './tiers.ts';
@@ -233,17 +234,6 @@ function onlyAppoints(text: string, { start, end }: BodyHit): boolean {
       text.slice(Math.max(0, start - 60), start),
     )
   );
-}
-
-/** The passage's text with the bodies' names blanked out: the Hong Kong of HKIAC is no seat. */
-function maskedText(passage: Passage, names: readonly { start: number; end: number }[]): string {
-  let { text } = passage;
-  for (const { start, end } of names) {
-    if (start < passage.start || end > passage.end) continue;
-    const from = start - passage.start;
-    text = `${text.slice(0, from)}${'#'.repeat(end - start)}${text.slice(from + end - start)}`;
-  }
-  return text;
 }
 
 const agreementLaw =

@@ -10,7 +10,8 @@ export interface Place {
   readonly end: number;
 }
 
-export interface Difference {
+/** What two versions say of one field, and where. */
+export interface FieldDifference {
   readonly field: string;
   readonly a: Place;
   readonly b: Place;
@@ -18,6 +19,9 @@ export interface Difference {
   readonly bValue: FieldValue;
   readonly severity: Severity;
   readonly confidence: number;
+}
+
+export interface Difference extends FieldDifference {
   readonly clause: ClauseReference | null;
   /** What a clause says about which version prevails; null where none does. */
   readonly prevailing: string | null;

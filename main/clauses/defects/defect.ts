@@ -1,7 +1,7 @@
 import type { FieldValue, Severity, TextFinding } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { kindOf, passageAt } from '../arbitration/arbitration-findings.ts';
-import type { Reading } from '../matching/reading.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
 import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Institutions, Ontology } from '../ontology.ts';
 
@@ -47,6 +47,16 @@ export function defectFinding(reading: Reading, ontology: Ontology, defect: Defe
     severity: defect.severity,
     supports: defect.words,
   });
+}
+
+/** The first words in the passages that a pattern meets; null where none has them. */
+export function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
+  for (const passage of passages) {
+    const match = pattern.exec(passage.text);
+    if (match !== null)
+      return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
+  }
+  return null;
 }
 
 /** The words that make it an arbitration agreement. */

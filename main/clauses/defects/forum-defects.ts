@@ -1,9 +1,10 @@
 import type { FieldValue, Severity } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
+import { maskedText } from '../arbitration/masked-text.ts';
 import { courtClauses, inAidOfArbitration } from '../contract-law-findings.ts';
-import type { Passage, Reading } from '../matching/reading.ts';
+import type { Reading } from '../matching/reading.ts';
 import { decidingLaw } from './deciding-law.ts';
-import { agreementPlace, type Defect, type Words } from './defect.ts';
+import { agreementPlace, type Defect, type Words, wordsIn } from './defect.ts';
 import { restToCourt } from './rest-to-court.ts';
 
 /** Defects between arbitration and the courts, and in the binding force of the words. */
@@ -21,15 +22,6 @@ export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
     ...(suing.some(({ kind }) => kind === 'path.arbitrate_then_sue') ? [] : finality(agreement)),
     ...ifAny(agreement),
   ];
-}
-
-function wordsIn(passages: readonly Passage[], pattern: RegExp): Words | null {
-  for (const passage of passages) {
-    const match = pattern.exec(passage.text);
-    if (match !== null)
-      return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
-  }
-  return null;
 }
 
 const thenSue =
@@ -115,16 +107,9 @@ function arbitrateOrSue(agreement: Agreement): Defect[] {
 /** "May apply to A or to B": what it leaves open is the body. */
 const betweenBodies = /#(?:仲裁|提起|申请)*(?:或者?|亦?可以?向|\bor\b)[^。;.]{0,16}#/;
 
-function bodiesMarked({ text, start, end }: Passage, { bodies }: Agreement): string {
-  return bodies
-    .filter((hit) => hit.start >= start && hit.end <= end)
-    .toSorted((one, other) => other.start - one.start)
-    .reduce((marked, hit) => `${marked.slice(0, hit.start - start)}#${marked.slice(hit.end - start)}`, text);
-}
-
 function permissive(agreement: Agreement): Defect[] {
   if (agreement.words.mandatory) return [];
-  if (agreement.carriers.some((passage) => betweenBodies.test(bodiesMarked(passage, agreement)))) return [];
+  if (agreement.carriers.some((passage) => betweenBodies.test(maskedText(passage, agreement.bodies)))) return [];
   const { family, basis } = decidingLaw(agreement);
   const bound = wordsIn(
     agreement.zone,
@@ -235,6 +220,8 @@ const appeal =
 const rehears = /\b(?:law and fact|facts?|merits|any ground|de novo|afresh|re-?hear)|实体|再审|事实|任何理由/;
 
 function finality(agreement: Agreement): Defect[] {
+  const unbinding = wordsIn(agreement.zone, notBinding);
+  if (unbinding !== null) return [unbindingAward(agreement, unbinding)];
   const words = wordsIn(
     agreement.zone.filter(
       ({ text }) =>
@@ -244,8 +231,6 @@ function finality(agreement: Agreement): Defect[] {
     ),
     appeal,
   );
-  const unbinding = wordsIn(agreement.zone, notBinding);
-  if (unbinding !== null) return [unbindingAward(agreement, unbinding)];
   if (words === null) return [];
   const passage = agreement.zone.find(({ start, end }) => words.start >= start && words.end <= end);
   const reviewed = passage?.text.slice(words.start - passage.start) ?? '';

@@ -4,7 +4,7 @@ import type { Agreement } from '../arbitration/agreement.ts';
 import type { BodyHit } from '../matching/bodies.ts';
 import type { Reading } from '../matching/reading.ts';
 import { decidingLaw } from './deciding-law.ts';
-import { agreementPlace, type Defect, type Words } from './defect.ts';
+import { agreementPlace, type Defect, type Words, wordsIn } from './defect.ts';
 
 const administeringForms = new Set(['institution', 'branch', 'renamed']);
 
@@ -108,12 +108,7 @@ const atPartysPlace =
 
 /** 甲方所在地仲裁委员会: a commission by a party's place, without a name. */
 export function partysCommission(agreement: Agreement): Words | null {
-  for (const passage of agreement.carriers) {
-    const match = atPartysPlace.exec(passage.text);
-    if (match !== null)
-      return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
-  }
-  return null;
+  return wordsIn(agreement.carriers, atPartysPlace);
 }
 
 function unnamedCommission(words: Words): Defect {

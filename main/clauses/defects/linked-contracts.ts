@@ -13,27 +13,34 @@ export function linkedContracts(reading: Reading, agreements: readonly Agreement
     if (other === undefined) continue;
     const linked = isAccessory(one) || isAccessory(other);
     return [
-      {
-        kind: linked ? 'path.linked_contracts' : 'path.two_institutions',
-        severity: 'high',
+      divided(linked, {
         confidence: 0.75,
         // The later clause is the one to look at.
         words: [other.institution ?? agreementPlace(other), one.institution ?? agreementPlace(one)],
-        reasons: [
-          linked
-            ? 'a contract and what belongs to it (a guarantee, a note) name different bodies or seats'
-            : 'two arbitration clauses of one document name different bodies or seats',
-          'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)',
-        ],
         fields: {
           institutions: [one.institution?.body.name.en ?? null, other.institution?.body.name.en ?? null],
           seats: [one.seat?.value.place.name ?? null, other.seat?.value.place.name ?? null],
         },
-      },
+      }),
     ];
   }
   const within = agreements.flatMap(linkedWithin)[0];
   return within === undefined ? unarbitratedGuarantee(reading, agreements) : [within];
+}
+
+/** Disputes that go to two bodies or seats; `linked`: those of a contract and of what belongs to it. */
+function divided(linked: boolean, found: Pick<Defect, 'confidence' | 'words' | 'fields'>): Defect {
+  return {
+    ...found,
+    kind: linked ? 'path.linked_contracts' : 'path.two_institutions',
+    severity: 'high',
+    reasons: [
+      linked
+        ? 'a contract and what belongs to it (a guarantee, a note) name different bodies or seats'
+        : 'two arbitration clauses of one document name different bodies or seats',
+      'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)',
+    ],
+  };
 }
 
 const accessory = new RegExp(`${accessoryWords}|\\bthis note\\b|擔保|保證`);
@@ -68,17 +75,11 @@ function linkedWithin(agreement: Agreement): Defect[] {
   const second = sent.find(({ instrument, body }) => instrument !== first.instrument && !sameBody(body, first.body));
   if (second === undefined || !belongs.test(agreement.zone.map(({ text }) => text).join(' '))) return [];
   return [
-    {
-      kind: 'path.linked_contracts',
-      severity: 'high',
+    divided(true, {
       confidence: 0.7,
       words: [second.body, first.body],
-      reasons: [
-        'a contract and what belongs to it (a guarantee, a note) name different bodies or seats',
-        'one tribunal may not hear both (H v G [2022] HKCFI 1327; AAA v DDD [2024] HKCFI 513)',
-      ],
       fields: { institutions: [first.body.body.name.en, second.body.body.name.en], seats: [] },
-    },
+    }),
   ];
 }
 

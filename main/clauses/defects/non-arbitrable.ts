@@ -1,6 +1,6 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import { decidingLaw } from './deciding-law.ts';
-import type { Defect } from './defect.ts';
+import { type Defect, wordsIn } from './defect.ts';
 
 /** Of persons and of authorities: outside arbitration in every law that we know. */
 const personal =
@@ -13,23 +13,22 @@ const granted =
 export function nonArbitrable(agreement: Agreement): Defect[] {
   const { family, basis } = decidingLaw(agreement);
   const mainland = family === 'mainland';
-  for (const passage of agreement.carriers) {
-    const match = personal.exec(passage.text) ?? (mainland ? granted.exec(passage.text) : null);
-    if (match === null) continue;
-    return [
-      {
-        kind: 'path.non_arbitrable',
-        severity: mainland ? 'high' : 'medium',
-        confidence: 0.7,
-        words: [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }],
-        reasons: [
-          'the subject may not go to arbitration',
-          mainland
-            ? `${basis}: family, inheritance and administrative matters are outside (Arbitration Law 2017 art. 3)`
-            : `${basis}: a tribunal cannot give what only a court or an authority may order`,
-        ],
-      },
-    ];
-  }
-  return [];
+  const subject = agreement.carriers
+    .map((passage) => wordsIn([passage], personal) ?? (mainland ? wordsIn([passage], granted) : null))
+    .find((words) => words !== null);
+  if (subject === undefined || subject === null) return [];
+  return [
+    {
+      kind: 'path.non_arbitrable',
+      severity: mainland ? 'high' : 'medium',
+      confidence: 0.7,
+      words: [subject],
+      reasons: [
+        'the subject may not go to arbitration',
+        mainland
+          ? `${basis}: family, inheritance and administrative matters are outside (Arbitration Law 2017 art. 3)`
+          : `${basis}: a tribunal cannot give what only a court or an authority may order`,
+      ],
+    },
+  ];
 }

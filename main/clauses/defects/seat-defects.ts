@@ -50,7 +50,7 @@ function twoSeats(agreement: Agreement): Defect[] {
   ];
 }
 
-const oneCourt: ReadonlySet<string> = new Set(['England and Wales', 'England', 'Scotland', 'Northern Ireland']);
+const oneCourt: ReadonlySet<string> = new Set(['England and Wales', 'Scotland']);
 
 function vagueSeat(agreement: Agreement): Defect[] {
   const { seat, institution } = agreement;

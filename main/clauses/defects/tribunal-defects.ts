@@ -2,7 +2,7 @@ import { chineseNumeral } from '#main/language/chinese-numeral.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { breaksTies } from '../arbitration/tribunal.ts';
 import { decidingLaw } from './deciding-law.ts';
-import type { Defect } from './defect.ts';
+import { type Defect, wordsIn } from './defect.ts';
 
 /** A tribunal that cannot be formed, cannot decide, or cannot be in time, as the clause is written. */
 export function tribunalDefects(agreement: Agreement): Defect[] {
@@ -43,24 +43,21 @@ const namedOnly =
   /\b(?:sole )?arbitrator\b[^.;]{0,20}\b(?:shall|must|will|can|may)(?: only)? be (?:mr|ms|mrs|dr|prof(?:essor)?|justice|judge|sir|the hon)\b[^;]{0,80}(?:\b(?:and )?(?:no (?:one|other)|nobody|none other|only|in person|personally)\b)|\b(?:mr|ms|mrs|dr|prof(?:essor)?|sir)\.? [^.;]{2,40}\b(?:only|alone|and no (?:other|one else)|personally)\b[^.;]{0,40}\b(?:as|act)[^.;]{0,10}arbitrator|仲裁员[^。;]{0,8}(?:只(?:可|能)|必须|须|限)[^。;]{0,4}(?:由|为|系)[^。;]{2,14}(?:先生|女士|法官|大律师|律师|教授|本人)[^。;]{0,10}(?:担任|出任|做)?|(?:不得|唔(?:可以|得|准))(?:由)?(?:其他|另|第二)[^。;]{0,6}(?:人)?(?:担任|出任|代替|做)[^。;]{0,4}仲裁员?/;
 
 function onlyArbitrator(agreement: Agreement): Defect[] {
+  const words = wordsIn(agreement.zone, namedOnly);
+  if (words === null) return [];
   const { basis } = decidingLaw(agreement);
-  for (const passage of agreement.zone) {
-    const match = namedOnly.exec(passage.text);
-    if (match === null) continue;
-    return [
-      {
-        kind: 'path.tribunal_unworkable',
-        severity: 'medium',
-        confidence: 0.7,
-        words: [{ start: passage.start + match.index, end: passage.start + match.index + match[0].length }],
-        reasons: [
-          'one person is named as arbitrator, and nobody else may be',
-          `${basis}; if that person cannot act, the agreement may fall with the appointment: name who replaces them`,
-        ],
-      },
-    ];
-  }
-  return [];
+  return [
+    {
+      kind: 'path.tribunal_unworkable',
+      severity: 'medium',
+      confidence: 0.7,
+      words: [words],
+      reasons: [
+        'one person is named as arbitrator, and nobody else may be',
+        `${basis}; if that person cannot act, the agreement may fall with the appointment: name who replaces them`,
+      ],
+    },
+  ];
 }
 
 const awardWithin =

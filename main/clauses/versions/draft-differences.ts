@@ -1,5 +1,5 @@
-import type { FieldValue, Severity, TextFinding } from '#contract/finding.ts';
-import type { Place } from '../conflicts/difference.ts';
+import type { TextFinding } from '#contract/finding.ts';
+import type { FieldDifference, Place } from '../conflicts/difference.ts';
 import { foldText } from '../matching/folded-text.ts';
 import type { AlignedSentence } from './align-versions.ts';
 import { isNegating, type ModalWord, modalWords } from './modal-words.ts';
@@ -7,14 +7,8 @@ import { type StatedValue, statedValues } from './stated-values.ts';
 import { isChinese } from './version-unit.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
-export interface DraftDifference {
+export interface DraftDifference extends FieldDifference {
   readonly field: StatedValue['kind'] | 'negation' | 'duty' | 'name';
-  readonly a: Place;
-  readonly b: Place;
-  readonly aValue: FieldValue;
-  readonly bValue: FieldValue;
-  readonly severity: Severity;
-  readonly confidence: number;
 }
 
 /** Drafts in one language: what stands in the changed words is what differs. */

@@ -1,20 +1,14 @@
-import type { FieldValue, Severity, TextFinding } from '#contract/finding.ts';
-import { englishStem } from '#main/language/english-stem.ts';
+import type { TextFinding } from '#contract/finding.ts';
+import { stemmedPhrase } from '#main/language/english-stem.ts';
 import { fold } from '#main/language/folding.ts';
-import type { Place } from '../conflicts/difference.ts';
+import type { FieldDifference, Place } from '../conflicts/difference.ts';
 import { foldText } from '../matching/folded-text.ts';
 import { placesIn } from '../matching/places.ts';
 import type { AlignedSentence } from './align-versions.ts';
 import type { VersionGlossary } from './meaning-marks.ts';
 
-export interface NamedDifference {
+export interface NamedDifference extends FieldDifference {
   readonly field: 'party' | 'place';
-  readonly a: Place;
-  readonly b: Place;
-  readonly aValue: FieldValue;
-  readonly bValue: FieldValue;
-  readonly severity: Severity;
-  readonly confidence: number;
 }
 
 /** What each version calls one party: “the Seller”, 賣方. */
@@ -50,13 +44,7 @@ function aliases(findings: readonly TextFinding[]): string[] {
 
 function isTranslation(one: string, other: string, glossary: VersionGlossary): boolean {
   const [english, chinese] = /\p{Script=Han}/u.test(one) ? [other, one] : [one, other];
-  const stems =
-    english
-      .toLowerCase()
-      .match(/[a-z]+/g)
-      ?.map(englishStem)
-      .join(' ') ?? '';
-  return glossary.toChinese.get(stems)?.some(({ key }) => key === fold(chinese).key) === true;
+  return glossary.toChinese.get(stemmedPhrase(english))?.some(({ key }) => key === fold(chinese).key) === true;
 }
 
 /**

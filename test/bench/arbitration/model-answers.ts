@@ -6,6 +6,7 @@ import { lawsIn } from '#main/clauses/matching/law.ts';
 import { placesIn } from '#main/clauses/matching/places.ts';
 import type { Institutions, Ontology } from '#main/clauses/ontology.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
+import { jsonOf } from '../runtime/json-of.ts';
 import type { LabelledClause } from './labelled-clauses.ts';
 import { type Answer, scoredFields } from './scores.ts';
 
@@ -43,7 +44,7 @@ export class ModelReader {
       maxTokens: 220,
       jsonSchema: this.#schema(),
     });
-    const read = answerSchema.safeParse(parsed(text));
+    const read = answerSchema.safeParse(jsonOf(text));
     if (!read.success || !read.data.agreement) return { clause, agreement: null, defects: [] };
     return { clause, agreement: this.#finding(clause, read.data), defects: [...new Set(read.data.defects)] };
   }
@@ -112,14 +113,6 @@ export class ModelReader {
 function lawOf(words: string): string | null {
   const folded = foldText(words).text;
   return lawsIn(folded)[0]?.place.law ?? placesIn(folded)[0]?.place.law ?? null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The rules' answer, and the model's where the rules are silent on a field of an agreement that both see. */

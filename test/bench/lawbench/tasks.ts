@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { words } from '#main/language/words.ts';
+import type { Decision } from '#main/models/decision.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
+import { jsonOf } from '../runtime/json-of.ts';
 
 const itemsSchema = z.array(z.object({ instruction: z.string(), question: z.string(), answer: z.string() }));
 export type Item = z.infer<typeof itemsSchema>[number];
@@ -21,20 +23,8 @@ export interface Task {
 const letters = ['A', 'B', 'C', 'D', 'E'];
 
 export const tasks: readonly Task[] = [
-  {
-    id: '2-2',
-    name: 'what is in dispute, one of 16',
-    labelsIn: (text, item) => listed(item).filter((label) => text.includes(label)),
-    typed: (runtime, item) => oneOf(runtime, item, '句子的争议焦点属于哪一类？', listed(item)),
-    score: 'accuracy',
-  },
-  {
-    id: '2-4',
-    name: 'subject of a question to a lawyer, one of 20',
-    labelsIn: (text, item) => listed(item).filter((label) => text.includes(label)),
-    typed: (runtime, item) => oneOf(runtime, item, '这项咨询属于哪一类？', listed(item)),
-    score: 'accuracy',
-  },
+  listTask('2-2', 'what is in dispute, one of 16', '句子的争议焦点属于哪一类？'),
+  listTask('2-4', 'subject of a question to a lawyer, one of 20', '这项咨询属于哪一类？'),
   {
     id: '2-8',
     name: 'the defence that answers a claim, one of 5',
@@ -42,13 +32,7 @@ export const tasks: readonly Task[] = [
     typed: (runtime, item) => answeringDefence(runtime, item),
     score: 'accuracy',
   },
-  {
-    id: '2-9',
-    name: 'events told of, of 20',
-    labelsIn: (text, item) => listed(item).filter((label) => text.includes(label)),
-    typed: (runtime, item) => likelyOf(runtime, item, '这句话讲的是哪一种事件？', listed(item)),
-    score: 'F1 of labels',
-  },
+  { ...listTask('2-9', 'events told of, of 20', '这句话讲的是哪一种事件？', 0.25), score: 'F1 of labels' },
   {
     id: '2-10',
     name: 'words that tell of given events',
@@ -82,37 +66,38 @@ function listed({ instruction }: Item): readonly string[] {
   return list.split(/[、，]/u).map((label) => label.trim());
 }
 
-async function oneOf(
-  runtime: ModelRuntime,
-  { question }: Item,
-  text: string,
-  choices: readonly string[],
-): Promise<readonly string[]> {
-  const { decisions } = await runtime.decide({ document: question, questions: [{ kind: 'choice', text, choices }] });
-  return [choices[decisions[0]?.best ?? 0] ?? ''];
+/** A task whose labels the instruction lists: the likeliest, and what else has so much probability, fixed before anything was scored. */
+function listTask(id: string, name: string, text: string, least = 1): Task {
+  return {
+    id,
+    name,
+    labelsIn: (answer, item) => listed(item).filter((label) => answer.includes(label)),
+    typed: async (runtime, item) => {
+      const choices = listed(item);
+      const { best, probabilities } = await decided(runtime, item.question, { text, choices });
+      return choices.filter((_, index) => index === best || (probabilities[index] ?? 0) >= least);
+    },
+    score: 'accuracy',
+  };
 }
 
-/** The likeliest, and what else has a quarter of the probability: fixed before anything was scored. */
-async function likelyOf(
+async function decided(
   runtime: ModelRuntime,
-  { question }: Item,
-  text: string,
-  choices: readonly string[],
-): Promise<readonly string[]> {
-  const { decisions } = await runtime.decide({ document: question, questions: [{ kind: 'choice', text, choices }] });
+  document: string,
+  question: { readonly text: string; readonly choices: readonly string[] },
+): Promise<Decision> {
+  const { decisions } = await runtime.decide({ document, questions: [{ kind: 'choice', ...question }] });
   const [decision] = decisions;
-  return choices.filter((_, index) => index === decision?.best || (decision?.probabilities[index] ?? 0) >= 0.25);
+  if (decision === undefined) throw new Error('a question without a decision');
+  return decision;
 }
 
 async function answeringDefence(runtime: ModelRuntime, { question }: Item): Promise<readonly string[]> {
   const [claim = '', ...rest] = question.split(/(?<![A-Za-z])[A-E][:：]/u);
   const choices = rest.map((words) => words.trim()).filter((words) => words !== '');
   if (choices.length < 2) return [];
-  const { decisions } = await runtime.decide({
-    document: claim,
-    questions: [{ kind: 'choice', text: '以下哪一个辩方观点针对上述诉方观点？', choices }],
-  });
-  return [letters[decisions[0]?.best ?? 0] ?? ''];
+  const { best } = await decided(runtime, claim, { text: '以下哪一个辩方观点针对上述诉方观点？', choices });
+  return [letters[best] ?? ''];
 }
 
 /** Only words of the sentence can be named. */
@@ -131,7 +116,7 @@ async function triggerWords(runtime: ModelRuntime, { instruction, question }: It
     maxTokens: 80,
     jsonSchema: schema,
   });
-  const answer = z.array(z.string()).safeParse(parsed(text));
+  const answer = z.array(z.string()).safeParse(jsonOf(text));
   return answer.success ? [...new Set(answer.data)] : [];
 }
 
@@ -143,14 +128,6 @@ async function articles(runtime: ModelRuntime, { instruction, question }: Item):
     maxTokens: 40,
     jsonSchema: schema,
   });
-  const answer = z.array(z.number()).safeParse(parsed(text));
+  const answer = z.array(z.number()).safeParse(jsonOf(text));
   return answer.success ? [...new Set(answer.data.map(String))] : [];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
