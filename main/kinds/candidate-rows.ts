@@ -2,6 +2,7 @@ import { findingMarks, markWidth } from '#main/compression/finding-marks.ts';
 import { isHan } from '#main/language/characters.ts';
 import type { KindCandidate } from './kind-candidates.ts';
 import type { PassageReading } from './kind-features.ts';
+import { logistic } from './logistic.ts';
 
 /** What is known of a category from its labelled examples. */
 export interface CategoryHabits {
@@ -230,8 +231,4 @@ function expectedLabels(count: number, scores: Float32Array, categories: number)
     for (let head = 0; head < categories; head += 1) sum += logistic(scores[unit * categories + head] ?? absent);
     return sum;
   });
-}
-
-function logistic(score: number): number {
-  return 1 / (1 + Math.exp(-score));
 }

@@ -1,5 +1,6 @@
 import type { CategoryHabits } from './candidate-rows.ts';
 import type { KindCandidate } from './kind-candidates.ts';
+import { logistic } from './logistic.ts';
 
 /** Numbers in a candidate's row beside the others. */
 export const standingWidth = 18;
@@ -36,7 +37,7 @@ export function standingRows(
   const rivals = rivalScores(candidates, scores);
   for (const order of surestFirst(candidates, scores)) {
     const at = (rank: number) => scores[order[rank] ?? -1] ?? absent;
-    const chances = order.map((index) => chanceOf(scores[index] ?? absent));
+    const chances = order.map((index) => logistic(scores[index] ?? absent));
     const mass = chances.reduce((sum, chance) => sum + chance, 0);
     const count = chances.filter((chance) => chance > likely).length;
     const taken: { start: number; end: number; score: number }[] = [];
@@ -88,7 +89,7 @@ export function standingRows(
       if (taken.length < remembered) taken.push({ start, end, score });
       if (shared > 0) return;
       placed += 1;
-      massAbove += chanceOf(score);
+      massAbove += logistic(score);
     });
   }
   return rows;
@@ -109,8 +110,4 @@ function rivalScores(candidates: readonly KindCandidate[], scores: Float32Array)
     const known = best.get(first);
     return known === undefined ? absent : known.category === category ? known.other : known.score;
   });
-}
-
-function chanceOf(score: number): number {
-  return 1 / (1 + Math.exp(-score));
 }

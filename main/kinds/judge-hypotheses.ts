@@ -11,6 +11,7 @@ import {
 } from './hypothesis-rows.ts';
 import type { PassageReading } from './kind-features.ts';
 import { type LinearHeads, passageScores } from './linear-heads.ts';
+import { logistic } from './logistic.ts';
 
 export type HypothesisChoice = 'entailment' | 'contradiction' | 'not-mentioned';
 
@@ -85,8 +86,4 @@ function choiceOf(
   ];
   const [choice, confidence] = chances.reduce((best, chance) => (chance[1] > best[1] ? chance : best));
   return { choice, confidence };
-}
-
-function logistic(score: number): number {
-  return 1 / (1 + Math.exp(-score));
 }

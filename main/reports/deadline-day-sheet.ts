@@ -5,7 +5,7 @@ import { clauseWords, type PlaceInput } from './place-words.ts';
 import { inQuotes, joinedLines } from './quoted-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { labelled, reportWords } from './report-words.ts';
-import type { Column } from './sheet-column.ts';
+import { type Column, midnight } from './sheet-column.ts';
 
 interface DeadlineDaySheet {
   readonly name: string;
@@ -79,9 +79,4 @@ export function deadlineDaySheet(language: OutputLanguage, inputs: readonly Plac
         .flatMap(({ deadlineDays }) => deadlineDays ?? [])
         .toSorted((one, other) => (one.day ?? '9999').localeCompare(other.day ?? '9999')),
   };
-}
-
-/** Spreadsheets keep a day without a time as midnight UTC. */
-function midnight(day: string | null): Date | null {
-  return day === null ? null : new Date(`${day}T00:00:00Z`);
 }

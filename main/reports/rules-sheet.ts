@@ -7,7 +7,7 @@ import { formWords } from './form-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportWords } from './report-words.ts';
 import { rulesLength, rulesName, rulesWords } from './rules-blocks.ts';
-import type { Column } from './sheet-column.ts';
+import { type Column, midnight } from './sheet-column.ts';
 
 interface RulesRow {
   readonly view: RulesPeriodsView;
@@ -44,9 +44,4 @@ export function addRulesSheet(
 
 function rowsOf(view: RulesPeriodsView): readonly RulesRow[] {
   return view.events.flatMap((event) => event.periods.map((period) => ({ view, event, period })));
-}
-
-/** Spreadsheets keep a day without a time as midnight UTC. */
-function midnight(day: string | null): Date | null {
-  return day === null ? null : new Date(`${day}T00:00:00Z`);
 }

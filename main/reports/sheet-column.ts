@@ -6,3 +6,8 @@ export interface Column<Row> {
   /** A spreadsheet's number format. */
   readonly format?: string;
 }
+
+/** A day (ISO 8601) as spreadsheets keep one without a time: midnight UTC. */
+export function midnight(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00Z`);
+}

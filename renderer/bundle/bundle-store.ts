@@ -46,6 +46,7 @@ export async function openBundle(matterId: string, title: string): Promise<void>
     const bundle = begun ?? kept?.bundle;
     const rows = bundle === undefined ? [] : rowsOf(bundle);
     const keptRows = kept === undefined ? [] : rowsOf(kept.bundle);
+    const keptHead = kept?.bundle ?? { title, heading: [], language, start: 1 };
     // What came into the matter since stands at the end, to be put where it belongs.
     const fresh = ready.filter((id) => !rows.some(({ entry }) => entry.documentId === id));
     const entries = await request('bundles.entries', { documentIds: fresh });
@@ -53,11 +54,10 @@ export async function openBundle(matterId: string, title: string): Promise<void>
     if (useBundle.getState().matterId !== matterId) return;
     useBundle.setState({
       id: kept?.id ?? crypto.randomUUID(),
-      head: bundle ?? { title, heading: [], language, start: 1 },
+      head: begun ?? keptHead,
       rows: [...rows, ...added],
       // What was begun and not kept can be given up as a whole.
-      before:
-        begun === null ? [] : [{ head: kept?.bundle ?? { title, heading: [], language, start: 1 }, rows: keptRows }],
+      before: begun === null ? [] : [{ head: keptHead, rows: keptRows }],
     });
   } catch (error) {
     notifyError(error);

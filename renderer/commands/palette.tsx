@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { folded } from '../locale/folded.ts';
 import { inEveryLanguage } from '../locale/language.ts';
 import { chooseMatter, useMatters } from '../matters/matters-store.ts';
 import { openDocument } from '../page/open-document-store.ts';
@@ -25,10 +26,6 @@ interface PaletteItem {
 }
 
 const hiddenCommands: ReadonlySet<CommandName> = new Set(['palette']);
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
 
 /** Finds and runs anything by typing in any of the three languages. */
 export function Palette() {

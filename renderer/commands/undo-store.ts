@@ -27,6 +27,22 @@ export function keepStep(step: UndoStep): void {
   useUndo.setState(({ done }) => ({ done: [...done, step].slice(-stepLimit), undone: [] }));
 }
 
+/** Keeps one value in place of another, and the way back; false where it could not be kept, which is told. */
+export async function keepChange<Value>(
+  what: string,
+  keep: (value: Value) => Promise<unknown>,
+  { before, after }: { readonly before: Value; readonly after: Value },
+): Promise<boolean> {
+  try {
+    await keep(after);
+  } catch (error) {
+    notifyError(error);
+    return false;
+  }
+  keepStep({ what, undo: () => keep(before), redo: () => keep(after) });
+  return true;
+}
+
 /** Takes the last change back. */
 export function undoLast(): Promise<void> {
   return inTurn(async () => {

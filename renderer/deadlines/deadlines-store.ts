@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DeadlineView } from '#contract/deadline.ts';
 import type { DeadlineFormat } from '#contract/deadline-format.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
-import { keepStep } from '../commands/undo-store.ts';
+import { keepChange } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
 import { todayOf } from './day-words.ts';
 import { withEventDay } from './event-day-fields.ts';
@@ -74,12 +74,7 @@ export async function keepEventDay({ id, documentId, source }: DeadlineView, day
     await request('findings.review', { findingId: id, ...withEventDay(finding?.review ?? null, wanted) });
     await showDeadlinesOf(useDeadlines.getState().matterId);
   };
-  try {
-    await keep(day);
-    keepStep({ what: 'eventDay', undo: () => keep(before), redo: () => keep(day) });
-  } catch (error) {
-    notifyError(error);
-  }
+  await keepChange('eventDay', keep, { before, after: day });
 }
 
 /** Writes the deadlines of these documents (none: of all): the dated ones as a calendar file, or all as another. */

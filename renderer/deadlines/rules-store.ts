@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
 import { request } from '../bridge.ts';
-import { keepStep } from '../commands/undo-store.ts';
+import { keepChange } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
 import { afterFindings } from './deadlines-store.ts';
 
@@ -41,10 +41,5 @@ export async function keepRulesDay(
     await request('deadlines.keepRulesDay', { documentId, findingId, eventId, day: wanted });
     await showRulesOf(useRules.getState().matterId);
   };
-  try {
-    await keep(day);
-    keepStep({ what: 'eventDay', undo: () => keep(before), redo: () => keep(day) });
-  } catch (error) {
-    notifyError(error);
-  }
+  await keepChange('eventDay', keep, { before, after: day });
 }

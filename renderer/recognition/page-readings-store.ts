@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PageReading } from '#contract/page-reading.ts';
 import { request } from '../bridge.ts';
-import { keepStep } from '../commands/undo-store.ts';
+import { keepChange } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
 
 interface PageReadingsState {
@@ -66,13 +66,7 @@ export async function saveLine(pageNumber: number, line: number, text: string): 
   const before = usePageReadings.getState().readings.get(pageNumber)?.lines[line]?.text ?? '';
   const correct = async (words: string) =>
     keep(documentId, pageNumber, await request('pages.correct', { documentId, pageNumber, line, text: words }));
-  try {
-    await correct(text);
-    endEditing();
-    keepStep({ what: 'line', undo: () => correct(before), redo: () => correct(text) });
-    return true;
-  } catch (error) {
-    notifyError(error);
-    return false;
-  }
+  const isKept = await keepChange('line', correct, { before, after: text });
+  if (isKept) endEditing();
+  return isKept;
 }

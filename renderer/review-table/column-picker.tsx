@@ -6,6 +6,7 @@ import type { KeptReviewTable, ReviewField } from '#contract/review-table.ts';
 import { request } from '../bridge.ts';
 import { DialogFrame } from '../design/dialog-frame.tsx';
 import { notifyError } from '../design/notices.ts';
+import { folded } from '../locale/folded.ts';
 import { columnWords } from './column-words.ts';
 import { addField } from './review-changes.ts';
 
@@ -23,10 +24,6 @@ export function ColumnPicker({ table, isOpen, onOpenChange }: ColumnPickerProps)
       <FieldList table={table} />
     </DialogFrame>
   );
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }
 
 function byGroup(fields: readonly ReviewField[], language: string): ReadonlyMap<string, readonly ReviewField[]> {

@@ -1,6 +1,6 @@
 import type { KeptReviewTable, ReviewColumn, ReviewField } from '#contract/review-table.ts';
 import { request } from '../bridge.ts';
-import { keepStep } from '../commands/undo-store.ts';
+import { keepChange, keepStep } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
 import { keepDraft } from '../drafts/drafts-store.ts';
 import { keepView, refresh, selectedRow, showTable, tableNow, useReview, viewKey } from './review-store.ts';
@@ -135,16 +135,10 @@ export async function judgeCell(state: 'accepted' | 'corrected' | 'open', value 
   const earlier = before?.state === 'accepted' || before?.state === 'corrected' ? before.state : 'open';
   // What a decision in the findings settled is no decision of this cell's.
   if (state === 'open' && earlier === 'open') return;
-  try {
-    await judge({ state, value });
-    keepStep({
-      what: 'reviewCell',
-      undo: () => judge({ state: earlier, value: earlier === 'corrected' ? (before?.value ?? '') : '' }),
-      redo: () => judge({ state, value }),
-    });
-  } catch (error) {
-    notifyError(error);
-  }
+  await keepChange('reviewCell', judge, {
+    before: { state: earlier, value: earlier === 'corrected' ? (before?.value ?? '') : '' },
+    after: { state, value },
+  });
 }
 
 /** Writes the rows of the view into a folder that is asked for. */

@@ -93,6 +93,8 @@ test('a table of a matter is filled, asked, corrected, filtered, leads to the pa
   await asking.fill('邊個負責運費');
   await page.waitForTimeout(600);
   await page.reload();
+  // A key that comes before the window is there is nobody's.
+  await page.locator('[data-document-state="ready"]').first().waitFor();
   await page.keyboard.press('Control+t');
   await expect.poll(() => asking.inputValue()).toBe('邊個負責運費');
   await asking.fill('');

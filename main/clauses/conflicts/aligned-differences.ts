@@ -4,7 +4,7 @@ import { conflictConfidence } from '../versions/conflict-grade.ts';
 import { draftDifferences, partyNames } from '../versions/draft-differences.ts';
 import { namedDifferences, partyPairs } from '../versions/named-differences.ts';
 import { isChinese } from '../versions/version-unit.ts';
-import type { Difference, Place, VersionFindings } from './difference.ts';
+import { type Difference, overlaps, type VersionFindings } from './difference.ts';
 import { prevailingRule, termDifferences } from './differences.ts';
 
 type Unruled = Omit<Difference, 'prevailing'>;
@@ -76,8 +76,4 @@ function withoutEchoes(found: readonly Unplaced[]): Unplaced[] {
 function clauseOf({ a }: AlignedClause): Unruled['clause'] {
   const first = a[0];
   return first === undefined ? null : { number: first.number, heading: first.heading };
-}
-
-function overlaps(one: Place, other: Place): boolean {
-  return one.start < other.end && other.start < one.end;
 }

@@ -10,6 +10,11 @@ export interface Place {
   readonly end: number;
 }
 
+/** Whether two stretches of one text share a part. */
+export function overlaps(one: Place, other: Place): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
 /** What two versions say of one field, and where. */
 export interface FieldDifference {
   readonly field: string;

@@ -1,6 +1,6 @@
 import type { FieldValue, Severity, TextFinding } from '#contract/finding.ts';
 import { clauseDifferences } from './clause-differences.ts';
-import type { Difference, Place, VersionFindings } from './difference.ts';
+import { type Difference, overlaps, type Place, type VersionFindings } from './difference.ts';
 import type { ClausePair } from './paired-clauses.ts';
 
 const termKind: Readonly<Record<string, string>> = {
@@ -168,8 +168,4 @@ function same(one: FieldValue, other: FieldValue): boolean {
     return left.join() === right.join();
   }
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function overlaps(one: Place, other: Place): boolean {
-  return one.start < other.end && other.start < one.end;
 }

@@ -1,5 +1,5 @@
 import type { TextFinding } from '#contract/finding.ts';
-import type { FieldDifference, Place } from '../conflicts/difference.ts';
+import { type FieldDifference, overlaps, type Place } from '../conflicts/difference.ts';
 import { foldText } from '../matching/folded-text.ts';
 import type { AlignedSentence } from './align-versions.ts';
 import { isNegating, type ModalWord, modalWords } from './modal-words.ts';
@@ -68,8 +68,7 @@ function sideOf(
   };
 }
 
-const touches = (place: Place, others: readonly Place[]): boolean =>
-  others.some(({ start, end }) => start < place.end && place.start < end);
+const touches = (place: Place, others: readonly Place[]): boolean => others.some((other) => overlaps(place, other));
 
 function valuesOf({ text, place }: Side): StatedValue[] {
   const folded = foldText(text.slice(place.start, place.end));
