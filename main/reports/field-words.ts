@@ -83,6 +83,8 @@ function isTechnical(name: string, value: FieldValue, fields: Readonly<Record<st
     (half !== undefined && (Object.hasOwn(fields, half) || half === 'other')) ||
     ((name === 'count' || name === 'unit' || name === 'direction') && said('period')) ||
     (name === 'clear_days' && value === false) ||
+    // A reason names the bodies that a misnomer may mean, in words.
+    name === 'candidates' ||
     (name === 'calendar' && value === 'gregorian') ||
     (name === 'precision' && value === 'day')
   );

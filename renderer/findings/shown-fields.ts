@@ -21,6 +21,8 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'excludes_conflict_rules',
   'further_laws',
   'readings',
+  // A reason names the bodies that a misnomer may mean, in words.
+  'candidates',
   // A block of its own: see MendBlock.
   'mend',
 ]);

@@ -80,6 +80,12 @@ describe('fields', () => {
     expect(shownFields(finding, 'en')).toHaveLength(6);
   });
 
+  test('the bodies that a misnomer may mean stand in its reason, not as codes', () => {
+    const candidates = [{ id: 'lmaa', name: 'London Maritime Arbitrators Association', score: 0.7 }];
+    const finding = madeFinding({ id: 'misnomer', fields: { name: 'Association of Arbitrators', candidates } });
+    expect(readableFields(finding, 'zh-Hant').map(({ field }) => field)).toEqual(['name']);
+  });
+
   test('a field without a translation is shown by its own words', () => {
     expect(fieldName(reportWords('zh-Hans'), 'seat')).toBe('仲裁地');
     expect(fieldName(reportWords('en'), 'someNew_field')).toBe('some new field');
