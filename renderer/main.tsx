@@ -33,6 +33,7 @@ import { rememberedLook } from './lock/remembered-look.ts';
 import { documentOf, followMatters, useMatters } from './matters/matters-store.ts';
 import { followOpening } from './opening/follow-opening.ts';
 import { openDocument, rememberedDocument } from './page/open-document-store.ts';
+import { preparePdf } from './page/pdf-library.ts';
 import { followQuestions } from './questions/questions-store.ts';
 import { followSearch } from './search/search-store.ts';
 import { followSettings } from './settings/settings-store.ts';
@@ -70,6 +71,7 @@ async function start(root: HTMLElement): Promise<void> {
   } catch (error) {
     notifyError(error);
   }
+  preparePdf();
   if (await followOpening()) return;
   const remembered = rememberedDocument();
   if (isHandedOver || remembered === null) return;

@@ -90,6 +90,16 @@ export class DocumentQueue {
     this.#open.add(work);
   }
 
+  /** What `find` says of every document that has a job. */
+  byDocument(): ReadonlyMap<string, Job> {
+    const found = new Map<string, Job>();
+    for (const { job } of this.#jobs.values()) {
+      const before = found.get(job.documentId);
+      if (before === undefined || !isOpen(before)) found.set(job.documentId, job);
+    }
+    return found;
+  }
+
   /** Puts a document's jobs before all others that wait: somebody looks at it. */
   raise(documentId: string): void {
     for (const { job } of this.#jobsOf(documentId)) {

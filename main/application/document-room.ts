@@ -7,7 +7,7 @@ import { type DocumentRecord, deleteDocument, findDocument, listChildren } from 
 import type { AnalysisContext } from './analysis-context.ts';
 import { writeBundle } from './bundles.ts';
 import type { AskedLanguage, DocumentAnalysis } from './document-analysis.ts';
-import { documentSummary } from './document-views.ts';
+import { documentSummaries, documentSummary } from './document-views.ts';
 import { type ExportRoom, exportDocuments } from './export-documents.ts';
 import { exportProposals, type ProposalExport } from './export-proposals.ts';
 import { forgetConflictsWith } from './matter-conflicts.ts';
@@ -46,6 +46,10 @@ export class DocumentRoom {
   /** A document as lists show it. */
   readonly summaryOf = (record: DocumentRecord): DocumentSummary =>
     documentSummary(this.#context.database, record, this.#options.analysis.queue.find(record.id));
+
+  /** A matter's documents as lists show them, in the order they came. */
+  readonly summariesOf = (matterId: string): DocumentSummary[] =>
+    documentSummaries(this.#context.database, matterId, this.#options.analysis.queue.byDocument());
 
   /** The document of that id. Errors: `not-found`. */
   readonly require = (documentId: string): DocumentRecord => {

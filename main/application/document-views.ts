@@ -1,13 +1,36 @@
 import type { DocumentSummary, DocumentView, Job, ReviewedFinding } from '#contract/matter.ts';
-import { countDocument, type DocumentRecord } from '#main/store/documents.ts';
+import {
+  countDocument,
+  countDocumentsOf,
+  type DocumentCounts,
+  type DocumentRecord,
+  listDocuments,
+  noCounts,
+} from '#main/store/documents.ts';
 import { type FindingList, listFindings, loadReviews } from '#main/store/findings.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { listPageSummaries } from '#main/store/pages.ts';
 
 /** A document as lists show it: what is stored, and where the queue stands with it. */
 export function documentSummary(database: StoreDatabase, record: DocumentRecord, job: Job | null): DocumentSummary {
+  return summaryOf(record, countDocument(database, record.id), job);
+}
+
+/** A matter's documents as lists show them, in the order they came. `jobs`: by the document's id. */
+export function documentSummaries(
+  database: StoreDatabase,
+  matterId: string,
+  jobs: ReadonlyMap<string, Job>,
+): DocumentSummary[] {
+  const counts = countDocumentsOf(database, matterId);
+  return listDocuments(database, matterId).map((record) =>
+    summaryOf(record, counts.get(record.id) ?? noCounts, jobs.get(record.id) ?? null),
+  );
+}
+
+function summaryOf(record: DocumentRecord, counts: DocumentCounts, job: Job | null): DocumentSummary {
   const { outline: _outline, warnings: _warnings, facts: _facts, ...kept } = record;
-  return { ...kept, progress: job?.progress ?? null, ...countDocument(database, record.id) };
+  return { ...kept, progress: job?.progress ?? null, ...counts };
 }
 
 /** A document as the viewer opens it. */

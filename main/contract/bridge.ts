@@ -207,6 +207,14 @@ export const bridgeArguments = {
     matterId: id.optional(),
     documentIds: z.array(id).max(10_000).optional(),
     limit: z.int().min(1).max(200).optional(),
+    /** False: without the places of the words, which `search.places` has for the hit that is opened. */
+    isPlaced: z.boolean().optional(),
+  }),
+  /** Where stretches of a page's text stand on it. */
+  'search.places': z.strictObject({
+    documentId: id,
+    pageNumber: z.int().min(1),
+    ranges: z.array(z.strictObject({ start: z.int().min(0), end: z.int().min(0) })).max(10_000),
   }),
   /** Searches kept for a matter, in the order of their words. */
   'search.saved': z.strictObject({ matterId: id }),
@@ -480,6 +488,7 @@ export interface BridgeResults {
   'reading.get': Reading | null;
   /** Places where the words stand are anchors, so that they can be shown and marked. */
   'search.run': PlacedSearchResult;
+  'search.places': readonly Anchor[];
   'search.saved': readonly SavedSearch[];
   'search.save': readonly SavedSearch[];
   'search.forget': readonly SavedSearch[];

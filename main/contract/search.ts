@@ -64,7 +64,7 @@ export interface SearchResult {
   readonly notes: readonly string[];
 }
 
-/** A hit with its places on the page: of each range, or of the passage where only the meaning was found. */
+/** A hit with its places on the page: of each range, or of the passage where only the meaning was found; none where none were asked for. */
 export interface PlacedHit extends SearchHit {
   readonly anchors: readonly Anchor[];
 }

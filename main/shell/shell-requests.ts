@@ -149,6 +149,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'pages.reading': pass('pages.reading'),
     'pages.correct': pass('pages.correct'),
     'search.run': pass('search.run'),
+    'search.places': pass('search.places'),
     'search.saved': pass('search.saved'),
     'search.save': pass('search.save'),
     'search.forget': pass('search.forget'),

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { mediaTypes, type OutlineEntry } from '#contract/document.ts';
 import type { ErrorValue } from '#contract/errors.ts';
@@ -185,24 +185,51 @@ export interface DocumentCounts {
   readonly defectCount: number;
 }
 
+/** Of a document that was not read. */
+export const noCounts: DocumentCounts = { pageCount: 0, imagePages: [], findingCount: 0, defectCount: 0 };
+
 /** How many pages, pages that are only an image, findings and defects a document has. */
 export function countDocument(database: StoreDatabase, id: string): DocumentCounts {
-  const total = (condition: ReturnType<typeof eq>) =>
-    database
-      .select({ total: count() })
-      .from(findings)
-      .where(and(eq(findings.documentId, id), condition))
-      .get()?.total ?? 0;
-  const imagePages = database
-    .select({ number: pages.number })
-    .from(pages)
-    .where(and(eq(pages.documentId, id), eq(pages.origin, 'image')))
-    .orderBy(pages.number)
+  return countWhere(database, eq(documents.id, id)).get(id) ?? noCounts;
+}
+
+/** The same of every document of a matter that has any, by its id. */
+export function countDocumentsOf(database: StoreDatabase, matterId: string): ReadonlyMap<string, DocumentCounts> {
+  return countWhere(database, eq(documents.matterId, matterId));
+}
+
+/** Three queries however many documents there are: some for each of them make a list of a thousand slow. */
+function countWhere(database: StoreDatabase, condition: SQL): Map<string, DocumentCounts> {
+  const counts = new Map<string, DocumentCounts>();
+  const ofPages = database
+    .select({ id: pages.documentId, pageCount: count() })
+    .from(documents)
+    .innerJoin(pages, eq(pages.documentId, documents.id))
+    .where(condition)
+    .groupBy(pages.documentId)
     .all();
-  return {
-    pageCount: database.select({ total: count() }).from(pages).where(eq(pages.documentId, id)).get()?.total ?? 0,
-    imagePages: imagePages.map((page) => page.number),
-    findingCount: total(inArray(findings.list, ['finding', 'deadline'])),
-    defectCount: total(inArray(findings.list, ['defect', 'conflict'])),
-  };
+  for (const { id, pageCount } of ofPages) counts.set(id, { ...noCounts, pageCount });
+  const images = database
+    .select({ id: pages.documentId, number: pages.number })
+    .from(documents)
+    .innerJoin(pages, eq(pages.documentId, documents.id))
+    .where(and(condition, eq(pages.origin, 'image')))
+    .orderBy(pages.documentId, pages.number)
+    .all();
+  for (const [id, numbers] of Map.groupBy(images, (image) => image.id)) {
+    counts.set(id, { ...(counts.get(id) ?? noCounts), imagePages: numbers.map(({ number }) => number) });
+  }
+  const ofFindings = database
+    .select({
+      id: findings.documentId,
+      findingCount: sql<number>`sum(${inArray(findings.list, ['finding', 'deadline'])})`,
+      defectCount: sql<number>`sum(${inArray(findings.list, ['defect', 'conflict'])})`,
+    })
+    .from(documents)
+    .innerJoin(findings, eq(findings.documentId, documents.id))
+    .where(condition)
+    .groupBy(findings.documentId)
+    .all();
+  for (const { id, ...found } of ofFindings) counts.set(id, { ...(counts.get(id) ?? noCounts), ...found });
+  return counts;
 }

@@ -183,6 +183,21 @@ function unpackPage(row: typeof pages.$inferSelect): Page {
   };
 }
 
+/** What is marked on a page; empty where nothing is, or there is no such page. */
+export function loadPageMarks(database: StoreDatabase, documentId: string, number: number): NonNullable<Page['marks']> {
+  const row = database
+    .select({ layout: pages.layout })
+    .from(pages)
+    .where(and(eq(pages.documentId, documentId), eq(pages.number, number)))
+    .get();
+  if (row === undefined) return [];
+  const layout = inflateRawSync(row.layout);
+  // Few pages have any, and to parse the places of every character takes ten times as long as to look. Within a text of
+  // the page the quotation marks would stand behind a backslash.
+  if (!layout.includes('"marks":')) return [];
+  return fromJson<PageLayout>(layout.toString('utf8')).marks ?? [];
+}
+
 /** A page without its lines and boxes, which are most of its weight. */
 export type PageText = Omit<Page, keyof PageLayout>;
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SearchFilter } from '#contract/search.ts';
+import { changeStamp } from './change-stamp.ts';
 import type { StoreDatabase } from './open-store.ts';
 import { Cosines } from './search-cosines.ts';
 import { passageCondition } from './search-filter.ts';
@@ -26,11 +27,11 @@ export async function nearestPassages(
   filter: SearchFilter,
   limit: number,
 ): Promise<{ id: number; similarity: number }[]> {
-  const allowed = allowedRows(database, filter);
+  const { allowed, blocks } = passedBy(database, filter);
   const best: Near[] = [];
   const cosines = new Cosines(meaning);
   let least = -1;
-  for (const block of allowed === null ? allBlocks(database) : blocksOf(database, [...allowed.keys()])) {
+  for (const block of blocks()) {
     for (const [row, vectors] of block) {
       const positions = allowed?.get(row);
       for (const [position, similarity] of cosines.of(vectors).entries()) {
@@ -53,6 +54,47 @@ export async function nearestPassages(
     const id = idOf.get(row, position)?.id;
     return id === undefined ? [] : [{ id, similarity }];
   });
+}
+
+/** What a filter lets pass: its rows, and the meanings in blocks. */
+interface Passed {
+  readonly stamp: string;
+  readonly filter: string;
+  readonly allowed: Map<number, Set<number>> | null;
+  readonly blocks: () => Iterable<readonly VectorRow[]>;
+}
+
+/** Of the filter that was asked last, while nothing in the store changes: as one types, every key asks with the same one. */
+const lastPassed = new WeakMap<StoreDatabase, Passed>();
+/** Meanings kept at most; the store has more than these only where there are tens of thousands of pages. */
+const mostKeptBytes = 16 * 2 ** 20;
+
+function passedBy(database: StoreDatabase, filter: SearchFilter): Passed {
+  const stamp = changeStamp(database);
+  const key = JSON.stringify(filter);
+  const last = lastPassed.get(database);
+  if (last?.stamp === stamp && last.filter === key) return last;
+  const allowed = allowedRows(database, filter);
+  const read = () => (allowed === null ? allBlocks(database) : blocksOf(database, [...allowed.keys()]));
+  const passed = { stamp, filter: key, allowed, blocks: keptBlocks(read) };
+  lastPassed.set(database, passed);
+  return passed;
+}
+
+/** Blocks that are read the first time and, where they are not too many, there the next time. */
+function keptBlocks(read: () => Iterable<readonly VectorRow[]>): () => Iterable<readonly VectorRow[]> {
+  let kept: readonly (readonly VectorRow[])[] | null = null;
+  function* reading(): Generator<readonly VectorRow[]> {
+    const blocks: (readonly VectorRow[])[] = [];
+    let bytes = 0;
+    for (const block of read()) {
+      for (const [, vectors] of block) bytes += vectors.byteLength;
+      if (bytes <= mostKeptBytes) blocks.push(block);
+      yield block;
+    }
+    if (bytes <= mostKeptBytes) kept = blocks;
+  }
+  return () => kept ?? reading();
 }
 
 function* allBlocks(database: StoreDatabase): Generator<readonly VectorRow[]> {

@@ -41,12 +41,12 @@ function foldedText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** Whether a finding passes the filter; `words` are all the words it is shown with. */
+/** Whether a finding passes the filter; `words` gives all the words it is shown with, and is asked only where words are looked for. */
 export function passes(
   finding: ReviewedFinding,
   filter: FindingFilter,
   visiblePages: readonly [number, number],
-  words: string,
+  words: () => string,
 ): boolean {
   if (filter.groups.size > 0 && !filter.groups.has(markGroupOf(finding))) return false;
   if (filter.kind !== null && finding.kind !== filter.kind) return false;
@@ -60,7 +60,7 @@ export function passes(
     if (!places.some((anchor) => anchor.documentId === finding.documentId && isSeen(anchor.page))) return false;
   }
   if (filter.text.trim() === '') return true;
-  const text = foldedText(words);
+  const text = foldedText(words());
   return foldedText(filter.text)
     .split(/\s+/)
     .every((word) => text.includes(word));

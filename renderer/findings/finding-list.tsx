@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReviewedFinding } from '#contract/matter.ts';
+import { useGrowing } from '../design/use-growing.ts';
 import { pageLabelOf } from '../page/page-label.ts';
 import { FindingCard } from './finding-card.tsx';
 import { kindWords } from './finding-words.ts';
@@ -27,7 +28,9 @@ function rowWords(t: TFunction, finding: ReviewedFinding, locale: string): strin
 /** Findings one below the other; only those in view are in the page. */
 export function FindingList({ findings }: { readonly findings: readonly ReviewedFinding[] }) {
   const { t, i18n } = useTranslation();
-  const { selectedId, revealCount, correctingId } = useFindings();
+  const selectedId = useFindings((state) => state.selectedId);
+  const revealCount = useFindings((state) => state.revealCount);
+  const listed = useGrowing(findings, findings.findIndex(({ id }) => id === selectedId) + 1);
   const list = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => new ListLayout<ReviewedFinding>({ estimatedRowHeight }), []);
   const revealed = useRef(0);
@@ -52,14 +55,14 @@ export function FindingList({ findings }: { readonly findings: readonly Reviewed
     };
   }, [selectedId, revealCount, layout]);
 
-  const dependencies = useMemo(() => [selectedId, correctingId, t], [selectedId, correctingId, t]);
+  const dependencies = useMemo(() => [t], [t]);
   return (
     <Virtualizer layout={layout} shouldObserveItemSize>
       <GridList
         ref={list}
         className="finding-list"
         aria-label={t('known.findings')}
-        items={findings}
+        items={listed}
         dependencies={dependencies}
         keyboardNavigationBehavior="tab"
         disallowTypeAhead
@@ -74,14 +77,17 @@ export function FindingList({ findings }: { readonly findings: readonly Reviewed
       >
         {(finding) => (
           <GridListItem id={finding.id} textValue={rowWords(t, finding, i18n.language)} className="finding-item">
-            <FindingCard
-              finding={finding}
-              isSelected={finding.id === selectedId}
-              isCorrecting={finding.id === correctingId}
-            />
+            <ListedCard finding={finding} />
           </GridListItem>
         )}
       </GridList>
     </Virtualizer>
   );
+}
+
+/** Looks itself whether it is the one that is selected: the list is not made anew for every choice in it. */
+function ListedCard({ finding }: { readonly finding: ReviewedFinding }) {
+  const isSelected = useFindings((state) => state.selectedId === finding.id);
+  const isCorrecting = useFindings((state) => state.correctingId === finding.id);
+  return <FindingCard finding={finding} isSelected={isSelected} isCorrecting={isCorrecting} />;
 }

@@ -29,8 +29,9 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
   const [firstSeen, lastSeen] = useOpenDocument((state) => (filter.onScreen ? state.visiblePages : wholeDocument));
   const locale = i18n.language;
 
-  const shown = useMemo(() => {
-    const words = (finding: ReviewedFinding) =>
+  const wordsOf = useMemo(() => {
+    const made = new WeakMap<ReviewedFinding, string>();
+    const make = (finding: ReviewedFinding) =>
       [
         kindWords(finding, locale),
         finding.label,
@@ -41,9 +42,16 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
           ([name, value]) => `${fieldWords(t, name)} ${namedValueWords(t, name, value, locale)}`,
         ),
       ].join(' ');
-    const kept = findings.filter((finding) => passes(finding, filter, [firstSeen, lastSeen], words(finding)));
+    return (finding: ReviewedFinding) => {
+      const words = made.get(finding) ?? make(finding);
+      made.set(finding, words);
+      return words;
+    };
+  }, [t, locale]);
+  const shown = useMemo(() => {
+    const kept = findings.filter((finding) => passes(finding, filter, [firstSeen, lastSeen], () => wordsOf(finding)));
     return inReadingOrder(kept, kindOfList === 'defects');
-  }, [findings, filter, firstSeen, lastSeen, kindOfList, t, locale]);
+  }, [findings, filter, firstSeen, lastSeen, kindOfList, wordsOf]);
 
   useEffect(() => {
     const step = (by: number) => {
@@ -77,7 +85,7 @@ export function FindingsPanel({ findings, kindOfList, document }: FindingsPanelP
     <>
       <FindingFilterBar findings={findings} kindOfList={kindOfList} />
       {shown.length > 0 ? (
-        <FindingList findings={shown} />
+        <FindingList key={document.id} findings={shown} />
       ) : findings.length > 0 ? (
         <div className="panel-note">
           <p>{t('findings.noneMatch')}</p>

@@ -6,6 +6,7 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
 import { keepStep } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
+import { afterFirstPage } from '../page/first-page.ts';
 import { pageRequests } from '../page/page-requests.ts';
 
 /** A decision as it is sent: its state, the corrected fields and the note. */
@@ -47,6 +48,9 @@ export async function showFindingsOf(documentId: string | null): Promise<void> {
     });
   }
   if (documentId === null) return;
+  // Thousands of them take longer than the page, which is what one waits for.
+  await afterFirstPage(documentId);
+  if (useFindings.getState().documentId !== documentId) return;
   try {
     const findings = await request('findings.list', { documentId });
     if (useFindings.getState().documentId === documentId) useFindings.setState({ findings, state: 'ready' });

@@ -17,8 +17,17 @@ export function shownShares(shares: readonly LanguageShare[]): readonly Language
     .toSorted((one, other) => other.share - one.share);
 }
 
+/** By locale: to make one takes longer than the row it stands in. */
+const percents = new Map<string, Intl.NumberFormat>();
+
+function percentOf(locale: string): Intl.NumberFormat {
+  const made = percents.get(locale) ?? new Intl.NumberFormat(intlLocale(locale), { style: 'percent' });
+  percents.set(locale, made);
+  return made;
+}
+
 /** A share as a percentage: "62%"; "<1%" where it would round to nothing. */
 export function shareWords(share: number, locale: string): string {
-  const percent = new Intl.NumberFormat(intlLocale(locale), { style: 'percent' });
+  const percent = percentOf(locale);
   return share > 0 && share < leastShown ? `<${percent.format(0.01)}` : percent.format(share);
 }

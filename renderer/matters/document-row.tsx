@@ -7,8 +7,8 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Image from 'lucide-react/icons/image';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import Lock from 'lucide-react/icons/lock';
-import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, ProgressBar } from 'react-aria-components';
+import { useRef, useState } from 'react';
+import { Button, Menu, MenuItem, Popover, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DocumentState, DocumentSummary } from '#contract/matter.ts';
 import { PasswordForm } from '../ingestion/password-form.tsx';
@@ -128,18 +128,32 @@ function UnderWay({ document }: { readonly document: DocumentSummary }) {
   );
 }
 
+/** Only its button is there until it is pressed: menu and dialog of every row would take longer than the rows. */
 function DocumentMenu({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
+  const words = t('documents.more', { name: document.name });
   return (
     <>
-      <MenuTrigger>
-        <Button className="icon-button row-menu" aria-label={t('documents.more', { name: document.name })}>
-          <Ellipsis size={15} strokeWidth={2} aria-hidden />
-        </Button>
-        <Popover className="popover" placement="bottom end">
+      <Button
+        ref={button}
+        className="icon-button row-menu"
+        aria-label={words}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
+        <Ellipsis size={15} strokeWidth={2} aria-hidden />
+      </Button>
+      {isOpen ? (
+        <Popover className="popover" triggerRef={button} isOpen onOpenChange={setOpen} placement="bottom end">
           <Menu
             className="menu"
+            aria-label={words}
+            autoFocus="first"
+            onClose={() => setOpen(false)}
             onAction={(key) => {
               if (key === 'again') void retryDocument(document.id);
               if (key === 'remove') setRemoving(true);
@@ -153,8 +167,8 @@ function DocumentMenu({ document }: { readonly document: DocumentSummary }) {
             </MenuItem>
           </Menu>
         </Popover>
-      </MenuTrigger>
-      <RemoveDocumentDialog document={document} isOpen={isRemoving} onOpenChange={setRemoving} />
+      ) : null}
+      {isRemoving ? <RemoveDocumentDialog document={document} isOpen onOpenChange={setRemoving} /> : null}
     </>
   );
 }

@@ -11,17 +11,20 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { DocumentSummary, Matter } from '#contract/matter.ts';
+import type { Matter } from '#contract/matter.ts';
+import { useGrowingCount } from '../design/use-growing.ts';
 import { openDocument, useOpenDocument } from '../page/open-document-store.ts';
+import { type DocumentNode, documentNodes } from './document-nodes.ts';
 import { DocumentRow } from './document-row.tsx';
-import { documentTree, type TreeDocument } from './document-tree.ts';
 import { MatterMenu } from './matter-menu.tsx';
-import { chooseMatter, useMatters } from './matters-store.ts';
+import { chooseMatter, documentOf, useMatters } from './matters-store.ts';
 
-interface TreeNode {
+type TreeNode = MatterNode | DocumentNode;
+
+interface MatterNode {
   readonly id: string;
   readonly matter: Matter;
-  readonly document: DocumentSummary | null;
+  readonly document: null;
   readonly documentCount: number;
   readonly children: readonly TreeNode[];
 }
@@ -30,6 +33,8 @@ interface TreeNode {
 export function MatterTree() {
   const { t } = useTranslation();
   const { matters, documents, chosenMatterId } = useMatters();
+  const longest = Math.max(0, ...Object.values(documents).map(({ length }) => length));
+  const shownCount = useGrowingCount(longest);
   const openId = useOpenDocument((state) => state.documentId);
   const [expanded, setExpanded] = useState<ReadonlySet<Key>>(new Set());
   /** Documents that hold others are open until somebody closes them. */
@@ -46,9 +51,9 @@ export function MatterTree() {
         matter,
         document: null,
         documentCount: documents[matter.id]?.length ?? matter.documentCount,
-        children: documentTree(documents[matter.id] ?? []).map((one) => nodeOf(matter, one)),
+        children: documentNodes(documents[matter.id] ?? []).slice(0, shownCount),
       })),
-    [matters, documents],
+    [matters, documents, shownCount],
   );
 
   const holders = useMemo(
@@ -63,9 +68,8 @@ export function MatterTree() {
       return;
     }
     if (typeof key !== 'string') return;
-    for (const node of nodes) {
-      if (documents[node.matter.id]?.some(({ id }) => id === key)) chooseMatter(node.matter.id);
-    }
+    const document = documentOf(useMatters.getState(), key);
+    if (document !== null) chooseMatter(document.matterId);
     void openDocument(key);
   };
 
@@ -91,46 +95,42 @@ export function MatterTree() {
           if (!isMatter) choose(key);
         }}
       >
-        {(node) => <MatterTreeItem node={node} isChosen={node.matter.id === chosenMatterId} />}
+        {(node) => <MatterTreeItem node={node} />}
       </Tree>
     </Virtualizer>
   );
-}
-
-function nodeOf(matter: Matter, { document, children }: TreeDocument): TreeNode {
-  return {
-    id: document.id,
-    matter,
-    document,
-    documentCount: children.length,
-    children: children.map((child) => nodeOf(matter, child)),
-  };
 }
 
 function matterKey(matterId: string): string {
   return `matter:${matterId}`;
 }
 
-function MatterTreeItem({ node, isChosen }: { readonly node: TreeNode; readonly isChosen: boolean }) {
+function MatterTreeItem({ node }: { readonly node: TreeNode }) {
+  return node.document === null ? <MatterItem node={node} /> : <DocumentItem node={node} />;
+}
+
+function DocumentItem({ node: { id, document, children } }: { readonly node: DocumentNode }) {
   const { t } = useTranslation();
-  const { matter, document } = node;
-  if (document !== null) {
-    return (
-      <TreeItem
-        id={node.id}
-        textValue={document.name}
-        aria-label={`${document.name}, ${t(`documentState.${document.state}`)}`}
-        className="tree-item"
-      >
-        <TreeItemContent>
-          <DocumentRow document={document} holds={node.children.length} />
-        </TreeItemContent>
-        <Collection items={node.children}>{(child) => <MatterTreeItem node={child} isChosen={false} />}</Collection>
-      </TreeItem>
-    );
-  }
   return (
-    <TreeItem id={node.id} textValue={matter.name} className={`tree-item is-matter${isChosen ? ' is-chosen' : ''}`}>
+    <TreeItem
+      id={id}
+      textValue={document.name}
+      aria-label={`${document.name}, ${t(`documentState.${document.state}`)}`}
+      className="tree-item"
+    >
+      <TreeItemContent>
+        <DocumentRow document={document} holds={children.length} />
+      </TreeItemContent>
+      <Collection items={children}>{(child) => <MatterTreeItem node={child} />}</Collection>
+    </TreeItem>
+  );
+}
+
+function MatterItem({ node: { id, matter, documentCount, children } }: { readonly node: MatterNode }) {
+  const { t } = useTranslation();
+  const isChosen = useMatters((state) => state.chosenMatterId === matter.id);
+  return (
+    <TreeItem id={id} textValue={matter.name} className={`tree-item is-matter${isChosen ? ' is-chosen' : ''}`}>
       <TreeItemContent>
         {({ hasChildItems }) => (
           <div className="matter-row">
@@ -140,12 +140,12 @@ function MatterTreeItem({ node, isChosen }: { readonly node: TreeNode; readonly 
             <span className="matter-name" dir="auto">
               {matter.name}
             </span>
-            <span className="count">{node.documentCount}</span>
+            <span className="count">{documentCount}</span>
             <MatterMenu matter={matter} />
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.children}>{(child) => <MatterTreeItem node={child} isChosen={false} />}</Collection>
+      <Collection items={children}>{(child) => <MatterTreeItem node={child} />}</Collection>
     </TreeItem>
   );
 }

@@ -94,8 +94,10 @@ export function drawMarks(
   return places.map(({ mark, quads }) => ({ id: mark.findingId, quads }));
 }
 
+/** What is lit up for a moment stays: marks that come just then must not put it out. */
 export function removeMarks(pageElement: HTMLElement): void {
-  for (const old of pageElement.querySelectorAll(`:scope > .${layerClass}, :scope > .${marginClass}`)) old.remove();
+  const drawn = `:scope > .${layerClass}:not(.is-flash), :scope > .${marginClass}`;
+  for (const old of pageElement.querySelectorAll(drawn)) old.remove();
 }
 
 function marginOf(places: readonly Placed[], selectedId: string | null): HTMLElement {

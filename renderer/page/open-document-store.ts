@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DocumentView } from '#contract/matter.ts';
 import { errorValueOf, request } from '../bridge.ts';
+import { expectFirstPage } from './first-page.ts';
 
 interface OpenDocumentState {
   readonly documentId: string | null;
@@ -34,6 +35,7 @@ const openDocumentKey = 'sampan.document';
 export async function openDocument(documentId: string): Promise<void> {
   if (useOpenDocument.getState().documentId === documentId && useOpenDocument.getState().view !== null) return;
   localStorage.setItem(openDocumentKey, documentId);
+  expectFirstPage(documentId);
   useOpenDocument.setState({
     documentId,
     view: null,

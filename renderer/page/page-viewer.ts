@@ -1,11 +1,11 @@
-import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { EventBus, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import type { Anchor } from '#contract/document.ts';
 import { createFindController, type FoldingFindController } from './find-controller.ts';
 import type { Mark } from './mark.ts';
 import { type DrawnPlace, drawMarks, flash, idsAt } from './mark-layer.ts';
 import { boundsOf, type ShownPage, type UnitPoint, type UnitQuad, unitQuadOf, userBoxOf } from './page-geometry.ts';
-import { type PdfLibrary, pdfLibrary, pdfOptions } from './pdf-library.ts';
+import { type PdfLibrary, pdfLibrary, pdfOptions, preparePdf, takePdfWorker } from './pdf-library.ts';
 import { scriptFolding } from './script-folding.ts';
 import { noTints, type Tints } from './tint.ts';
 import { drawTints } from './tint-layer.ts';
@@ -63,6 +63,7 @@ export class PageViewer {
   readonly #events: PageViewerEvents;
   readonly #stop = new AbortController();
   #task: PDFDocumentLoadingTask | null = null;
+  #worker: PDFWorker | null = null;
   #marks: ReadonlyMap<number, readonly Mark[]> = new Map();
   #selectedId: string | null = null;
   /** The marks drawn, by page: its keys are the pages that are drawn. */
@@ -130,7 +131,13 @@ export class PageViewer {
       void this.show(waiting);
     });
     bus.on('pagerendered', ({ pageNumber }: { readonly pageNumber: number }) => this.#draw(pageNumber));
-    bus.on('updateviewarea', () => this.#tellPosition());
+    // Where the pages stand is read before anything is written in a frame: to read it in between has them laid out again.
+    let telling = 0;
+    bus.on('updateviewarea', () => {
+      cancelAnimationFrame(telling);
+      telling = requestAnimationFrame(() => this.#tellPosition());
+    });
+    this.#stop.signal.addEventListener('abort', () => cancelAnimationFrame(telling));
     bus.on('scalechanging', ({ scale, presetValue }: { readonly scale: number; readonly presetValue?: string }) => {
       this.#scaleChoice = presetValue ?? String(scale);
       this.#events.onScale(scale, this.#scaleChoice);
@@ -167,13 +174,15 @@ export class PageViewer {
     readonly page: number;
     readonly labels: readonly (string | null)[];
   }): Promise<OpenFailure | null> {
-    await this.#task?.destroy();
+    await this.#letGo();
     if (this.#stop.signal.aborted) return 'cancelled';
     this.#places.clear();
     this.#tintPlaces.clear();
     this.#firstPage = source.page;
+    this.#worker = takePdfWorker(this.#library);
     const task = this.#library.pdf.getDocument({
       ...pdfOptions,
+      worker: this.#worker,
       url: source.url,
       ...(source.password === null ? {} : { password: source.password }),
     });
@@ -183,6 +192,7 @@ export class PageViewer {
       if (this.#stop.signal.aborted || this.#task !== task) return 'cancelled';
       this.#viewer.setDocument(pdf);
       this.#linkDocument(pdf);
+      void this.#viewer.firstPagePromise?.then(preparePdf);
       if (source.labels.some((label) => label !== null)) {
         void this.#viewer.firstPagePromise?.then(() =>
           this.#viewer.setPageLabels(source.labels.map((label, index) => label ?? String(index + 1))),
@@ -416,6 +426,13 @@ export class PageViewer {
   async close(): Promise<void> {
     this.#stop.abort();
     this.#viewer.setDocument(null);
-    await this.#task?.destroy();
+    await this.#letGo();
+  }
+
+  async #letGo(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    await this.#task?.destroy().catch(() => undefined);
+    worker?.destroy();
   }
 }

@@ -12,6 +12,7 @@ import { LineEditor } from '../recognition/line-editor.tsx';
 import { forgetPageReadings, lookAtReading } from '../recognition/page-readings-store.ts';
 import { useBoxDrawing } from '../redaction/use-box-drawing.ts';
 import { FindBar } from './find-bar.tsx';
+import { firstPageDrawn } from './first-page.ts';
 import { HoverCard } from './hover-card.tsx';
 import { useLens } from './lens-store.ts';
 import { useLensTints } from './lens-tints.ts';
@@ -95,6 +96,7 @@ export function PagesOf({ document, view }: PagesOfProps) {
         pageElement.setAttribute('aria-label', wordsNow.current('page.landmark', { page }));
         showBanner(pageElement, bannerNow.current(page));
         lookAtPage.current(page);
+        firstPageDrawn(document.id);
       },
     }).then((created) => {
       if (isGone) {
@@ -188,6 +190,10 @@ export function PagesOf({ document, view }: PagesOfProps) {
     document.state === 'needs-password' ||
     (isReadBefore && (failure === 'password-needed' || failure === 'password-wrong'));
   const isUnread = !isReadBefore && !needsPassword;
+  const isWithoutPages = needsPassword || isUnread || failure !== null;
+  useEffect(() => {
+    if (isWithoutPages) firstPageDrawn(document.id);
+  }, [isWithoutPages, document.id]);
   return (
     <div className="pages-frame" data-lens={lens} data-only={only ?? undefined}>
       {isFinding ? <FindBar hits={hits} onFind={find} onClose={endFind} /> : null}

@@ -25,6 +25,33 @@ async function load(): Promise<PdfLibrary> {
   return { pdf, parts };
 }
 
+type Worker = InstanceType<Pdf['PDFWorker']>;
+
+let spare: Worker | null = null;
+
+/**
+ * A worker for one document, to be destroyed with it. Starting one takes as long as opening a short document: one is kept
+ * in readiness, which no document has been in.
+ */
+export function takePdfWorker({ pdf }: PdfLibrary): Worker {
+  const taken = spare ?? new pdf.PDFWorker();
+  spare = null;
+  return taken;
+}
+
+/** Has the library and a worker ready for the next document, once the window has nothing else to do. */
+export function preparePdf(): void {
+  requestIdleCallback(
+    async () => {
+      const { pdf } = await pdfLibrary();
+      spare ??= new pdf.PDFWorker();
+    },
+    { timeout: prepareWithinMs },
+  );
+}
+
+const prepareWithinMs = 4_000;
+
 /** How every document is opened: assets from the application's own scheme, nothing evaluated, no forms. */
 export const pdfOptions = {
   cMapUrl: pdfAssetUrl('cmaps/'),

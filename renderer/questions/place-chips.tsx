@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Anchor } from '#contract/document.ts';
 import { clauseAt } from '../clauses/clause-at.ts';
-import { useClauses } from '../clauses/clauses-store.ts';
+import { useShownClauses } from '../clauses/clauses-store.ts';
 import { documentOf, useMatters } from '../matters/matters-store.ts';
 import { useOpenDocument } from '../page/open-document-store.ts';
 import { pageLabelOf } from '../page/page-label.ts';
@@ -11,7 +11,7 @@ import { showPlaces } from '../page/show-places.ts';
 /** The places that a sentence rests on, in this document and others, each a way there. */
 export function PlaceChips({ citations }: { readonly citations: readonly Anchor[] }) {
   const { t, i18n } = useTranslation();
-  const { clauses } = useClauses();
+  const clauses = useShownClauses();
   const openId = useOpenDocument((state) => state.documentId);
   const matters = useMatters();
   const chips = new Map<string, Anchor[]>();

@@ -12,10 +12,18 @@ import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { foundBy } from './found-by.ts';
 import { SavedSearches } from './saved-searches.tsx';
 import { SearchHitCard } from './search-hit.tsx';
-import { openFirstHit, openHit, rebuildSearchIndex, type SearchScope, searchFor, useSearch } from './search-store.ts';
+import {
+  openFirstHit,
+  openHit,
+  rebuildSearchIndex,
+  type SearchedWhere,
+  type SearchScope,
+  searchFor,
+  useSearch,
+} from './search-store.ts';
 
-/** After the last key of a word: short enough to feel at once, long enough not to search for every letter. */
-const pauseMs = 120;
+/** After a key: as long as two keys take that are struck together. While a search is under way the next one waits for it. */
+const pauseMs = 30;
 
 /** One box that finds any language in any other, in this document, this matter or everything. */
 export function SearchPanel({ document }: { readonly document: DocumentSummary | null }) {
@@ -94,14 +102,9 @@ export function SearchPanel({ document }: { readonly document: DocumentSummary |
   );
 }
 
-interface Where {
-  readonly matterId?: string;
-  readonly documentIds?: readonly string[];
-}
-
 /** The same object as long as it means the same, so that nothing is searched twice. */
-function useWhere(scope: SearchScope, documentId: string | null, matterId: string | null): Where {
-  const made = useRef<{ key: string; where: Where } | null>(null);
+function useWhere(scope: SearchScope, documentId: string | null, matterId: string | null): SearchedWhere {
+  const made = useRef<{ key: string; where: SearchedWhere } | null>(null);
   const key = scope === 'document' ? `document ${documentId}` : scope === 'matter' ? `matter ${matterId}` : '';
   if (made.current?.key !== key) {
     const where =
@@ -168,6 +171,7 @@ function SearchHits() {
     <ListBox
       className="search-hits"
       aria-label={t('search.hits')}
+      data-query={result.query}
       items={hits}
       selectionMode="none"
       onAction={(key) => {

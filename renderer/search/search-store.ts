@@ -8,6 +8,12 @@ import { showPlaces } from '../page/show-places.ts';
 /** What is searched: the open document, its matter, or everything. */
 export type SearchScope = 'document' | 'matter' | 'everything';
 
+/** Nothing named: everything. */
+export interface SearchedWhere {
+  readonly matterId?: string;
+  readonly documentIds?: readonly string[];
+}
+
 interface SearchState {
   readonly query: string;
   readonly result: PlacedSearchResult | null;
@@ -34,13 +40,25 @@ const markedHits = 200;
 /** Which of the searches under way is the last one: an answer to an earlier one is dropped. */
 let turn = 0;
 
-/** Searches as one types; nothing where there is nothing to look for. */
-export async function searchFor(
-  query: string,
-  where: { readonly matterId?: string; readonly documentIds?: readonly string[] },
-): Promise<void> {
+/** The search under way: the next one begins when it has ended, so that what is typed fast is not searched key by key. */
+let last: Promise<void> = Promise.resolve();
+/** What is searched or waits for its turn. */
+let asked: { readonly query: string; readonly where: SearchedWhere } | null = null;
+
+/** Searches as one types; nothing where there is nothing to look for, or where other words were given meanwhile. */
+export function searchFor(query: string, where: SearchedWhere): Promise<void> {
+  if (asked?.query === query && asked.where === where) return last;
   turn += 1;
   const mine = turn;
+  asked = { query, where };
+  last = last.then(async () => {
+    if (mine === turn) await searchNow(query, where, mine);
+    if (mine === turn) asked = null;
+  });
+  return last;
+}
+
+async function searchNow(query: string, where: SearchedWhere, mine: number): Promise<void> {
   if (query.trim() === '') {
     useSearch.setState({ query, result: null, error: null, isUnderWay: false });
     return;
@@ -48,8 +66,8 @@ export async function searchFor(
   useSearch.setState({ query, isUnderWay: true });
   try {
     const { documentIds, ...rest } = where;
-    const asked = { query, limit: shownHits, ...rest, ...(documentIds && { documentIds: [...documentIds] }) };
-    const result = await request('search.run', asked);
+    const given = { ...rest, ...(documentIds && { documentIds: [...documentIds] }) };
+    const result = await request('search.run', { query, limit: shownHits, isPlaced: false, ...given });
     if (mine === turn) useSearch.setState({ result, error: null, isUnderWay: false });
   } catch (error) {
     if (mine === turn) useSearch.setState({ result: null, error: errorValueOf(error), isUnderWay: false });
@@ -57,10 +75,7 @@ export async function searchFor(
 }
 
 /** Opens the best hit for words; waits for them where the results on show are of other words. */
-export async function openFirstHit(
-  query: string,
-  where: { readonly matterId?: string; readonly documentIds?: readonly string[] },
-): Promise<void> {
+export async function openFirstHit(query: string, where: SearchedWhere): Promise<void> {
   const before = useSearch.getState();
   if (before.query !== query || before.isUnderWay) await searchFor(query, where);
   const { query: shown, result } = useSearch.getState();
@@ -69,10 +84,17 @@ export async function openFirstHit(
 }
 
 /** Opens a hit at its place, and marks every hit of its document on the pages. */
-export async function openHit(hit: PlacedHit): Promise<void> {
+export async function openHit({ documentId, page, ranges, passage }: PlacedHit): Promise<void> {
   const { query } = useSearch.getState();
-  showPlaces(hit.anchors);
-  await markHits(hit.documentId, query);
+  const { start, end } = passage;
+  try {
+    const places = ranges.length > 0 ? [...ranges] : [{ start, end }];
+    showPlaces(await request('search.places', { documentId, pageNumber: page, ranges: places }));
+  } catch (error) {
+    notifyError(error);
+    return;
+  }
+  await markHits(documentId, query);
 }
 
 async function markHits(documentId: string, query: string): Promise<void> {

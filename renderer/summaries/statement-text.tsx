@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Anchor } from '#contract/document.ts';
 import type { Statement } from '#contract/finding.ts';
 import { clauseAt } from '../clauses/clause-at.ts';
-import { useClauses } from '../clauses/clauses-store.ts';
+import { useShownClauses } from '../clauses/clauses-store.ts';
 import { pageLabelOf } from '../page/page-label.ts';
 import { pageRequests } from '../page/page-requests.ts';
 
@@ -25,7 +25,7 @@ export function StatementText({ statement }: { readonly statement: Statement }) 
 
 function Citations({ citations }: { readonly citations: readonly Anchor[] }) {
   const { t, i18n } = useTranslation();
-  const { clauses } = useClauses();
+  const clauses = useShownClauses();
   const chips = new Map<string, Anchor[]>();
   for (const anchor of citations) {
     const clause = clauseAt(clauses, anchor);

@@ -3,6 +3,7 @@ import type { OutputLanguage } from '#contract/document.ts';
 import type { Gist, Summary } from '#contract/finding.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
 import { notifyError } from '../design/notices.ts';
+import { readWhenShown } from '../read-when-shown.ts';
 
 interface SummariesState {
   readonly documentId: string | null;
@@ -26,7 +27,7 @@ export const useSummaries = create<SummariesState>(() => ({
   writingGists: new Set(),
 }));
 
-/** Shows the summary and gists of a document in a language. */
+/** Follows the summary and gists of a document in a language; they are read when they are shown. */
 export async function showSummaryOf(documentId: string | null, language: OutputLanguage): Promise<void> {
   const before = useSummaries.getState();
   if (before.documentId !== documentId || before.language !== language) {
@@ -40,6 +41,16 @@ export async function showSummaryOf(documentId: string | null, language: OutputL
       writingGists: new Set(),
     });
   }
+  await reading.changed();
+}
+
+/** Of the component that shows the summary. */
+export function useSummaryShown(): void {
+  reading.useShown();
+}
+
+const reading = readWhenShown(async () => {
+  const { documentId, language } = useSummaries.getState();
   if (documentId === null) return;
   const isStillShown = () => {
     const now = useSummaries.getState();
@@ -56,7 +67,7 @@ export async function showSummaryOf(documentId: string | null, language: OutputL
     useSummaries.setState({ state: 'failed' });
     if (errorValueOf(error).code !== 'not-found') notifyError(error);
   }
-}
+});
 
 /** Asks for a summary in the language shown. */
 export async function writeSummary(): Promise<void> {

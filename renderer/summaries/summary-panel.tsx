@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { ClauseNode, Gist } from '#contract/finding.ts';
 import type { DocumentSummary } from '#contract/matter.ts';
 import { ClauseRow } from '../clauses/clause-row.tsx';
-import { useClauses } from '../clauses/clauses-store.ts';
+import { useShownClauses } from '../clauses/clauses-store.ts';
 import { answerCommands } from '../commands/command-bus.ts';
 import { useQueue } from '../ingestion/queue-store.ts';
 import { OutputLanguageSelect } from '../settings/output-language-select.tsx';
-import { showSummaryOf, useSummaries, writeSummary } from './summaries-store.ts';
+import { showSummaryOf, useSummaries, useSummaryShown, writeSummary } from './summaries-store.ts';
 import { SummaryText } from './summary-text.tsx';
 
 type SummaryRow =
@@ -20,6 +20,7 @@ const estimatedRowHeight = 56;
 /** What the document says in short, then clause by clause. */
 export function SummaryPanel({ document }: { readonly document: DocumentSummary | null }) {
   const { t } = useTranslation();
+  useSummaryShown();
   const { summary, gists, language, state, isWriting: isAskedFor, writingGists } = useSummaries();
   const isUnderWay = useQueue((queue) =>
     queue.jobs.some(
@@ -27,7 +28,7 @@ export function SummaryPanel({ document }: { readonly document: DocumentSummary 
     ),
   );
   const isWriting = isAskedFor || isUnderWay;
-  const { clauses } = useClauses();
+  const clauses = useShownClauses();
 
   const rows = useMemo((): readonly SummaryRow[] => {
     const byClause = new Map(gists.map((gist) => [gist.clauseIndex, gist]));

@@ -16,6 +16,8 @@ test('a document that somebody looks at goes before all that wait, in every lane
     });
   }
   queue.raise('third');
+  const found = ['first', 'second', 'third'].map((id) => [id, queue.find(id)]);
+  expect([...queue.byDocument()]).toEqual(found);
   // Raised twice, and once it runs, it stays as it is.
   queue.raise('third');
   await queue.idle();

@@ -53,6 +53,13 @@ describe('the search of the application', () => {
         expect(anchors.length).toBe(Math.max(1, ranges.length));
         expect(anchors.every(({ quads }) => quads.length > 0)).toBe(true);
       }
+      // For a list the places come with the hit that is opened: the same ones.
+      const listed = await application.request('search.run', { query, matterId: matter.id, isPlaced: false });
+      expect(listed.hits).toEqual(hits.map((hit) => ({ ...hit, anchors: [] })));
+      const [{ documentId = '', page = 0, ranges = [], passage = { start: 0, end: 0 } } = {}] = listed.hits;
+      const places = ranges.length > 0 ? [...ranges] : [{ start: passage.start, end: passage.end }];
+      const asked = { documentId, pageNumber: page, ranges: places };
+      expect(await application.request('search.places', asked)).toEqual(hits[0]?.anchors);
     }
     const { hits } = await application.request('search.run', { query: 'seat of arbitration' });
     expect(new Set(hits.map(({ documentName }) => documentName)).size).toBe(2);

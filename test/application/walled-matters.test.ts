@@ -149,6 +149,7 @@ test('what the rules withdraw is refused: reading, asking, deleting', async () =
     () => application.request('findings.list', { documentId: open }),
     () => application.request('search.run', { query: 'Buyer', matterId: 'matter-open' }),
     () => application.request('search.run', { query: 'Buyer', documentIds: [open] }),
+    () => application.request('search.places', { documentId: open, pageNumber: 1, ranges: [{ start: 0, end: 5 }] }),
     () => application.request('record.list', { matterId: 'matter-open' }),
     () => application.request('ask.start', { ...question, documentIds: [], pins: [] }),
   ];

@@ -95,6 +95,25 @@ describe('meanings', () => {
     expect(new Set(others.map(({ matterId }) => matterId))).toEqual(new Set(['m1']));
   });
 
+  it('are found the same when they are asked for again, and no longer when they are gone', async () => {
+    const { database, add, index } = await temporaryIndex();
+    for (let seed = 0; seed < 3; seed += 1) add(`d${seed}`, [`Sentence number ${seed}.`]);
+    for (const page of pagesWithoutMeaning(database, 100))
+      storeMeanings(database, page, [meaning(Number(page.documentId.slice(1)))]);
+    const filters = [{}, { matterId: 'm1' }] as const;
+    const asked = async () => {
+      const lists = [];
+      for (const filter of filters) lists.push(await index.nearest(meaning(1), filter, 5));
+      return lists;
+    };
+    const first = await asked();
+    expect(first.map((list) => list.length)).toEqual([3, 3]);
+    expect(await asked()).toEqual(first);
+    removeFromIndex(database, 'd1');
+    const left = await asked();
+    expect(left).toEqual(first.map((list) => list.slice(1)));
+  });
+
   it('are not kept for a page that has changed since', async () => {
     const { database, add } = await temporaryIndex();
     add('a', ['Before.']);

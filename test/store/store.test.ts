@@ -10,6 +10,7 @@ import type { Page } from '#contract/document.ts';
 import type { Finding } from '#contract/finding.ts';
 import {
   countDocument,
+  countDocumentsOf,
   deleteDocument,
   deleteUnusedSources,
   findDocument,
@@ -31,6 +32,7 @@ import {
   listPageSummaries,
   listPagesToRecognise,
   loadPage,
+  loadPageMarks,
   loadPages,
   loadPageTexts,
   saveLanguages,
@@ -273,12 +275,9 @@ describe('pages', () => {
     expect(loadPageTexts(database, 'doc-1').map(({ text }) => text)).toEqual([page.text, '']);
     expect(listPageSummaries(database, 'doc-1')).toMatchObject([{ label: 'iv', languages }, { origin: 'image' }]);
     expect(findDocument(database, 'doc-1')).toMatchObject({ outline, warnings: ['w'], languages, facts });
-    expect(countDocument(database, 'doc-1')).toEqual({
-      pageCount: 2,
-      imagePages: [2],
-      findingCount: 0,
-      defectCount: 0,
-    });
+    const counts = { pageCount: 2, imagePages: [2], findingCount: 0, defectCount: 0 };
+    expect(countDocument(database, 'doc-1')).toEqual(counts);
+    expect([...countDocumentsOf(database, 'matter-1')]).toEqual([['doc-1', counts]]);
   });
 });
 
@@ -295,6 +294,10 @@ describe('a page', () => {
     };
     savePage(database, 'doc-1', marked);
     expect(await loadPages(database, 'doc-1')).toEqual([marked]);
+    expect(loadPageMarks(database, 'doc-1', 1)).toEqual(marked.marks);
+    expect(loadPageMarks(database, 'doc-1', 2)).toEqual([]);
+    savePage(database, 'doc-1', { ...page, number: 2, mends: [] });
+    expect(loadPageMarks(database, 'doc-1', 2)).toEqual([]);
     deletePages(database, 'doc-1');
     expect(countPages(database, 'doc-1')).toBe(0);
   });

@@ -2,7 +2,7 @@ import { SampanError } from '#contract/errors.ts';
 import type { Review } from '#contract/finding.ts';
 import { formsOf } from '#main/language/folding.ts';
 import { sha256Of } from '#main/record/record-chain.ts';
-import { findDocument, listDocuments } from '#main/store/documents.ts';
+import { findDocument } from '#main/store/documents.ts';
 import { documentOfFinding, listClauses, saveReview } from '#main/store/findings.ts';
 import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
@@ -44,7 +44,7 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
   const mayRead = (documentId: string) => requireDocumentPermission(context, documentId, 'read');
   const mayAnalyse = (documentId: string) => requireDocumentPermission(context, documentId, 'analyse');
   return {
-    'documents.list': ({ matterId }) => listDocuments(database, matterId).map(documents.summaryOf),
+    'documents.list': ({ matterId }) => documents.summariesOf(matterId),
     'documents.addPaths': async ({ matterId, paths }) => {
       const result = await takeInPaths(context, paths, documents.takeInOptions(matterId));
       room.mattersChanged();

@@ -1,5 +1,7 @@
+import { anchorFor } from '#main/documents/anchor.ts';
+import { loadPage } from '#main/store/pages.ts';
 import type { ApplicationRoom } from '../application-room.ts';
-import { placedResult } from '../placed-hits.ts';
+import { placedResult, unplacedResult } from '../placed-hits.ts';
 import { requireDocumentPermission } from '../require-document-permission.ts';
 import { requirePermission } from '../require-permission.ts';
 import { forgetSearch, savedSearches, saveSearch } from '../saved-searches.ts';
@@ -10,20 +12,23 @@ import type { Requests } from './request-table.ts';
 export function searchRequests({
   context,
   search,
-}: ApplicationRoom): Requests<`search.${'run' | 'state' | 'rebuild' | 'saved' | 'save' | 'forget'}`> {
+}: ApplicationRoom): Requests<`search.${'run' | 'places' | 'state' | 'rebuild' | 'saved' | 'save' | 'forget'}`> {
   return {
-    'search.run': async ({ query, matterId, documentIds, limit }) => {
+    'search.run': async ({ query, matterId, documentIds, limit, isPlaced = true }) => {
       if (matterId !== undefined) requirePermission(context, matterId, 'read');
       for (const documentId of documentIds ?? []) requireDocumentPermission(context, documentId, 'read');
       const searched = matterId === undefined ? openDocumentIds(context.database, documentIds) : documentIds;
-      return placedResult(
-        context.database,
-        await search.search(query, {
-          ...(matterId !== undefined && { matterId }),
-          ...(searched !== undefined && { documentIds: searched }),
-          ...(limit !== undefined && { limit }),
-        }),
-      );
+      const found = await search.search(query, {
+        ...(matterId !== undefined && { matterId }),
+        ...(searched !== undefined && { documentIds: searched }),
+        ...(limit !== undefined && { limit }),
+      });
+      return isPlaced ? placedResult(context.database, found) : unplacedResult(context.database, found);
+    },
+    'search.places': ({ documentId, pageNumber, ranges }) => {
+      requireDocumentPermission(context, documentId, 'read');
+      const page = loadPage(context.database, documentId, pageNumber);
+      return page === null ? [] : ranges.map(({ start, end }) => anchorFor(documentId, page, start, end));
     },
     'search.saved': ({ matterId }) => {
       requirePermission(context, matterId, 'read');
