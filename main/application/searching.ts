@@ -47,6 +47,11 @@ export class Searching {
     return this.#options.worker.run('search', { query, options, encoder }, signal);
   }
 
+  /** Has the worker and its encoder ready, which the first search would wait for: somebody is about to type. */
+  async prepare(): Promise<void> {
+    await this.nearness('a', []);
+  }
+
   /** How far the index is. */
   state(): IndexState {
     return { ...indexState(this.#options.database, searchVersion), error: this.#error };

@@ -221,6 +221,8 @@ export const bridgeArguments = {
   'search.save': z.strictObject({ matterId: id, query: shortText.min(1) }),
   'search.forget': z.strictObject({ matterId: id, savedId: z.string().regex(/^search-[0-9a-f]{32}$/) }),
   /** How far the search index is. */
+  /** Somebody is about to search. */
+  'search.prepare': z.strictObject({}),
   'search.state': z.strictObject({}),
   'search.rebuild': z.strictObject({}),
   /** Deadlines of a matter's documents with their days; an empty list asks all of them. */
@@ -492,6 +494,7 @@ export interface BridgeResults {
   'search.saved': readonly SavedSearch[];
   'search.save': readonly SavedSearch[];
   'search.forget': readonly SavedSearch[];
+  'search.prepare': null;
   'search.state': IndexState;
   'search.rebuild': IndexState;
   'deadlines.list': readonly DeadlineView[];

@@ -153,6 +153,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'search.saved': pass('search.saved'),
     'search.save': pass('search.save'),
     'search.forget': pass('search.forget'),
+    'search.prepare': pass('search.prepare'),
     'search.state': pass('search.state'),
     'search.rebuild': pass('search.rebuild'),
     'find.forms': pass('find.forms'),

@@ -15,6 +15,7 @@ import { SearchHitCard } from './search-hit.tsx';
 import {
   openFirstHit,
   openHit,
+  prepareSearch,
   rebuildSearchIndex,
   type SearchedWhere,
   type SearchScope,
@@ -78,6 +79,7 @@ export function SearchPanel({ document }: { readonly document: DocumentSummary |
             className="input"
             dir="auto"
             placeholder={t('search.placeholder')}
+            onFocus={prepareSearch}
             onKeyDownCapture={onKeyDown}
           />
         </SearchField>

@@ -133,6 +133,11 @@ export function followSearch(): () => void {
   return listen('search.changed', (index) => useSearch.setState({ index }));
 }
 
+/** Has what searches made ready; where that fails, the search itself will say why. */
+export function prepareSearch(): void {
+  void request('search.prepare', {}).catch(() => undefined);
+}
+
 export async function rebuildSearchIndex(): Promise<void> {
   try {
     useSearch.setState({ index: await request('search.rebuild', {}) });

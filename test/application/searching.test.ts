@@ -45,6 +45,7 @@ describe('the search of the application', () => {
       'supply-agreement-en.pdf',
       'supply-agreement-zh-Hant.pdf',
     );
+    expect(await application.request('search.prepare', {})).toBeNull();
     for (const query of ['仲裁地', 'seat of arbitration', '仲裁 营业日']) {
       const { hits, pagesBehind } = await application.request('search.run', { query, matterId: matter.id });
       expect(pagesBehind).toBe(0);

@@ -2,7 +2,7 @@
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for all that
  * the rules may be improved with, with every miss; `… arbitration second` and `… arbitration
- * third`, `… fourth`, `… fifth` for those held-out sets alone. `--model PART` asks a local model of the catalogue as
+ * third`, `… fourth`, `… fifth`, `… sixth` for those held-out sets alone. `--model PART` asks a local model of the catalogue as
  * well, on every `--every N`th clause (1): the model alone, and as a second reader where the rules are silent.
  */
 import { readFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ import {
   labelledClauses,
   practiceClauses,
   secondHeldOut,
+  sixthHeldOut,
   thirdDevelopment,
   thirdHeldOut,
 } from './arbitration/labelled-clauses.ts';
@@ -52,6 +53,7 @@ const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], r
   third: [thirdHeldOut, ['third held-out'], 'third.jsonl'],
   fourth: [fourthHeldOut, ['fourth held-out'], 'fourth.jsonl'],
   fifth: [fifthHeldOut, ['fifth held-out'], 'fifth.jsonl'],
+  sixth: [sixthHeldOut, ['sixth held-out'], 'sixth.jsonl'],
 };
 /** Sets whose misses the rules were mended with: no measurement any longer. */
 const opened: ReadonlySet<string> = new Set(['development', 'third', 'fourth']);

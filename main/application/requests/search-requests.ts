@@ -12,7 +12,7 @@ import type { Requests } from './request-table.ts';
 export function searchRequests({
   context,
   search,
-}: ApplicationRoom): Requests<`search.${'run' | 'places' | 'state' | 'rebuild' | 'saved' | 'save' | 'forget'}`> {
+}: ApplicationRoom): Requests<`search.${'run' | 'places' | 'prepare' | 'state' | 'rebuild' | 'saved' | 'save' | 'forget'}`> {
   return {
     'search.run': async ({ query, matterId, documentIds, limit, isPlaced = true }) => {
       if (matterId !== undefined) requirePermission(context, matterId, 'read');
@@ -41,6 +41,10 @@ export function searchRequests({
     'search.forget': ({ matterId, savedId }) => {
       requirePermission(context, matterId, 'read');
       return forgetSearch(context.database, matterId, savedId);
+    },
+    'search.prepare': async () => {
+      await search.prepare();
+      return null;
     },
     'search.state': () => search.state(),
     'search.rebuild': async () => {

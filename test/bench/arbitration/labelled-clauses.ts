@@ -20,7 +20,7 @@ const clauseSchema = z.object({
     rules: text,
     seat: text,
     number: z.union([z.number(), z.literal('?')]).nullable(),
-    language: z.array(z.string()).nullable(),
+    language: z.union([z.array(z.string()), z.literal('?')]).nullable(),
     governing_law: text,
     law_of_agreement: text,
     appointing_authority: text,
@@ -38,7 +38,8 @@ export type Half =
   | 'third development'
   | 'third held-out'
   | 'fourth held-out'
-  | 'fifth held-out';
+  | 'fifth held-out'
+  | 'sixth held-out';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -71,6 +72,11 @@ export function thirdDevelopment(): LabelledClause[] {
 /** The fifth held-out set, of a hand that had seen neither rules nor clauses. */
 export function fifthHeldOut(): LabelledClause[] {
   return clausesOf('fifth.jsonl').map((clause) => ({ ...clause, half: 'fifth held-out' }));
+}
+
+/** The sixth held-out set, of another such hand. */
+export function sixthHeldOut(): LabelledClause[] {
+  return clausesOf('sixth.jsonl').map((clause) => ({ ...clause, half: 'sixth held-out' }));
 }
 
 /** The third held-out set, of another hand than the rules'. */
