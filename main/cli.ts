@@ -47,6 +47,7 @@ import {
   workshopResume,
   workshopRun,
   workshopShow,
+  workshopTemplates,
 } from './cli/workshop.ts';
 
 const stop = new AbortController();
@@ -296,6 +297,11 @@ function sampan(): Command {
     .option('--json', 'one run a line')
     .action(async (options) => {
       exitCode = await workshopList(options);
+    });
+  runCommand(workshop, 'templates', 'every template with its id')
+    .option('--delete <id>', 'deletes a template of your own')
+    .action(async (options) => {
+      exitCode = await workshopTemplates(options);
     });
   runCommand(workshop, 'show', 'the steps of a run, what they said, and what waits')
     .argument('<run>', 'its id')

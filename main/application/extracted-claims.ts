@@ -14,6 +14,8 @@ const contractKinds = 4;
 export interface ExtractedOptions {
   /** Kinds, or the beginnings of their names; all where empty. */
   readonly kinds: readonly string[];
+  /** Findings less sure than this are left out, 0–1. */
+  readonly least?: number;
   readonly lists: readonly FindingList[];
   /** Kinds of which a document should have one; `a|b` is either. */
   readonly expected: readonly string[];
@@ -30,14 +32,14 @@ export interface ExtractedOptions {
  * where it is a contract, one that names the expected kinds that it has not.
  */
 export function extractedClaims(database: StoreDatabase, documentId: string, options: ExtractedOptions): Claim[] {
-  const { kinds, lists, expected, isWhole, documentIds, language, words } = options;
+  const { kinds, least = 0, lists, expected, isWhole, documentIds, language, words } = options;
   const isOf = (kind: string, asked: readonly string[]) => asked.some((one) => kind === one || kind.startsWith(one));
   const kept = (...of: readonly FindingList[]) =>
     reviewedFindings(database, documentId, ...of).filter(({ review }) => review?.state !== 'rejected');
   const claims = kept(...lists)
-    .filter(({ kind }) => kinds.length === 0 || isOf(kind, kinds))
+    .filter(({ kind, confidence }) => confidence >= least && (kinds.length === 0 || isOf(kind, kinds)))
     .filter(toldOnce(database, documentId, documentIds))
-    .map((finding) => placedClaim(database, finding, { language, isWhole }));
+    .map((finding) => placedClaim(database, finding, { language, isWhole, words }));
   const all = expected.length === 0 ? [] : kept('finding');
   // A letter or a judgment lacks no clause.
   const isContract = new Set(all.flatMap(({ kind }) => (kind.startsWith('fact.') ? [] : [kind]))).size >= contractKinds;
@@ -62,16 +64,28 @@ export function extractedClaims(database: StoreDatabase, documentId: string, opt
   return [...claims, lacks];
 }
 
-/** The conflicts of a document as claims, each once in a run. */
+/** The kind of a claim that two drafts in one language differ. */
+export const draftDifference = 'draft-difference';
+
+/** The conflicts of a document as claims, each once in a run; those with a document that is not of the run are left out. */
 export function conflictClaims(
   database: StoreDatabase,
   documentId: string,
-  { documentIds, language }: { readonly documentIds: readonly string[]; readonly language: OutputLanguage },
+  { documentIds, language, words }: Pick<ExtractedOptions, 'documentIds' | 'language' | 'words'>,
 ): Claim[] {
   return reviewedFindings(database, documentId, 'conflict')
     .filter(({ review }) => review?.state !== 'rejected')
+    .filter(({ supports }) => supports.every((support) => documentIds.includes(support.documentId)))
     .filter(toldOnce(database, documentId, documentIds))
-    .map((finding) => placedClaim(database, finding, { language, isWhole: false }));
+    .map((finding) => placedClaim(database, finding, { language, isWhole: false, words }));
+}
+
+/** Whether what differs are two drafts in one language, whatever its script. */
+function isOfDrafts({ kind, quote, fields }: ReviewedFinding): boolean {
+  const { other_quote: other } = fields;
+  if (kind !== 'fact.bilingual_mismatch' || typeof other !== 'string' || other === '') return false;
+  const isChinese = (words: string) => /\p{Script=Han}/u.test(words);
+  return isChinese(quote) === isChinese(other);
 }
 
 /** Leaves out the conflicts that an earlier document of the run tells from its own side. */
@@ -111,9 +125,11 @@ function isMirror(one: ReviewedFinding, other: ReviewedFinding): boolean {
 function placedClaim(
   database: StoreDatabase,
   finding: ReviewedFinding,
-  how: { readonly language: OutputLanguage; readonly isWhole: boolean },
+  how: Pick<ExtractedOptions, 'language' | 'isWhole' | 'words'>,
 ): Claim {
   const [first] = finding.anchors;
   const sentence = first === undefined ? '' : sentenceAt(database, first);
-  return findingClaim(finding, how.language, { sentence, isWhole: how.isWhole });
+  const { language, isWhole, words } = how;
+  const as = isOfDrafts(finding) ? { kind: draftDifference, label: words[`kind_${draftDifference}`] ?? '' } : null;
+  return findingClaim(as === null ? finding : { ...finding, ...as }, language, { sentence, isWhole });
 }

@@ -1,26 +1,18 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { anchorsFor } from '#main/documents/anchor.ts';
 import { type DocumentRecord, listDocuments } from '#main/store/documents.ts';
-import { addFindings, keepOnlyConflicts, type ListedFinding, listClauses, listFindings } from '#main/store/findings.ts';
+import { addFindings, keepOnlyConflicts, type ListedFinding, listFindings } from '#main/store/findings.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { anchorFindings } from './anchored-findings.ts';
 import { type AnchoredText, anchoredText } from './anchored-text.ts';
+import { sharedMarks, type VersionMarks, versionMarks } from './version-marks.ts';
 
-type Version = AnchoredText & VersionMarks;
-
-/** What versions of one instrument share, whatever their languages. */
-export interface VersionMarks {
-  readonly document: DocumentRecord;
-  readonly clauseNumbers: ReadonlySet<number>;
-  readonly clauseCount: number;
-  /** Amounts, dates and periods by value, whatever language they are written in. */
-  readonly facts: ReadonlySet<string>;
-}
+type Version = AnchoredText & Omit<VersionMarks, 'document'> & { readonly document: DocumentRecord };
 
 /**
  * Looks for conflicts between a document and every other finished document of
- * its matter that is another version of it (the same numbered clauses, most
- * amounts, dates and periods in both), and keeps them with both documents.
+ * its matter that is another version of it (the same numbered clauses, with most
+ * amounts, dates and periods in them), and keeps them with both documents.
  * Returns the ids of the documents whose findings changed.
  */
 export async function findMatterConflicts(
@@ -78,73 +70,11 @@ export function forgetConflictsWith(context: AnalysisContext, removed: DocumentR
 }
 
 async function versionOf(context: AnalysisContext, document: DocumentRecord): Promise<Version> {
-  return { ...(await anchoredText(context, document)), ...versionMarks(context, document) };
+  return { ...(await anchoredText(context, document)), ...versionMarks(context, document), document };
 }
 
-/** A read document's clause numbers, amounts, dates and periods. */
-export function versionMarks(context: AnalysisContext, document: DocumentRecord): VersionMarks {
-  const clauses = listClauses(context.database, document.id).filter(
-    (clause) => clause.kind === 'clause' && clause.level === 1,
-  );
-  const numbers = clauses.map((clause, index) => ordinalOf(clause.number) ?? index + 1);
-  return {
-    document,
-    clauseNumbers: new Set(numbers),
-    clauseCount: clauses.length,
-    facts: factsOf(context, document),
-  };
-}
-
-const hanDigits = '零一二三四五六七八九';
-
-/** 12 for "12.", "Article 12" and "第十二條"; null where there is no number. */
-function ordinalOf(number: string): number | null {
-  const arabic = /\d+/.exec(number)?.[0];
-  if (arabic !== undefined) return Number(arabic);
-  const han = /[一二三四五六七八九十]+/.exec(number)?.[0];
-  if (han === undefined) return null;
-  const [tens, ones] = han.includes('十') ? han.split('十') : ['', han];
-  const tensValue = han.includes('十') ? (tens ? hanDigits.indexOf(tens) : 1) : 0;
-  return tensValue * 10 + (ones ? hanDigits.indexOf(ones) : 0);
-}
-
-function factsOf(context: AnalysisContext, document: DocumentRecord): Set<string> {
-  const facts = listFindings(context.database, document.id).flatMap(({ finding }) => {
-    const { value, date_iso: date, unit } = finding.fields;
-    if (finding.kind === 'fact.amount' && typeof value === 'number') return [`amount:${value}`];
-    if (finding.kind === 'fact.dated_event' && typeof date === 'string') return [`date:${date}`];
-    if (finding.kind === 'fact.period' && typeof value === 'number') return [`period:${value}:${String(unit)}`];
-    return [];
-  });
-  return new Set(facts);
-}
-
-/**
- * Two versions of one instrument: at least five numbered clauses each, nine in
- * ten of them in both, lengths that a translation can have, and half of the
- * smaller one's facts in both. Unrelated contracts share numbering, not facts.
- */
+/** Versions, of lengths that a translation can have. */
 function areVersions(a: Version, b: Version): boolean {
   const lengthRatio = a.body.text.length / Math.max(1, b.body.text.length);
   return lengthRatio >= 0.15 && lengthRatio <= 7 && sharedMarks(a, b).likely;
-}
-
-/** Whether that much is shared, lengths aside; and how much is, 0–1. */
-export function sharedMarks(a: VersionMarks, b: VersionMarks): { likely: boolean; likeness: number } {
-  const clauses = overlap(a.clauseNumbers, b.clauseNumbers);
-  const facts = overlap(a.facts, b.facts);
-  const ofClauses = clauses.shared / Math.max(1, clauses.all);
-  const ofFacts = facts.shared / Math.max(1, facts.smaller);
-  const likely =
-    a.document.sha256 !== b.document.sha256 &&
-    Math.min(a.clauseCount, b.clauseCount) >= 5 &&
-    facts.smaller >= 3 &&
-    ofClauses >= 0.9 &&
-    ofFacts >= 0.5;
-  return { likely, likeness: (ofClauses + ofFacts) / 2 };
-}
-
-function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): { shared: number; smaller: number; all: number } {
-  const shared = [...a].filter((value) => b.has(value)).length;
-  return { shared, smaller: Math.min(a.size, b.size), all: a.size + b.size - shared };
 }

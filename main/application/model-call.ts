@@ -23,6 +23,10 @@ export function promptSha256(prompt: Prompt): string {
   return sha256Of(canonicalJson(prompt));
 }
 
+/** The kind of an entry that names the prompts which are kept no more, for room. */
+export const promptsDropped = 'prompts-dropped';
+export const promptsDroppedSchema = z.object({ promptSha256s: z.array(z.string()) });
+
 const conditionsSchema = z.object({
   llamaCpp: z.string(),
   backend: z.string(),

@@ -5,7 +5,7 @@ import { sha256Of } from '#main/record/record-chain.ts';
 import { loadMatterRules } from '#main/store/matter-rules.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { keepPrompt } from './kept-prompts.ts';
-import { type ModelCall, promptOf, promptSha256 } from './model-call.ts';
+import { type ModelCall, promptOf, promptSha256, promptsDropped } from './model-call.ts';
 
 /** What a call is recorded with, and what was asked kept. */
 export type RecordingContext = Pick<AnalysisContext, 'database' | 'dataFolder' | 'fileSecret' | 'record'>;
@@ -78,7 +78,8 @@ export function recordedRuntime(context: RecordingContext, runtime: ModelRuntime
         conditions,
         repeatable: repeatable(runtime, result.stopReason),
       } satisfies ModelCall;
-      if (runtime.kind === 'local') await keepPrompt(context, written.promptSha256, prompt);
+      const gone = runtime.kind === 'local' ? await keepPrompt(context, written.promptSha256, prompt) : [];
+      if (gone.length > 0) context.record({ kind: promptsDropped, matterId: null, body: { promptSha256s: gone } });
       enter(written);
       onCall?.(written);
       return result;

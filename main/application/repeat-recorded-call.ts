@@ -1,7 +1,10 @@
 import { SampanError } from '#contract/errors.ts';
+import type { RecordEntry } from '#contract/record.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { keptPrompt } from './kept-prompts.ts';
+import { promptsDropped, promptsDroppedSchema } from './model-call.ts';
 import type { ModelRoom } from './model-room.ts';
+import { mostPromptBytes } from './prompt-room.ts';
 import type { RecordRoom } from './record-room.ts';
 import { callToRepeat, notPossible, type RepeatedCall, repeatedCall } from './repeat-call.ts';
 import { requirePermission } from './require-permission.ts';
@@ -31,10 +34,7 @@ export async function repeatRecordedCall(
   const call = callToRepeat(entry);
   if ('verdict' in call) return call;
   const prompt = await keptPrompt(context, call.promptSha256);
-  if (prompt === null)
-    return notPossible(
-      'What was asked is not here any more: it goes with every deletion, and was never sent elsewhere.',
-    );
+  if (prompt === null) return notPossible(whyNotKept(record.list(), call.promptSha256, sequence));
   if (models.modelOf(call.modelId) === null) return notPossible(`The catalogue has no model ${call.modelId}.`);
   models.choose(call.modelId);
   const runtime = models.isAbsent() ? null : await models.runtime(signal);
@@ -48,4 +48,17 @@ export async function repeatRecordedCall(
     body: { sequence, modelId: runtime.id, promptSha256: call.promptSha256, state: verdict, outputSha256, differences },
   });
   return repeated;
+}
+
+/** Why what was asked is not here: the record names what went to make room. */
+function whyNotKept(entries: readonly RecordEntry[], promptSha256: string, after: number): string {
+  const dropped = entries.find(
+    ({ kind, sequence, bodyJson }) =>
+      kind === promptsDropped &&
+      sequence > after &&
+      promptsDroppedSchema.safeParse(JSON.parse(bodyJson)).data?.promptSha256s.includes(promptSha256) === true,
+  );
+  return dropped === undefined
+    ? 'What was asked is not here any more: it goes with every deletion, and was never sent elsewhere.'
+    : `What was asked is kept no more: the oldest go first when more than ${mostPromptBytes / 2 ** 20} MB are kept (entry ${dropped.sequence} of the record).`;
 }

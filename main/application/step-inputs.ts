@@ -6,7 +6,7 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { shortHash } from './identifiers.ts';
 
 /** Raised when a step's way of working changes, so that kept results of the old way are made anew. */
-export const stepVersions = { read: 2, recognise: 2, extract: 4, summarise: 2 } as const;
+export const stepVersions = { read: 2, recognise: 2, extract: 5, summarise: 2 } as const;
 
 type Source = Pick<DocumentRecord, 'id' | 'sha256'>;
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { VersionSuggestion } from '#contract/versions.ts';
 import { type DocumentRecord, listDocuments } from '#main/store/documents.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import { sharedMarks, versionMarks } from './matter-conflicts.ts';
+import { sharedMarks, versionMarks } from './version-marks.ts';
 
 /** The other read documents of a document's matter, the one most like it first. */
 export async function suggestVersions(

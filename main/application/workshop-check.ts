@@ -1,12 +1,14 @@
 import type { OutputLanguage } from '#contract/document.ts';
 import type { TextFinding } from '#contract/finding.ts';
-import type { Citation, Claim } from '#contract/workshop.ts';
+import type { Citation, Claim, ClaimCell } from '#contract/workshop.ts';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
 import { extract } from '#main/clauses/extract.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { loadPage } from '#main/store/pages.ts';
 import type { ApplicationRoom } from './application-room.ts';
+import { comparedCells } from './compared-cells.ts';
 import { readExtractOptions } from './extract-options.ts';
+import { draftDifference } from './extracted-claims.ts';
 import { shownAs } from './workshop-claims.ts';
 import { workshopWords } from './workshop-words.ts';
 
@@ -18,7 +20,7 @@ export type CheckingRoom = Pick<ApplicationRoom, 'resourcesFolder'> & {
 const optionsOf = new WeakMap<CheckingRoom, ReturnType<typeof readExtractOptions>>();
 
 /** Kinds that rules find; others, such as answers, are held to their words only. */
-const foundByRule = /^(?:arb|gen|con|ship|log|fin|fact|proc|path)\./;
+const foundByRule = /^(?:(?:arb|gen|con|ship|log|fin|fact|proc|path)\.|draft-difference$)/;
 
 /**
  * The claim with a verdict, derived anew from the pages it cites and nothing
@@ -53,12 +55,33 @@ export function checkedClaim(room: CheckingRoom, claim: Claim, language: OutputL
     return conflictsBetween({ text: own.text, extraction }, { text, extraction: extract(text, options) });
   };
   const { findings, defects, conflicts, deadlines } = extraction;
+  if (claim.cell !== null)
+    return isCellAgain(claim.cell, [...findings, ...defects])
+      ? { ...claim, verdict: 'confirmed' }
+      : disagrees(words.notAgain ?? '', english.notAgain ?? '');
   const start = own.startOf(place.page) + place.start;
   const end = own.startOf(place.page) + place.end;
   const found = [...findings, ...defects, ...conflicts, ...deadlines, ...differences()].some(
-    (finding) => finding.kind === claim.kind && finding.start < end && finding.end > start,
+    (finding) => finding.kind === kindOf(claim) && finding.start < end && finding.end > start,
   );
   return found ? { ...claim, verdict: 'confirmed' } : disagrees(words.notAgain ?? '', english.notAgain ?? '');
+}
+
+/** Drafts in one language are held against each other by the rules that hold languages against each other. */
+function kindOf({ kind }: Claim): string {
+  return kind === draftDifference ? 'fact.bilingual_mismatch' : kind;
+}
+
+/** Whether the cited pages alone say all that a cell says. */
+function isCellAgain({ column, value, words }: ClaimCell, findings: readonly TextFinding[]): boolean {
+  const [again] = comparedCells(
+    findings.map((finding) => ({ ...finding, words: finding.text })),
+    [column],
+  );
+  if (again === undefined) return false;
+  if (value === '') return again.words.en === words.en;
+  const found = new Set(again.value.split('; '));
+  return value.split('; ').every((part) => found.has(part));
 }
 
 function citedWords(database: StoreDatabase, citations: readonly Citation[]): string {

@@ -24,6 +24,7 @@ export function claimOf(given: Partial<Claim> & Pick<Claim, 'kind' | 'text'>): C
     ...given,
     citations,
     shown: given.shown ?? null,
+    cell: given.cell ?? null,
   };
 }
 
@@ -54,9 +55,10 @@ export function findingClaim(
   const day = finding.fields.date_iso ?? finding.fields.day;
   const quote = oneLine(finding.quote);
   const isBare = quote.length < tellingLength && sentence.length > quote.length;
-  const words = withoutNumber(isBare ? `${quote} — ${sentence}` : quote, finding.clause?.number ?? '');
+  const clauseOf = ownClause(finding.clause, quote);
+  const words = withoutNumber(isBare ? `${quote} — ${sentence}` : quote, clauseOf?.number ?? '');
   const short = !isWhole && words.length > shownLength ? `${words.slice(0, shownLength - 1)}…` : words;
-  const clause = clauseWords(finding.clause, reportWords(language));
+  const clause = clauseWords(clauseOf, reportWords(language));
   const lead = `${kindName(finding, language)}${clause === '' ? '' : ` · ${clause}`}: `;
   const reason = finding.reasons[0] ?? '';
   return claimOf({
@@ -68,8 +70,15 @@ export function findingClaim(
     day: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
     severity: finding.severity ?? null,
     reason: reasonWords(reason, language),
-    shown: shownAs({ clause: finding.clause, lead: lead.length, reasons: reason === '' ? [] : [reason] }),
+    shown: shownAs({ clause: clauseOf, lead: lead.length, reasons: reason === '' ? [] : [reason] }),
   });
+}
+
+/** The clause that the words themselves begin with ("15.3 The seat …"), where it is another one of the same clause. */
+function ownClause(clause: Finding['clause'], quote: string): Finding['clause'] {
+  const number = /^(\d{1,3}(?:\.\d{1,3})+)(?=[\s　])/.exec(quote)?.[1];
+  const isNear = number?.split('.')[0] === clause?.number.split('.')[0];
+  return clause === null || number === undefined || !isNear ? clause : { ...clause, number };
 }
 
 /** A clause's words without its number at their beginning, which is told beside them. */

@@ -1,10 +1,12 @@
 import type { OutputLanguage } from '#contract/document.ts';
+import { type CellClaim, isCellClaim } from '#contract/side-by-side.ts';
 import type { Citation, Claim, Setting, StepOutput } from '#contract/workshop.ts';
 import { kindName } from '#main/reports/kind-names.ts';
 import { labelled } from '#main/reports/report-words.ts';
 import type { StepCall } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
+import { differenceClaims } from './compared-claims.ts';
 import { summedNotes } from './summed-notes.ts';
 import { claimOf } from './workshop-claims.ts';
 import { workshopWords } from './workshop-words.ts';
@@ -13,7 +15,7 @@ import { workshopWords } from './workshop-words.ts';
 const parts: readonly (readonly [part: string, kinds: RegExp])[] = [
   ['parties', /^(?:fact\.person_role|gen\.parties_authority)/],
   ['agreement', /^arb\.(?:agreement|institution_rules|seat|tribunal|language|law_of_agreement|multi_tier)$/],
-  ['objections', /^(?:path\.|fact\.bilingual_mismatch$)/],
+  ['objections', /^(?:path\.|fact\.bilingual_mismatch$|draft-difference$)/],
   ['governingLaw', /^gen\.governing_law$/],
   ['facts', /^(?:event|fact\.(?:dated_event|chat_statement))$/],
   ['admissions', /^fact\.agreement_admission$/],
@@ -25,6 +27,7 @@ const parts: readonly (readonly [part: string, kinds: RegExp])[] = [
 const noteParts: readonly (readonly [part: string, kinds: RegExp])[] = [
   ['answersPart', /^answer$/],
   ['foundPart', /^search$/],
+  ['draftsPart', /^draft-difference$/],
   ['defectsPart', /^path\./],
   ['timeBars', /^(?:gen\.time_bar|ship\.demurrage_bar|proc\.deadline)$/],
   ['eventsPart', /^event$/],
@@ -33,7 +36,10 @@ const noteParts: readonly (readonly [part: string, kinds: RegExp])[] = [
 
 type Words = Readonly<Record<string, string>>;
 
-const heading = (text: string) => claimOf({ kind: 'heading', text });
+/** A heading among the paragraphs of a draft. */
+export function headingClaim(text: string): Claim {
+  return claimOf({ kind: 'heading', text });
+}
 
 /**
  * A first draft, by the setting `form`: under the headings of a notice of
@@ -43,22 +49,39 @@ const heading = (text: string) => claimOf({ kind: 'heading', text });
  * checker disagrees with are marked, not left out, and nothing given is lost.
  */
 export function draftClaims(
-  { resourcesFolder }: Pick<ApplicationRoom, 'resourcesFolder'>,
+  { resourcesFolder, nameOf }: Pick<ApplicationRoom, 'resourcesFolder'> & { nameOf(documentId: string): string },
   call: Pick<StepCall, 'inputs' | 'settings' | 'language'>,
 ): StepOutput {
   const words = workshopWords(resourcesFolder, call.language);
-  const given = mergedClaims(call.inputs);
+  const all = mergedClaims(call.inputs);
+  const cells = all.filter(isCellClaim);
+  const given = all.filter((claim) => !isCellClaim(claim));
   const notes = [words.draftNote ?? '', ...summedNotes(call.inputs.flatMap(({ notes: told }) => told))].filter(
     (note) => note !== '',
   );
+  const table = compared(cells, { language: call.language, words, nameOf });
   if (call.settings.form !== 'note')
-    return { claims: noticed(given, call.settings, words, call.language), files: [], notes };
-  const claims = noted(given, words, call.language);
+    return { claims: [...noticed(given, call.settings, words, call.language), ...table], files: [], notes };
+  const claims = [...table, ...noted(given, words, call.language)];
   return {
     claims: claims.length > 0 ? claims : [claimOf({ kind: 'open', text: words.nothing ?? '' })],
     files: [],
     notes,
   };
+}
+
+/** The table of what was held side by side, and in words what differs; empty where nothing was. */
+export function compared(
+  cells: readonly CellClaim[],
+  given: Parameters<typeof differenceClaims>[1] & { readonly words: Words },
+): Claim[] {
+  if (cells.length === 0) return [];
+  const { words } = given;
+  if (new Set(cells.map(({ cell }) => cell.documentId)).size < 2)
+    return [headingClaim(words.sideBySide ?? ''), ...cells];
+  const differences = differenceClaims(cells, given);
+  const told = differences.length > 0 ? differences : [claimOf({ kind: 'open', text: words.noDifference ?? '' })];
+  return [headingClaim(words.sideBySide ?? ''), ...cells, headingClaim(words.differPart ?? ''), ...told];
 }
 
 /** The paragraphs of a notice, part by part, with an open point where the documents say nothing. */
@@ -82,7 +105,7 @@ function noticed(
     const missing = part === 'objections' ? [] : [open(labelled(words[part] ?? part, words.open ?? '', language))];
     const content = shown.length > 0 ? shown : missing;
     const before = part === 'parties' ? sides(settings, words, language) : [];
-    return before.length + content.length === 0 ? [] : [heading(words[part] ?? part), ...before, ...content];
+    return before.length + content.length === 0 ? [] : [headingClaim(words[part] ?? part), ...before, ...content];
   });
   const others = noted(
     given.filter((claim) => !taken.has(claim) && claim.kind !== 'fact.privilege'),
@@ -91,12 +114,12 @@ function noticed(
   );
   return [
     ...claims,
-    heading(words.relief ?? ''),
+    headingClaim(words.relief ?? ''),
     open(words.reliefOpen),
-    heading(words.formalities ?? ''),
+    headingClaim(words.formalities ?? ''),
     open(words.formalitiesOpen),
     ...others,
-    ...(withheld.length === 0 ? [] : [heading(words.withheld ?? ''), ...withheld]),
+    ...(withheld.length === 0 ? [] : [headingClaim(words.withheld ?? ''), ...withheld]),
   ];
 }
 
@@ -162,5 +185,5 @@ function noted(given: readonly Claim[], words: Words, language: OutputLanguage):
     const title = part === undefined ? kindName({ kind: claim.kind, label: '' }, language) : (words[part] ?? part);
     groups.set(title, [...(groups.get(title) ?? []), claim]);
   }
-  return [...groups].flatMap(([title, claims]) => [heading(title), ...byDay(claims)]);
+  return [...groups].flatMap(([title, claims]) => [headingClaim(title), ...byDay(claims)]);
 }

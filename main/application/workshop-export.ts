@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SampanError } from '#contract/errors.ts';
+import { isCellClaim } from '#contract/side-by-side.ts';
 import type { Claim } from '#contract/workshop.ts';
 import {
   type WorkshopFileInput,
@@ -14,6 +15,7 @@ import type { StepCall } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
 import { summedNotes } from './summed-notes.ts';
+import { compared, headingClaim } from './workshop-draft.ts';
 import { workshopWords } from './workshop-words.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -45,13 +47,23 @@ export async function writeWorkshopFiles(room: ApplicationRoom, call: StepCall):
   await mkdir(folder, { recursive: true });
   const written: string[] = [];
   for (const format of formats) {
-    const bytes = await fileOf(format, input);
+    const bytes = await fileOf(format, format === 'docx' ? withDifferences(input) : input);
     if (bytes === null) continue;
     const path = join(folder, `${run.plan.id}.${format}`);
     await writeWhole(path, bytes);
     written.push(path);
   }
   return written;
+}
+
+/** Where nobody drafted, what differs between contracts stands below their table all the same. */
+function withDifferences(input: WorkshopFileInput): WorkshopFileInput {
+  const { claims } = input;
+  if (claims.some(({ kind }) => kind === 'heading')) return input;
+  const cells = claims.filter(isCellClaim);
+  const others = claims.filter((claim) => !isCellClaim(claim));
+  const heading = others.length === 0 || cells.length === 0 ? [] : [headingClaim(input.words.findingsPart ?? '')];
+  return { ...input, claims: [...compared(cells, input), ...heading, ...others] };
 }
 
 function byDay(a: Claim, b: Claim): number {

@@ -2,13 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { SampanError } from '#contract/errors.ts';
 import type { Citation, Claim, Setting, StepModel, StepOutput } from '#contract/workshop.ts';
 import { fill, listed } from '#main/reports/report-words.ts';
-import type { DocumentRecord } from '#main/store/documents.ts';
+import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
 import type { FindingList } from '#main/store/findings.ts';
 import { loadPage } from '#main/store/pages.ts';
 import { oneLine } from '#main/summaries/topic-passages.ts';
 import type { StepCall, StepResult, WorkshopFunctions } from '#main/workshop/functions.ts';
 import { mergedClaims } from '#main/workshop/merged-claims.ts';
 import type { ApplicationRoom } from './application-room.ts';
+import { comparedColumns } from './compared-cells.ts';
+import { comparedClaims } from './compared-claims.ts';
 import { deadlineClaim } from './deadline-claim.ts';
 import { reviewedFindings } from './document-views.ts';
 import { conflictClaims, extractedClaims } from './extracted-claims.ts';
@@ -17,6 +19,7 @@ import { matterChronology } from './matter-chronology.ts';
 import type { ModelCall } from './model-call.ts';
 import { placedResult } from './placed-hits.ts';
 import { recordedRuntime } from './recorded-runtime.ts';
+import { RunVersions } from './run-versions.ts';
 import { sentenceAt } from './sentence-at.ts';
 import { tellingEvents } from './telling-events.ts';
 import { toolStep } from './tool-step.ts';
@@ -27,6 +30,9 @@ import { draftClaims } from './workshop-draft.ts';
 import { writeWorkshopFiles } from './workshop-export.ts';
 import { translatedClaim } from './workshop-translate.ts';
 import { workshopWords } from './workshop-words.ts';
+
+/** Of a document's letters, what makes a language one of its versions. */
+const leastShare = 0.1;
 
 /** How often a document on its way is looked at. */
 const lookMs = 100;
@@ -56,6 +62,19 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
     });
   }
 
+  const versions = new RunVersions(context);
+  /** A bilingual document is compared with itself. */
+  const holdsVersions = (document: DocumentRecord) => {
+    const { languages } = room.documents.summaryOf(document);
+    const share = (isOf: (language: string) => boolean) =>
+      languages.reduce((sum, one) => sum + (isOf(one.language) ? one.share : 0), 0);
+    return (
+      Math.min(
+        share((tag) => tag === 'en'),
+        share((tag) => tag !== 'en'),
+      ) > leastShare
+    );
+  };
   const sentenceOf = ([first]: readonly Citation[]) => (first === undefined ? '' : sentenceAt(database, first));
 
   return {
@@ -78,6 +97,7 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
       const words = workshopWords(room.resourcesFolder, language);
       const asked = {
         kinds,
+        ...(typeof call.settings.least === 'number' && { least: call.settings.least }),
         lists,
         expected: listOf(settings.expected),
         isWhole: settings.whole === true,
@@ -141,8 +161,16 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
     },
     async compare(call) {
       const { run, language } = call;
-      const asked = { documentIds: run.documentIds, language };
-      return result({ claims: ready(call).flatMap(({ id }) => conflictClaims(database, id, asked)) });
+      const words = workshopWords(room.resourcesFolder, language);
+      const columns = comparedColumns(listOf(call.settings.kinds));
+      const asked = { documentIds: run.documentIds, language, words };
+      const claims = ready(call).flatMap(({ id }) => [
+        ...comparedClaims(database, id, { columns, language, words }),
+        ...conflictClaims(database, id, asked),
+      ]);
+      if (columns.length > 0) return result({ claims });
+      const alone = ready(call).filter((document) => !holdsVersions(document) && !versions.hasOther(run, document));
+      return result({ claims, notes: alone.length === 0 ? [] : [`${words.withoutVersion ?? ''} ${alone.length}`] });
     },
     async deadlines(call) {
       const from = textOf(call.settings.from);
@@ -199,7 +227,8 @@ export function workshopFunctions(room: ApplicationRoom): WorkshopFunctions {
       return result({ claims: claims.map((claim) => checkedClaim(room, claim, call.language)) });
     },
     async draft(call) {
-      return result(draftClaims(room, call));
+      const nameOf = (id: string) => findDocument(database, id)?.name ?? id;
+      return result(draftClaims({ resourcesFolder: room.resourcesFolder, nameOf }, call));
     },
     async translate(call) {
       const { matterId, documentIds } = call;

@@ -57,6 +57,8 @@ export async function translatedClaim(
   },
 ): Promise<Translated> {
   const { resourcesFolder, language, load, signal } = given;
+  // A cell of a table is written in the run's language already.
+  if (claim.cell !== null) return { claim, tokens: 0 };
   const words = workshopWords(resourcesFolder, language);
   const kept = (reason: string): Translated => ({
     claim: { ...claim, reason: [claim.reason, reason].filter((part) => part !== '').join(' ') },

@@ -17,6 +17,8 @@ interface Carrier {
 }
 
 const certain = 0.6;
+/** Of weak triggers alone. */
+const doubtful = 0.5;
 const headingWeight = 0.25;
 const furtherTrigger = 0.08;
 const cueWeight = 0.15;
@@ -70,7 +72,7 @@ function carriersOf(
     const strong = own.filter((hit) => hit.strong);
     const cues = own.length - strong.length;
     const score =
-      (strong.length > 0 ? certain : 0) +
+      (strong.length === 0 ? 0 : strong.every((hit) => isWeak(reading, hit)) ? doubtful : certain) +
       Math.min(Math.max(strong.length - 1, 0), 3) * furtherTrigger +
       Math.min(cues, 2) * cueWeight +
       (headed === null ? 0 : headingWeight);
@@ -125,6 +127,10 @@ function sameClause(reading: Reading, one: number, other: number): boolean {
   if (first.clause === second.clause) return true;
   const isItem = second.clause !== null && second.clause.heading === '' && /\)$|）$/.test(second.clause.number);
   return isItem && (second.around[1] === first.clause || second.around[1] === first.around[1]);
+}
+
+function isWeak({ folded }: Reading, { kind, start, end }: TriggerHit): boolean {
+  return kind.weak?.includes(folded.text.slice(start, end)) === true;
 }
 
 function excluded(kind: OntologyKind, passage: Passage): boolean {

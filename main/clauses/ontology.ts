@@ -33,6 +33,8 @@ const kind = z.object({
   headings: z.object({ en: words, 'zh-Hant': words, 'zh-Hans': words }),
   triggers: z.object({ en: words, 'zh-Hant': words, 'zh-Hans': words, yue: words }),
   cues: words,
+  /** Triggers that leave a doubt where no other one and no heading is beside them. */
+  weak: words.optional(),
   excludes: words,
   checks: words,
   cuad: words,

@@ -6,6 +6,7 @@ import { SampanError } from '#contract/errors.ts';
 import { type Approval, type Plan, planSchema, type RunSummary } from '#contract/workshop.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
+import { type CommonOptions, withApplication } from './open-application.ts';
 import { takeNamedFiles } from './read-named-files.ts';
 import { print, say, showProgress } from './terminal.ts';
 import { type BackendOptions, type WorkshopDesk, withWorkshop } from './workshop-desk.ts';
@@ -106,6 +107,16 @@ export function workshopApprove(
 export function workshopCancel(runId: string, options: BackendOptions): Promise<number> {
   return withWorkshop(options, async (desk) => {
     print(line(await desk.cancel(runId)));
+    return exitCodes.done;
+  });
+}
+
+/** `sampan workshop templates`: every template by its id and name; with `--delete ID` one of one's own is deleted first. Errors: `not-found`. */
+export function workshopTemplates(options: CommonOptions & { readonly delete?: string }): Promise<number> {
+  return withApplication(options, async (application) => {
+    const { delete: templateId } = options;
+    if (templateId !== undefined) await application.request('workshop.deleteTemplate', { templateId });
+    for (const { id, name } of await application.request('workshop.templates', {})) print(`${id}  ${name.en}`);
     return exitCodes.done;
   });
 }

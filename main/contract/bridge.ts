@@ -365,6 +365,8 @@ export const bridgeArguments = {
   'workshop.templates': z.strictObject({}),
   /** Saves a plan as a template of one's own. */
   'workshop.saveTemplate': z.strictObject({ plan: planSchema }),
+  /** Deletes a template of one's own; those that come with the program stay. */
+  'workshop.deleteTemplate': z.strictObject({ templateId: id }),
   /** A plan for an instruction in any of the languages; nothing runs yet. */
   'workshop.plan': z.strictObject({ instruction: shortText.trim().min(1), language: outputLanguage }),
   /** Begins a plan over documents; an empty list takes all of the matter. */
@@ -541,6 +543,7 @@ export interface BridgeResults {
   'chronology.export': readonly string[] | null;
   'workshop.templates': readonly Plan[];
   'workshop.saveTemplate': null;
+  'workshop.deleteTemplate': null;
   'workshop.plan': ProposedPlan;
   'workshop.run': RunSummary;
   'workshop.list': readonly RunSummary[];

@@ -107,6 +107,33 @@ const claimShownSchema = z.object({
 });
 export type ClaimShown = z.infer<typeof claimShownSchema>;
 
+/** Where a claim stands in a table that holds contracts side by side, a row each. */
+const claimCellSchema = z.object({
+  documentId: z.string(),
+  /** A column of dispute clauses (`disputeColumns`), or a kind of the ontology. */
+  column: z.string(),
+  /** What is compared, the same in every language; "" where nothing was found or only words that cannot be compared. */
+  value: z.string(),
+  /** In every language that is written; "" where nothing was found. */
+  words: z.object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.string(), 'yue-Hant': z.string() }),
+});
+export type ClaimCell = z.infer<typeof claimCellSchema>;
+
+/** What a lawyer asks first of a clause on disputes, in the order of a table's columns. */
+export const disputeColumns = [
+  'agreement',
+  'institution',
+  'rules',
+  'seat',
+  'law',
+  'number',
+  'language',
+  'court',
+  'tiers',
+  'defects',
+] as const;
+export type DisputeColumn = (typeof disputeColumns)[number];
+
 /** One thing a step says, with where it is said. */
 export const claimSchema = z.object({
   id: z.string(),
@@ -123,6 +150,7 @@ export const claimSchema = z.object({
   /** What it said before it was translated; "" where it was not. */
   original: z.string().default(''),
   shown: claimShownSchema.nullable().default(null),
+  cell: claimCellSchema.nullable().default(null),
 });
 export type Claim = z.infer<typeof claimSchema>;
 

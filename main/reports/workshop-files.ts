@@ -1,5 +1,6 @@
-import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { Document, HeadingLevel, Packer, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { OutputLanguage } from '#contract/document.ts';
+import { isCellClaim, sideBySide } from '#contract/side-by-side.ts';
 import type { Claim } from '#contract/workshop.ts';
 import { cellText } from './cell-text.ts';
 import { type CalendarDeadline, deadlinesIcs } from './deadlines-ics.ts';
@@ -7,6 +8,7 @@ import { runLook } from './docx-fonts.ts';
 import { kindName } from './kind-names.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { fill, reportWords } from './report-words.ts';
+import { fillSideBySideSheet, sideBySideDocx } from './workshop-table.ts';
 
 /** What the files of a run are made of. */
 export interface WorkshopFileInput {
@@ -52,6 +54,13 @@ export function workshopJson({ title, language, claims, notes, nameOf }: Worksho
 export async function workshopXlsx(input: WorkshopFileInput): Promise<Uint8Array> {
   const { title, claims, notes, words, language } = input;
   const workbook = await newWorkbook();
+  const table = sideBySide(claims);
+  if (table !== null)
+    fillSideBySideSheet(
+      workbook.addWorksheet(words.sideBySide ?? 'Side by side', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] }),
+      table,
+      input,
+    );
   const sheet = workbook.addWorksheet(title.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
@@ -101,13 +110,21 @@ export async function workshopXlsx(input: WorkshopFileInput): Promise<Uint8Array
 /** A document with each claim as a numbered paragraph, its day before and its source behind it; a claim of kind `heading` is one. */
 export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array> {
   const { title, language, claims, notes, words } = input;
-  const run = (text: string, look: { bold?: boolean; italics?: boolean; color?: string } = {}) =>
+  const run = (text: string, look: { bold?: boolean; italics?: boolean; color?: string; size?: number } = {}) =>
     new TextRun({ text, ...look, ...runLook(language, language) });
   let number = 0;
+  const table = sideBySide(claims);
+  const firstCell = claims.find(isCellClaim);
   const children = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title, { bold: true })] }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      children: [run(title, { bold: true, ...(title.length > longTitle && { size: 32 }) })],
+    }),
     ...notes.map((note) => new Paragraph({ children: [run(note, { italics: true })], spacing: { after: 120 } })),
-    ...claims.map((claim) => {
+    ...claims.flatMap((claim) => {
+      // The whole table stands where its first cell does.
+      if (claim === firstCell) return table === null ? [] : [sideBySideDocx(table, input), new Paragraph({})];
+      if (isCellClaim(claim)) return [];
       if (claim.kind === 'heading')
         return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(claim.text, { bold: true })] });
       number += 1;
@@ -128,8 +145,23 @@ export async function workshopDocx(input: WorkshopFileInput): Promise<Uint8Array
       });
     }),
   ];
-  return new Uint8Array(await Packer.toBuffer(new Document({ title, sections: [{ children }] })));
+  return new Uint8Array(
+    await Packer.toBuffer(
+      new Document({ title, sections: [{ properties: table === null ? {} : landscape, children }] }),
+    ),
+  );
 }
+
+/** An instruction is a title longer than those of templates. */
+const longTitle = 60;
+
+/** A4 on its side, for a table of many columns. */
+const landscape = {
+  page: {
+    size: { width: 11_906, height: 16_838, orientation: PageOrientation.LANDSCAPE },
+    margin: { top: 1_000, bottom: 1_000, left: 800, right: 800 },
+  },
+};
 
 /** Characters of a calendar entry's title: what programs show on one line. */
 const titleLength = 120;

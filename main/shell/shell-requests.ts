@@ -261,6 +261,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     },
     'workshop.templates': pass('workshop.templates'),
     'workshop.saveTemplate': pass('workshop.saveTemplate'),
+    'workshop.deleteTemplate': pass('workshop.deleteTemplate'),
     'workshop.plan': pass('workshop.plan'),
     'workshop.list': pass('workshop.list'),
     'workshop.places': pass('workshop.places'),

@@ -64,7 +64,8 @@ export function composePlan(
     fields.push(field('question', asked.question, ['Question', '問題', '问题']));
     add('ask', 'ask', { question: '{question}' });
   }
-  if (has('compare')) add('compare', 'compare', {});
+  // Versions of one instrument are held against each other; contracts by the clauses that were asked for.
+  if (has('compare')) add('compare', 'compare', asked.kinds.length > 0 ? { kinds: [...asked.kinds] } : {});
   if (has('deadlines')) add('deadlines', 'deadlines', bounds);
   if (has('chronology') || isNotice) add('chronology', 'chronology', has('deadlines') ? {} : bounds, 'matter');
   if (has('index')) add('index', 'index', {}, 'matter');

@@ -35,7 +35,7 @@ const actions: readonly (readonly [StepUse, RegExp])[] = [
   ['index', /\bindex\b|list (?:of )?(?:the |all )?documents|(?:文件|案卷|证据)?目录|(?:文件|案卷|证据)清单|文件册/],
   [
     'compare',
-    /compar\w+|conform\w*|differences?|mismatch\w*|bilingual|language versions?|(?:chinese|english)\s+(?:and (?:chinese|english) )?versions?|sa(?:y|id|me) the same|redline|比较|比对|对比|对照|不一致|是否一致|差异|夹唔夹|夹(?:唔)?得埋|唔同(?:嘅)?地方|中文.{0,6}[同与和].{0,3}英文.{0,8}(?:一致|一样|相同|夹)|对唔对得上|核对(?=.{0,8}(?:版本|文本|译本))|(?:中英|各|两个|双语).{0,2}(?:版本|文本)/,
+    /compar\w+|conform\w*|differences?|discrepanc\w+|inconsisten\w+|mismatch\w*|bilingual|language versions?|(?:chinese|english)\s+(?:and (?:chinese|english) )?versions?|sa(?:y|id|me) the same|redline|比较|比对|对比|对照|不一致|不相?符|有出入|是否一致|差异|夹唔夹|夹(?:唔)?得埋|唔同(?:嘅)?地方|中文.{0,6}[同与和].{0,3}英文.{0,8}(?:一致|一样|相同|夹)|对唔对得上|核对(?=.{0,8}(?:版本|文本|译本))|(?:中英|各|两个|双语).{0,2}(?:版本|文本)/,
   ],
   [
     'search',
@@ -43,13 +43,18 @@ const actions: readonly (readonly [StepUse, RegExp])[] = [
   ],
   [
     'draft',
-    /notice of arbitration|request for arbitration|\bdraft(?:ing)?\b|\bwrite\b|\bmemo(?:randum)?\b|\bnote\b|summar(?:y|ies|ise|ize)\w*|\breport\b|\bletter\b|仲裁通知书?|仲裁申请书|起草|草拟|拟备|撰写|写|备忘录?|摘要|总结|报告|初稿/,
+    /notice of arbitration|request for arbitration|\bdraft(?:ing)?\b|\bwrite\b|\bmemo(?:randum)?\b|(?<!promissory |loan |convertible |delivery |consignment )\bnote\b|summar(?:y|ies|ise|ize)\w*|\breport\b|(?<!side |cover |comfort )\bletter\b(?! of )|仲裁通知书?|仲裁申请书|起草|草拟|拟备|撰写|(?<![有冇无没填手书])写(?![明清有住着死在喺入])|备忘录?|摘要|总结|报告|初稿/,
   ],
   [
     'extract',
     /\bextract\w*|pull(?:ing)? out|due diligence|审查|审阅|提取|抽取|抽出|摘录|尽职调查|尽调|\breview\b|\baudit\b|\bidentify\b/,
   ],
 ];
+/** Whether a part that asks also wants something written: "which of them need a monthly report?" does not. */
+const writes =
+  /^\W*(?:(?:please|could you|can you|then|now|also|next|finally) )*(?:write|draft|prepare|produce|make|give|send|summari[sz]e)\b|\b(?:i|we)(?: would|'d)? (?:need|want|like)\b|^\W*(?:an? |the |short |brief )*(?:draft|memo|memorandum|note|report|letter|summary)\b|notice of arbitration|起草|草拟|拟备|撰写|(?:^|[请帮我来想要再并后]|同我|畀我)写|[做出整俾畀给要拟写][^,。?？]{0,6}(?:备忘|摘要|总结|报告|初稿)|^(?:备忘|摘要|总结|报告)|仲裁通知|仲裁申请/;
+const ofVersions =
+  /versions?\b|bilingual|translations?\b|\bdrafts\b|redline|版本|文本|译本|中英|双语|英文.{0,6}中文|中文.{0,6}英文/;
 const notice = /notice of arbitration|request for arbitration|仲裁通知|仲裁申请书/;
 const defective =
   /defect\w*|patholog\w*|invalid|wrong with|problems? with|瑕疵|缺陷|漏洞|毛病|(?:有|有咩|什么|何)问题|[的嘅]问题(?!.{0,4}[?？])|\baudit\b/;
@@ -109,6 +114,7 @@ export function partsAsked(
   let language: OutputLanguage | null = null;
   let defects = false;
   let form: Asked['form'] = 'note';
+  let comparesVersions = false;
   for (const part of partsOf(instruction)) {
     const quoted = [...part.matchAll(/["“「『《]([^"”」』》]{1,200})["”」』》]/g)].map((match) => match[1] ?? '');
     const words = lowered(part.replace(/["“「『《][^"”」』》]*["”」』》]/g, ' '));
@@ -122,6 +128,7 @@ export function partsAsked(
     for (const [use, pattern] of actions) {
       if (use === 'extract' && heard.size > 0) continue;
       if (!pattern.test(rest)) continue;
+      if (use === 'draft' && (asks.test(words) || selects.test(words)) && !writes.test(words)) continue;
       heard.add(use);
       if (use === 'draft' && notice.test(rest)) form = 'notice-of-arbitration';
       rest = rest.replace(new RegExp(pattern, 'g'), ' ');
@@ -129,8 +136,14 @@ export function partsAsked(
     if (asked.translates) heard.add('translate');
     const isDefective = defective.test(bounds.rest);
     const everyNamed = kindsNamed(rest).kinds;
+    if (heard.has('compare') && ofVersions.test(words)) comparesVersions = true;
+    // "Where do the amounts differ?": versions are compared by these anyhow.
+    const isAboutDifferences = heard.has('compare') && comparesVersions;
     const named = {
-      kinds: heard.has('deadlines') ? everyNamed.filter((kind) => !deadlineKinds.has(kind)) : everyNamed,
+      kinds: everyNamed.filter(
+        (kind) =>
+          !(heard.has('deadlines') && deadlineKinds.has(kind)) && !(isAboutDifferences && kind.startsWith('fact.')),
+      ),
     };
     // "Has it been given within the period?" asks, and computes nothing.
     if (heard.size === 1 && heard.has('deadlines') && /[?？]/.test(words) && yesOrNo.test(words)) {

@@ -38,6 +38,11 @@ export interface PlanModel {
 /** Steps that every plan may have; they say nothing of what was asked. */
 const common: ReadonlySet<StepUse> = new Set(['read', 'check', 'export']);
 
+/** A table of what is extracted beside it is more than was asked, and no other work. */
+function withoutTables({ steps }: Plan): Plan['steps'] {
+  return steps.filter(({ use, with: { kinds } }) => use !== 'compare' || !Array.isArray(kinds));
+}
+
 function usesOf(steps: readonly { readonly use: StepUse }[]): string {
   return [...new Set(steps.flatMap(({ use }) => (common.has(use) ? [] : [use])))].toSorted().join();
 }
@@ -52,7 +57,7 @@ function covers(template: Plan, composed: Plan, asked: Asked): boolean {
   const own = kindsOf(template);
   if (asked.defects && !own.includes('path.')) return false;
   return (
-    usesOf(template.steps) === usesOf(composed.steps) &&
+    usesOf(withoutTables(template)) === usesOf(composed.steps) &&
     (own.length === 0 || asked.kinds.every((kind) => own.some((prefix) => kind.startsWith(prefix))))
   );
 }

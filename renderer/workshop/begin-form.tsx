@@ -1,11 +1,13 @@
+import Trash2 from 'lucide-react/icons/trash-2';
 import type { KeyboardEvent } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OutputLanguage } from '#contract/document.ts';
+import { IconButton } from '../design/icon-button.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { sendsOnEnter } from '../questions/sends-on-enter.ts';
-import { namedWords, templateSentence } from './plan-words.ts';
-import { planFor, showDraft, useWorkshop } from './workshop-store.ts';
+import { isOwn, namedWords, templateSentence } from './plan-words.ts';
+import { deleteTemplate, planFor, showDraft, useWorkshop } from './workshop-store.ts';
 
 /** An instruction in any language, or a template: either shows the plan before it runs. */
 export function BeginForm({ language }: { readonly language: OutputLanguage }) {
@@ -36,11 +38,18 @@ export function BeginForm({ language }: { readonly language: OutputLanguage }) {
         <h3>{t('workshop.templates')}</h3>
         <ul>
           {templates.map((template) => (
-            <li key={template.id}>
+            <li key={template.id} className={isOwn(template) ? 'own-template' : ''}>
               <Button className="workshop-row" onPress={() => showDraft({ plan: { ...template, language }, by: null })}>
                 <span className="workshop-name">{namedWords(template.name, i18n.language)}</span>
                 <span className="workshop-soft">{templateSentence(t, template)}</span>
               </Button>
+              {isOwn(template) ? (
+                <IconButton
+                  icon={Trash2}
+                  label={t('workshop.deleteTemplate', { name: namedWords(template.name, i18n.language) })}
+                  onPress={() => void deleteTemplate(template)}
+                />
+              ) : null}
             </li>
           ))}
         </ul>

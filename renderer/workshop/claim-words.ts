@@ -35,7 +35,8 @@ function textIn(t: TFunction, { shown, kind, text }: Claim, locale: string): str
     });
   if (shown.lead === 0 && shown.words === null) return text;
   const clause = clauseIn(t, shown.clause);
-  const lead = [kindName(kind, locale) ?? '', clause].filter((part) => part !== '').join(' · ');
+  const ofDrafts = kind === 'draft-difference' ? t('workshop.draftDifference') : '';
+  const lead = [kindName(kind, locale) ?? ofDrafts, clause].filter((part) => part !== '').join(' · ');
   return shown.words === null ? `${lead}: ${text.slice(shown.lead)}` : `${lead} — ${shown.words}`;
 }
 

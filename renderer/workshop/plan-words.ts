@@ -10,10 +10,14 @@ export function namedWords(words: Words, locale: string): string {
   return own === '' ? words.en : own;
 }
 
+/** Whether a template is one's own; each that comes with the program has a sentence in the locale files. */
+export function isOwn({ id }: Pick<Plan, 'id'>): boolean {
+  return !i18next.exists(`workshop.template.${id}`);
+}
+
 /** What a template is for, in a sentence; the number of its steps for one's own. */
 export function templateSentence(t: TFunction, plan: Plan): string {
-  const key = `workshop.template.${plan.id}`;
-  return i18next.exists(key) ? t(key) : t('workshop.ownTemplate', { count: plan.steps.length });
+  return !isOwn(plan) ? t(`workshop.template.${plan.id}`) : t('workshop.ownTemplate', { count: plan.steps.length });
 }
 
 /** What a step does, in plain words. */

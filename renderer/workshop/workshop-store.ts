@@ -10,7 +10,7 @@ import {
   type RunView,
 } from '#contract/workshop.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
-import { keepStep } from '../commands/undo-store.ts';
+import { keepStep, undoLast } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
 import { draftOf, keepDraft } from '../drafts/drafts-store.ts';
 
@@ -181,6 +181,30 @@ export async function saveAsTemplate(plan: Plan, name: string): Promise<void> {
     await request('workshop.saveTemplate', { plan: own });
     useWorkshop.setState({ templates: await request('workshop.templates', {}) });
     notify({ kind: 'done', content: { key: 'workshop.saved', values: { name } } });
+  } catch (error) {
+    notifyError(error);
+  }
+}
+
+/** Deletes a template of one's own, with the way back to it. */
+export async function deleteTemplate(plan: Plan): Promise<void> {
+  const shown = async () => useWorkshop.setState({ templates: await request('workshop.templates', {}) });
+  const remove = async () => {
+    await request('workshop.deleteTemplate', { templateId: plan.id });
+    await shown();
+  };
+  const putBack = async () => {
+    await request('workshop.saveTemplate', { plan });
+    await shown();
+  };
+  try {
+    await remove();
+    keepStep({ what: 'planTemplate', undo: putBack, redo: remove });
+    notify({
+      kind: 'done',
+      content: { key: 'workshop.templateDeleted', values: { name: plan.name.en } },
+      action: { key: 'review.undo', run: () => void undoLast() },
+    });
   } catch (error) {
     notifyError(error);
   }

@@ -81,7 +81,7 @@ describe('the workshop', () => {
     await page.getByRole('button', { name: 'Make a plan' }).click();
     const plan = page.getByRole('region', { name: 'Plan', exact: true });
     await plan.getByRole('heading', { name: 'Arbitration-clause audit' }).waitFor();
-    expect(await plan.locator('.plan-steps li').count()).toBe(5);
+    expect(await plan.locator('.plan-steps li').count()).toBe(6);
     expect(await plan.locator('.plan-steps li').last().textContent()).toContain('asks first');
     expect(await plan.textContent()).toContain('does just what they ask');
     await picture(page, 'workshop-plan');
@@ -153,5 +153,43 @@ describe('the workshop', () => {
     await marked;
     await page.locator('.pdfViewer .page canvas').first().waitFor();
     await picture(page, 'workshop');
+  });
+
+  test('a template of one’s own is kept, deleted and put back; contracts stand side by side', async () => {
+    const { page } = sampan;
+    await tab().click();
+    await page.locator('.run-card').getByRole('button', { name: 'Back' }).click();
+    await page.getByLabel('What is to be done, in any language').fill('Compare the dispute clauses of these contracts');
+    await page.getByRole('button', { name: 'Make a plan' }).click();
+    await page.getByRole('button', { name: 'Save as my template' }).click();
+    await page.getByLabel('Name of the template').fill('Dispute table');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    const own = page.locator('.own-template');
+    await own.getByText('Dispute table').waitFor();
+    await picture(page, 'workshop-own-template');
+    await own.getByRole('button', { name: 'Delete the template “Dispute table”' }).click();
+    await own.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await own.getByText('Dispute table').click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.locator('.approval-bar').waitFor({ timeout: limitMs });
+    const table = page.getByRole('region', { name: 'Side by side' });
+    await table.getByRole('row', { name: /^supply-agreement-en\.pdf/ }).waitFor({ timeout: limitMs });
+    await table.getByRole('row', { name: /^Most common/ }).waitFor();
+    await table
+      .getByRole('row', { name: /^supply-agreement-en\.pdf/ })
+      .getByRole('button', { name: 'Hong Kong' })
+      .first()
+      .click();
+    await table.locator('.side-by-side-shown .page-chip').first().waitFor();
+    await picture(page, 'workshop-side-by-side');
+    await setSettings(page, { theme: 'dark', locale: 'zh-Hant' });
+    await page
+      .getByRole('region', { name: '逐份對照' })
+      .getByRole('row', { name: /^最常見/ })
+      .waitFor();
+    await picture(page, 'workshop-side-by-side-dark');
+    await setSettings(page, { theme: 'light', locale: 'en' });
   });
 });

@@ -171,7 +171,7 @@ test('a notice keeps what is without prejudice apart, names who claims, and tell
     settings: { form: 'notice-of-arbitration', claimant: '港燈籠元件有限公司', respondent: '{respondent}' },
     inputs: [{ claims, files: [], notes: [] }],
   };
-  const { claims: drafted } = draftClaims({ resourcesFolder }, call);
+  const { claims: drafted } = draftClaims({ resourcesFolder, nameOf: (id: string) => id }, call);
   const parts = new Map<string, string[]>();
   let part = '';
   for (const { kind, text } of drafted) {

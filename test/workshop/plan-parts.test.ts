@@ -73,6 +73,28 @@ test('a large instruction becomes one reading, its parts, one checker over all c
   expect(step('export')?.from).toEqual(['draft']);
 });
 
+test.each([
+  ['Which leases say in writing that the landlord may end them early under a break clause?', ['extract']],
+  ['Which of these contracts need a monthly report? Extract the payment clauses.', ['ask', 'extract']],
+  ['Does the borrower owe anything under the promissory note?', ['ask']],
+  ['邊份租約寫咗租客可以提早退租？', ['extract']],
+  ['哪些合同写有保密条款？', ['extract']],
+  ['邊份合約有寫明賠償上限？寫份報告畀我', ['extract', 'draft']],
+  ['What do they say of force majeure? Prepare a short note on it', ['ask', 'draft']],
+  ['哪份协议约定了违约金？起草一份摘要', ['extract', 'draft']],
+] as const)('words of writing within a question are no draft: %s', (words, uses) => {
+  expect(partsAsked(words, { own: 'en', today }).uses.toSorted()).toEqual(uses.toSorted());
+});
+
+test.each([
+  ['Compare the English and Chinese versions and show me where amounts or dates differ or have discrepancies', []],
+  ['核对中英文本，列出金额不一致的地方', []],
+  ['對下中英版本，睇下啲日期有冇出入', []],
+  ['比較這些合約的違約金條款', ['gen.liquidated_damages']],
+] as const)('what versions differ in is compared and not extracted: %s', (words, kinds) => {
+  expect(partsAsked(words, { own: 'en', today })).toMatchObject({ kinds });
+});
+
 test('what stands in quotation marks is looked for and not done', () => {
   const asked = partsAsked('搜尋「起草年表、翻譯成英文」', { own: 'zh-Hant', today });
   expect(asked).toMatchObject({ uses: ['search'], query: '起草年表、翻譯成英文', language: null });

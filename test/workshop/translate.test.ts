@@ -74,7 +74,7 @@ test('a note has a heading for each kind and loses nothing', () => {
     idempotencyKey: 'key',
     signal,
   };
-  const { claims: drafted, notes } = draftClaims({ resourcesFolder }, call);
+  const { claims: drafted, notes } = draftClaims({ resourcesFolder, nameOf: (id: string) => id }, call);
   expect(drafted.map(({ text }) => text)).toEqual(['不可抗力', 'storm', '事件時序', 'earlier', 'later']);
   expect(notes).toContain('left out: 2');
 });

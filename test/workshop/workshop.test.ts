@@ -246,6 +246,7 @@ test('a checker sees one claim and nothing else', async () => {
     original: '',
     reason: '',
     shown: null,
+    cell: null,
   });
   const { calls, session } = await workshopOf(undefined, ({ step, item }) => ({
     output: { claims: step === 'extract' ? [claim(`${item}-a`), claim(`${item}-b`)] : [], files: [], notes: [] },

@@ -1,5 +1,6 @@
+import { SampanError } from '#contract/errors.ts';
 import { findDocument } from '#main/store/documents.ts';
-import { saveTemplate } from '#main/store/plan-templates.ts';
+import { deleteTemplate, saveTemplate } from '#main/store/plan-templates.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { citedPlaces } from '../cited-places.ts';
 import { hasPermission, requirePermission } from '../require-permission.ts';
@@ -8,7 +9,7 @@ import type { WorkshopRoom } from '../workshop-room.ts';
 import type { Requests } from './request-table.ts';
 
 type Names =
-  | `workshop.${'templates' | 'saveTemplate' | 'plan' | 'run' | 'list' | 'show' | 'places' | 'pause' | 'resume' | 'cancel'}`
+  | `workshop.${'templates' | 'saveTemplate' | 'deleteTemplate' | 'plan' | 'run' | 'list' | 'show' | 'places' | 'pause' | 'resume' | 'cancel'}`
   | `approvals.${'list' | 'decide'}`;
 
 /** Plans, their runs, and what waits for a person. */
@@ -24,6 +25,11 @@ export function workshopRequests({ context }: ApplicationRoom, workshop: Worksho
     'workshop.templates': () => workshop.templates(),
     'workshop.saveTemplate': ({ plan }) => {
       saveTemplate(context.database, plan, context.now());
+      return null;
+    },
+    'workshop.deleteTemplate': ({ templateId }) => {
+      if (!deleteTemplate(context.database, templateId))
+        throw new SampanError('not-found', 'There is no template of your own with that id.');
       return null;
     },
     'workshop.plan': ({ instruction, language }) => workshop.plan(instruction, language),

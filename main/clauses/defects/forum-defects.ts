@@ -1,7 +1,7 @@
 import type { FieldValue, Severity } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { maskedText } from '../arbitration/masked-text.ts';
-import { courtClauses, inAidOfArbitration } from '../contract-law-findings.ts';
+import { courtClauses, inAidOfArbitration } from '../court-clauses.ts';
 import type { Reading } from '../matching/reading.ts';
 import { decidingLaw } from './deciding-law.ts';
 import { agreementPlace, type Defect, type Words, wordsIn } from './defect.ts';

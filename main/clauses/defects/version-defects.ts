@@ -2,7 +2,7 @@ import type { Agreement } from '../arbitration/agreement.ts';
 import { firstFound } from '../arbitration/found.ts';
 import { arbitrationLanguages } from '../arbitration/language.ts';
 import { tribunalIn } from '../arbitration/tribunal.ts';
-import { courtClauses, inAidOfArbitration } from '../contract-law-findings.ts';
+import { courtClauses, inAidOfArbitration } from '../court-clauses.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { agreementPlace, type Defect, type Words } from './defect.ts';
 import { sameBody } from './institution-defects.ts';
