@@ -15,13 +15,19 @@ const seat =
   /\bseat(?:ed)?\b|\barb(?:itration)?,? (?:in|at) |(?:在|于|喺)[^。;,]{2,8}(?:仲裁|裁(?!决|判|员))|\bplace of (?:the )?arbitration\b|仲裁地|席位/;
 /** "Any dispute shall be referred to HKIAC": a body that only arbitrates says the rest. */
 const sentToBody =
-  /\b(?:(?:failing which|failing (?:that|this)|otherwise|thereafter|if not),? (?:it|they|the same|the matter|he|such)|disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|to|are|is|go(?:es)?)(?: be)? (?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;
+  /\b(?:disputes?|differences?|claims?)(?: (?:go|goes|are sent|sent))? to (?:the )?|\b(?:(?:failing which|failing (?:that|this)|otherwise|thereafter|if not),? (?:it|they|the same|the matter|he|such)|disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|to|are|is|go(?:es)?)(?: be)? (?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;
 const told =
   /\b(?:pending|threatened|commenced|instituted|initiated|award|judgment|proceedings? (?:was|were|has|have)|was|were|had|in any arbitration|means|definition)\b|\bno arbitration|(?:19|20)\d\d年[^。;]{0,30}(?:申请|提起|作出)|裁决书|已经?(?:提交|申请|提起)|申请人|被申请人|不(?:接受|同意|采用|适用|得|提交)[^。;]{0,12}仲裁|唔(?:去|要|用|行)[^。;]{0,6}仲裁|仲裁(?:费|员名册)/;
+
+const wasSent = /\b(?:pending|threatened|was|were|had|has been|have been|means|definition)\b|\bno arbitration/;
 
 /** "May consider arbitration": neither a duty nor a recap's line. */
 const onlyThought =
   /\b(?:may|might|could) (?:wish to |also )?(?:consider|discuss|explore|contemplate)\b|(?:可以?|不妨|亦可)(?:另行)?(?:考虑|商讨|商议)/;
+
+/** "Arbitration may be resorted to", with no duty in the sentence. */
+const mayOnly =
+  /^(?!.*\b(?:shall|must|will|is to|are to)\b).*?\b(?:may be (?:resorted|had|used|sought|commenced)|is available|need not)\b/;
 
 /** What tells of an arbitration and agrees to none, in Chinese. */
 const toldChinese = new RegExp(`${toldInChinese}|终结`);
@@ -37,16 +43,22 @@ export function agreementSigns(
   bodies: (passage: Passage) => readonly BodyHit[],
 ): AgreementWords | null {
   const { text } = passage;
-  if (genre === 'law' || text.length > longestRecap || told.test(text) || toldChinese.test(text)) return null;
+  if (genre === 'law' || text.length > longestRecap || toldChinese.test(text)) return null;
   const sent = sentToBody.exec(text);
   if (
     sent !== null &&
-    bodies(passage).some(({ role, start }) => role === 'administers' && start >= passage.start + sent.index)
+    !wasSent.test(text) &&
+    bodies(passage).some(
+      (hit) =>
+        hit.start >= passage.start + sent.index &&
+        // "Settled under the ICC Rules": rules of arbitration, none of mediation.
+        (hit.role === 'administers' || (hit.role === 'rules' && !/mediat|调解|expert/.test(text))),
+    )
   ) {
     return { start: sent.index, end: sent.index + sent[0].length, mandatory: true, modal: sent[0], refers: false };
   }
   const match = arbitration.exec(text);
-  if (match === null || onlyThought.test(text)) return null;
+  if (match === null || told.test(text) || onlyThought.test(text)) return null;
   // "Seat of arbitration: Bangkok. Rules: UNCITRAL. Arbitrators: one."
   const recap = [
     passage,
@@ -58,11 +70,12 @@ export function agreementSigns(
     (entry) => tribunalIn(entry.text, 0) !== null,
   ];
   if (!signs.some((sign) => sign(passage)) || signs.filter((sign) => recap.some(sign)).length < 2) return null;
+  const may = mayOnly.exec(text);
   return {
     start: match.index,
     end: match.index + match[0].length,
-    mandatory: true,
-    modal: match[0],
+    mandatory: may === null,
+    modal: may?.[0] ?? match[0],
     refers: false,
     recap: true,
   };

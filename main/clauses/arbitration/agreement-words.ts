@@ -1,3 +1,4 @@
+import { placesIn } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { toldInChinese } from './told-in-chinese.ts';
 
@@ -16,35 +17,41 @@ export interface AgreementWords {
 }
 
 const dispute =
-  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?|quarrels?|complaints?|issues?|case|fall out)\b|争议|纠纷|争端|分歧|争拗/;
+  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?|quarrels?|complaints?|issues?|case|fall out|whatever (?:we|the parties|they) (?:cannot|can't|do not))\b|争议|纠纷|争端|分歧|争拗/;
 /** "All disputes shall be …": every dispute of this very document, whatever it calls itself. */
 const everyDispute =
-  /(?:^|[.;:] ?|\) )(?:[^.;:]{0,90}\b)?(?:any|all|only|every|each|such|the|whatever|a|their|have|in case of) (?:[a-z-]+ ){0,2}(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|grievances?|quarrels?|complaints?)\b|(?:^|[.;:] ?)(?:otherwise,? )?(?:disputes?|differences?|claims?|controversies|should the parties)\b|\bthe (?:case|matter) (?:may|shall|must|will|goes|is to)\b/;
+  /(?:^|[.;:] ?|\) )(?:[^.;:]{0,90}\b)?(?:any|all|only|every|each|such|the|whatever|a|their|have|in case of) (?:[a-z-]+ ){0,2}(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|grievances?|quarrels?|complaints?)\b|(?:^|[.;:] ?)(?:otherwise,? )?(?:disputes?|differences?|claims?|controversies|should the parties)\b|\bwhatever (?:we|the parties|they) (?:cannot|can't|do not)|\bthe (?:case|matter) (?:may|shall|must|will|goes|is to)\b/;
 const termSheet =
-  /(?:^|[.;\n] ?)(?:arbitration|disputes?|dispute resolution|jurisdiction)(?: [^:.;]{0,12})?: [^.;]{0,60}/g;
+  /(?:^|[.;\n] ?)(?:[\d.]{1,4} |\([a-z0-9]{1,4}\) ?)?(?:law (?:&|and|\/) )?(?:arbitration|disputes?|dispute resolution|jurisdiction)(?: [^:.;]{0,12})?: [^.;]{0,60}/g;
 const sends =
   /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s|ting)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
 const arbitrates =
-  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
+  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\bto be (?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
-  /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) be(?: held| settled| conducted)?)? (?:in|at|hk|hong ?kong|london|singapore)\b/g;
+  /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) (?:be|take place)(?: held| settled| conducted)?)?(?: (?:in|at|hk|hkg|hong ?kong|london|ldn|singapore|spore)\b| ?(?:喺|在|于)?(?=香港|伦敦|新加坡|上海|北京))/g;
 /** "Arbitration in Paris, ICC Rules": a recap's line. */
 const bareArbitration =
   /^[\d.() ]{0,8}(?:[a-z]+ law[,;] )?arbitration (?:at|in|under|before) (?=[^.]{0,120}(?:\blaw\b|rules|arbitrators?|terms|seat))(?:the )?[^\s.,;]+/g;
+/** "Arbitrators sitting at Amsterdam shall decide every dispute". */
+const arbitratorsDecide =
+  /\barbitrators?\b[^.;]{0,90}\b(?:shall|will|must) (?:finally |exclusively )?(?:decide|determine|resolve|settle)\b[^.;]{0,20}\b(?:every|all|any|such) (?:[a-z]+ )?(?:disputes?|differences?|claims?|controvers(?:y|ies))\b/g;
+/** "The arbitration shall be administered by CIETAC": it says how, and so that. */
+const arbitrationHeld =
+  /^(?:[\d.() ]{0,8})?(?:(?:the|any|such|all|every) )?arbitrations? (?:shall|will|must|is to|are to) (?:then )?be (?:held|conducted|administered|seated|settled|commenced|brought|before)\b/g;
 const ownSubject =
   /\b(?:(?:this|the present) (?:[a-z-]+ ){0,2}(?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
 /** Arbitration in passing: representations, lists of proceedings, conditions, fee lists, names of laws. */
 const passing =
-  /\b(?:judgments?|settlements?|litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or |and (?!the courts of)|investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
+  /\b(?:judgments?|settlements?|litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or (?!before|at |in (?:the )?[a-z]+ or|may|can|by )|and (?=(?:[a-z]+ ){0,2}(?:litigation|proceedings?|suits?|actions?|investigations?|mediation|courts?(?! of)|claims?|administrative|lawsuits?|judicial))|investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
 const conditional =
   /\b(?:if|where|when|whenever|once|after|before|until|unless|pending|during|whether|event|upon|following|prior to|in any)\b[^,;.]*$/;
 
 const chineseDispute =
-  /\b(?:disputes?|claims?|controvers(?:y|ies)|differences?|arguments?)\b|有(?:咩|乜|任何)?拗|唔(?:妥|啱|对路|同意)|反面|翻脸|出(?:咗)?(?:事|问题)|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面/;
+  /\b(?:disputes?|claims?|controvers(?:y|ies)|differences?|arguments?)\b|有(?:咩|乜|任何)?拗|唔(?:妥|啱|对路|同意)|反面|翻脸|出(?:咗)?(?:事|问题)|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面|协商(?:未果|不果|无果)|讲唔(?:掂|妥)|傾唔|倾唔/;
 const chineseSends =
-  /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
+  /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|\b(?:refer|submit)(?:red|ted)? to\b|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
 const chinesePassing =
-  /(?:唔|不|毋|免)(?:搞|去|要|用|打|做|接受|同意|进行|采用)[^。;,]{0,6}仲裁|(?:而非|并非|不是|非以?)仲裁|(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
+  /(?:唔|不|毋|免)(?:会|再|想|愿意?)?(?:搞|去|要|用|打|做|接受|同意|进行|采用)[^。;,]{0,6}仲裁|(?:而非|并非|不是|非以?)仲裁|(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
 /** A definition, a fee list, an arbitration that was: it tells, and agrees to nothing. */
 const chineseTold = new RegExp(
   `${toldInChinese}|受理费|(?:和解|裁决|审理)(?:已)?终结|不(?:再)?适用仲裁|唔(?:使|要)写|申请仲裁的[,，]`,
@@ -54,7 +61,7 @@ const chineseDuty =
   /^[^。;]{0,12}(?:争议|纠纷|争端)(?:的)?(?:解决|处理|方式)*:[^。;]{0,30}仲裁|(?:争议|纠纷|争端|分歧)(?:须|应|均)?(?:在|于|喺)[^。;]{1,10}仲裁|(?:应当?|须|必须|均|一律|一致同意|同意|约定|最终|可选择|可以|可|有权)[^。;]{0,60}仲裁|就(?:要|去|一定|必须)?[^。;]{0,20}仲裁|(?:争议|纠纷|争端|分歧)[^。;]{0,16}(?:提交|交由|由|交|提请)[^。;]{0,40}仲裁/;
 const chineseSheet = /(?:^|[。;\n] ?)(?:仲裁|争议(?:解决)?|纠纷)(?:方式)?:[^。]{0,60}/;
 const chineseOwn =
-  /(?:凡|任何|所有|一切|全部|各项)[^。;]{0,30}(?:争议|纠纷|争端|分歧|争拗)|(?:出租|承租|委托|受托|出借|借款|贷款|承包|发包|分判|总承判)(?:人|方|商)|老板|员工|客户|银行|任何争议|一切争议|争议均|本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
+  /(?:凡|任何|所有|一切|全部|各项)[^。;]{0,30}(?:争议|纠纷|争端|分歧|争拗|\b(?:disputes?|claims?|differences?)\b)|\b(?:any|all|every|such) (?:[a-z]+ )?(?:disputes?|claims?|differences?)\b|(?:出租|承租|委托|受托|出借|借款|贷款|承包|发包|分判|总承判)(?:人|方|商)|老板|员工|客户|银行|任何争议|一切争议|争议均|本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保|订单|条|公司)|双方|各方|甲方|乙方|一方|我哋|我们|大家|你我|咱们|呢单|呢份|买卖|租船|卖方|买方/;
 
 interface AgreementSurroundings {
   readonly genre: Reading['genre'];
@@ -100,6 +107,20 @@ function english(text: string, context: string, { genre, named }: SentenceSurrou
   const bare = firstMatch(bareArbitration, text);
   if (bare !== null && text.length < 200) {
     return { start: bare.index, end: bare.index + bare[0].length, mandatory: true, modal: bare[0], refers: false };
+  }
+  const held = firstMatch(arbitrationHeld, text);
+  if (held !== null && named() && !passing.test(text.slice(0, 60))) {
+    return { start: held.index, end: held.index + held[0].length, mandatory: true, modal: held[0], refers: false };
+  }
+  const decide = firstMatch(arbitratorsDecide, text);
+  if (decide !== null) {
+    return {
+      start: decide.index,
+      end: decide.index + decide[0].length,
+      mandatory: true,
+      modal: decide[0],
+      refers: false,
+    };
   }
   const sheet = termSheetEntry(text);
   if (sheet !== null) return sheet;
@@ -149,7 +170,7 @@ function termSheetEntry(text: string): AgreementWords | null {
   if (
     entry === null ||
     !/arbitrat/.test(entry[0]) ||
-    !/\bseat|arbitrators?\b|\bcent(?:re|er)\b|iac\b|etac\b|\bicc\b|\blcia\b/.test(text)
+    !/\bseat|arbitrators?\b|arbitration in\b|\bcent(?:re|er)\b|iac\b|etac\b|\bicc\b|\blcia\b/.test(text)
   )
     return null;
   return {
@@ -166,7 +187,7 @@ function termSheetEntry(text: string): AgreementWords | null {
 const sentOutright =
   /agrees? to arbitrate|\b(?:shall|will) arbitrate\b|\b(?:submitted|referred) (?:to|for) (?:binding )?arbitration[^.;]{0,80}(?:administered|association|rules|cent(?:er|re)|commission)/;
 const sendsVerb =
-  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s|ting)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:is|are) (?:to be )?(?:finally )?arbitrated|(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated|(?:shall|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
+  /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s|ting)?|submission|settled?|settlement|resolved?|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means|(?:(?:is|are) )?(?:to be )?(?:finally )?arbitrated|(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated|(?:shall|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?)\b/g;
 /** Sent to arbitration "in accordance with clause 12": the agreement stands there. */
 const refersElsewhere =
   /^[^.;]{0,12}(?:in accordance with|pursuant to|under|as (?:provided|set forth) in) (?:clause|section|article|paragraph) \d/;
@@ -174,7 +195,7 @@ const refersElsewhere =
 function lastModal(words: string): { mandatory: boolean; modal: string } | null {
   let found: { mandatory: boolean; modal: string } | null = null;
   const modal =
-    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:settled|referred|resolved)|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? (?:to|before)|(?:is|are) (?:to be )?(?:only |finally |exclusively |then ){0,2}(?:arbitrated|submitted|settled|resolved|decided|determined|referred|heard|ended)|(?:parties|we|both|each|[a-z]+(?:or|ee|er)s?) (?:hereby |each |both |irrevocably |unconditionally ){0,2}(?:submit|refer|agree|consent)s?(?: to)?)\b|\b(may|can|is entitled to|has the (?:right|option) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
+    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:finally )?(?:settled|referred|resolved)|(?:disputes?|differences?|claims?|matters?) to be arbitrated|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? (?:to|before)|(?:is|are) (?:to be )?(?:only |finally |exclusively |then ){0,2}(?:arbitrated|submitted|settled|resolved|decided|determined|referred|heard|ended)|(?:parties|we|both|each|[a-z]+(?:or|ee|er)s?) (?:hereby |each |both |irrevocably |unconditionally ){0,2}(?:submit|refer|agree|consent)s?(?: to)?)\b|\b(may|can|could|might|need not|(?:is|are) (?:encouraged|invited) to|ha(?:s|ve) the (?:option|choice|right) of|(?:is|shall be|remains) open to|(?:is|are|shall be) (?:at liberty|free|entitled|permitted|allowed) to|has the (?:right|option|liberty) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
   for (const match of words.matchAll(modal)) {
     found = { mandatory: match[1] !== undefined, modal: match[0] };
   }
@@ -182,10 +203,10 @@ function lastModal(words: string): { mandatory: boolean; modal: string } | null 
 }
 
 const chineseMay =
-  /(?:可以|(?<!始|才|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+  /(?:不妨|鼓励|\bmay\b|\bcan\b|(?<!先|先至|才|方|始)可以|(?<!始|才|先|先至|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|(?<!后方|始|才|先|不|必)得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 /** 得 before a noun is "only" there, not "may". */
 const cantoneseMay =
-  /(?:(?<!先)可以|(?<!始|才|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+  /(?:不妨|\bmay\b|\bcan\b|(?<!先|先至|至)可以|(?<!始|才|先|先至|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 
 const bothChoose =
   /(?:应当?|须|必须|只可|净系可以|有权选择|一定要)[^。;,]{0,6}(?:向|提交|交|去)[^。;,]{0,14}(?:仲裁委员会|仲裁中心|仲裁院|iac|etac)[^。;,]{0,6}仲裁|得[^。;]{0,8}提付仲裁|可以仲裁,?亦?可以唔仲裁|(?:双方|各方|当事人|任何一方)[^。;]{0,16}(?:可选择|可以选择|可|应当?|须)[^。;]{0,40}仲裁/;
@@ -207,9 +228,27 @@ function chinese(printed: string, context: string, { genre, named }: SentenceSur
     };
   }
   if (chineseTold.test(text) && !/(?:凡|任何|一切|所有|因本)[^。]{0,30}(?:争议|纠纷|争拗)/.test(text)) return null;
-  const ifAny = /(?:如|若|倘)有仲裁|有仲裁(?:嘅话|的话)|仲裁,?\(?(?:如果?有|若有)/.exec(text);
+  const ifAny =
+    /(?:如|若|倘)有仲裁|有仲裁(?:嘅话|的话|先)|仲裁(?:嘅话|的话)?,?\(?(?:如果?有|若有|倘有|如需|若需|如适用)/.exec(
+      text,
+    ) ?? ifNeeded(text);
+  const names = /仲裁(?:机构|委员会)(?:应当?|须)?(?:为|是|系|:|定为|选定?为?)/.exec(text);
   if (ifAny !== null) {
-    return { start: ifAny.index, end: ifAny.index + ifAny[0].length, mandatory: true, modal: ifAny[0], refers: false };
+    return {
+      start: ifAny.index,
+      end: ifAny.index + ifAny[0].length,
+      mandatory: true,
+      modal: ifAny[0],
+      refers: false,
+      recap: true,
+    };
+  }
+  // 仲裁机构为…: a form's entry, whatever else the sentence leaves out.
+  if (
+    names !== null &&
+    (named() || /^[^。;,]{0,3}(?:[([_]|"?x{2}|×|留空|待填|未)/.test(text.slice(names.index + names[0].length)))
+  ) {
+    return { start: names.index, end: names.index + names[0].length, mandatory: true, modal: names[0], refers: false };
   }
   if (
     (!chineseDispute.test(context) && !bothChoose.test(text) && !named()) ||
@@ -234,7 +273,7 @@ function chinese(printed: string, context: string, { genre, named }: SentenceSur
       !/应|须|均/.test(text)
     )
       continue;
-    if (chinesePassing.test(text.slice(Math.max(0, end - 14), end + 12))) continue;
+    if (chinesePassing.test(text.slice(Math.max(0, end - 14), end + 4))) continue;
     const ahead = text.slice(Math.max(0, match.index - 30), end);
     if (
       /(?:如|若|倘|当|在|于|已|未)[^,。]{0,16}(?:提交|申请|提起|进行)[^,。]{0,8}仲裁(?:的|时|后|前|期间)/.test(
@@ -256,6 +295,15 @@ function chinese(printed: string, context: string, { genre, named }: SentenceSur
     };
   }
   return null;
+}
+
+/** 若需仲裁，则在上海…: only with the place where it would be. */
+function ifNeeded(text: string): RegExpExecArray | null {
+  const match =
+    /(?:如果?|若|倘若?|假如|万一)(?:真系|搞到)?(?:需要?|须|要|确需|必须|得)(?:进行|提起|去|搞|打)?仲裁(?!庭|员|费|前|时)/.exec(
+      text,
+    );
+  return match !== null && placesIn(text).length > 0 ? match : null;
 }
 
 function firstMatch(pattern: RegExp, text: string): (RegExpMatchArray & { index: number }) | null {

@@ -4,6 +4,7 @@ import type { Place } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import type { Institutions } from '../ontology.ts';
 import { accessoryWords } from './accessory-words.ts';
+import { agreementFallback } from './agreement-fallback.ts';
 import { agreementSigns } from './agreement-signs.ts';
 import { type AgreementWords, agreementWords } from './agreement-words.ts';
 import { type Found, firstFound } from './found.ts';
@@ -68,13 +69,23 @@ export function agreements(reading: Reading, institutions: Institutions): Agreem
     if (place - (open.places.at(-1) ?? 0) <= adjoining && open.places.length < mostCarriers) open.places.push(place);
     open.last = place;
   });
+  if (carried.length === 0) {
+    const fallback = agreementFallback(reading, bodies);
+    if (fallback !== null) carried.push({ words: fallback.words, places: [fallback.place], last: fallback.place });
+  }
   const own = carried.filter(({ words }) => !words.refers);
   const alone = (chinese: boolean): boolean =>
     own.filter(({ places }) => reading.passages[places[0] ?? 0]?.chinese === chinese).length < 2;
   return (own.length > 0 ? own : carried).map(({ words, places }) =>
     agreementAt(
       // With several agreements, what stands far away may belong to another.
-      { reading, finder, laws, sayings: sayings.filter(({ chinese }) => alone(chinese)) },
+      {
+        reading,
+        finder,
+        laws,
+        sayings: sayings.filter(({ chinese }) => alone(chinese)),
+        mixed: own.length === 1 && reading.passages.length <= fewPassages,
+      },
       words,
       places,
     ),
@@ -124,10 +135,12 @@ interface Surroundings {
   readonly finder: BodyFinder;
   readonly laws: readonly GoverningLaw[];
   readonly sayings: readonly Passage[];
+  /** One agreement in a short text: what the sentences in the other language say is said of it. */
+  readonly mixed: boolean;
 }
 
 function agreementAt(
-  { reading, finder, laws, sayings }: Surroundings,
+  { reading, finder, laws, sayings, mixed }: Surroundings,
   words: AgreementWords,
   places: readonly number[],
 ): Agreement {
@@ -140,7 +153,8 @@ function agreementAt(
   const zone = zoneAt(reading, places[0] ?? 0);
   const near = [...carriers, ...zone.passages.filter((passage) => !carriers.includes(passage))];
   const distant = sayings.filter((passage) => passage.chinese === lead.chinese && !near.includes(passage));
-  const all = [...near, ...distant];
+  const otherTongue = mixed ? reading.passages.filter((passage) => passage.chinese !== lead.chinese) : [];
+  const all = [...near, ...distant, ...otherTongue];
   const { folded } = reading;
   const bodies = near.flatMap(({ start, end, text }) =>
     finder
@@ -157,12 +171,21 @@ function agreementAt(
   const farSeat = seats.some(({ value }) => value.role === 'seat')
     ? []
     : distant.flatMap((passage) => seatsIn(masked(passage), passage.start)).filter(({ value }) => value.express);
-  const stated = [...seats, ...farSeat];
-  const read =
-    words.recap && stated.length === 0
-      ? carriers.flatMap((passage) => recapSeat(masked(passage), passage.start))
-      : stated;
+  const told = [...seats, ...farSeat];
+  const stated =
+    told.length > 0
+      ? told
+      : otherTongue.flatMap((passage) => seatsIn(masked(passage), passage.start)).toSorted(byWeight);
   const named = bodies.filter((hit) => !onlyAppoints(folded.text, hit));
+  const read =
+    (words.recap || named.length > 0) && !stated.some(({ value }) => value.role === 'seat')
+      ? [
+          ...stated,
+          ...(words.recap ? carriers : near.filter((passage) => besideBody(passage, named))).flatMap((passage) =>
+            recapSeat(masked(passage), passage.start),
+          ),
+        ]
+      : stated;
   const institution = institutionOf(named, carriers);
   const start = carriers[0]?.start ?? lead.start;
   return {
@@ -193,6 +216,17 @@ function agreementAt(
       lead.start + words.end,
     ),
   };
+}
+
+const shortEntry = 80;
+
+/** The sentence that names the body, or a short entry after it: "One arbitrator; Singapore." */
+function besideBody({ start, end }: Passage, named: readonly BodyHit[]): boolean {
+  return named.some(
+    (hit) =>
+      (hit.start >= start && hit.end <= end) ||
+      (start >= hit.end && end - start < shortEntry && start - hit.end < 2 * shortEntry),
+  );
 }
 
 /** 凡因本合同引起的争议，双方应协商解决；协商不成的，… is one agreement: its first half names the disputes. */
@@ -236,12 +270,24 @@ function onlyAppoints(text: string, { start, end }: BodyHit): boolean {
   );
 }
 
+/** "English law governs this arbitration clause": the law stands before. */
+const lawBefore =
+  /\blaws?\b(?:(?!\blaws?\b)[^.;]){0,40}\b(?:governs?|appl(?:y|ies) to|shall govern|shall apply to)\b[^.;]{0,12}\b(?:this|the) arbitration (?:clause|agreement)/;
 const agreementLaw =
-  /\b(?:laws? (?:of|governing|applicable to) (?:this|the) arbitration (?:clause|agreement)|(?:this|the) arbitration (?:clause|agreement)[^.;]{0,60}(?:governed by|subject to)|(?:本|此|该|呢条|这条)?(?:仲裁条款|仲裁协议)(?:的|所|之)?(?:效力)?(?:的)?(?:适用|准据|管限|管辖)?(?:的)?(?:法律|法|受|适用|用|应适用|按)|适用于(?:本)?仲裁(?:条款|协议)的法律)/;
+  /\blaws? (?:of|governing|applicable to) (?:this|the) arbitration (?:clause|agreement)|\b(?:this|the) arbitration (?:clause|agreement)[^.;]{0,60}(?:governed by|subject to)|(?:(?:本|此|该|呢条|这条)?(?:仲裁条款|仲裁协议)(?:的|所|之)?(?:效力)?(?:的)?(?:适用|准据|管限|管辖)?(?:的)?(?:法律|法|受|适用|用|应适用|按)|适用于(?:本)?仲裁(?:条款|协议)的法律)/;
 
 function lawOfAgreement(passage: Passage): Found<Place> | null {
+  const ahead = lawBefore.exec(passage.text);
+  if (ahead !== null) {
+    const named = lawsIn(passage.text).findLast(
+      ({ end }) =>
+        end <= ahead.index + 4 || (end > ahead.index && end <= ahead.index + ahead[0].search(/governs?|appl|shall/)),
+    );
+    if (named !== undefined)
+      return { value: named.place, start: passage.start + named.start, end: passage.start + named.end };
+  }
   const match =
-    agreementLaw.exec(passage.text) ?? /(?:仲裁条款|仲裁协议)[^。;]{0,8}(?:适用|受|用|按|以)/.exec(passage.text);
+    agreementLaw.exec(passage.text) ?? /(?:仲裁条款|仲裁协议)[^。;]{0,8}(?:适用|受|用|按|以|跟|依)/.exec(passage.text);
   if (match === null) return null;
   const from = match.index;
   const rest = passage.text.slice(from, from + 220);

@@ -13,11 +13,11 @@ export interface GoverningLaw {
 }
 
 const chooses =
-  /\b(?:governed|construed|interpreted|enforced|controlled)(?: (?:and|or|,|in all respects|exclusively|solely|by|under|in|accordance|with|construed|interpreted|enforced|governed|determined|all|purposes|for|respects|shall|be|pursuant|to|applied|regulated|according|exclusively|strictly|otherwise|any|disputes?)){1,14}|\b(?:english|chinese|[a-z]+) law (?:to apply|applies|shall (?:apply|govern))|\blaws? of (?:the )?[a-z .,']{2,60}(?: ?\([^)]{0,140}\),?)? (?:shall |will )?(?:govern|control|appl(?:y|ies))|\b(?:governing|applicable) law(?: of (?:this|the) [a-z]+)?(?: (?:is|shall be|will be)|:)|\bsubject to (?:the )?(?:laws? of|[a-z]+ law)/g;
+  /\blaws? (?:governing|applicable to) (?:this|the) (?:agreement|contract)\b[^.;]{0,24}\b(?:is|are|shall be|will be)\b|\b(?:governed|construed|interpreted|enforced|controlled)(?: (?:and|or|,|in all respects|exclusively|solely|by|under|in|accordance|with|construed|interpreted|enforced|governed|determined|all|purposes|for|respects|shall|be|pursuant|to|applied|regulated|according|exclusively|strictly|otherwise|any|disputes?)){1,14}|\b(?:english|chinese|[a-z]+) law (?:to apply|applies|shall (?:apply|govern))|\blaws? of (?:the )?[a-z .,']{2,60}(?: ?\([^)]{0,140}\),?)? (?:shall |will )?(?:govern|control|appl(?:y|ies))|\b(?:governing|applicable) law(?: of (?:this|the) [a-z]+)?(?: (?:is|shall be|will be)|:)|\b(?:subject to|follows?) (?:the )?(?:laws? of|[a-z]+ law)/g;
 const choosesChinese =
-  /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照)[^。;]{0,60}(?:法律|法例|法)(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
+  /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照)[^。;]{0,60}(?:法律|法例|法)(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|实体法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
 const ofContract =
-  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law|\b(?:this|the|these|our) [a-z]+(?: [a-z]+)? (?:is|are|shall be) (?:governed|subject)/;
+  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law|\b(?:this|the|these|our) [a-z]+(?: [a-z]+)? (?:(?:is|are|shall be) (?:governed|subject)|follows?)/;
 const ofContractChinese =
   /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保书?|契据|函|文件|许可|授权)|本[一-鿿]{1,4}(?:受|适用)|合同|协议|合约|适用法律|管限法律|准据法|法律与|法律及|呢份|份约|份嘢|大家/;
 const notTheContract =
@@ -54,6 +54,27 @@ function chosenIn(text: string, isChinese: boolean): Choice | null {
   return null;
 }
 
+/** The choice for the contract: where one half of a sentence speaks of the arbitration clause, that of the other half. */
+function contractChoice(text: string, isChinese: boolean): Choice | null {
+  const whole = chosenIn(text, isChinese);
+  if (whole === null || !notTheContract.test(text.slice(0, whole.first.start))) return whole;
+  let from = 0;
+  for (const part of text.split(/(?<=[,;])/)) {
+    const choice = notTheContract.test(part) ? null : chosenIn(part, isChinese);
+    if (
+      choice !== null &&
+      /\b(?:rest|remainder|otherwise|agreement|contract)\b|其余|其他|合同|协议|合约|本/.test(part)
+    ) {
+      const { match, first, laws } = choice;
+      const moved = (law: ChosenLaw): ChosenLaw => ({ ...law, start: law.start + from, end: law.end + from });
+      match.index += from;
+      return { match, first: moved(first), laws: laws.map(moved) };
+    }
+    from += part.length;
+  }
+  return whole;
+}
+
 /** The passages that choose the contract's law, in order. */
 export function governingLaws(reading: Reading): GoverningLaw[] {
   if (reading.genre === 'law') return [];
@@ -65,12 +86,12 @@ export function governingLaws(reading: Reading): GoverningLaw[] {
     const subject = passage.chinese ? ofContractChinese : ofContract;
     const cantonese = /[嘅喺咗冇唔畀俾]|跟|拗撬/.test(text);
     if (!subject.test(text) && !headed && !cantonese) continue;
-    const choice = chosenIn(text, passage.chinese);
+    const choice = contractChoice(text, passage.chinese);
     if (choice === null) continue;
     const { match, first, laws } = choice;
     const before = text.slice(Math.max(0, first.start - 140), first.start);
     // 本仲裁条款适用…，协议其余部分适用…: each half speaks of its own.
-    const ahead = passage.chinese && /其余|其他部分/.test(before) ? (before.split(/[,;]/).at(-1) ?? before) : before;
+    const ahead = before.split(/[,;]/).at(-1) ?? before;
     if (notTheContract.test(ahead) && !/\b(?:this|the) (?:agreement|contract) (?:shall|is|will)/.test(ahead)) continue;
     found.push({
       passage,

@@ -6,7 +6,7 @@ const chinese =
   '中英文|英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
 const name = `(?:${english}|${chinese})`;
 /** One language or two in Chinese words. */
-const names2 = `${name}(?:(?:[及和与、或]|同埋?)${name})?`;
+const names2 = `${name}(?: ?(?:[及和与、或]|同埋?| and ) ?${name})?`;
 
 const names: ReadonlyMap<string, string> = new Map([
   ['英文', 'English'],
@@ -49,16 +49,19 @@ const plainCues: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?<![a-z])(?=(?:${english})(?: language)?(?:,? (?:which|that) (?:is|shall be)(?: also)? the language of| (?:is|shall be|as) the language| (?:the )?language (?:of|to be used)| (?:is|shall be|will be|is to be|to be) used))`,
+    `(?<![a-z])(?=(?:${english})(?: language)?(?:,? (?:which|that) (?:is|shall be)(?: also)? the language of| (?:is|shall be|will be|as) (?:also )?the language| (?:the )?language (?:of|to be used)| (?:is|shall be|will be|is to be|to be) used))`,
     'g',
   ),
   new RegExp(`\\b(?:use|using) (?:the )?(?=(?:${english}) language)`, 'g'),
-  new RegExp(`(?:^|[.;,] ?(?:and )?)(?=(?:${english})(?: language)?(?:\\.|;|$))`, 'g'),
+  new RegExp(
+    `(?:^|[.;,] ?(?:and )?)(?=(?:${english})(?: language)?(?: (?:and|or|\\/) (?:${english}))?(?:\\.|;|,|$))`,
+    'g',
+  ),
   new RegExp(
     `(?:语言|语文|程序|language)(?:使用|应为|应当?为|为|是|系|:|采用|用|,)* ?(?:(?:is|用) ?)?(?=${name})`,
     'g',
   ),
-  new RegExp(`(?:使用|以|用|讲)(?=${name}(?:$|[,。;.]|审理|仲裁|进行))`, 'g'),
+  new RegExp(`(?:使用|以|用|讲)(?=${names2}(?:$|[,。;.]|审理|仲裁|进行))`, 'g'),
   new RegExp(`(?:^|[,;。、])(?=${names2}(?:[。;.,]|$|审|进行|聆讯|开庭|仲裁|程序|并用|均可|皆可|都得))`, 'g'),
   new RegExp(`(?:以|用|讲)(?=${names2}审)`, 'g'),
 ];
@@ -75,7 +78,7 @@ const cues: readonly RegExp[] = [
   ),
   new RegExp(`\\barbitra\\w+\\b[^.;]{0,160}? in (?:the )?(?=(?:${english})(?: language)?\\b)`, 'g'),
   new RegExp(
-    `仲裁(?:程序|审理|庭|的)*(?:所|应)?(?:使用|采用|用)?(?:的)?(?:语言|语文|文字|用语|语)(?:应当?|须|均|应为|为|是|系|采用|使用|:|以|用)*(?=${name})`,
+    `仲裁(?:程序|审理|庭|的)*(?:所|应)?(?:使用|采用|用)?(?:的)?(?:语言|语文|文字|用语|语)(?:应当?|须|均|应为|为|是|系|就|采用|使用|:|以|用)* ?(?=${name})`,
     'g',
   ),
   new RegExp(`仲裁(?:程序|审理|庭)?(?:应当?|须|将|均)?(?:以|用|使用|采用)(?=${name})`, 'g'),

@@ -106,7 +106,7 @@ const cues: readonly Cue[] = [
     reach: 3,
   },
   {
-    pattern: /\b(?:seated|sit|sitting|place) (?:in|at) (?:the )?(?:city of )?/g,
+    pattern: /\b(?:seated|sit|sits|sitting|place|meeting|convening) (?:in|at) (?:the )?(?:city of )?/g,
     express: true,
     role: 'seat',
     reach: 3,
@@ -118,7 +118,12 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 3,
   },
-  { pattern: /#[),"]{0,3} ?(?:located |sitting )?(?:in|at) (?:the )?/g, express: false, role: 'seat', reach: 1 },
+  {
+    pattern: /#(?: ?\([^)]{0,60}\))?[),"]{0,3} ?(?:located |sitting |seated |held )?(?:in|at) (?:the )?/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
   { pattern: /\blocated in(?: or near(?:est to)?)? /g, express: false, role: 'seat', reach: 2 },
   { pattern: /\bin (?=[a-z, ()]{3,40} by (?:binding |final )?arbitration\b)/g, express: false, role: 'seat', reach: 2 },
   {
@@ -127,7 +132,25 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 45,
   },
-  { pattern: /\brules\b[^.;]{0,60}? (?:in|at) (?:the )?/g, express: false, role: 'seat', reach: 3 },
+  {
+    pattern:
+      /\bin (?=[a-z, ()]{3,40} (?:by|before) (?:an?|one|two|three|five|the|a sole|a panel of [a-z]+) (?:sole |independent )?arbitrat)/g,
+    express: false,
+    role: 'seat',
+    reach: 2,
+  },
+  {
+    pattern: /#[^.;#]{0,40}? in (?=[a-z ]{3,20} (?:by|before|with) (?:an?|one|three|the) )/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
+  {
+    pattern: /\b(?:rules|procedures|regulations)\b[^.;]{0,60}? (?:in|at) (?:the )?/g,
+    express: false,
+    role: 'seat',
+    reach: 3,
+  },
   {
     pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:由|以|终局|按|依)[^。;]{0,40}(?:仲裁|裁决|裁断|审理))/g,
     express: false,
@@ -142,7 +165,12 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 3,
   },
-  { pattern: /(?:喺|在|于)(?=[^。;,]{2,8}(?:搞|打|做|开庭|开|进行|审理))/g, express: false, role: 'seat', reach: 3 },
+  {
+    pattern: /(?:喺|在|于) ?(?=[^。;,]{2,14}(?:搞|打|做|开庭|开|进行|审理|听审|聆讯|审讯))/g,
+    express: false,
+    role: 'seat',
+    reach: 3,
+  },
 ];
 
 /**
@@ -151,7 +179,7 @@ const cues: readonly Cue[] = [
  * the Hong Kong of "Hong Kong International Arbitration Centre" is no seat.
  */
 export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
-  if (!/arb|seat|venue|hearing|\bplace:|仲裁|开庭|聆讯|地点|席位|裁(?!决|判)/.test(masked)) return [];
+  if (!/#|arb|tribunal|seat|venue|hearing|\bplace:|仲裁|开庭|聆讯|地点|席位|裁(?!决|判)/.test(masked)) return [];
   const places = withoutEnclosing(masked, placesIn(masked));
   if (places.length === 0) return [];
   const found: Found<SeatReading>[] = [];
@@ -174,7 +202,7 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       const next = places.find(
         ({ start }) =>
           start >= hit.end &&
-          /^ ?(?:or|and|\/|或者?|及|和|与|、) ?(?:also |alternatively |else )?(?:in |at )?$/.test(
+          /^ ?(?:or|and\/or|and|\/|或者?|及|和|与|、) ?(?:also |alternatively |else )?(?:in |at )?$/.test(
             masked.slice(hit.end, start),
           ),
       );
@@ -198,7 +226,8 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
 }
 
 /** "Decided by London arbitration". */
-const arbitratedThere = /^ arbitration\b(?! (?:acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)/;
+const arbitratedThere =
+  /^ (?:arbitration|arbitrators?)\b(?! (?:association|acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)/;
 /** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
 const namedAfter =
   /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
@@ -207,9 +236,9 @@ const namedAfter =
 export function recapSeat(masked: string, offset: number): Found<SeatReading>[] {
   const entry = withoutEnclosing(masked, placesIn(masked)).find(
     ({ start, end }) =>
-      /[,:;#] ?(?:at |in )?$/.test(masked.slice(0, start)) &&
+      /[,:;#] ?(?:at |in |喺|在|于)?$/.test(masked.slice(0, start)) &&
       !/laws?:? ?$|法(?:律)?[:为是]?$/.test(masked.slice(0, start)) &&
-      /^ ?(?:city)?(?:[,.;)。]|$)/.test(masked.slice(end)),
+      /^ ?(?:city)?(?:(?<=[a-z]) ?[一-鿿]{2,4}(?=[,.;)。]|$))?(?:[,.;)。]|$)/.test(masked.slice(end)),
   );
   if (entry === undefined) return [];
   const value = { express: false, role: 'seat', place: entry.place } as const;

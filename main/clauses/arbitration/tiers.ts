@@ -27,17 +27,17 @@ const steps: readonly (readonly [TierStep, RegExp])[] = [
   ],
   [
     'senior meeting',
-    /\b(?:senior|chief) (?:executives?|management|officers?|representatives?|managers?|officials?)|\bexecutives? (?:officers?|of)|\bchief executive|escalat|高级管理|高层|高级代表|总经理(?:级)?会/,
+    /\b(?:senior|chief) (?:executives?|management|officers?|representatives?|managers?|officials?)|\bexecutives? (?:officers?|of)|\bchief executive|escalat|\b(?:steering|management|project|joint|liaison|executive) (?:committee|board)\b|高级管理|高层|高级代表|总经理(?:级)?会|管理委员会|联合委员会|项目委员会/,
   ],
-  ['mediation', /\bmediat(?:ion|e|ed|or)\b|调解/],
+  ['mediation', /\bmediat(?:ion|e|ed|or)\b|调解|调停|斡旋/],
   ['conciliation', /\bconciliation\b/],
   [
     'expert determination',
-    /\bexpert determination|determination (?:by|of) an? (?:independent )?expert|专家(?:裁定|决定|鉴定)/,
+    /\bexpert determination|determination (?:by|of) an? (?:independent )?expert|\bindependent expert|专家(?:裁定|决定|鉴定|评审|组|小组|委员会|意见)/,
   ],
   [
     'dispute board',
-    /\bdispute (?:adjudication |avoidance |review |resolution )?board|\bdab\b|争议(?:裁决|避免|评审)(?:委员会|小组)/,
+    /\bdispute (?:adjudication |avoidance |review |resolution )?board|\bdab\b|争议(?:裁决|避免|评审)(?:委员会|小组|组)/,
   ],
   [
     'engineer’s decision',
@@ -49,10 +49,14 @@ const aboutDisputes =
 const isName =
   /mediation and arbitration|conciliation and arbitration|arbitration and mediation|mediation cent|调解中心|mediation rules of/;
 
+/** "No arbitration until …": the step stands after the word. */
+const onlyAfter = /\barbitrat\w+\b[^.;]{0,40}\b(?:until|unless|before|only after|only once)\b/;
+
 /** The steps that the passages of a dispute clause put before arbitration, in the order of the text. */
 export function tiersIn(folded: FoldedText, passages: readonly Passage[], until: number): Tier[] {
   const found: Tier[] = [];
   for (const [place, passage] of passages.entries()) {
+    const limit = onlyAfter.test(passage.text) && passage.start < until ? passage.end : until;
     if (passage.start >= until || !aboutDisputes.test(passage.text)) continue;
     for (const [step, pattern] of steps) {
       const match = pattern.exec(passage.text);
@@ -60,7 +64,7 @@ export function tiersIn(folded: FoldedText, passages: readonly Passage[], until:
       const around = passage.text.slice(Math.max(0, match.index - 40), match.index + 60);
       if (isName.test(around) && step !== 'negotiation') continue;
       const start = passage.start + match.index;
-      if (start >= until) continue;
+      if (start >= limit) continue;
       const own = periodNear(folded, passage, match.index) ?? periodAfter(folded, passage, passages[place + 1]);
       const end = Math.max(start + match[0].length, own?.end ?? 0);
       found.push({ step, start, end, period: own?.words ?? null });

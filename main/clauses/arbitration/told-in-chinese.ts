@@ -1,3 +1,3 @@
 /** A definition, a case that is or was: words that tell of an arbitration and agree to none. Part of a pattern. */
 export const toldInChinese =
-  '[」"”》](?:是)?指|所称|简称|是指|受理通知|尚无裁决|(?:仲裁委员会|仲裁机构)(?:的)?(?:名称|组建|设立|登记|章程)|完咗|判咗|赢咗|输咗';
+  '[」"”》](?:是)?指|所称|简称|是指|受理通知|尚无裁决|(?<!\\[[^\\]]{0,6})(?:仲裁委员会|仲裁机构)(?:的)?(?:名称(?![:：\\])_])|组建|设立|登记|章程)|完咗|判咗|赢咗|输咗';

@@ -23,17 +23,27 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
   // Each of the linked contracts has its body and its seat: neither is doubled.
   const linked = ofDocument.some(({ kind }) => kind === 'path.linked_contracts');
   const doubled = ({ kind, words }: Defect): boolean =>
-    kind === 'path.two_institutions' || (kind === 'path.seat_vague' && words.length > 1);
+    kind === 'path.two_institutions' ||
+    kind === 'path.court_clause' ||
+    kind === 'path.hybrid' ||
+    kind === 'path.seat_vague' ||
+    (kind === 'path.tribunal_unworkable' && words.length > 1);
+  // One version's "may" beside the other's "shall" is the conflict.
+  const dutiesDiffer = ofDocument.some(
+    ({ kind, fields }) => kind === 'path.bilingual_conflict' && fields?.field === 'mandatory',
+  );
   const defects = [
     ...context.agreements.flatMap((agreement) =>
       mended(
         agreement,
-        explainedByBlank([
-          ...institutionDefects(reading, agreement),
-          ...seatDefects(agreement, context.agreements),
-          ...forumDefects(reading, agreement),
-          ...processDefects(reading, agreement),
-        ]).filter((defect) => !(linked && doubled(defect))),
+        explainedByScope(
+          explainedByBlank([
+            ...institutionDefects(reading, agreement),
+            ...seatDefects(agreement, context.agreements),
+            ...forumDefects(reading, agreement),
+            ...processDefects(reading, agreement),
+          ]),
+        ).filter((defect) => !(linked && doubled(defect)) && !(dutiesDiffer && defect.kind === 'path.permissive')),
       ),
     ),
     ...mended(context.agreements[0] ?? null, ofDocument),
@@ -53,8 +63,17 @@ function explainedByBlank(defects: readonly Defect[]): Defect[] {
     ({ kind, fields, severity }) =>
       // Among the ways that a form offers one is the courts: nobody chose it yet.
       kind !== 'path.court_clause' &&
+      kind !== 'path.two_institutions' &&
+      !(kind === 'path.seat_vague' && !namesNoSeat(fields)) &&
       (severity === 'high' || (kind !== 'path.no_institution' && !(kind === 'path.seat_vague' && namesNoSeat(fields)))),
   );
+}
+
+/** What the narrow reference leaves to the courts is no second clause beside it. */
+function explainedByScope(defects: readonly Defect[]): readonly Defect[] {
+  return defects.some(({ kind }) => kind === 'path.scope_narrow')
+    ? defects.filter(({ kind }) => kind !== 'path.court_clause')
+    : defects;
 }
 
 /** Clauses that share a zone would report the same words twice. */

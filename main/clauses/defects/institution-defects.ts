@@ -1,10 +1,12 @@
 import type { Severity } from '#contract/finding.ts';
-import { dates } from '#main/language/dates.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import type { BodyHit } from '../matching/bodies.ts';
 import type { Reading } from '../matching/reading.ts';
+import { sitsInItsCity } from './city-commissions.ts';
 import { decidingLaw } from './deciding-law.ts';
 import { agreementPlace, type Defect, type Words, wordsIn } from './defect.ts';
+import { oldRules } from './old-rules.ts';
+import { renamedBody } from './renamed-body.ts';
 
 const administeringForms = new Set(['institution', 'branch', 'renamed']);
 
@@ -16,13 +18,17 @@ export function institutionDefects(reading: Reading, agreement: Agreement): Defe
     ...twoInstitutions(reading, agreement),
     ...hybrid(agreement),
     ...renamedBody(reading, agreement),
+    ...oldRules(agreement),
   ];
 }
 
 function noInstitution(agreement: Agreement): Defect[] {
   if (agreement.institution !== null || agreement.unknown.length > 0 || partysCommission(agreement) !== null) return [];
   if (agreement.bodies.some(({ confirmed, role }) => !confirmed && role === 'administers')) return [];
-  const { family, basis } = decidingLaw(agreement);
+  const decided = decidingLaw(agreement);
+  const { basis } = decided;
+  // Two seats under two laws: neither decides.
+  const family = new Set(agreement.seats.map(({ value }) => value.place.family)).size > 1 ? null : decided.family;
   const rules = agreement.rules;
   const words = rules === null ? agreementPlace(agreement) : rules;
   const fields = { deciding_law: family };
@@ -75,7 +81,7 @@ function unknownInstitution(agreement: Agreement): Defect[] {
         const chineseCommission = /^[\u4e00-\u9fff]{2,6}仲裁(?:委员会|委員會|院)$/.test(name.name);
         return {
           kind: 'path.unknown_institution',
-          severity: near >= 0.6 ? 'medium' : chineseCommission ? 'low' : 'medium',
+          severity: sitsInItsCity(name.name) ? 'note' : near >= 0.6 ? 'medium' : chineseCommission ? 'low' : 'medium',
           confidence: near >= 0.6 ? 0.8 : 0.6,
           words: [name],
           reasons: [
@@ -132,22 +138,37 @@ const option =
 const eachItsCase =
   /\b(?:if|where|when) (?:the )?(?:[a-z]+ )?(?:claimant|respondent|plaintiff|defendant|buyers?|sellers?|owners?|charterers?|party [ab]|it)\b[^.;]{0,40}\b(?:is|commences?|claims?|initiates?|brings?)\b[^.;]{0,120}\b(?:if|where|when|in the (?:other|latter) case|otherwise)\b|\b(?:claims?|proceedings?|disputes?) (?:brought|commenced|initiated) by (?:the )?[a-z]+\b|(?:由|如|若)?(?:甲方|买方|卖家|卖方|申请人|被申请人|船东)(?:为|作为|提出|提起|申请)[^。;]{0,60}(?:乙方|卖方|买方|被申请人|申请人|租船人)(?:为|作为|提出|提起|申请)/;
 
+/** "The matter may alternatively be submitted to …", 均有管辖权. */
+const sendsThere =
+  /\b(?:alternatively|refer|submit|bring|file|take|accept|nominat|designat|appoint|institutions)\w*\b|均有(?:管辖)?权|均可|都可以?|任一|提交|申请|提请|^ ?\(?[2-4二三②③][).、]/;
+
+/** What puts a second body beside the first. */
+const joins =
+  /\bor\b|\band\b|\bas well as\b|\balternatively\b|\balso\b|\botherwise\b|\bjointly\b|\/|&|或|及|和|与|同埋?|定|、|[亦也](?:可|得)|又可|都可|另可|并可|[(（]?[2二②][)）]?[.、]?$|[;；][(（]/;
+
 function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
   const hits = administering(agreement).filter((hit) =>
-    agreement.carriers.some((passage) => hit.start >= passage.start && hit.end <= passage.end),
+    agreement.zone.some(
+      (passage) =>
+        hit.start >= passage.start &&
+        hit.end <= passage.end &&
+        (agreement.carriers.includes(passage) || sendsThere.test(passage.text)),
+    ),
   );
   const first = hits[0];
   if (first === undefined) return [];
   const second = hits.find((hit) => hit.body.id !== first.body.id && !sameBody(first, hit));
   if (second === undefined) return [];
   const between = reading.folded.text.slice(first.end, second.start);
+  // An option between printed names that nobody took.
+  if (/\bdelete\b|\bstrike out\b|[□☐]|删去|划去|勾选/.test(carrierOf(agreement, first)?.text ?? '')) return [];
   // [HKIAC/SIAC]: an option that was left open, not two bodies chosen.
   if (/[[〔]$/.test(reading.folded.text.slice(0, first.start).trimEnd()) && /^ ?[/|]/.test(between)) return [];
-  if (between.length > 160 || !/\bor\b|\band\b|\/|或|及|和|与|同埋|定|、/.test(between)) return [];
+  if (between.length > 200 || !(joins.test(between) || /^[,、] ?(?:the )?$/.test(between))) return [];
   // HKIAC where the Buyer claims, SIAC where the Seller does: one body for each case.
   if (eachItsCase.test(reading.folded.text.slice(first.start, second.end + 80))) return [];
   if (/mediat|调解|conciliat|if .*(?:cease|unavailable|not exist)|未能/.test(between)) return [];
-  const carrier = agreement.carriers.find((passage) => first.start >= passage.start && first.start < passage.end);
+  const carrier = carrierOf(agreement, first);
   const chosen = option.exec(carrier?.text ?? '');
   const { family, basis } = decidingLaw(agreement);
   const severity: Severity =
@@ -167,6 +188,10 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
       fields: { institutions: [first.body.name.en, second.body.name.en], option: chosen !== null },
     },
   ];
+}
+
+function carrierOf({ carriers }: Agreement, { start }: Words): Agreement['lead'] | undefined {
+  return carriers.find((passage) => start >= passage.start && start < passage.end);
 }
 
 /** A branch and its parent, the AAA and its international division. */
@@ -210,58 +235,4 @@ function hybrid(agreement: Agreement): Defect[] {
       fields: { institution: institution.body.name.en, rules: rules.rules ?? rules.body.name.en },
     },
   ];
-}
-
-const splitDates: ReadonlyMap<string, { readonly day: string; readonly now: string }> = new Map([
-  ['cietac-shenzhen-old', { day: '2012-10-22', now: 'SCIA' }],
-  ['cietac-shanghai-old', { day: '2013-04-08', now: 'SHIAC' }],
-]);
-
-function renamedBody(reading: Reading, agreement: Agreement): Defect[] {
-  return agreement.bodies.flatMap((hit): Defect[] => {
-    const split = splitDates.get(hit.body.id);
-    if (split !== undefined) {
-      const signed = contractDate(reading.folded.source);
-      const verdict =
-        signed === null
-          ? `signed before ${split.day} it means ${split.now}, on or after that day CIETAC: the contract's date is needed`
-          : signed < split.day
-            ? `the contract is dated ${signed}, before ${split.day}: ${split.now} (SPC reply of 15 July 2015)`
-            : `the contract is dated ${signed}, not before ${split.day}: CIETAC (SPC reply of 15 July 2015)`;
-      return [
-        {
-          kind: 'path.renamed_body',
-          severity: 'medium',
-          confidence: 0.85,
-          words: [hit],
-          reasons: ['the named sub-commission split from CIETAC', verdict],
-          fields: { contract_date: signed },
-        },
-      ];
-    }
-    if (hit.form !== 'former') return [];
-    // 深圳国际仲裁院(深圳仲裁委员会): the body calls itself so beside its present name.
-    const beside = agreement.bodies.some(
-      (other) => other.body.id === hit.body.id && other.form === 'name' && Math.abs(other.end - hit.start) <= 3,
-    );
-    if (beside) return [];
-    return [
-      {
-        kind: 'path.renamed_body',
-        severity: 'low',
-        confidence: 0.8,
-        words: [hit],
-        reasons: ['the name is a former one', `the body is now ${hit.body.name.en}`],
-        fields: { now: hit.body.name.en },
-      },
-    ];
-  });
-}
-
-/** The first full date near the top: what a contract is usually dated by. */
-function contractDate(source: string): string | null {
-  const head = dates(source.slice(0, 3000)).find(({ iso, precision }) => iso !== null && precision === 'day');
-  if (head?.iso != null) return head.iso;
-  const tail = dates(source.slice(-1500)).find(({ iso, precision }) => iso !== null && precision === 'day');
-  return tail?.iso ?? null;
 }

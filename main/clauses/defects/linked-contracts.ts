@@ -3,9 +3,12 @@ import type { Agreement } from '../arbitration/agreement.ts';
 import type { Reading } from '../matching/reading.ts';
 import { agreementPlace, type Defect } from './defect.ts';
 import { sameBody } from './institution-defects.ts';
+import { dividedInstruments, sentBy } from './instruments.ts';
 
 /** A contract and what belongs to it that go different ways; or two agreements of one document that do. */
 export function linkedContracts(reading: Reading, agreements: readonly Agreement[]): Defect[] {
+  const apart = instrumentsApart(reading, agreements);
+  if (apart !== null) return [apart];
   for (const [index, one] of agreements.entries()) {
     const other = agreements
       .slice(index + 1)
@@ -27,6 +30,35 @@ export function linkedContracts(reading: Reading, agreements: readonly Agreement
   const within = agreements.flatMap(linkedWithin)[0];
   return within === undefined ? unarbitratedGuarantee(reading, agreements) : [within];
 }
+
+/** Contracts by name, each with its own way: the Loan Agreement to SIAC, the Guarantee to the LCIA. */
+function instrumentsApart({ passages }: Reading, agreements: readonly Agreement[]): Defect | null {
+  const bodies = agreements
+    .flatMap((agreement) => agreement.bodies)
+    .filter((hit, index, list) => list.findIndex(({ start }) => start === hit.start) === index);
+  const zone = agreements.flatMap((agreement) => agreement.zone);
+  const near =
+    passages.length <= fewPassages ? passages : [...new Set(zone)].toSorted((one, other) => one.start - other.start);
+  for (const chinese of [true, false]) {
+    const own = near.filter((passage) => passage.chinese === chinese);
+    const found = dividedInstruments(
+      sentBy(
+        own,
+        bodies.filter((hit) => own.some(({ start, end }) => hit.start >= start && hit.end <= end)),
+      ),
+    );
+    if (found === null) continue;
+    const [one, other] = found;
+    return divided(true, {
+      confidence: 0.7,
+      words: [other.words, one.words],
+      fields: { institutions: [one.body?.body.name.en ?? null, other.body?.body.name.en ?? null], seats: [] },
+    });
+  }
+  return null;
+}
+
+const fewPassages = 16;
 
 /** Disputes that go to two bodies or seats; `linked`: those of a contract and of what belongs to it. */
 function divided(linked: boolean, found: Pick<Defect, 'confidence' | 'words' | 'fields'>): Defect {

@@ -1,3 +1,3 @@
 /** What is not sent to arbitration goes to the courts: the reference is narrow, and the two do not contradict. */
 export const restToCourt =
-  /\b(?:all|any|every|the) other (?:disputes?|differences?|controvers(?:y|ies))\b[^.;]{0,20}\b(?:shall|will|must|may|goe?s?|are|is|be|remain)\b[^.;]{0,50}\bcourts?\b|\ball else\b[^.;]{0,40}\bcourts?\b|(?:其他|其余|其它|此外)(?:的)?(?:一切)?(?:争议|争端|纠纷|事项)[^。;]{0,12}法院/;
+  /\b(?:all|any|every|the) (?:other|remaining) (?:disputes?|differences?|controvers(?:y|ies)|matters?|claims?|questions?)\b[^.;]{0,20}\b(?:shall|will|must|may|goe?s?|are|is|be|remain)\b[^.;]{0,70}\bcourts?\b|\b(?:all|everything|anything) else\b[^.;]{0,40}\b(?:courts?|litigat)|(?:其他|其余|其它|此外|别嘅|别的|剩低|余下|除此(?:以外|之外|外)|第啲)(?:的|嘅|之)?(?:其他)?(?:一切|所有|任何)?(?:的|嘅|之)?(?:(?:争议|争端|纠纷|事项|争拗|嘢|问题|索赔|dispute)s?|(?=[就则照都全一均由归交去上向再应须先]))[^。;仲]{0,14}(?:法院|法庭|诉讼|起诉|court)/;

@@ -1,4 +1,7 @@
 import type { Agreement } from '../arbitration/agreement.ts';
+import { foldPhrase } from '../matching/folded-text.ts';
+import { placesIn } from '../matching/places.ts';
+import { sitsInItsCity } from './city-commissions.ts';
 import { touchesMainland } from './deciding-law.ts';
 import { agreementPlace, type Defect } from './defect.ts';
 import { partysCommission } from './institution-defects.ts';
@@ -52,6 +55,12 @@ function twoSeats(agreement: Agreement): Defect[] {
 
 const oneCourt: ReadonlySet<string> = new Set(['England and Wales', 'Scotland']);
 
+/** 深圳市国际贸易仲裁委员会: whether or not it exists, its city is told. */
+function namedAfterCity(name: string): boolean {
+  const [first] = placesIn(foldPhrase(name));
+  return first !== undefined && first.start === 0 && first.place.kind === 'city' && first.place.family === 'mainland';
+}
+
 function vagueSeat(agreement: Agreement): Defect[] {
   const { seat, institution } = agreement;
   if (seat !== null) {
@@ -78,7 +87,11 @@ function vagueSeat(agreement: Agreement): Defect[] {
     ];
   }
   // A commission sits where its name says.
-  if (partysCommission(agreement) !== null) return [];
+  if (
+    partysCommission(agreement) !== null ||
+    agreement.unknown.some(({ name }) => sitsInItsCity(name) || namedAfterCity(name))
+  )
+    return [];
   const home = institution?.body.defaultSeat ?? null;
   if (home !== null) {
     return [

@@ -1,10 +1,13 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import { firstFound } from '../arbitration/found.ts';
+import { type GoverningLaw, governingLaws } from '../arbitration/governing-law.ts';
 import { arbitrationLanguages } from '../arbitration/language.ts';
+import { plainLaw } from '../arbitration/plain-law.ts';
 import { tribunalIn } from '../arbitration/tribunal.ts';
 import { courtClauses, inAidOfArbitration } from '../court-clauses.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { agreementPlace, type Defect, type Words } from './defect.ts';
+import { otherClause } from './forum-defects.ts';
 import { sameBody } from './institution-defects.ts';
 import { restToCourt } from './rest-to-court.ts';
 
@@ -19,6 +22,7 @@ interface Version {
   readonly passages: readonly Passage[];
   readonly bodies: Agreement['bodies'];
   readonly seats: Agreement['seats'];
+  readonly law: GoverningLaw | null;
 }
 
 /**
@@ -47,7 +51,8 @@ function versionOf(reading: Reading, agreement: Agreement, chinese: boolean): Ve
       : reading.passages.filter(({ start }) => Math.abs(start - place.start) < nearby);
   const passages = around.filter((passage) => passage.chinese === chinese);
   const inside = (found: Words): boolean => passages.some(({ start, end }) => found.start >= start && found.end <= end);
-  return { passages, bodies: agreement.bodies.filter(inside), seats: agreement.seats.filter(inside) };
+  const law = governingLaws(reading).find((found) => found.chinese === chinese) ?? plainLaw(passages);
+  return { passages, law, bodies: agreement.bodies.filter(inside), seats: agreement.seats.filter(inside) };
 }
 
 const compared: readonly (readonly [string, (version: Version) => Said | null])[] = [
@@ -71,11 +76,9 @@ const compared: readonly (readonly [string, (version: Version) => Said | null])[
 function differences(one: Version, other: Version): Defect[] {
   const body = ({ bodies }: Version): Agreement['bodies'][number] | undefined =>
     bodies.find(({ role, body: { form } }) => role === 'administers' && form !== 'appointing');
-  const [first, second] = [body(one), body(other)];
+  const [own, theirs] = [body(one), body(other)];
   const bodies =
-    first !== undefined && second !== undefined && !sameBody(first, second)
-      ? [conflict('institution', first, second)]
-      : [];
+    own !== undefined && theirs !== undefined && !sameBody(own, theirs) ? [conflict('institution', own, theirs)] : [];
   const terms = compared.flatMap(([field, read]): Defect[] => {
     const first = read(one);
     const second = read(other);
@@ -83,7 +86,12 @@ function differences(one: Version, other: Version): Defect[] {
       ? []
       : [conflict(field, first.words, second.words)];
   });
-  return [...bodies, ...terms];
+  const [first, second] = [one.law, other.law];
+  const differ =
+    first !== null && second !== null && first.places[0]?.law !== second.places[0]?.law
+      ? [conflict('governing_law', first, second)]
+      : [];
+  return [...bodies, ...terms, ...differ];
 }
 
 function arbitratesOrSues(reading: Reading, agreement: Agreement): Defect[] {
@@ -93,6 +101,7 @@ function arbitratesOrSues(reading: Reading, agreement: Agreement): Defect[] {
       clause.passage.chinese !== agreement.chinese &&
       clause.exclusive !== false &&
       !inAidOfArbitration(clause) &&
+      !otherClause(clause.passage, agreement.lead) &&
       !restToCourt.test(clause.passage.text) &&
       !/arbitra|仲裁/.test(clause.passage.text) &&
       /disput|controvers|争议|纠纷|争端/.test(clause.passage.text) &&

@@ -135,16 +135,24 @@ function standsAsName(entry: Entry | undefined, text: string, cased: string, sta
   // 商贸仲裁, 北仲裁: the letters of another word.
   if (entry.folded.endsWith('仲') && text[end] === '裁') return false;
   if (/^贸仲/.test(entry.folded) && text[start - 1] === '商') return false;
+  // "Singapore International Court of Arbitration": the ICC's court stands without a place before it.
+  if (
+    /^(?:international )?court of arbitration/.test(entry.folded) &&
+    /(?:^|[^a-z])(?!The |ICC |An? )[A-Z][A-Za-z'-]+ $/.test(cased.slice(Math.max(0, start - 24), start))
+  )
+    return false;
+  // 大中华仲裁协会 is none of 中华仲裁协会.
+  if (/^中华/.test(entry.folded) && text[start - 1] === '大') return false;
   if (/^国际商会/.test(entry.folded) && text.slice(start - 2, start) === '中国') return false;
   return true;
 }
 
 const rulesBefore =
-  /(?:rules?|procedures?|regulations?)(?: of| for| and)?(?: [a-z,&]+){0,8} (?:of|by|from|under|at) (?:the )?"?$|(?:terms|rules) (?:of|by) (?:the )?$/;
+  /(?:rules?|procedures?|regulations?)(?: of| for| and)?(?: [a-z,&]+){0,8} (?:of|by|from|under|at) (?:the )?"?$|(?:terms|rules) (?:of|by) (?:the )?$|\brules?: ?(?:the )?$/;
 const rulesAfter =
   /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|其|\([^)]{0,30}\)){0,10}(?:(?![按依据照用])[^。;,]){0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^嘅?(?:仲裁)?(?:规则|rules)/;
 const appointsBefore =
-  /(?:appoint(?:ed|ment)?|nominat(?:ed|ion)|designated|selected|chosen|selection)(?: [a-z]+){0,3} by (?:the )?(?:[a-z ]{0,40}(?:of|from) (?:the )?)?(?:then )?$|appointing authority (?:shall be |is |being |will be )?(?:the )?$|(?:list|panel|roster)[^.;]{0,60}(?:by|of|from) (?:the )?$|由$/;
+  /(?:appoint(?:ed|ment)?|named|nominat(?:ed|ion)|designated|selected|chosen|selection)(?: [a-z]+){0,3} by (?:the )?(?:[a-z ]{0,40}(?:of|from) (?:the )?)?(?:then )?$|appointing authority (?:shall be |is |being |will be )?(?:the )?$|(?:list|panel|roster)[^.;]{0,60}(?:by|of|from) (?:the )?$|由$/;
 const appointsAfter =
   /^(?:\s*\([^)]{0,40}\))? (?:shall|will|may|to|is to|must)(?: then)? (?:appoint|select|designate|nominate|name|choose|act as (?:the )?appointing)|^(?:主席|会长|主任|秘书长)?(?:负责)?(?:代为)?(?:指定|委任|委派|任命)/;
 
@@ -160,18 +168,18 @@ function roleOf(entry: Entry, text: string, start: number, end: number): BodyRol
 }
 
 const englishBody =
-  /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group)\b(?: of (?:[A-Z][\w'-]+ ?){1,3})?|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+){0,3} (?:Arbitrations?|Arbitrators)\b/g;
+  /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Tribunal |Court |Board )?(?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group|Bureau|Division|Department|Office|House|Authority|Organi[sz]ation|Agency|Federation|Union|Panel(?= of))\b(?: of(?: the)? (?:[A-Z][\w'-]+ ?){1,3})?|\bArbitration (?:Cent(?:re|er)|Commission|Court|Association|Institute|Board|Chamber|Council|Committee|Bureau|Department|Division|Office|House) of(?: the)? (?:[A-Z][\w'-]+ ?(?:of |for |and )?){1,6}|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+){0,3} (?:Arbitrations?|Arbitrators)\b/g;
 /** How the name of a Chinese body ends. */
 const chineseEnding =
-  '仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总处)(?:[\\u4e00-\\u9fff]{2,4}分会)?';
+  '仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总?处|部|署|局|所|联盟|联合会|联会|理事会|会(?!议|计|同|否|对|在))(?:[\\u4e00-\\u9fff]{2,4}分会)?';
 const chineseBody = new RegExp(`[\\u4e00-\\u9fff()]{2,18}?${chineseEnding}`, 'g');
 const endsAsBody = new RegExp(`${chineseEnding}$`);
 const chineseLead =
-  /^.*(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|搵|揾|交由|交付|交给|交俾|递交|申请|上报|诉至|报请|应当向|可以向|应向|可向|须向|向|由|去|到|搵|至|以|在|于|或者|或|和|及|与|根据|按照|依照|依据|任何|均|都|有权|约定|同意|选择|该|本|上述|一切|俾|交|系)/;
+  /^.*(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|搵|揾|交由|交付|交给|交俾|递交|申请|上报|诉至|报请|应当向|可以向|应向|可向|须向|向|由|去|到|搵|至|以|在|于|或者|或|和|及|与|根据|按照|依照|依据|任何|均|都|有权|约定|同意|选择|该|本|上述|一切|俾|畀|交|系|用|跟)/;
 const plainNouns =
   /^(?:the |an? |any |such |each |this |said )?(?:binding |final |an? |independent |commercial |domestic |international |the )*(?:arbitration|arbitral|arbitrators?) (?:tribunal|panel|court|board|committee|forum|group)$/i;
 const plainChinese =
-  /^(?:仲裁|国际|独任|临时|有关|相关|当地|机构|的|之|商事|涉外|双方|所在地|认可|合资格|约定|指定|劳动|人事|争议|劳动争议|劳动人事争议|一家|任何|某|当事人|所|县|市|区|地)*仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会)$/;
+  /^(?:仲裁|国际|独任|临时|有关|相关|当地|机构|的|之|商事|涉外|双方|所在地|认可|合资格|约定|指定|劳动|人事|争议|劳动争议|劳动人事争议|一家|任何|某|当事人|所|县|市|区|地)*仲裁(?:委员会|委员|院|中心|协会|公会|学会|商会|法院|法庭|总会|部|署|局|处|所|会|联盟|理事会)$/;
 
 function unknownNames(text: string, cased: string): { name: string; at: number }[] {
   const found: { name: string; at: number }[] = [];

@@ -146,6 +146,12 @@ const cities: readonly Row[] = [
 
 const lands: readonly Row[] = [
   [
+    'Dubai International Financial Centre',
+    'Dubai International Financial Centre',
+    'other',
+    'dubai international financial centre|dubai international financial center|difc|迪拜国际金融中心',
+  ],
+  [
     'Hong Kong',
     'Hong Kong',
     'hong-kong',
@@ -231,7 +237,7 @@ function placeOf(kind: Place['kind'], [name, law, family, aliases]: Row): Place 
 }
 
 /** Hong Kong, Macau and Singapore are cities as seats go: naming one is not naming a country only. */
-const cityStates = new Set(['Hong Kong', 'Macau', 'Singapore']);
+const cityStates = new Set(['Hong Kong', 'Macau', 'Singapore', 'Dubai International Financial Centre']);
 
 export const places: readonly Place[] = [
   ...cities.map((row) => placeOf('city', row)),

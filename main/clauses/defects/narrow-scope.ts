@@ -1,0 +1,148 @@
+import type { Agreement } from '../arbitration/agreement.ts';
+import type { Defect, Words } from './defect.ts';
+import { sideEnglish } from './forum-words.ts';
+import { restToCourt } from './rest-to-court.ts';
+
+const disputesEnglish =
+  '(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|questions?|matters?|issues?)';
+const asTo =
+  '(?:as to|regarding|concerning|relating (?:solely |only |exclusively )?to|over|about|with respect to|in respect of|limited to|confined to|touching(?: on)?|on)';
+const disputesChinese = '(?:争议|纠纷|争拗|分歧|争端|异议|拗撬|dispute)s?';
+const onlyEnglish = '(?:only|solely|exclusively|purely|merely)';
+
+/** One subject goes to arbitration, said to be all that does. */
+const limited: readonly RegExp[] = [
+  new RegExp(
+    `\\b${onlyEnglish} (?:the |those |such )?(?:[a-z-]+ )?${disputesEnglish} (?:(?:that |which )?(?:are|is) )?${asTo}\\b`,
+  ),
+  new RegExp(
+    `\\b${disputesEnglish} (?:(?:that|which) )?(?:(?:are|is) )?(?:relat(?:es?|ing)|concern(?:s|ing)?|pertain(?:s|ing)?|limited|confined|restricted|as) ?${onlyEnglish}? ?(?:to )?${onlyEnglish}\\b|\\b${disputesEnglish} ${onlyEnglish} (?:as to|regarding|concerning|relating to|about)|\\b${disputesEnglish} ${asTo} [^.;]{3,60} (?:only|alone)\\b(?! (?:if|when|by|in)\\b)|\\b(?:limited|confined|restricted) (?:solely |only |exclusively )?to ${disputesEnglish}\\b|\\b(?:arbitrat\\w+|this clause)\\b[^.;]{0,40}\\b(?:limited|confined|restricted|applies only|applicable only|extends? only) to\\b`,
+  ),
+  new RegExp(
+    `(?:仅|只有?|净系|淨系|唯有?|(?<![方人者均各应不后])得(?![将把以向就由提于申交经到]))(?:得|是|系|对|当)?(?:就|因|限于|限|关于|对|有关|涉及|牵涉)?[^。;,]{1,22}${disputesChinese}[^。;]{0,24}(?:仲裁|\\barbitrat)`,
+  ),
+  // 关于质量的争议先至去仲裁: only then.
+  new RegExp(`(?:关于|有关|涉及)[^。;,]{1,16}${disputesChinese}(?:先至?|才|方|始)[^。;]{0,24}(?:仲裁|\\barbitrat)`),
+  /(?:争议|纠纷|争拗)[^。;,]{0,4}限于[^。;,]{2,14}者/,
+  /(?:仲裁|本条|提交仲裁)[^。;]{0,16}(?:仅限于?|只限于?|以[^。;,]{2,16}为限|仅适用于|只适用于|净系适用)/,
+];
+/** A subject by its name, with nothing that takes the others in. */
+const oneSubject: readonly RegExp[] = [
+  new RegExp(
+    `\\b${disputesEnglish} ${asTo} ${onlyEnglish}? ?(?:the )?(?:quality|price|purchase price|quantity|valuation|calculation|amount|payment|fees?|royalt(?:y|ies)|earn-?out|adjustment|weight|condition of the goods|completion accounts|specifications?|demurrage|rent(?:al)?|technical|delay|measurement|final account|interim payments?|defects?|working capital|net asset|compensation|quantum)\\b`,
+  ),
+  /\b(?:dispute|disagreement)s?(?: between the parties)? (?:concerning|regarding|as to|over) (?:the )?(?:scope or )?interpretation(?! (?:,|or (?:performance|application|breach|enforce)))(?= of)/,
+  /(?:^|[.;:] ?|\) )(?:any |all |every )?(?:technical|quality|valuation|accounting|pricing|price|payment|quantum|demurrage|rent(?:al)?|royalty|engineering) (?:disputes?|differences?|disagreements?|questions?|issues?)\b(?! (?:and|or|,))/,
+  /(?:因|就|关于|对|有关|凡?涉及|与|凡|如)?(?:货物|产品|工程|合同|设备|本合同)?(?:的)?(?:质量|价格|数量|付款|价款|计算|重量|品质|租金|解释|租金调整|技术|交货|工期|结算|滞期费|估值|验收|规格|保修)(?:问题|标准|期限|时间|争议|调整|支付)?(?:有关)?(?:之|的|所|而)?(?:引起|发生|产生|引致)?(?:的|之)?(?:争议|纠纷|异议|争拗|索赔)/,
+];
+
+/** "… as to payment, or otherwise under this Agreement": nothing is left out. */
+const everythingElse =
+  /\bor (?:otherwise|any other|in any other|in connection)\b|\band (?:all|any) other\b|\bincluding\b|\bwhether\b|\bany (?:question|matter) (?:regarding|as to|of)\b|\badjudicat|\bwithout (?:affecting|prejudice)\b|(?:及|以及|或|和)(?:其他|任何其他|一切)[^。;]{0,10}(?:争议|争端|纠纷)|包括|等(?:一切|任何|所有)?(?:的)?(?:争议|纠纷)|(?:凡|一切|任何|所有)[^。;]{0,4}因?本(?:合同|协议|合约)/;
+
+const rest = '(?:其他|其余|其它|此外|别嘅|别的|除此(?:以外|之外|外)|余下|剩低|逾此范围|此范围以外|非[^。;,]{1,8})';
+/** "Quality disputes and no others", 其他爭議由法院審理. */
+const onlyThese: readonly RegExp[] = [
+  /\band nothing (?:else|more)\b|\b(?:and|but) no(?:t any)? others?\b(?! (?:part|person|arbitrator|one|body|place|institution|court|law|forum|language))|\bno other (?:disputes?|matters?|differences?|questions?|claims?) (?:shall|may|will|are|is)\b|\b(?:all|any) other (?:disputes?|matters?|differences?|questions?|claims?)[^.;]{0,40}\b(?:not|outside|excluded|remain)\b/,
+  new RegExp(
+    `${rest}(?:的|嘅|之)?(?:一切|任何)?(?:争议|争端|纠纷|事项|争拗|嘢|问题)[^。;]{0,12}(?:另行|不(?:在|属|适用|得|受|提交)|唔|排除)`,
+  ),
+  restToCourt,
+  new RegExp(
+    `${rest}(?:的|嘅|之)?(?:一切)?[^。;,]{0,4}(?:唔关|唔使|唔包|不适用|不包括|不在此列|唔属于)[^。;]{0,8}仲裁`,
+  ),
+  /(?:余者|余下的|其余)[^。;仲]{0,10}(?:法院|法庭)/,
+];
+
+/** "The lender may sue": one side's choice, no subject of its own. */
+const sideMay = new RegExp(`\\b(?:${sideEnglish}) may\\b`);
+/** What is left after the courts' share goes to arbitration. */
+const restToArbitration =
+  /\b(?:every|all|any) (?:other|remaining|further) (?:disputes?|differences?|claims?|matters?|questions?)\b[^.;]{0,60}\barbitrat|(?:其他|其余|其它|余下|剩低|第啲|除此(?:以外|之外|外))(?:的|嘅|之)?(?:一切|任何)?(?:争议|纠纷|争拗|dispute)[^。;]{0,40}仲裁|\bonly (?:in|on) (?:that|such|this) (?:case|event|question)\b/;
+
+/** A carve-out that sends part of a dispute elsewhere: "save for disputes concerning IP, which the courts shall determine". */
+const carvedOut: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:save|except|other than|excluding|excepting|with the exception of|but not|not including|apart from)(?: for| that| where)?,? (?:(?:any|all|those|such) )?(?:${disputesEnglish}|claims?|ones?) (?:${asTo}|for|arising (?:out of|from)|under|that|which|involving|based on)\\b(?![^.;]{0,60}\\b(?:injuncti|interim|provisional|equitable relief|conservatory|small claims))`,
+  ),
+  /(?:除|除了)[^。;]{2,24}(?:争议|纠纷|争拗)[^。;]{0,12}(?:外|之外|以外)[^。;]{0,60}(?:仲裁)|(?:但|惟|不过)[^。;]{2,24}(?:争议|纠纷|争拗|索赔)[^。;]{0,8}(?:除外|不在此限|不包括|唔计|唔包)/,
+];
+
+/** 质量争议…仲裁；工程款争议…法院: the subjects are divided. */
+const divided: readonly RegExp[] = [
+  /([一-鿿]{2,12})(?:的|之|所|而|嘅)?(?:引起|发生|产生)?(?:的|之|嘅)?(?:争议|纠纷|争拗)[^。]{0,50}仲裁[^。]{0,30}[;。,]?(?:而|至于|但|惟)?([一-鿿]{2,14})(?:的|之|所|而|嘅)?(?:引起|发生|产生)?(?:的|之|嘅)?(?:争议|纠纷|争拗)[^。;]{0,24}(?:法院|法庭|诉讼|起诉)/,
+  /([一-鿿]{2,12})(?:的|之|所|而|嘅)?(?:引起|发生|产生)?(?:的|之|嘅)?(?:争议|纠纷|争拗)[^。]{0,24}(?:法院|法庭|诉讼|起诉)[^。]{0,16}[;。,](?:而|至于|但|惟)?([一-鿿]{2,14})(?:的|之|所|而|嘅)?(?:引起|发生|产生)?(?:的|之|嘅)?(?:争议|纠纷|争拗)[^。;]{0,40}仲裁/,
+  /\b((?:[a-z-]+ ){1,2})(?:disputes?|matters?|claims?)\b[^.;]{0,80}\barbitrat\w+[^;]{0,120}[.;,] (?:while |whereas |but |and )?((?:[a-z-]+ ){1,2})(?:disputes?|matters?|claims?)\b[^.;]{0,60}\b(?:brought before|submitted to|determined by|decided by|resolved by|heard by|go(?:es)? to|referred to|before|in) (?:the )?(?:[a-z']+ ){0,4}(?:courts?(?! of (?:international )?arbitration)|litigation)\b/,
+];
+/** What names every dispute is no subject. */
+const everyDispute =
+  /^(?:[一-鿿]*(?:一切|任何|所有|全部|上述|该等|此类|本合同|本协议|本合约|双方|各方|如有|若有|发生|产生|引起|履行|相关|有关(?:的)?))$|^(?:any|all|such|the|every|said|these|those|no|other|of|or|and|a|an|between|this|each|where|if|when|any such|all such|of any|of all|that|resolve|settle|whether|contractual|of the) ?(?:[a-z]+ )?$/;
+
+/** One subject goes to arbitration, or one is kept out of it and goes elsewhere. */
+export function narrowScope(agreement: Agreement): Defect[] {
+  const words = narrowing(agreement);
+  if (words === null) return [];
+  return [
+    {
+      kind: 'path.scope_narrow',
+      severity: 'low',
+      confidence: 0.65,
+      words: [words],
+      reasons: ['only one subject goes to arbitration', 'other disputes of the same contract would go to the courts'],
+    },
+  ];
+}
+
+function narrowing({ zone, carriers }: Agreement): Words | null {
+  for (const passage of zone) {
+    const { text, start } = passage;
+    const at = (match: RegExpExecArray): Words => ({
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    });
+    const own =
+      carriers.includes(passage) || /\b(?:this (?:clause|article|section)|such (?:a )?disputes?)\b/.test(text);
+    if (own) {
+      const subject = first(limited, text) ?? (everythingElse.test(text) ? null : first(oneSubject, text));
+      if (subject !== null) return at(subject);
+      const carved = first(carvedOut, text);
+      if (carved !== null && /\bcourts?\b|litigat|法院|法庭|诉讼/.test(text)) return at(carved);
+    }
+    const left = restToArbitration.exec(text);
+    if (
+      left !== null &&
+      (/\bonly\b/.test(left[0]) ||
+        zone.some((other) => /\bcourts?\b|法院|法庭/.test(other.text) && !sideMay.test(other.text)))
+    )
+      return at(left);
+    if (/arbitra|仲裁|dispute|争议|争拗|court|法院|法庭/.test(text)) {
+      const only = first(onlyThese, text);
+      if (only !== null) return at(only);
+    }
+  }
+  const [lead] = zone;
+  if (lead === undefined) return null;
+  const together = zone
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, longestZone);
+  for (const pattern of divided) {
+    const match = pattern.exec(together);
+    if (match === null) continue;
+    const [, one = '', other = ''] = match;
+    if (everyDispute.test(one) || everyDispute.test(other) || one.trim() === other.trim()) continue;
+    const carrier = carriers[0] ?? lead;
+    return { start: carrier.start, end: carrier.end };
+  }
+  return null;
+}
+
+const longestZone = 4_000;
+
+function first(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match !== null) return match;
+  }
+  return null;
+}
