@@ -39,10 +39,11 @@ export async function placesOf(
   return places;
 }
 
-/** Findings of the body text, each tied to its places on the pages; one that stands on no page is left out. */
+/** Findings of the body text, each tied to its places on the pages, also those in `others`; one that stands on no page is left out. */
 export async function anchorFindings(
   text: AnchoredText,
   found: readonly (readonly [list: FindingList, findings: readonly TextFinding[]])[],
+  others: readonly AnchoredText[] = [],
 ): Promise<ListedFinding[]> {
   const listed = found.flatMap(([list, findings]) => findings.map((finding) => ({ list, finding })));
   const supported = listed.flatMap(({ finding }) => finding.supports ?? []);
@@ -50,7 +51,7 @@ export async function anchorFindings(
   const turns = new Map<string, number>();
   let nextSupport = listed.length;
   return listed.flatMap(({ list, finding }, index) => {
-    const { start, end, text: _text, supports, ...rest } = finding;
+    const { start, end, text: _text, supports, elsewhere, ...rest } = finding;
     const supportPlaces = places.slice(nextSupport, nextSupport + (supports?.length ?? 0));
     nextSupport += supportPlaces.length;
     const place = places[index];
@@ -64,16 +65,27 @@ export async function anchorFindings(
       documentId: text.documentId,
       anchors: place.anchors,
       quote: place.quote,
-      supports: supportPlaces.flatMap(({ anchors }) => anchors),
+      supports: [
+        ...supportPlaces.flatMap(({ anchors }) => anchors),
+        ...(elsewhere ?? []).flatMap((there) => anchorsElsewhere(there, others)),
+      ],
     };
     return [{ list, finding: anchored, bodyStart: start, bodyEnd: end }];
   });
 }
 
+function anchorsElsewhere(
+  { documentId, start, end }: Range & { readonly documentId: string },
+  others: readonly AnchoredText[],
+): readonly Anchor[] {
+  const other = others.find((text) => text.documentId === documentId);
+  return other === undefined ? [] : anchorsFor(other.body, documentId, other.pages, start, end);
+}
+
 /** The clause tree with each clause tied to its pages. */
 export async function anchorClauses(text: AnchoredText, clauses: readonly TextClause[]): Promise<ClauseNode[]> {
   const places = await placesOf(text, clauses);
-  return clauses.map(({ number, heading, level, kind, start, end }, index) => ({
+  return clauses.map(({ number, heading, level, kind, start, end, standing }, index) => ({
     number,
     heading,
     level,
@@ -81,5 +93,6 @@ export async function anchorClauses(text: AnchoredText, clauses: readonly TextCl
     start,
     end,
     anchors: places[index]?.anchors ?? [],
+    ...(standing === undefined ? {} : { standing }),
   }));
 }

@@ -5,11 +5,14 @@ import type { DocumentSummary, Job } from '#contract/matter.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { type DocumentRecord, findDocument, setDocumentState } from '#main/store/documents.ts';
 import { findMatter } from '#main/store/matters.ts';
+import { deleteSummaries } from '#main/store/summaries.ts';
 import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
 import { DocumentQueue, type StageWork } from './document-queue.ts';
 import type { ApplicationEvents } from './events.ts';
 import { extractStep } from './extract-step.ts';
+import { carryOutAmendments } from './matter-amendments.ts';
 import { findMatterConflicts } from './matter-conflicts.ts';
+import { findLinkedContracts } from './matter-links.ts';
 import { readStep, type StepOptions } from './read-step.ts';
 import { recogniseStep } from './recognise-step.ts';
 import { summariseStep, writeAllModelGists, writeExtractiveSummary } from './summarise-step.ts';
@@ -136,7 +139,7 @@ export class DocumentAnalysis {
         // Ready before the comparison: of two documents read at once, the later one then sees the other.
         setDocumentState(context.database, id, 'ready', null);
         events.emit('findings.changed', { documentId: id });
-        await this.#compare(document, work);
+        for (const changed of await this.#carryOut(document, asked, work)) await this.#compare(changed, work);
       });
     } catch (thrown) {
       // What is cut off by closing goes on at the next start, so its state stays.
@@ -145,9 +148,26 @@ export class DocumentAnalysis {
     }
   }
 
+  /** Carries out amendments between the document and the others of its matter; it and what they changed are to be compared. */
+  async #carryOut(document: DocumentRecord, asked: AnalyseOptions, work: Work): Promise<DocumentRecord[]> {
+    const { context, events } = this.#options;
+    const changed = await carryOutAmendments(context, document, work.signal);
+    for (const one of changed) {
+      deleteSummaries(context.database, one.id);
+      await writeExtractiveSummary(context, one, { ...work, language: this.languageFor(one, asked.language) });
+      events.emit('findings.changed', { documentId: one.id });
+      this.#options.onDocumentChange(one.id);
+    }
+    return [document, ...changed.filter(({ id }) => id !== document.id)];
+  }
+
   async #compare(document: DocumentRecord, { signal }: Work): Promise<void> {
     const { context, events } = this.#options;
-    const work = findMatterConflicts(context, document, signal).then((changed) => {
+    const work = Promise.all([
+      findMatterConflicts(context, document, signal),
+      findLinkedContracts(context, document),
+    ]).then((found) => {
+      const changed = new Set(found.flat());
       for (const documentId of changed) {
         events.emit('findings.changed', { documentId });
         this.#options.onDocumentChange(documentId);

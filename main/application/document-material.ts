@@ -1,3 +1,4 @@
+import { standingText } from '#main/clauses/amendments/standing-text.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { listClauses, listFindings } from '#main/store/findings.ts';
@@ -26,7 +27,11 @@ export async function materialOf(context: AnalysisContext, document: DocumentRec
     ...text,
     clauses,
     input: {
-      text: body.text,
+      // What an amendment replaced is not quoted.
+      text: standingText(
+        body.text,
+        listed.map(({ finding }) => finding),
+      ),
       clauses,
       findings: ofLists('finding', 'deadline'),
       defects: ofLists('defect', 'conflict'),

@@ -10,7 +10,9 @@ import type { AskedLanguage, DocumentAnalysis } from './document-analysis.ts';
 import { documentSummaries, documentSummary } from './document-views.ts';
 import { type ExportRoom, exportDocuments } from './export-documents.ts';
 import { exportProposals, type ProposalExport } from './export-proposals.ts';
+import { forgetAmendmentsOf } from './matter-amendments.ts';
 import { forgetConflictsWith } from './matter-conflicts.ts';
+import { forgetLinks } from './matter-links.ts';
 import { deleteUnusedFiles, requireMatter } from './matter-requests.ts';
 import { requirePermission } from './require-permission.ts';
 import { type RulesTables, readRulesTables } from './rules-periods.ts';
@@ -80,6 +82,8 @@ export class DocumentRoom {
     this.#options.analysis.queue.forget(record.id);
     deleteDocument(database, record.id);
     forgetConflictsWith(this.#context, record);
+    forgetLinks(this.#context, record);
+    for (const id of forgetAmendmentsOf(this.#context, record)) this.#options.analysis.start(id);
     const { id: documentId, sha256, matterId } = record;
     this.#context.record({ kind: 'document-deleted', matterId, body: { documentId, sha256 } });
     this.#context.pagesChanged();

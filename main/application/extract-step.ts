@@ -40,14 +40,24 @@ export async function extractStep(
   options.onProgress({ stage: 'extract', done: 1, total: 1 });
 }
 
-async function keepExtraction(context: AnalysisContext, text: AnchoredText, found: Extraction): Promise<void> {
+/** Keeps what was found in a text in place of what was; `others` are the documents that its findings point to. */
+export async function keepExtraction(
+  context: AnalysisContext,
+  text: AnchoredText,
+  found: Extraction,
+  others: readonly AnchoredText[] = [],
+): Promise<void> {
   replaceExtraction(context.database, text.documentId, {
     clauses: await anchorClauses(text, found.clauses),
-    findings: await anchorFindings(text, [
-      ['finding', found.findings],
-      ['defect', found.defects],
-      ['conflict', found.conflicts],
-      ['deadline', found.deadlines],
-    ]),
+    findings: await anchorFindings(
+      text,
+      [
+        ['finding', found.findings],
+        ['defect', found.defects],
+        ['conflict', found.conflicts],
+        ['deadline', found.deadlines],
+      ],
+      others,
+    ),
   });
 }

@@ -12,6 +12,7 @@ import { conflictsBetween } from '#main/clauses/conflicts.ts';
 import type { BusinessCalendar } from '#main/clauses/deadlines/business-calendar.ts';
 import { type DatedDeadline, type DeadlineOptions, datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { type Extraction, extract } from '#main/clauses/extract.ts';
+import { clauseTree } from '#main/clauses/structure/clause-tree.ts';
 import { type Comparison, compareVersions } from '#main/clauses/versions/compare-versions.ts';
 import { type RedlinePair, redline } from '#main/clauses/versions/redline.ts';
 import { documentMix } from '#main/language/document-mix.ts';
@@ -28,7 +29,14 @@ import { loadTranslations } from './read-translations.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 export type ExtractionTasks = {
-  readonly extract: { readonly task: { readonly text: string }; readonly answer: Extraction };
+  /** `amending`: documents whose amendments are carried out in the text. */
+  readonly extract: {
+    readonly task: {
+      readonly text: string;
+      readonly amending?: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+    };
+    readonly answer: Extraction;
+  };
   readonly languages: {
     readonly task: { readonly texts: readonly string[] };
     readonly answer: {
@@ -75,12 +83,18 @@ export type ExtractionTasks = {
 };
 
 const folders = z.object({ resourcesFolder: z.string(), nativeFolder: z.string().optional() }).parse(workerData);
-const options = readExtractOptions(folders.resourcesFolder);
+const options = {
+  ...readExtractOptions(folders.resourcesFolder),
+  glossary: () => {
+    glossary ??= loadTranslations(folders.resourcesFolder);
+    return glossary;
+  },
+};
 
 /** Read at the first deadline. */
 let calendars: readonly BusinessCalendar[] | null = null;
 let openedRoom: CompressionRoom | null = null;
-/** Read at the first comparison. */
+/** Read at the first comparison of two languages. */
 let glossary: ReturnType<typeof loadTranslations> | null = null;
 
 /** Opened at the first question: most work of this thread never needs it. */
@@ -95,7 +109,12 @@ function version(text: string) {
 }
 
 serveTasks<ExtractionTasks>({
-  extract: ({ text }: ExtractionTasks['extract']['task']) => extract(text, options),
+  extract: ({ text, amending = [] }: ExtractionTasks['extract']['task']) =>
+    extract(
+      text,
+      options,
+      amending.map((other) => ({ ...other, clauses: clauseTree(other.text) })),
+    ),
   languages: ({ texts }: ExtractionTasks['languages']['task']) => {
     const pages = texts.map((text) => ({ text, languages: languageMix(text) }));
     return { pages: pages.map((page) => page.languages), document: documentMix(pages) };
@@ -116,9 +135,7 @@ serveTasks<ExtractionTasks>({
   },
   chronology: ({ documents }: ExtractionTasks['chronology']['task']) => textChronology(documents),
   playbook: ({ playbook, document }: ExtractionTasks['playbook']['task']) => checkPlaybook(playbook, document),
-  compare: ({ a, b }: ExtractionTasks['compare']['task']) => {
-    glossary ??= loadTranslations(folders.resourcesFolder);
-    return compareVersions(version(a), version(b), { glossary });
-  },
+  compare: ({ a, b }: ExtractionTasks['compare']['task']) =>
+    compareVersions(version(a), version(b), { glossary: options.glossary() }),
   redline: ({ a, b, pairs }: ExtractionTasks['redline']['task']) => redline(a, b, pairs),
 });

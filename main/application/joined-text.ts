@@ -31,7 +31,7 @@ export function joinTexts(materials: readonly DocumentMaterial[]): JoinedText {
     length = end + between.length;
   }
   return {
-    text: materials.map((material) => material.body.text).join(between),
+    text: materials.map((material) => material.input.text).join(between),
     clauses: parts.flatMap(({ material, start }) => material.clauses.map((clause) => moved(clause, start))),
     findings: parts.flatMap(({ material, start }) => material.input.findings.map((finding) => moved(finding, start))),
     parts,

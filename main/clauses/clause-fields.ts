@@ -1,6 +1,7 @@
 import type { FieldValue } from '#contract/finding.ts';
 import { amounts } from '#main/language/amounts.ts';
 import { periods } from '#main/language/periods.ts';
+import { charterTerms } from './charter-terms.ts';
 import type { OntologyKind } from './ontology.ts';
 
 const withAmount = /amount|cap|price|minimum|facility|fee|insurance|deposit|damages/;
@@ -28,6 +29,8 @@ export function plainFieldsOf({
  * first period and the first percentage in it, where the kind asks for such.
  */
 export function clauseFields(kind: OntologyKind, words: string): Record<string, FieldValue> {
+  const charter = charterTerms(kind.id, words.slice(0, 4000));
+  if (charter !== null) return { ...charter };
   const fields: Record<string, FieldValue> = {};
   const asked = plainFieldsOf(kind);
   const head = words.slice(0, 4000);

@@ -1,8 +1,10 @@
+import { charterFields } from './charter-terms.ts';
 import { plainFieldsOf } from './clause-fields.ts';
 import type { OntologyKind } from './ontology.ts';
 
 /** Fields of the kinds that have a reader of their own, by which a person would compare documents. */
 const own: Readonly<Record<string, readonly string[]>> = {
+  ...charterFields,
   'arb.agreement': [
     ...['institution', 'rules', 'rules_edition', 'administered', 'seat', 'venue', 'number_of_arbitrators'],
     ...['appointment', 'language', 'governing_law', 'law_of_agreement', 'tiers', 'scope', 'mandatory'],

@@ -52,10 +52,12 @@ export interface TextFinding {
   readonly severity?: Severity;
   /** Further places the finding rests on (the other version of a conflict, the second institution). */
   readonly supports?: readonly { readonly start: number; readonly end: number }[];
+  /** Places in other documents' texts, until the finding is tied to pages: there they are supports like the others. */
+  readonly elsewhere?: readonly { readonly documentId: string; readonly start: number; readonly end: number }[];
 }
 
 /** A finding tied to its place. `quote` is the anchors' text, anchor after anchor joined by "\n". */
-export interface Finding extends Omit<TextFinding, 'start' | 'end' | 'text' | 'supports'> {
+export interface Finding extends Omit<TextFinding, 'start' | 'end' | 'text' | 'supports' | 'elsewhere'> {
   readonly id: string;
   readonly documentId: string;
   readonly anchors: readonly Anchor[];
@@ -101,6 +103,9 @@ export interface Gist {
   readonly method: SummaryMethod;
 }
 
+/** What an amendment made of a clause: its words no longer stand, or some of them do not. */
+export type ClauseStanding = 'replaced' | 'deleted' | 'amended';
+
 /** A clause of the document's tree. `level` 1 is the outermost. */
 export interface ClauseNode {
   readonly number: string;
@@ -110,6 +115,8 @@ export interface ClauseNode {
   readonly start: number;
   readonly end: number;
   readonly anchors: readonly Anchor[];
+  /** Absent where no amendment speaks of it. */
+  readonly standing?: ClauseStanding;
 }
 
 /** The words of a clause that would mend a defect, from the finding's field `mend`; empty where it has none. */

@@ -101,6 +101,9 @@ function periodAt(text: string, numeral: Numeral, following: Numeral | undefined
     }
   }
   const before = text.charAt(numeral.start - 1);
+  // "14:00 hours" is a time of day.
+  if (/[0-9][:：.]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start)) && /^\s?h/i.test(text.slice(at)))
+    return null;
   if (before === '第' || before === '.' || before === '/' || before === '$') return null;
   if (numeral.system !== 'english' && /[月年]/.test(before) && /^\s?[日號号]/.test(text.slice(at, at + 2))) return null;
 

@@ -85,6 +85,9 @@ function isTechnical(name: string, value: FieldValue, fields: Readonly<Record<st
     (name === 'clear_days' && value === false) ||
     // A reason names the bodies that a misnomer may mean, in words.
     name === 'candidates' ||
+    // Codes of what stood in words that an amendment replaced.
+    name === 'held' ||
+    name === 'of_another_document' ||
     (name === 'calendar' && value === 'gregorian') ||
     (name === 'precision' && value === 'day')
   );

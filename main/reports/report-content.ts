@@ -147,6 +147,7 @@ function clauseBlocks(input: ReportInput): readonly Block[] {
       (part) => part !== '',
     );
     if (named.length === 0) return [];
+    const standing = clause.standing === undefined ? '' : ` (${words.standing[clause.standing]})`;
     const said: TableCell =
       gist === undefined
         ? { text: '' }
@@ -155,7 +156,11 @@ function clauseBlocks(input: ReportInput): readonly Block[] {
             language: gist.statement.language,
           };
     return [
-      [{ text: named.join(' ') }, { text: page === undefined ? '' : pageWords(page, input.document, words) }, said],
+      [
+        { text: `${named.join(' ')}${standing}` },
+        { text: page === undefined ? '' : pageWords(page, input.document, words) },
+        said,
+      ],
     ];
   });
   const heading: Block = { type: 'heading', level: 1, text: words.clausesTitle };

@@ -83,6 +83,23 @@ export function addFindings(database: StoreDatabase, documentId: string, added: 
   });
 }
 
+/** Puts a finding in the place of the one with its id: it stands where it stood. */
+export function replaceFinding(database: StoreDatabase, finding: Finding): void {
+  database
+    .update(findings)
+    .set({ json: JSON.stringify(finding) })
+    .where(eq(findings.id, finding.id))
+    .run();
+}
+
+export function deleteFindings(database: StoreDatabase, ids: readonly string[]): void {
+  if (ids.length > 0)
+    database
+      .delete(findings)
+      .where(inArray(findings.id, [...ids]))
+      .run();
+}
+
 /** Deletes the conflicts of a document whose ids are not given: a version was removed or read anew. */
 export function keepOnlyConflicts(database: StoreDatabase, documentId: string, ids: readonly string[]): void {
   database

@@ -1,6 +1,7 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { findingsByUnit, type PassageUnit, passageUnits } from '#main/compression/passage-units.ts';
 import { speaksOf, type Topic, topics, topicsOfKind } from '#main/compression/topics.ts';
+import { isBesides } from './besides-topic.ts';
 import type { SummaryInput, TextRange } from './text-summary.ts';
 
 /** The best place in the document for one topic, whole sentences. */
@@ -106,6 +107,9 @@ const headingCues: Readonly<Record<Topic, RegExp>> = {
   disputes: /arbitration|dispute|爭議|争议|仲裁|糾紛|纠纷|爭拗/iu,
 };
 
+const money =
+  /[$€£¥￥]|\b(?:pay|paid|payments?|purchase|fees?|price|USD|HKD|RMB|dollars?)\b|元|支付|付款|購買|购买|金額|金额/iu;
+
 function scoreFor(
   topic: Topic,
   passage: string,
@@ -120,6 +124,8 @@ function scoreFor(
   let score = 0;
   for (const finding of findings) {
     if (!topicsOfKind(finding.kind).includes(topic)) continue;
+    // A minimum of acres or impressions is no price.
+    if (finding.kind === 'gen.minimum_commitment' && !money.test(passage)) continue;
     // The finding's own first sentence says it; what follows elaborates.
     score += finding.start >= unit.start ? 3 * finding.confidence : 0.8;
   }
@@ -139,8 +145,7 @@ function scoreFor(
   }
   const readable = chinese ? 160 : 420;
   if (length > readable) score -= Math.min(2, (length - readable) / readable);
-  // Agreed damages are paid as well, but are no answer to what is paid for what.
-  if (topic === 'payment' && /liquidated damages|penalt|違約金|违约金|算定損害|算定损害/iu.test(passage)) score -= 1.5;
+  if (isBesides(topic, passage)) score -= 4;
   // A heading, or words that only lead to a list.
   if (/^#|[:：]$/u.test(passage)) score -= 2;
   if (!chinese && !englishVerb.test(passage)) score -= 2.5;

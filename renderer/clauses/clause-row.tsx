@@ -22,7 +22,9 @@ export function ClauseRow({ clause, index, gist, isWriting }: ClauseRowProps) {
   const [first] = clause.anchors;
   const name = [clause.number, clause.heading].filter((part) => part !== '').join(' ');
   return (
-    <div className={`clause level-${Math.min(clause.level, deepestIndent)} is-${clause.kind}`}>
+    <div
+      className={`clause level-${Math.min(clause.level, deepestIndent)} is-${clause.kind}${clause.standing === undefined ? '' : ` is-${clause.standing}`}`}
+    >
       <div className="clause-line">
         <Button
           className="clause-name"
@@ -33,6 +35,9 @@ export function ClauseRow({ clause, index, gist, isWriting }: ClauseRowProps) {
           <span className="clause-heading" lang={quoteLanguage(clause.heading)} dir="auto">
             {clause.heading === '' && clause.number === '' ? t(`clauses.kind.${clause.kind}`) : clause.heading}
           </span>
+          {clause.standing === undefined ? null : (
+            <span className="clause-standing">{t(`clauses.standing.${clause.standing}`)}</span>
+          )}
           {first === undefined ? null : (
             <span className="clause-page">{t('findings.page', { page: pageLabelOf(first.page) })}</span>
           )}

@@ -23,6 +23,9 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'readings',
   // A reason names the bodies that a misnomer may mean, in words.
   'candidates',
+  // Codes of what stood in words that an amendment replaced.
+  'held',
+  'of_another_document',
   // A block of its own: see MendBlock.
   'mend',
 ]);

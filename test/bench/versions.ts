@@ -6,7 +6,10 @@
  * Laws are split by a hash of their name: `dev` was looked at and trained on,
  * `held-out` never. `contracts` compares six short contracts, each change by itself.
  *
- * `npm run bench -- versions [dev|held-out|contracts] [MOST] [--show]` with SAMPAN_DATA.
+ * `contracts by-turns` compares them as one text, each clause in English and then in
+ * Chinese; `by-turns-simple` the same by the rules that need no glossary.
+ *
+ * `npm run bench -- versions [dev|held-out|contracts [by-turns|by-turns-simple]] [MOST] [--show]` with SAMPAN_DATA.
  */
 import { argv, env, stdout } from 'node:process';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
@@ -133,7 +136,8 @@ function lawsOf(source: LawTexts['source'], laws: readonly LawTexts[]): void {
   );
 }
 
-if (argv.includes('contracts')) measureContracts(glossary, { show, sureFrom });
+const within = argv.includes('by-turns') ? 'graded' : argv.includes('by-turns-simple') ? 'simple' : undefined;
+if (argv.includes('contracts')) measureContracts(glossary, { show, sureFrom, within });
 else {
   if (env.SAMPAN_DATA === undefined) throw new Error('SAMPAN_DATA names no folder of data');
   const laws = readLaws(env.SAMPAN_DATA).filter((law) => isHeldOutLaw(law) !== dev);

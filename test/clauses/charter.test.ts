@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extract } from '#main/clauses/extract.ts';
 import { bodyText } from '#main/documents/anchor.ts';
+import { toScript } from '#main/language/script.ts';
 import { read } from '#test/documents/made-pdfs.ts';
 import { charterPdf, voyageCharter } from '#test/fixtures/charter/charter-pdf.ts';
 import { options } from './resources.ts';
@@ -45,5 +46,90 @@ describe('a voyage charter party, from its PDF', () => {
     const agreement = found.findings.find(({ kind }) => kind === 'arb.agreement');
     expect(agreement?.fields).toMatchObject(charter.terms);
     expect(found.defects.filter(({ severity }) => severity === 'high')).toEqual([]);
+  });
+});
+
+const printed = `VOYAGE CHARTER PARTY
+PART II
+1. Voyage. The Vessel shall proceed to the loading port and load a full cargo.
+2. Freight. Freight is USD 41.50 per metric ton and shall be paid within five banking days after signing bills of lading.
+3. Notice of readiness. The Master may tender notice of readiness in office hours on arrival at the anchorage, whether in berth or not.
+4. Laytime. The cargo shall be loaded at the average rate of 8,000 metric tons per weather working day of 24 consecutive hours, Sundays and holidays excepted unless used. Laytime shall commence at 14:00 hours if notice of readiness is given before noon. Total laytime allowed is 72 running hours.
+5. Demurrage. Demurrage shall be paid at the rate of USD 16,500 per day or pro rata. Despatch money at half the demurrage rate on laytime saved.
+6. Time bar. Any claim for demurrage is waived unless presented in writing with all supporting documents within 60 days after completion of discharge.
+7. Arbitration. This Charter Party is governed by English law. Any dispute shall be referred to arbitration in London on LMAA Terms.
+
+RIDER CLAUSES TO CHARTER PARTY DATED 2 MARCH 2026
+
+8. Clause 7 of the printed form is deleted and replaced by the following: "Any dispute arising out of this Charter Party shall be referred to arbitration in Hong Kong under HKIAC rules."
+9. In Clause 5, delete "USD 16,500 per day" and insert "USD 18,000 per day".
+10. Lines 12-14: deleted.
+11. Clause 6 - deleted.
+12. Ice. The Vessel shall not be obliged to force ice.
+`;
+const zhPrinted = `航次租船合同
+第一條 航次
+船舶應駛往裝貨港裝載滿載貨物。
+第二條 裝卸時間
+貨物應按每連續24小時晴天工作日8,000公噸的平均速度裝載，星期日及假日除外，除非已使用。裝卸時間自遞交裝卸準備就緒通知書後下午2時起算。
+第三條 滯期費
+滯期費為每天16,500美元，不足一天按比例計算。速遣費為滯期費的一半。
+第四條 仲裁
+本租約適用英國法。任何爭議應在倫敦按LMAA條款仲裁。
+
+附加條款
+
+第五條 刪除第四條，改為：「凡因本租約引起的爭議，均應提交香港國際仲裁中心仲裁，仲裁地為香港。」
+第六條 第三條中「每天16,500美元」改為「每天18,000美元」。
+`;
+
+describe('a printed form with riders', () => {
+  const fieldsOf = (text: string, kind: string) =>
+    extract(text, options).findings.find((finding) => finding.kind === kind)?.fields;
+
+  test('laytime and demurrage have their terms, as the riders leave them', () => {
+    expect(fieldsOf(printed, 'ship.laytime')).toEqual({
+      allowance: '72 running hours',
+      rate: '8,000 metric tons per weather working day',
+      exceptions: 'Sundays and holidays excepted unless used',
+      commencement: 'Laytime shall commence at 14:00 hours if notice of readiness is given before noon',
+      reversible: null,
+    });
+    expect(fieldsOf(printed, 'ship.demurrage')).toMatchObject({
+      rate_per_day: { value: 18_000, currency: 'USD' },
+      pro_rata: true,
+    });
+  });
+
+  test.each([
+    ['繁體', (text: string) => text],
+    ['简体', (text: string) => toScript(text, 'zh-Hans')],
+    [
+      'Cantonese',
+      (text: string) => text.replace('假日除外，除非已使用', '假日唔計，用咗就計').replace('裝卸時間自', '裝卸時間由'),
+    ],
+  ])('%s: the same', (_, written) => {
+    const text = written(zhPrinted);
+    expect(fieldsOf(text, 'ship.laytime')?.rate).toMatch(/8,000公[噸吨]$/);
+    expect(fieldsOf(text, 'ship.laytime')?.exceptions).toMatch(/^星期日及假日/);
+    expect(fieldsOf(text, 'ship.laytime')?.commencement).toMatch(/起算$/);
+    expect(fieldsOf(text, 'ship.demurrage')).toMatchObject({
+      rate_per_day: { value: 18_000, currency: 'USD' },
+      pro_rata: true,
+    });
+  });
+
+  test('a rider takes the place of the printed clause, and a deleted one is gone', () => {
+    const { findings, clauses, deadlines } = extract(printed, options);
+    expect(findings.filter(({ kind }) => kind === 'arb.agreement').map(({ fields }) => fields.seat)).toEqual([
+      'Hong Kong',
+    ]);
+    expect(
+      clauses.flatMap(({ number, standing }) => (standing === undefined ? [] : [`${number} ${standing}`])),
+    ).toEqual(['5 amended', '6 deleted', '7 replaced']);
+    expect(deadlines.filter(({ clause }) => clause?.number === '6')).toEqual([]);
+    expect(extract(zhPrinted, options).findings.find(({ kind }) => kind === 'gen.superseded')?.clause?.number).toBe(
+      '第三條',
+    );
   });
 });

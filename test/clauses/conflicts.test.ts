@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
 import { extract } from '#main/clauses/extract.ts';
+import { versionsGlossary } from '#main/training/versions/versions-glossary.ts';
 import { alternating, changes, chinese, english } from './conflict-cases.ts';
 import { options } from './resources.ts';
 
@@ -72,5 +73,39 @@ describe('one bilingual text', () => {
   test('with another period has a conflict', () => {
     const found = extract(alternating('香港', '45'), options);
     expect(found.conflicts.map(({ fields }) => fields.field)).toEqual(['period']);
+  });
+});
+
+describe('one text in English and Chinese by turns, with the glossary', () => {
+  const byTurns = { ...options, glossary: versionsGlossary };
+  const contract = (zhRefund: string, zhDuty: string): string =>
+    [
+      'SERVICE AGREEMENT 服務協議',
+      '1. Fee 費用',
+      'The Client shall pay the fee of HK$50,000 within 30 days of the invoice. The fee is not refundable.',
+      `客戶須於收到發票後30日內支付費用港幣50,000元。${zhRefund}`,
+      '2. Inspection 檢驗',
+      'The Client may reject any work that fails the test.',
+      `客戶${zhDuty}拒收未能通過測試的任何工程。`,
+      '3. Confidentiality 保密',
+      'The Contractor shall not disclose any confidential information to a third party.',
+      '承辦商不得向第三方披露任何機密資料。',
+    ].join('\n');
+  const fields = (text: string) => extract(text, byTurns).conflicts.map((conflict) => conflict.fields.field);
+
+  test('what is denied and what is allowed is compared as in two documents', () => {
+    expect(fields(contract('費用不予退還。', '可'))).toEqual([]);
+    expect(fields(contract('費用不予退還。', '可').replace('不得向第三方', '可向第三方'))).toContain('negation');
+    const found = extract(contract('費用不予退還。', '須'), byTurns).conflicts;
+    expect(found.map((conflict) => conflict.fields.field)).toContain('duty');
+    const [duty] = found;
+    const [support] = duty?.supports ?? [];
+    const text = contract('費用不予退還。', '須');
+    expect(text.slice(support?.start, support?.end)).toBe(duty?.fields.other_quote);
+  });
+
+  test('an English contract with a Chinese annex is no bilingual text', () => {
+    const annex = `${contract('費用不予退還。', '可').replace(/^.*[\u4e00-\u9fff].*\n?/gm, '')}\nAnnex A 附件甲\n公司須於90日內向政府登記。`;
+    expect(fields(annex)).toEqual([]);
   });
 });

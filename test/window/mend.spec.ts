@@ -63,3 +63,37 @@ test('the mends of a Word document are written into a copy as tracked changes', 
   const spans = sections.flatMap(({ blocks }) => paragraphsOf(blocks)).flatMap((paragraph) => paragraph.spans);
   expect(spans.filter(({ marks }) => marks?.some(({ kind }) => kind === 'inserted')).length).toBeGreaterThan(0);
 });
+
+test('a clause that an addendum replaced is marked as such, with the way to what replaced it', async () => {
+  const { page } = sampan;
+  const dispute = (body: string, place: string) =>
+    `Any dispute arising out of this Agreement shall be referred to and finally resolved by arbitration administered by the ${body}. The seat of arbitration shall be ${place}.`;
+  const contract = [
+    'SUPPLY AGREEMENT',
+    '1. Sale',
+    'The Seller shall sell 500 tonnes of steel.',
+    '2. Law',
+    'This Agreement is governed by the laws of Hong Kong.',
+    '3. Arbitration',
+    dispute('Hong Kong International Arbitration Centre', 'Hong Kong'),
+    'ADDENDUM',
+    'Clause 3 is deleted and replaced by the following:',
+    `“${dispute('Singapore International Arbitration Centre', 'Singapore')}”`,
+  ].join('\n\n');
+  writeFileSync(join(dataFolder, 'amended.txt'), contract);
+  await dropPaths(page, [join(dataFolder, 'amended.txt')]);
+  await waitForState(page, 'amended.txt', 'ready');
+  await openFromList(page, 'amended.txt');
+  await page.getByRole('tab', { name: /Findings/ }).click();
+  const old = page.locator('.finding[data-finding="gen.superseded"]');
+  await old.first().click();
+  await old.getByText('clause replaced').waitFor();
+  expect(await page.locator('.finding[data-finding="arb.agreement"]').count()).toBe(1);
+  await picture(page, 'amended');
+  await setSettings(page, { locale: 'zh-Hant', theme: 'dark' });
+  await old.getByText('條款取代').waitFor();
+  await picture(page, 'amended-dark');
+  await page.getByRole('tab', { name: /摘要/ }).click();
+  await page.locator('.clause.is-replaced', { hasText: 'Arbitration' }).getByText('已取代').waitFor();
+  await picture(page, 'amended-clauses');
+});

@@ -109,7 +109,8 @@ function partsIn(text: string, start: number, end: number, language: 'en' | 'zh'
   return parts;
 }
 
-function lineLanguage(line: string): 'en' | 'zh' | null {
+/** The language of a line; null where it has too few letters to tell. */
+export function lineLanguage(line: string): 'en' | 'zh' | null {
   const han = line.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   const latin = line.match(/[A-Za-z]/g)?.length ?? 0;
   if (han + latin < 4) return null;

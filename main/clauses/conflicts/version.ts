@@ -1,6 +1,8 @@
-import type { Extraction } from '../extract.ts';
+import type { TextFinding } from '#contract/finding.ts';
+import type { TextClause } from '../structure/text-clause.ts';
 
+/** A version of an instrument, as far as two are compared. */
 export interface Version {
   readonly text: string;
-  readonly extraction: Extraction;
+  readonly extraction: { readonly clauses: readonly TextClause[]; readonly findings: readonly TextFinding[] };
 }

@@ -86,7 +86,7 @@ function versionOf(sections: readonly string[]): { version: Version; starts: num
     text += `${section}\n`;
   }
   return {
-    version: { text, extraction: { clauses, findings: [], defects: [], conflicts: [], deadlines: [] } },
+    version: { text, extraction: { clauses, findings: [] } },
     starts: clauses.map(({ start }) => start),
   };
 }

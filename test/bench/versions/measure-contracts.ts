@@ -1,4 +1,5 @@
 import { stdout } from 'node:process';
+import { plainNumber } from '#main/clauses/conflicts/paired-clauses.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { compareVersions } from '#main/clauses/versions/compare-versions.ts';
 import type { VersionGlossary } from '#main/clauses/versions/meaning-marks.ts';
@@ -7,17 +8,34 @@ import { type ContractPair, contractPairs } from './contract-pairs.ts';
 
 const versionOf = (text: string) => ({ text, extraction: extract(text, options) });
 
+/** The two versions as one text: each clause in English, then in Chinese. */
+export function byTurns(en: string, zh: string): string {
+  const parts = (text: string): Map<string, string> => {
+    const found = new Map<string, string>();
+    for (const part of text.split(/\n(?=\d{1,2}\. |第[一二三四五六七八九十]+[條条])/)) {
+      const key = /^(?:\d|第)/.test(part) ? plainNumber(/^(?:\d+|第[^條条]+[條条])/.exec(part)?.[0] ?? '') : '';
+      found.set(key, part);
+    }
+    return found;
+  };
+  const [ours, theirs] = [parts(en), parts(zh)];
+  const keys = [...new Set([...ours.keys(), ...theirs.keys()])].toSorted((one, other) => Number(one) - Number(other));
+  return keys.flatMap((key) => [ours.get(key) ?? [], theirs.get(key) ?? []].flat()).join('\n');
+}
+
 interface Options {
+  /** As one text, English and Chinese by turns: by the graded rules, or by the simpler ones that need no glossary. */
+  readonly within?: 'graded' | 'simple' | undefined;
   readonly show: boolean;
   readonly sureFrom: number;
 }
 
 /** Each change by itself: is a finding of its field there that the unchanged pair has not? What does the unchanged pair report? */
-export function measureContracts(glossary: VersionGlossary, { show, sureFrom }: Options): void {
+export function measureContracts(glossary: VersionGlossary, { show, sureFrom, within }: Options): void {
   const rows = new Map<string, { all: number; found: number; sure: number }>();
   let [clauses, reports, sureReports] = [0, 0, 0];
   for (const contract of contractPairs) {
-    const before = told(contract.en, contract.zh, glossary);
+    const before = told(contract.en, contract.zh, { glossary, within });
     clauses += before.pairs;
     reports += before.fields.length;
     sureReports += before.fields.filter(({ confidence }) => confidence >= sureFrom).length;
@@ -26,7 +44,7 @@ export function measureContracts(glossary: VersionGlossary, { show, sureFrom }: 
       const row = rows.get(change.kind) ?? { all: 0, found: 0, sure: 0 };
       rows.set(change.kind, row);
       row.all += 1;
-      const after = told(...changed(contract, change), glossary);
+      const after = told(...changed(contract, change), { glossary, within });
       const isNew = after.fields.filter(
         ({ words, field }) => change.fields.includes(field) && !before.fields.some((known) => known.words === words),
       );
@@ -55,8 +73,19 @@ function changed({ en, zh }: ContractPair, { side, from, to }: ContractPair['cha
   return side === 'en' ? [en.replace(from, to), zh] : [en, zh.replace(from, to)];
 }
 
-function told(en: string, zh: string, glossary: VersionGlossary) {
-  const { pairs, conflicts } = compareVersions(versionOf(en), versionOf(zh), { glossary });
+function told(
+  en: string,
+  zh: string,
+  { glossary, within }: Pick<Options, 'within'> & { readonly glossary: VersionGlossary },
+) {
+  const { pairs, conflicts } =
+    within === undefined
+      ? compareVersions(versionOf(en), versionOf(zh), { glossary })
+      : {
+          pairs: [],
+          conflicts: extract(byTurns(en, zh), { ...options, ...(within === 'graded' && { glossary: () => glossary }) })
+            .conflicts,
+        };
   const statuses = new Map<string, number>();
   for (const { status } of pairs) statuses.set(status, (statuses.get(status) ?? 0) + 1);
   return {
