@@ -20,6 +20,7 @@ import { findDocument, unfinishedDocuments } from '#main/store/documents.ts';
 import { listMatters } from '#main/store/matters.ts';
 import { openStore, openStoreForReading } from '#main/store/open-store.ts';
 import { countPages } from '#main/store/pages.ts';
+import { listDocumentsWithStep, readingAgain } from '#main/store/runs.ts';
 import { loadMachineReport, loadSettings, saveMachineReport } from '#main/store/settings.ts';
 import { sourceFile, sourceFilePath } from '#main/store/source-files.ts';
 import type { StoreKeys } from '#main/store/store-keys.ts';
@@ -129,6 +130,8 @@ export interface Application extends ApplicationContract {
   takeIn(matter: { readonly id: string; readonly name: string }, paths: readonly string[]): Promise<AddResult>;
   /** Analyses documents; resolves when nothing waits or runs. Finished steps are not done again. */
   analyse(documentIds: readonly string[], options: AnalyseOptions): Promise<void>;
+  /** Reads documents again that are read; resolves when nothing waits or runs. A document's own job says what became of it. */
+  readAgain(documentIds: readonly string[], options?: { readonly password?: string }): Promise<void>;
   /** One question to documents, answered and kept. Errors: `not-found` where none is read, `cancelled`, the model's. */
   ask(question: Question, options: { readonly signal: AbortSignal }): Promise<Answer>;
   /** Keeps a measurement of this computer, whose fastest backend models then run on. */
@@ -163,12 +166,14 @@ export interface Application extends ApplicationContract {
 
 /** Opens the store and puts the rooms together. Errors: those of `openStore`. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
-  const database = await openStore({
-    dataFolder: options.dataFolder,
-    migrationsFolder: join(options.resourcesFolder, 'migrations'),
-    keys: options.keys,
-    ...(options.sqliteBinding !== undefined && { nativeBinding: options.sqliteBinding }),
-  });
+  const openIn = (dataFolder: string) =>
+    openStore({
+      dataFolder,
+      migrationsFolder: join(options.resourcesFolder, 'migrations'),
+      keys: options.keys,
+      ...(options.sqliteBinding !== undefined && { nativeBinding: options.sqliteBinding }),
+    });
+  const database = await openIn(options.dataFolder);
   const extraction = new WorkerThread<ExtractionTasks>({
     entry: options.extractionWorker,
     workerData: {
@@ -194,6 +199,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     limit: { baseMs: 120_000, perCharacterMs: 0 },
     heapMb: 256,
+    endsItself: true,
   });
   const events = createEvents();
   const encoder = new SentenceEncoderFiles(options);
@@ -229,6 +235,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return search.standAside(work);
     },
     record: record.append,
+    openAside: openIn,
     now: Date.now,
   };
   const models = new ModelRoom({
@@ -358,6 +365,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   if (options.resume) review.resume();
   if (options.resume) void workshop.start().catch(() => undefined);
   if (options.resume) for (const document of unfinishedDocuments(database)) analysis.start(document.id);
+  if (options.resume) for (const id of listDocumentsWithStep(database, readingAgain)) analysis.readAgain(id);
 
   return {
     models,
@@ -381,6 +389,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       // What comes next is mostly an export, which needs the memory.
       await extraction.rest();
       void search.follow().then(() => searching.rest());
+    },
+    async readAgain(documentIds, asked) {
+      for (const documentId of documentIds) analysis.readAgain(documentId, asked);
+      await analysis.queue.idle();
     },
     async reviewed(signal) {
       const stop = () => void review.close();

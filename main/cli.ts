@@ -25,7 +25,7 @@ import { encryptionChange, encryptionOff, encryptionOn, encryptionStatus } from 
 import { exitCodeFor, exitCodes } from './cli/exit-codes.ts';
 import { clausesFilter, languagesFilter } from './cli/filters.ts';
 import { findInstallation } from './cli/installation.ts';
-import { matterBackup, matterDelete, matterList, matterRestore } from './cli/matter.ts';
+import { matterBackup, matterDelete, matterList, matterReadAgain, matterRestore } from './cli/matter.ts';
 import { mcpCommand } from './cli/mcp.ts';
 import { fetchModels, listModels, verifyModels } from './cli/models.ts';
 import { type PlaybookCheckOptions, playbookCheck, playbookList } from './cli/playbook.ts';
@@ -419,6 +419,13 @@ function sampan(): Command {
     .option('--passphrase-file <file>', 'seals the backup under the passphrase in this file')
     .action(async (name: string, options) => {
       exitCode = await matterBackup(name, options);
+    });
+  command(matter, 'read-again', 'reads anew the documents that an earlier version read')
+    .argument('<name>', 'its name or id')
+    .option('--all', 'every document that is read')
+    .addOption(passwordOption)
+    .action(async (name: string, options) => {
+      exitCode = await matterReadAgain(name, options, stop.signal);
     });
   command(matter, 'restore', 'brings back from a backup what is not here')
     .argument('<file>', 'the backup')

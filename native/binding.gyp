@@ -26,7 +26,13 @@
         'src/trilingual/vocabulary.cpp',
       ],
       'include_dirs': ['<!(node -p "require(\'node-addon-api\').include_dir")'],
-      'defines': ['NAPI_VERSION=8', 'NAPI_CPP_EXCEPTIONS', 'NODE_API_NO_EXTERNAL_BUFFERS_ALLOWED'],
+      # Without SWALLOW, what a thread that is ended can no longer throw to JavaScript ends the whole program.
+      'defines': [
+        'NAPI_VERSION=8',
+        'NAPI_CPP_EXCEPTIONS',
+        'NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
+        'NODE_API_NO_EXTERNAL_BUFFERS_ALLOWED',
+      ],
       'cflags_cc!': ['-fno-exceptions', '-fno-rtti'],
       'cflags_cc': ['-std=c++17', '-O3', '-fexceptions', '-fvisibility=hidden', '-Wall', '-Wextra', '-Wno-cast-function-type'],
       'xcode_settings': {

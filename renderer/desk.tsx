@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels';
@@ -16,7 +16,7 @@ import { DropAnywhere } from './ingestion/drop-anywhere.tsx';
 import { MattersPane } from './matters/matters-pane.tsx';
 import { documentOf, useMatters } from './matters/matters-store.ts';
 import { useLens } from './page/lens-store.ts';
-import { refreshOpenDocument, useOpenDocument } from './page/open-document-store.ts';
+import { refreshOpenDocument, reopenDocument, useOpenDocument } from './page/open-document-store.ts';
 import { PagePane } from './page/page-pane.tsx';
 import { showQuestionsOf, useQuestions } from './questions/questions-store.ts';
 import { showReading } from './reading/reading-store.ts';
@@ -144,6 +144,15 @@ function useOpenDocumentFollowed(): void {
   useEffect(() => {
     document.title = name === null ? 'Sampan' : `${name} – Sampan`;
   }, [name]);
+
+  const readAtMs = useMatters((store) => documentOf(store, documentId)?.readAtMs ?? null);
+  const read = useRef({ documentId, readAtMs });
+  useEffect(() => {
+    const before = read.current;
+    read.current = { documentId, readAtMs };
+    if (before.documentId === documentId && before.readAtMs !== null && before.readAtMs !== readAtMs)
+      void reopenDocument();
+  }, [documentId, readAtMs]);
 
   useEffect(() => {
     if (state === null && documentId !== null) return;

@@ -32,6 +32,8 @@ export interface AnalysisContext {
   readonly withRoom: <Result>(documentIds: readonly string[], work: () => Promise<Result>) => Promise<Result>;
   /** Enters what happened in the record. */
   readonly record: (event: RecordedEvent) => void;
+  /** Opens a store of its own in a folder of the data folder, encrypted like the database; the caller closes it. */
+  readonly openAside: (folder: string) => Promise<StoreDatabase>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -2,19 +2,24 @@ import { availableParallelism } from 'node:os';
 import type { OutputLanguage } from '#contract/document.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import type { DocumentSummary, Job } from '#contract/matter.ts';
+import type { FoundAttachment } from '#main/documents/reader-messages.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { type DocumentRecord, findDocument, setDocumentState } from '#main/store/documents.ts';
 import { findMatter } from '#main/store/matters.ts';
+import { finishStep, forgetStep, inputOfStep, readingAgain } from '#main/store/runs.ts';
 import { deleteSummaries } from '#main/store/summaries.ts';
 import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
 import { DocumentQueue, type StageWork } from './document-queue.ts';
 import type { ApplicationEvents } from './events.ts';
 import { extractStep } from './extract-step.ts';
 import { carryOutAmendments } from './matter-amendments.ts';
-import { findMatterConflicts } from './matter-conflicts.ts';
+import { findMatterConflicts, forgetConflictsWith } from './matter-conflicts.ts';
 import { findLinkedContracts } from './matter-links.ts';
+import { deleteUnusedFiles } from './matter-requests.ts';
 import { readStep, type StepOptions } from './read-step.ts';
+import { forgetAside, inPlace, readAgain } from './reading-again.ts';
 import { recogniseStep } from './recognise-step.ts';
+import { readInput } from './step-inputs.ts';
 import { summariseStep, writeAllModelGists, writeExtractiveSummary } from './summarise-step.ts';
 import { takeInAttachments } from './take-in-attachments.ts';
 
@@ -52,6 +57,8 @@ export class DocumentAnalysis {
   readonly #passwords = new Map<string, string>();
   /** Documents that are ready and on their way through the others of their matter. */
   readonly #comparing = new Set<Promise<void>>();
+  /** What works on each document's reading now, and what waits for it. */
+  readonly #turns = new Map<string, Promise<void>>();
   #closing = false;
 
   constructor(options: DocumentAnalysisOptions) {
@@ -81,10 +88,45 @@ export class DocumentAnalysis {
       documentName: document.name,
       ...(password !== undefined && { password }),
       stages: [
-        { lane: 'read', work: (work) => this.#readAndExtract(document, options, work) },
+        { lane: 'read', work: (work) => this.#alone(documentId, () => this.#readAndExtract(document, options, work)) },
         { lane: 'model', work: (work) => this.#summarise(document, options, work) },
       ],
     });
+  }
+
+  /**
+   * Puts a finished document on its way to be read again in the background; its earlier reading stays until the new
+   * one is whole. Does nothing with one that is not finished.
+   */
+  readAgain(documentId: string, options: Pick<AnalyseOptions, 'password'> = {}): void {
+    const { database, now } = this.#options.context;
+    const document = findDocument(database, documentId);
+    if (document?.state !== 'ready') return;
+    if (inputOfStep(database, documentId, readingAgain) === null)
+      finishStep(database, documentId, {
+        step: readingAgain,
+        input: readInput(document),
+        seconds: 0,
+        finishedAtMs: now(),
+      });
+    const password = options.password ?? this.#passwords.get(documentId);
+    this.queue.add({
+      id: `read-again-${documentId}`,
+      documentId,
+      documentName: document.name,
+      // Behind everything that is not read at all.
+      priority: -10,
+      ...(password !== undefined && { password }),
+      stages: [
+        { lane: 'read', work: (work) => this.#readAgain(document, work) },
+        { lane: 'model', work: (work) => this.#summarise(document, {}, work) },
+      ],
+    });
+  }
+
+  /** Whether a document is on its way to be read again, or waits for its password to be. */
+  isToBeReadAgain(documentId: string): boolean {
+    return inputOfStep(this.#options.context.database, documentId, readingAgain) !== null;
   }
 
   /** Writes the summary of a finished document in a language: extracted sentences at once, the model's when its turn comes. */
@@ -123,15 +165,7 @@ export class DocumentAnalysis {
     const { id } = document;
     if (document.state !== 'ready') setDocumentState(context.database, id, 'working', null);
     try {
-      await readStep(context, document, {
-        ...work,
-        onAttachments: (attachments) =>
-          takeInAttachments(context, document, attachments, {
-            signal: work.signal,
-            summaryOf: this.#options.summaryOf,
-            onAdded: (documentId) => this.start(documentId, withoutPassword(asked)),
-          }),
-      });
+      await readStep(context, document, { ...work, onAttachments: this.#takeInAttachmentsOf(document, asked, work) });
       if (work.password !== undefined) this.#passwords.set(id, work.password);
       await recogniseStep(context, document, work);
       await context.withRoom([id], async () => {
@@ -161,6 +195,61 @@ export class DocumentAnalysis {
     return [document, ...changed.filter(({ id }) => id !== document.id)];
   }
 
+  #takeInAttachmentsOf(document: DocumentRecord, asked: AnalyseOptions, { signal }: Work) {
+    return (attachments: readonly FoundAttachment[]) =>
+      takeInAttachments(this.#options.context, document, attachments, {
+        signal,
+        summaryOf: this.#options.summaryOf,
+        onAdded: (documentId) => this.start(documentId, withoutPassword(asked)),
+      });
+  }
+
+  async #readAgain(document: DocumentRecord, work: Work): Promise<void> {
+    const { context, events } = this.#options;
+    const { id } = document;
+    try {
+      if (inputOfStep(context.database, id, readingAgain) !== inPlace)
+        await readAgain(context, document, {
+          ...work,
+          language: this.languageFor(document, undefined),
+          onAttachments: this.#takeInAttachmentsOf(document, {}, work),
+          alone: (put) => this.#alone(id, put),
+        });
+      if (work.password !== undefined) this.#passwords.set(id, work.password);
+      // What it was held against cites places of the earlier reading.
+      forgetConflictsWith(context, document);
+      events.emit('findings.changed', { documentId: id });
+      await context.withRoom([id], async () => {
+        for (const changed of await this.#carryOut(document, {}, work)) await this.#compare(changed, work);
+      });
+      forgetStep(context.database, id, readingAgain);
+      await deleteUnusedFiles(context);
+    } catch (thrown) {
+      // What is cut off by closing goes on at the next start; what wants a password waits for it.
+      const { code } = sampanErrorFrom(work.signal.aborted ? { name: 'AbortError' } : thrown);
+      if (!this.#closing && code !== 'password-needed' && code !== 'password-wrong') {
+        forgetStep(context.database, id, readingAgain);
+        await forgetAside(context, id);
+      }
+      throw thrown;
+    }
+  }
+
+  /** Works on a document's reading after what works on it already: what was found in one reading must not be kept with another. */
+  async #alone<Result>(documentId: string, work: () => Promise<Result>): Promise<Result> {
+    const turn = (this.#turns.get(documentId) ?? Promise.resolve()).then(work);
+    const ended = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#turns.set(documentId, ended);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(documentId) === ended) this.#turns.delete(documentId);
+    }
+  }
+
   async #compare(document: DocumentRecord, { signal }: Work): Promise<void> {
     const { context, events } = this.#options;
     const work = Promise.all([
@@ -184,7 +273,7 @@ export class DocumentAnalysis {
     const runtime = asked.withoutModel ? null : await this.#options.loadRuntime(work.signal);
     if (!runtime) return;
     const ratio = asked.ratio === undefined ? {} : { ratio: asked.ratio };
-    await summariseStep(context, document, { ...work, language, runtime, ...ratio });
+    await this.#alone(document.id, () => summariseStep(context, document, { ...work, language, runtime, ...ratio }));
     events.emit('summary.changed', { documentId: document.id, language });
     if (asked.allGists) await writeAllModelGists(context, document, { ...work, language, runtime });
   }

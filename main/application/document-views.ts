@@ -10,10 +10,11 @@ import {
 import { type FindingList, listFindings, loadReviews } from '#main/store/findings.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { listPageSummaries } from '#main/store/pages.ts';
+import { isReadEarlier, readAtMs } from './step-inputs.ts';
 
 /** A document as lists show it: what is stored, and where the queue stands with it. */
 export function documentSummary(database: StoreDatabase, record: DocumentRecord, job: Job | null): DocumentSummary {
-  return summaryOf(record, countDocument(database, record.id), job);
+  return summaryOf(database, record, countDocument(database, record.id), job);
 }
 
 /** A matter's documents as lists show them, in the order they came. `jobs`: by the document's id. */
@@ -24,13 +25,24 @@ export function documentSummaries(
 ): DocumentSummary[] {
   const counts = countDocumentsOf(database, matterId);
   return listDocuments(database, matterId).map((record) =>
-    summaryOf(record, counts.get(record.id) ?? noCounts, jobs.get(record.id) ?? null),
+    summaryOf(database, record, counts.get(record.id) ?? noCounts, jobs.get(record.id) ?? null),
   );
 }
 
-function summaryOf(record: DocumentRecord, counts: DocumentCounts, job: Job | null): DocumentSummary {
+function summaryOf(
+  database: StoreDatabase,
+  record: DocumentRecord,
+  counts: DocumentCounts,
+  job: Job | null,
+): DocumentSummary {
   const { outline: _outline, warnings: _warnings, facts: _facts, ...kept } = record;
-  return { ...kept, progress: job?.progress ?? null, ...counts };
+  return {
+    ...kept,
+    ...counts,
+    progress: job?.progress ?? null,
+    readAtMs: readAtMs({ database }, record),
+    isReadEarlier: isReadEarlier({ database }, record),
+  };
 }
 
 /** A document as the viewer opens it. */

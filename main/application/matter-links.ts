@@ -6,7 +6,7 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { anchoredText } from './anchored-text.ts';
 import { shortHash } from './identifiers.ts';
 import { instrumentMarks, markKinds } from './instrument-findings.ts';
-import { sharedMarks, versionMarks } from './matter-conflicts.ts';
+import { sharedMarks, versionMarks } from './version-marks.ts';
 
 const linked = 'path.linked_contracts';
 const forumKinds = ['arb.agreement', 'gen.jurisdiction'] as const;

@@ -18,7 +18,7 @@ import { finishStep, forgetStep, isStepFinished, readingUnderWay } from '#main/s
 import { keepSource, sourceFile } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { markedPage } from './marked-page.ts';
-import { readInput } from './step-inputs.ts';
+import { isRead, readInput } from './step-inputs.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
 export interface StepOptions {
@@ -35,7 +35,7 @@ export interface ReadStepOptions extends StepOptions {
 /**
  * Reads a document's pages in a process of its own and keeps each as it comes;
  * a reading that was cut off goes on at the page where it stopped. Does nothing
- * where all is read already.
+ * where all is read already, in whatever way.
  */
 export async function readStep(
   context: AnalysisContext,
@@ -44,7 +44,7 @@ export async function readStep(
 ): Promise<void> {
   const input = readInput(document);
   const { database } = context;
-  if (isStepFinished(database, document.id, 'read', input)) return;
+  if (isRead(context, document)) return;
   const startedAtMs = context.now();
   options.onProgress({ stage: 'read', done: 0, total: 1 });
   if (!isStepFinished(database, document.id, readingUnderWay, input)) {

@@ -5,13 +5,13 @@ import { recognisePages } from '#main/recognition/recognise-pages.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { findDocument } from '#main/store/documents.ts';
 import { countPages, listPagesToRecognise, loadPage, saveLineRoles, savePage } from '#main/store/pages.ts';
-import { finishStep, isStepFinished } from '#main/store/runs.ts';
+import { finishStep } from '#main/store/runs.ts';
 import { sourceFile } from '#main/store/source-files.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { markedPage } from './marked-page.ts';
 import { withCorrections } from './page-readings.ts';
 import { measureLanguages, type StepOptions } from './read-step.ts';
-import { recogniseInput } from './step-inputs.ts';
+import { isRecognised, recogniseInput } from './step-inputs.ts';
 
 /**
  * Recognises the characters of a document's pages that are only images, and
@@ -24,9 +24,9 @@ export async function recogniseStep(
   options: StepOptions & { readonly password?: string },
 ): Promise<void> {
   const { database } = context;
-  const input = recogniseInput(document);
+  const input = recogniseInput(context, document);
   const pageNumbers = listPagesToRecognise(database, document.id);
-  if (pageNumbers.length === 0 || isStepFinished(database, document.id, 'recognise', input)) return;
+  if (pageNumbers.length === 0 || isRecognised(context, document)) return;
   const startedAtMs = context.now();
   const slots = await context.recognisers.take(pageNumbers.length);
   try {

@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { sampanErrorFrom } from '#contract/errors.ts';
-import type { WorkerTasks } from './worker-thread.ts';
+import type { WorkerEnd, WorkerTasks } from './worker-thread.ts';
 
 const request = z.object({ number: z.number(), name: z.string(), task: z.record(z.string(), z.unknown()) });
+
+const end: z.ZodType<WorkerEnd> = z.object({ end: z.literal(true) });
 
 /** How a worker answers each of its tasks. */
 export type TaskHandlers<Tasks extends WorkerTasks> = {
@@ -13,6 +15,7 @@ export type TaskHandlers<Tasks extends WorkerTasks> = {
 /** Answers the tasks of a `WorkerThread`, in the worker; each comes back with its number, a failure as a value. */
 export function serveTasks<Tasks extends WorkerTasks>(handlers: TaskHandlers<Tasks>): void {
   parentPort?.on('message', async (message: unknown) => {
+    if (end.safeParse(message).success) process.exit();
     const { number, name, task } = request.parse(message);
     try {
       const handler = handlers[name];

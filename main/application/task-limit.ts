@@ -1,8 +1,3 @@
-import { availableParallelism, loadavg } from 'node:os';
-
-/** How far a busy machine may lengthen a limit. */
-const longestStretch = 20;
-
 /** The time one task may take on an idle machine. */
 export interface TaskLimit {
   /** Whatever its size. */
@@ -14,15 +9,6 @@ export interface TaskLimit {
 /** The milliseconds that a task may take on an idle machine. */
 export function taskLimitMs({ baseMs, perCharacterMs }: TaskLimit, task: object): number {
   return baseMs + (perCharacterMs === 0 ? 0 : perCharacterMs * charactersIn(task));
-}
-
-/**
- * How many times longer work takes now than on an idle machine, 1 to 20: the programs that want a processor for each
- * that there is. 1 on Windows, which does not tell.
- */
-export function machineStretch(): number {
-  const [lastMinute = 0] = loadavg();
-  return Math.min(longestStretch, Math.max(1, lastMinute / availableParallelism()));
 }
 
 /** UTF-16 units of all strings in a task. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
-import { machineStretch, type TaskLimit, taskLimitMs } from './task-limit.ts';
+import { machineStretch } from '#main/documents/machine-stretch.ts';
+import { type TaskLimit, taskLimitMs } from './task-limit.ts';
 
 /** A small young generation: what a large document leaves behind is collected before it grows. */
 const maxYoungGenerationSizeMb = 16;
@@ -16,6 +17,11 @@ export interface WorkerRequest {
   readonly number: number;
   readonly name: string;
   readonly task: object;
+}
+
+/** The message that asks a worker to end itself. */
+export interface WorkerEnd {
+  readonly end: true;
 }
 
 type WorkerAnswer =
@@ -40,7 +46,15 @@ export interface WorkerThreadOptions {
    * more is done again with a larger one.
    */
   readonly heapMb: number;
+  /**
+   * The worker calls native code that ends the whole program when its thread is ended in the middle (onnxruntime): it is
+   * asked to end itself between two calls, and only one that does not is ended.
+   */
+  readonly endsItself?: boolean;
 }
+
+/** Time for a worker to end itself: longer than one native call takes on a busy machine. */
+const endingMs = 10_000;
 
 /**
  * One worker thread, started when first needed and replaced after a crash, a
@@ -88,7 +102,20 @@ export class WorkerThread<Tasks extends WorkerTasks> {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
-    await worker?.terminate();
+    if (worker) await this.#end(worker);
+  }
+
+  async #end(worker: Worker): Promise<void> {
+    if (this.#options.endsItself && worker.threadId >= 0) {
+      // One that has ended already has no number any more.
+      const { promise: ended, resolve } = deferred<void>();
+      worker.once('exit', () => resolve());
+      const timer = setTimeout(resolve, endingMs);
+      worker.postMessage({ end: true } satisfies WorkerEnd);
+      await ended;
+      clearTimeout(timer);
+    }
+    await worker.terminate();
   }
 
   async #runNow<Answer>(name: string, task: object, signal: AbortSignal | undefined, heapMb: number): Promise<Answer> {
@@ -114,7 +141,7 @@ export class WorkerThread<Tasks extends WorkerTasks> {
     } catch (error) {
       // After any failure the thread's state is unknown: a fresh one costs 100 ms.
       this.#worker = null;
-      await worker.terminate();
+      await this.#end(worker);
       throw error;
     } finally {
       limit.clear();

@@ -144,5 +144,6 @@ function describeEnd(document: DocumentSummary): string {
   const image =
     document.imagePages.length > 0 ? `; image only, not read yet: page ${document.imagePages.join(', ')}` : '';
   const points = counted(document.defectCount, 'point');
-  return `done ${document.name}: ${counted(document.pageCount, 'page')}, ${counted(document.findingCount, 'finding')}, ${points} to check${image}`;
+  const earlier = document.isReadEarlier ? '; read by an earlier version (sampan matter read-again)' : '';
+  return `done ${document.name}: ${counted(document.pageCount, 'page')}, ${counted(document.findingCount, 'finding')}, ${points} to check${image}${earlier}`;
 }

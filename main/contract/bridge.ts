@@ -149,6 +149,8 @@ export const bridgeArguments = {
   }),
   'documents.choose': z.strictObject({ matterId: id, kind: z.enum(['files', 'folder']) }),
   'documents.view': z.strictObject({ documentId: id }),
+  /** Reads finished documents again in the background; the earlier reading stays until the new one is whole. */
+  'documents.readAgain': z.strictObject({ documentIds: z.array(id).max(10_000) }),
   'documents.remove': z.strictObject({ documentId: id }),
   /** Where each language stands on a page, in reading order. */
   'pages.languages': z.strictObject({ documentId: id, pageNumber: z.int().min(1).max(1_000_000) }),
@@ -467,6 +469,7 @@ export interface BridgeResults {
   /** null when the dialog was closed without a choice. */
   'documents.choose': AddResult | null;
   'documents.view': DocumentView;
+  'documents.readAgain': null;
   'documents.remove': null;
   'pages.languages': readonly LanguagePlace[];
   'pages.reading': PageReading;

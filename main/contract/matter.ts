@@ -38,6 +38,10 @@ export interface DocumentSummary {
   readonly languages: PageSummary['languages'];
   readonly findingCount: number;
   readonly defectCount: number;
+  /** When its pages were last read to their end; null until they are. */
+  readonly readAtMs: number | null;
+  /** It was read by an earlier version, which may have read less; it stays as it is until it is read again. */
+  readonly isReadEarlier: boolean;
 }
 
 export interface PageSummary {

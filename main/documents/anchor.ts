@@ -7,7 +7,7 @@
 import type { Anchor, Page, Quad, Run } from '#contract/document.ts';
 import type { BodyText } from './body-text.ts';
 
-export { type BodyText, bodyText, streamedBodyText } from './body-text.ts';
+export { type BodyPiece, type BodyText, bodyText, streamedBodyText } from './body-text.ts';
 
 /** Pages in order, or a function that loads one by its 1-based number. */
 export type PagePool = readonly Page[] | ((number: number) => Page | undefined);

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { giveWay } from './give-way.ts';
+import { processorMs } from './processor-time.ts';
 import type { SpawnReader } from './reader-channel.ts';
 
 import { abortedExitCode } from './reading-attempt.ts';
@@ -47,6 +48,7 @@ export function spawnNodeReader(entry: string | URL, options: { readonly backgro
       },
       kill: () => void child.kill('SIGKILL'),
       memoryBytes: () => (child.pid === undefined ? null : residentBytes(child.pid)),
+      processorMs: () => (child.pid === undefined ? null : processorMs(child.pid)),
     };
   };
 }

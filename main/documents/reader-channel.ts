@@ -10,6 +10,8 @@ export interface ReaderChannel {
   readonly kill: () => void;
   /** Resident memory of the process in bytes; null where it cannot be told. */
   readonly memoryBytes?: () => number | null;
+  /** Time the process has had of a processor in milliseconds; null where it cannot be told. */
+  readonly processorMs?: () => number | null;
 }
 
 /** Starts a reading process. */

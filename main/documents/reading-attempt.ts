@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Page } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
+import { machineStretch, timeLeftMs } from './machine-stretch.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { cancelled, throwIfCancelled } from './read-pdf-errors.ts';
 import type { DisposableReadRequest, ReaderChannel, SpawnReader } from './reader-channel.ts';
@@ -22,6 +23,8 @@ export interface AttemptOptions {
 export const abortedExitCode = 134;
 
 const watchEveryMs = 200;
+/** A process that is nearly over its time is not asked more often. */
+const shortestWaitMs = 50;
 
 /** What the messages of a watched process can do. */
 export interface ProcessControl<Result> {
@@ -72,14 +75,24 @@ export async function watchedProcess<Message, Result>(
     const fail = (error: SampanError): void => end({ outcome: 'failed', error });
     const abort = (): void => fail(cancelled());
     const expectWithin = (limitMs: number): void => {
-      clearTimeout(deadline);
-      const mine = setTimeout(() => {
-        // A parent that was busy itself first takes what has arrived meanwhile.
-        setImmediate(() => {
-          if (deadline === mine) fail(tooSlow(name, limitMs, opened));
-        });
-      }, limitMs);
-      deadline = mine;
+      const beganMs = performance.now();
+      const hadMs = channel.processorMs?.() ?? null;
+      const wait = (ms: number): void => {
+        clearTimeout(deadline);
+        const mine = setTimeout(() => {
+          // A parent that was busy itself first takes what has arrived meanwhile.
+          setImmediate(() => {
+            if (deadline !== mine) return;
+            const nowMs = channel.processorMs?.() ?? null;
+            const processorMs = hadMs === null || nowMs === null ? null : nowMs - hadMs;
+            const left = timeLeftMs(limitMs, { wallMs: performance.now() - beganMs, processorMs }, machineStretch());
+            if (left > 0) wait(Math.max(shortestWaitMs, left));
+            else fail(tooSlow(name, limitMs, opened));
+          });
+        }, ms);
+        deadline = mine;
+      };
+      wait(limitMs);
     };
     const watch = setInterval(() => {
       const bytes = channel.memoryBytes?.() ?? null;

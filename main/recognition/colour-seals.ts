@@ -1,15 +1,22 @@
 import type { Box } from './detect-lines.ts';
+import { blackInk, liesOverPrint } from './over-print.ts';
 import type { Grey, RecognitionImage } from './recognition-image.ts';
 
 export interface SealedPage {
   readonly grey: Grey;
   /** Rectangles of coloured seals in pixels of the picture; their ink is white in `grey`, the text under it is not. */
   readonly seals: readonly Box[];
+  /** The same of other red and blue ink that lies over black print: a pen's strokes, a stamp without a frame. */
+  readonly pens: readonly Box[];
 }
 
 /** Side of the cells in which colour is counted, in inches. */
 const cellInches = 1 / 25;
 const leastColour = 45;
+/** All channels of black ink are below. */
+const darkest = 110;
+/** Its channels differ by less: the dark parts of navy letters by more. */
+const mostTint = 30;
 
 /** The page in grey, without the ink of round and square seals in red or blue. */
 export function withoutSeals(image: RecognitionImage): SealedPage {
@@ -17,8 +24,9 @@ export function withoutSeals(image: RecognitionImage): SealedPage {
   const grey = new Uint8Array(width * height);
   if (channels === 1) {
     grey.set(data.subarray(0, grey.length));
-    return { grey: { data: grey, width, height }, seals: [] };
+    return { grey: { data: grey, width, height }, seals: [], pens: [] };
   }
+  const inks = new Uint8Array(width * height);
   const cellX = Math.max(1, Math.round(cellInches * image.dpiX));
   const cellY = Math.max(1, Math.round(cellInches * image.dpiY));
   const across = Math.ceil(width / cellX);
@@ -34,27 +42,72 @@ export function withoutSeals(image: RecognitionImage): SealedPage {
       const blue = 255 - (255 - (data[at + 2] ?? 255)) * alpha;
       grey[y * width + x] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
       const kind = inkColour(red, green, blue);
-      if (kind === null) continue;
+      if (kind === null) {
+        const brightest = Math.max(red, green, blue);
+        if (brightest < darkest && brightest - Math.min(red, green, blue) < mostTint) inks[y * width + x] = blackInk;
+        continue;
+      }
+      inks[y * width + x] = kind + 1;
       const cell = row + Math.floor(x / cellX);
       const count = counts[kind];
       count[cell] = (count[cell] ?? 0) + 1;
     }
   }
   const seals: Box[] = [];
+  const pens: Box[] = [];
+  const page = { inks, grey, width, height };
   for (const kind of [0, 1] as const) {
     for (const cells of groupsOfCells(counts[kind], across, down)) {
-      if (!isSeal(cells, counts[kind], across)) continue;
-      const box = {
-        x0: cells.x0 * cellX,
-        y0: cells.y0 * cellY,
-        x1: Math.min(width, (cells.x1 + 1) * cellX),
-        y1: Math.min(height, (cells.y1 + 1) * cellY),
-      };
-      seals.push(box);
-      whiten(image, grey, box, kind);
+      const box = boxOf(cells, { width, height, cellX, cellY });
+      if (isSeal(cells, counts[kind], across)) {
+        seals.push(box);
+        whiten(image, grey, box, kind);
+        continue;
+      }
+      const rectangles = cells.cells.map((cell) => {
+        const [x, y] = [cell % across, Math.floor(cell / across)];
+        return boxOf({ x0: x, y0: y, x1: x, y1: y }, { width, height, cellX, cellY });
+      });
+      if (!liesOverPrint(page, rectangles, kind + 1)) continue;
+      for (const rectangle of rectangles) whiten(image, grey, widened(rectangle, cellX, width, height), kind);
+      // A printed rule is no handwriting.
+      if (cells.y1 > cells.y0 + 1) pens.push(box);
     }
   }
-  return { grey: { data: grey, width, height }, seals };
+  // Words in the middle of a ring are the seal's.
+  const written = pens.filter((pen) => !seals.some((seal) => isWithin(pen, seal)));
+  return { grey: { data: grey, width, height }, seals, pens: written };
+}
+
+interface CellSizes {
+  readonly width: number;
+  readonly height: number;
+  readonly cellX: number;
+  readonly cellY: number;
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1;
+}
+
+/** Cells as pixels. */
+function boxOf({ x0, y0, x1, y1 }: Box, { width, height, cellX, cellY }: CellSizes): Box {
+  return {
+    x0: x0 * cellX,
+    y0: y0 * cellY,
+    x1: Math.min(width, (x1 + 1) * cellX),
+    y1: Math.min(height, (y1 + 1) * cellY),
+  };
+}
+
+/** With the pale edge that strokes have in the cells beside. */
+function widened({ x0, y0, x1, y1 }: Box, by: number, width: number, height: number): Box {
+  return {
+    x0: Math.max(0, x0 - by),
+    y0: Math.max(0, y0 - by),
+    x1: Math.min(width, x1 + by),
+    y1: Math.min(height, y1 + by),
+  };
 }
 
 /** 0 is red, 1 is blue or violet. */

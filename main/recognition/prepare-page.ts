@@ -19,6 +19,7 @@ export interface PreparedPage {
   readonly skew: number;
   /** In pixels of the picture. */
   readonly seals: readonly Box[];
+  readonly pens: readonly Box[];
 }
 
 const highestDpi = 320;
@@ -31,7 +32,7 @@ const smoothing = [0.6, 0.5] as const;
 /** @throws {SampanError} what `requireImage` throws. */
 export function preparePage(image: RecognitionImage): PreparedPage {
   requireImage(image);
-  const { grey, seals }: SealedPage = withoutSeals(image);
+  const { grey, seals, pens }: SealedPage = withoutSeals(image);
   const single = withoutDoubledRows(grey);
   const dpiY = (image.dpiY * single.height) / grey.height;
   const finer = Math.max(image.dpiX, dpiY);
@@ -52,6 +53,7 @@ export function preparePage(image: RecognitionImage): PreparedPage {
     toImage: combine(scaling(grey, square), turning(square, -skew)),
     skew,
     seals,
+    pens,
   };
 }
 

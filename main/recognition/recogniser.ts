@@ -112,6 +112,7 @@ async function recognisePicture(
   const mends = tokenizer !== null && (isCoarse || needsRepair(lines));
   const regions: RecognisedRegion[] = [
     ...prepared.seals.map((box): RecognisedRegion => ({ kind: 'seal', box })),
+    ...prepared.pens.map((box): RecognisedRegion => ({ kind: 'handwriting', box })),
     ...found.regions.map((region): RecognisedRegion => ({ ...region, box: onImage(region.box, toImage) })),
     ...unread
       .filter((box) => !found.regions.some((region) => touches(box, region.box)))

@@ -1,9 +1,12 @@
 import UTIF, { type IFD } from 'utif2';
+import { unpackFax } from './tiff-fax.ts';
+import { unpackLzw } from './tiff-lzw.ts';
+import { unpackPackBits } from './tiff-packbits.ts';
 
 /** The declared type lacks the third parameter, which pages that share tables need. */
 const decodeImage: (buffer: ArrayBuffer, page: IFD, pages: readonly IFD[]) => void = UTIF.decodeImage;
 
-const [newJpeg, oldJpeg] = [7, 6];
+const [newJpeg, oldJpeg, lzw, packBits] = [7, 6, 5, 32_773];
 
 /** How a page's samples came out. */
 export interface TiffSamples {
@@ -43,10 +46,65 @@ export function tiffSamples(buffer: ArrayBuffer, page: IFD, pages: readonly IFD[
 }
 
 function decoded(buffer: ArrayBuffer, page: IFD, pages: readonly IFD[]): Uint8Array {
+  // The decoder goes on behind the file's end as long as a strip says.
+  const places = [273, 324].map((number) => tiffValues(page, number));
+  for (const [index, number] of [279, 325].entries()) {
+    const counts = tiffValues(page, number);
+    if (counts.length === 0) continue;
+    const room = (at: number) => Math.max(0, buffer.byteLength - (places[index]?.[at] ?? 0));
+    Object.assign(page, { [`t${number}`]: counts.map((count, at) => Math.min(count, room(at))) });
+  }
+  const unpack = unpackerOf(page);
+  if (unpack !== null) {
+    const unpacked = withoutPacking(buffer, page, unpack);
+    const data = decoded(unpacked.buffer, unpacked.page, pages);
+    Object.assign(page, { isLE: Reflect.get(unpacked.page, 'isLE') });
+    return data;
+  }
   decodeImage(buffer, page, pages);
   const data: unknown = Reflect.get(page, 'data');
   if (!(data instanceof Uint8Array)) throw new RangeError('The page has no data.');
   return data;
+}
+
+type Unpack = (packed: Uint8Array, strip: { readonly rows: number; readonly bytes: number }) => Uint8Array;
+
+/** How a page's strips are unpacked where the decoder's own way may never end with a damaged one; null for other packings. */
+function unpackerOf(page: IFD): Unpack | null {
+  const compression = tiffValues(page, 259)[0] ?? 1;
+  if (compression === lzw) return (packed, { bytes }) => unpackLzw(packed, bytes);
+  if (compression === packBits) return (packed, { bytes }) => unpackPackBits(packed, bytes);
+  if (compression !== 2 && compression !== 3 && compression !== 4) return null;
+  const lowBitFirst = tiffValues(page, 266)[0] === 2;
+  const isTwoDimensional = ((tiffValues(page, 292)[0] ?? 0) & 1) === 1;
+  const width = tiffValues(page, 256)[0] ?? 0;
+  return (packed, { rows }) => unpackFax({ packed, width, rows, lowBitFirst, compression, isTwoDimensional });
+}
+
+/** The page with its strips unpacked. */
+function withoutPacking(
+  buffer: ArrayBuffer,
+  page: IFD,
+  unpack: Unpack,
+): { readonly buffer: ArrayBuffer; readonly page: IFD } {
+  const [width = 0, height = 0] = [256, 257].map((number) => tiffValues(page, number)[0]);
+  const bits = (tiffValues(page, 258)[0] ?? 1) * (tiffValues(page, 277)[0] ?? 1);
+  const rows = Math.min(height, tiffValues(page, 278)[0] ?? height);
+  const stripBytes = Math.ceil((width * bits) / 8) * rows;
+  const counts = tiffValues(page, 279);
+  // No more than the page has rows: a file can name one strip ten thousand times.
+  const offsets = tiffValues(page, 273).slice(0, Math.ceil(height / Math.max(1, rows)));
+  const header = 8;
+  const joined = new Uint8Array(header + offsets.length * stripBytes);
+  // The decoder reads from the first bytes which byte of a number comes first.
+  joined.set(new Uint8Array(buffer, 0, header));
+  const places = offsets.map((offset, index) => {
+    const packed = new Uint8Array(buffer).subarray(offset, offset + (counts[index] ?? 0));
+    joined.set(unpack(packed, { rows, bytes: stripBytes }).subarray(0, stripBytes), header + index * stripBytes);
+    return header + index * stripBytes;
+  });
+  const entries = { t259: [1], t273: places, t279: places.map(() => stripBytes) };
+  return { buffer: joined.buffer, page: copyOf(page, entries) };
 }
 
 function copyOf(page: IFD, entries: Readonly<Record<string, readonly number[]>>, without: readonly number[] = []): IFD {

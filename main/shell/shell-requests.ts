@@ -144,6 +144,7 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     },
     'documents.addBytes': pass('documents.addBytes'),
     'documents.view': pass('documents.view'),
+    'documents.readAgain': pass('documents.readAgain'),
     'documents.remove': pass('documents.remove'),
     'pages.languages': pass('pages.languages'),
     'pages.reading': pass('pages.reading'),

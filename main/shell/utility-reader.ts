@@ -1,6 +1,7 @@
 import { app, utilityProcess } from 'electron';
 import type { SpawnReader } from '#main/documents/disposable-reader.ts';
 import { giveWay } from '#main/documents/give-way.ts';
+import { processorMs } from '#main/documents/processor-time.ts';
 
 /** Kept under the memory limit, so that the process fails by itself first where it can. */
 const heapMegabytes = 1400;
@@ -41,6 +42,7 @@ export function spawnUtilityReader(readerFile: string, options: { readonly backg
         if (!ended) killNow(child.pid, () => child.kill());
       },
       memoryBytes: () => (child.pid === undefined ? null : residentBytes(child.pid)),
+      processorMs: () => (child.pid === undefined ? null : processorMs(child.pid)),
     };
   };
 }

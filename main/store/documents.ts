@@ -9,7 +9,8 @@ import type { StoreDatabase } from './open-store.ts';
 import { documents, findings, pages, sources } from './schema.ts';
 
 /** A document as the store keeps it: what the queue adds (progress) and what is counted is not here. */
-export interface DocumentRecord extends Omit<DocumentSummary, 'progress' | keyof DocumentCounts> {
+export interface DocumentRecord
+  extends Omit<DocumentSummary, 'progress' | 'readAtMs' | 'isReadEarlier' | keyof DocumentCounts> {
   readonly outline: readonly OutlineEntry[];
   readonly warnings: readonly string[];
   /** What the file says of itself. */

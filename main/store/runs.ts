@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import type { StoreDatabase } from './open-store.ts';
 import { runs } from './schema.ts';
 
@@ -13,14 +13,43 @@ export interface FinishedStep {
 /** The step's name that marks whose pages are kept while a reading is under way. */
 export const readingUnderWay = 'reading';
 
-/** Whether a step is finished for that very input. */
-export function isStepFinished(database: StoreDatabase, documentId: string, step: string, input: string): boolean {
+/** The step's name that marks a document that is to be read again, until that is done. */
+export const readingAgain = 'reading-again';
+
+/** What a finished step was made from; null where it is not finished. */
+export function inputOfStep(database: StoreDatabase, documentId: string, step: string): string | null {
   const row = database
     .select({ input: runs.input })
     .from(runs)
     .where(and(eq(runs.documentId, documentId), eq(runs.step, step)))
     .get();
-  return row?.input === input;
+  return row?.input ?? null;
+}
+
+/** When a step was finished, in milliseconds since 1970; null where it is not. */
+export function finishedAtMsOf(database: StoreDatabase, documentId: string, step: string): number | null {
+  const row = database
+    .select({ finishedAtMs: runs.finishedAtMs })
+    .from(runs)
+    .where(and(eq(runs.documentId, documentId), eq(runs.step, step)))
+    .get();
+  return row?.finishedAtMs ?? null;
+}
+
+/** Whether a step is finished for that very input. */
+export function isStepFinished(database: StoreDatabase, documentId: string, step: string, input: string): boolean {
+  return inputOfStep(database, documentId, step) === input;
+}
+
+/** The documents that a step is recorded of, in the order it was. */
+export function listDocumentsWithStep(database: StoreDatabase, step: string): string[] {
+  return database
+    .select({ documentId: runs.documentId })
+    .from(runs)
+    .where(eq(runs.step, step))
+    .orderBy(runs.finishedAtMs, runs.documentId)
+    .all()
+    .map(({ documentId }) => documentId);
 }
 
 /** Records a finished step, in the same transaction as nothing else: its results are committed before. */
@@ -33,12 +62,12 @@ export function finishStep(database: StoreDatabase, documentId: string, step: Fi
     .run();
 }
 
-/** A document's finished steps, without the mark of a reading that is under way. */
+/** A document's finished steps, without the marks of readings that are under way. */
 export function listFinishedSteps(database: StoreDatabase, documentId: string): FinishedStep[] {
   return database
     .select()
     .from(runs)
-    .where(and(eq(runs.documentId, documentId), ne(runs.step, readingUnderWay)))
+    .where(and(eq(runs.documentId, documentId), notInArray(runs.step, [readingUnderWay, readingAgain])))
     .orderBy(runs.finishedAtMs)
     .all();
 }

@@ -34,6 +34,15 @@ export async function cancelEverything(): Promise<void> {
   await Promise.all(underWay.map((job) => cancelDocument(job.documentId)));
 }
 
+/** Has finished documents read again in the background. */
+export async function readDocumentsAgain(documentIds: readonly string[]): Promise<void> {
+  try {
+    await request('documents.readAgain', { documentIds: [...documentIds] });
+  } catch (error) {
+    notifyError(error);
+  }
+}
+
 export async function retryDocument(documentId: string): Promise<void> {
   try {
     await request('queue.retry', { documentId });

@@ -12,7 +12,7 @@ import { Button, Menu, MenuItem, Popover, ProgressBar } from 'react-aria-compone
 import { useTranslation } from 'react-i18next';
 import type { DocumentState, DocumentSummary } from '#contract/matter.ts';
 import { PasswordForm } from '../ingestion/password-form.tsx';
-import { cancelDocument, retryDocument, useQueue } from '../ingestion/queue-store.ts';
+import { cancelDocument, isUnderWay, readDocumentsAgain, retryDocument, useQueue } from '../ingestion/queue-store.ts';
 import { LanguageMix } from '../languages/language-mix.tsx';
 import { errorWords } from '../locale/error-words.ts';
 import { pageListWords, stageWords, timeLeftWords } from '../locale/number-words.ts';
@@ -54,6 +54,7 @@ export function DocumentRow({ document, holds }: { readonly document: DocumentSu
 
 function DocumentDetail({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
+  const again = useQueue((queue) => queue.jobs.find(({ id }) => id === `read-again-${document.id}`));
   if (document.state === 'working' || document.state === 'waiting') return <UnderWay document={document} />;
   if (document.state === 'needs-password') return <PasswordForm document={document} />;
   if (document.state === 'failed' && document.error !== null) {
@@ -75,6 +76,9 @@ function DocumentDetail({ document }: { readonly document: DocumentSummary }) {
       </div>
     );
   }
+  if (again !== undefined && isUnderWay(again)) return <UnderWay document={document} />;
+  if (again?.state === 'needs-password')
+    return <PasswordForm document={document} isWrong={again.error?.code === 'password-wrong'} />;
   return (
     <div className="document-detail is-quiet">
       <span>{t('documents.pages', { count: document.pageCount })}</span>
@@ -89,6 +93,17 @@ function DocumentDetail({ document }: { readonly document: DocumentSummary }) {
         </span>
       )}
       <LanguageMix shares={document.languages} isShort />
+      {again?.state === 'failed' && again.error !== null ? (
+        <p className="failure selectable">{errorWords(t, again.error)}</p>
+      ) : null}
+      {document.isReadEarlier ? (
+        <span className="read-earlier">
+          {t('documents.readEarlier')}
+          <Button className="link-button" onPress={() => void readDocumentsAgain([document.id])}>
+            {t('documents.readAgain')}
+          </Button>
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -155,7 +170,9 @@ function DocumentMenu({ document }: { readonly document: DocumentSummary }) {
             autoFocus="first"
             onClose={() => setOpen(false)}
             onAction={(key) => {
-              if (key === 'again') void retryDocument(document.id);
+              if (key === 'again') {
+                void (document.state === 'ready' ? readDocumentsAgain([document.id]) : retryDocument(document.id));
+              }
               if (key === 'remove') setRemoving(true);
             }}
           >

@@ -6,16 +6,20 @@ import type { Matter } from '#contract/matter.ts';
 import { openBundle } from '../bundle/bundle-store.ts';
 import { runCommand } from '../commands/command-bus.ts';
 import { addChosen } from '../ingestion/add-documents.ts';
+import { readDocumentsAgain } from '../ingestion/queue-store.ts';
 import { showRecordOf } from '../record/record-store.ts';
 import { openReview } from '../review-table/review-store.ts';
 import { BackupDialog } from './backup-dialog.tsx';
 import { DeleteMatterDialog } from './delete-matter-dialog.tsx';
 import { MatterDialog } from './matter-dialog.tsx';
+import { useMatters } from './matters-store.ts';
 
 /** What can be done with a matter. */
 export function MatterMenu({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'none' | 'edit' | 'delete' | 'backup'>('none');
+  const documents = useMatters((store) => store.documents[matter.id]);
+  const earlier = (documents ?? []).filter(({ isReadEarlier }) => isReadEarlier).map(({ id }) => id);
   return (
     <>
       <MenuTrigger>
@@ -32,6 +36,7 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
               if (key === 'record') void showRecordOf(matter.id);
               if (key === 'review') void openReview(matter.id);
               if (key === 'bundle') void openBundle(matter.id, t('bundle.draft'));
+              if (key === 'read-again') void readDocumentsAgain(earlier);
               if (key === 'backup') setOpen('backup');
               if (key === 'restore') runCommand('restore-matter');
               if (key === 'delete') setOpen('delete');
@@ -43,6 +48,9 @@ export function MatterMenu({ matter }: { readonly matter: Matter }) {
             <MenuItem id="record">{t('record.open')}</MenuItem>
             <MenuItem id="review">{t('review.open')}</MenuItem>
             <MenuItem id="bundle">{t('bundle.open')}</MenuItem>
+            {earlier.length === 0 ? null : (
+              <MenuItem id="read-again">{t('matters.readAgain', { count: earlier.length })}</MenuItem>
+            )}
             <MenuItem id="backup">{t('backup.open')}</MenuItem>
             <MenuItem id="restore">{t('backup.restore')}</MenuItem>
             <MenuItem id="delete" className="is-danger">

@@ -61,6 +61,15 @@ export async function refreshOpenDocument(): Promise<void> {
   }
 }
 
+/** Opens what is open anew, at its page: its pages were read again, and all that was kept of them is of before. */
+export async function reopenDocument(): Promise<void> {
+  const { documentId, currentPage } = useOpenDocument.getState();
+  if (documentId === null) return;
+  rememberPage(documentId, currentPage);
+  closeDocument();
+  await openDocument(documentId);
+}
+
 export function closeDocument(): void {
   localStorage.removeItem(openDocumentKey);
   useOpenDocument.setState({

@@ -139,6 +139,7 @@ const cases: Readonly<Record<string, readonly [Condition, string, string]>> = {
   'skewed-fine': ['skewed fine', 'song', 'fax 204x196, skewed'],
   'skewed-standard': ['skewed standard', 'song', 'fax 204x98, skewed'],
   stamp: ['stamp', 'song', 'red and blue seals'],
+  pen: ['pen', 'song', 'blue and red pen over it'],
   noise: ['noise', 'song', 'noise'],
   kai: ['scan', 'kai', 'Kai'],
   ming: ['scan', 'ming', 'Ming'],

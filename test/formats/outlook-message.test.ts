@@ -79,6 +79,14 @@ const rtfHeader = (packed: Buffer, size: number, kind: number) => {
 };
 
 describe('Outlook messages', () => {
+  it('reads a message that lies in a larger buffer', async () => {
+    const bytes = compoundFile(whole);
+    const pool = Buffer.alloc(bytes.length + 700, 0x41);
+    pool.set(bytes, 300);
+    const flow = await readOutlookMessage(pool.subarray(300, 300 + bytes.length));
+    expect(documentWords(flow)).toContain('同意');
+  });
+
   it('reads people, date, body, files and messages inside, of a message in Unicode', async () => {
     const bytes = compoundFile(whole);
     expect(detectFormat(bytes, 'x')).toBe('application/vnd.ms-outlook');

@@ -21,6 +21,8 @@ function document(id: string, parentId: string | null = null): DocumentSummary {
     imagePages: [],
     findingCount: 0,
     defectCount: 0,
+    readAtMs: null,
+    isReadEarlier: false,
   };
 }
 

@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentRow, dropPaths, picture, samplesFolder, startJourney, waitForState } from './journey.ts';
 import type { LaunchedSampan } from './launch.ts';
@@ -83,6 +84,28 @@ describe('taking files in', () => {
     await dropPaths(page, [join(samplesFolder, 'supply-agreement-en.pdf')]);
     await page.getByText('is already in this matter').first().waitFor();
     expect(await page.locator('[data-document-name]').count()).toBe(before);
+  });
+
+  test('what an earlier version read says so, stays, and is read again at a press', async () => {
+    const { page, dataFolder } = sampan;
+    const database = new Database(join(dataFolder, 'sampan.db'));
+    database
+      .prepare(
+        "UPDATE runs SET input = 'read-2:' || substr(input, -64) WHERE step = 'read' AND document_id IN (SELECT id FROM documents WHERE name = 'chat.pdf')",
+      )
+      .run();
+    database.close();
+    await page.reload();
+    const row = documentRow(page, 'chat.pdf');
+    await row.getByText('Read by an earlier version.').waitFor();
+    await row.locator('.document-name').click();
+    await page.locator('.pdfViewer .page canvas').first().waitFor();
+    await picture(page, 'read-earlier');
+    await row.getByRole('button', { name: 'Read again' }).click();
+    await row.getByText('Read by an earlier version.').waitFor({ state: 'detached' });
+    await waitForState(page, 'chat.pdf', 'ready');
+    await page.locator('.pdfViewer .page canvas').first().waitFor();
+    await picture(page, 'read-again');
   });
 
   test('a long file shows how far it is, can be stopped, and goes on', async () => {

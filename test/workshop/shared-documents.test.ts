@@ -38,6 +38,8 @@ const summaryOf = (id: string): DocumentSummary => ({
   languages: [],
   findingCount: 0,
   defectCount: 0,
+  readAtMs: null,
+  isReadEarlier: false,
   renditionSha256: null,
   parentId: null,
 });

@@ -18,7 +18,7 @@ import { takeIn, takeInPaths } from '../take-in.ts';
 import type { Requests } from './request-table.ts';
 
 type Names =
-  | `documents.${'list' | 'addPaths' | 'addBytes' | 'view' | 'remove'}`
+  | `documents.${'list' | 'addPaths' | 'addBytes' | 'view' | 'readAgain' | 'remove'}`
   | `queue.${'list' | 'cancel' | 'retry'}`
   | `findings.${'list' | 'review'}`
   | `summaries.${'get' | 'request'}`
@@ -110,7 +110,14 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
     },
     'queue.retry': ({ documentId, password }) => {
       documents.require(documentId);
-      analysis.start(documentId, { ...(password !== undefined && { password }) });
+      const given = { ...(password !== undefined && { password }) };
+      if (analysis.isToBeReadAgain(documentId)) analysis.readAgain(documentId, given);
+      else analysis.start(documentId, given);
+      return null;
+    },
+    'documents.readAgain': ({ documentIds }) => {
+      for (const documentId of documentIds) mayAnalyse(documentId);
+      for (const documentId of documentIds) analysis.readAgain(documentId);
       return null;
     },
     'findings.list': ({ documentId }) => {

@@ -29,10 +29,12 @@ interface Field {
 }
 
 /** The blocks of the characters from `start` to `end`. */
-export function readDocRange(stories: DocStories, start: number, end: number): FlowBlock[] {
+export function readDocRange(stories: DocStories, start: number, to: number): FlowBlock[] {
   const container = new RtfContainer();
   const fields: Field[] = [];
   const { text } = stories.file;
+  // A damaged table may name a place far behind the text.
+  const end = Math.min(to, text.length);
   let from = start;
   for (let at = start; at < end; at += 1) {
     const unit = text.charCodeAt(at);

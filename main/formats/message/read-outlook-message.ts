@@ -34,7 +34,8 @@ export function readOutlookMessage(bytes: Uint8Array, options: ReadOptions = {})
     const streams = openOleStreams(bytes, budget.limits);
     if (!streams.isSound()) throw damagedFile('Outlook message');
     const { encoding, certain } = stringEncoding(streams);
-    const reader = new MessageReader(bytes.slice().buffer);
+    // A copy of its own: of a Buffer, slice() would give the pool that it lies in.
+    const reader = new MessageReader(new Uint8Array(bytes).buffer);
     reader.parserConfig = { ansiEncoding: encoding };
     const fields = reader.getFileData();
     if (fields.error) throw damagedFile('Outlook message');

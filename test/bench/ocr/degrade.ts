@@ -1,9 +1,18 @@
-import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import { resized, rotated } from '#main/recognition/pixels.ts';
 import type { Grey, RecognitionImage } from '#main/recognition/recognition-image.ts';
 import { type TypesetPage, typesetDpi } from './typeset-page.ts';
 
-export type Condition = 'scan' | 'fine' | 'standard' | 'skew' | 'stamp' | 'noise' | 'skewed fine' | 'skewed standard';
+export type Condition =
+  | 'scan'
+  | 'fine'
+  | 'standard'
+  | 'skew'
+  | 'stamp'
+  | 'pen'
+  | 'noise'
+  | 'skewed fine'
+  | 'skewed standard';
 
 /** A generator of numbers from 0 to 1 that starts the same each time. */
 export function seeded(seed: number): () => number {
@@ -36,7 +45,9 @@ export function degraded(page: TypesetPage, condition: Condition, seed: number):
     case 'skewed standard':
       return fax(rotated(grey, 1 + random()), 98, random);
     case 'stamp':
-      return stamped(page, random);
+      return inked(page, (context, size) => drawSeals(context, size, random));
+    case 'pen':
+      return inked(page, (context, size) => drawPen(context, size, random));
   }
 }
 
@@ -75,9 +86,16 @@ function salted(page: Grey, random: () => number, share: number): Grey {
   return { ...page, data };
 }
 
-/** Two red seals and a blue one over the text, as ink on ink. */
-function stamped(page: TypesetPage, random: () => number): RecognitionImage {
-  const dpi = 300;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const inkedDpi = 300;
+
+/** Coloured ink on the page's own, as ink on ink. */
+function inked(page: TypesetPage, draw: (context: SKRSContext2D, size: Size) => void): RecognitionImage {
+  const dpi = inkedDpi;
   const width = Math.round((page.width * dpi) / typesetDpi);
   const height = Math.round((page.height * dpi) / typesetDpi);
   const full = createCanvas(page.width, page.height);
@@ -86,6 +104,34 @@ function stamped(page: TypesetPage, random: () => number): RecognitionImage {
   const context = canvas.getContext('2d');
   context.drawImage(full, 0, 0, width, height);
   context.globalCompositeOperation = 'multiply';
+  draw(context, { width, height });
+  return { data: context.getImageData(0, 0, width, height).data, width, height, channels: 4, dpiX: dpi, dpiY: dpi };
+}
+
+/** Lines through words, rings around them, waves under them and scrawls across, in blue and red. */
+function drawPen(context: SKRSContext2D, { width, height }: Size, random: () => number): void {
+  context.lineCap = 'round';
+  for (let stroke = 0; stroke < 16; stroke += 1) {
+    context.strokeStyle = stroke % 2 === 0 ? 'rgb(40, 60, 170)' : 'rgb(205, 35, 45)';
+    context.lineWidth = 4 + 3 * random();
+    const x = width * (0.12 + 0.5 * random());
+    const y = height * (0.1 + 0.8 * random());
+    const length = inkedDpi * (0.6 + 1.2 * random());
+    context.beginPath();
+    if (stroke % 4 === 0) context.ellipse(x + length / 2, y, length / 2, inkedDpi * 0.16, 0.02, 0, 2 * Math.PI);
+    for (let step = 0; stroke % 4 !== 0 && step <= 40; step += 1) {
+      const [along, swing] = [x + (length * step) / 40, stroke % 4 === 3 ? 22 : 4];
+      const down = y + swing * Math.sin(step * (stroke % 4 === 3 ? 1.3 : 0.5)) + step * (random() - 0.4) * 0.3;
+      if (step === 0) context.moveTo(along, down);
+      else context.lineTo(along, down);
+    }
+    context.stroke();
+  }
+}
+
+/** Two red seals and a blue one. */
+function drawSeals(context: SKRSContext2D, { width, height }: Size, random: () => number): void {
+  const dpi = inkedDpi;
   for (const [colour, square] of [
     ['rgb(214, 40, 50)', false],
     ['rgb(200, 30, 40)', true],
@@ -111,5 +157,4 @@ function stamped(page: TypesetPage, random: () => number): RecognitionImage {
       );
     }
   }
-  return { data: context.getImageData(0, 0, width, height).data, width, height, channels: 4, dpiX: dpi, dpiY: dpi };
 }
