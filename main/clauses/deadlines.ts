@@ -27,7 +27,7 @@ const behindAfter =
 const behindBefore = /^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /;
 const behindChinese = /^(?:之?内|以内|之内|内(?!地|容|部)|期限内|期间内|届满|后|之后|以后)/;
 const duty =
-  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|failing|fails?|(?:waived|barred) unless)\b|\bnot (?:been )?(?:resolved|settled|paid|remedied|cured|agreed)|应|须|必须|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)/;
+  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|failing|fails?|(?:waived|barred) unless)\b|\bnot (?:been )?(?:resolved|settled|paid|remedied|cured|agreed)|应|须|必须|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)/;
 const lost =
   /\b(?:deemed (?:to (?:be|have) )?(?:waived?|accepted|barred|abandoned|discharged|approved|received)|waived and (?:absolutely )?barred|(?:waived|barred|extinguished) unless|time-?barred|forever barred|(?:shall (?:be|become)|is|are|becomes?) (?:barred|void|extinguished|forfeited|discharged)|(?:shall )?(?:lose|forfeit)s? (?:its|any|all|the) (?:right|claim)|no (?:claim|action|suit|legal action)[^.;]{0,60}(?:may|shall|can) be|shall not be entitled|not be liable[^.;]{0,60}unless|waives? (?:any|all|its|the) (?:right|claim))|视为(?:已)?(?:放弃|弃权|接受|同意|验收|合格|认可|撤回)|丧失[^。;]{0,12}(?:权|索赔)|逾期[^。;]{0,20}(?:不予|无权|视为|不得|作废|失效)|不得再(?:提出|索)|无权[^。;]{0,16}(?:索|主张|获得)|失去时效|不再受理|当放弃|冇得追|唔候/;
 const consequenceWords =
@@ -163,14 +163,14 @@ function namedEvent({ indices, input }: RegExpExecArray, behind: boolean): Named
 
 const clauseNumber =
   /^ *(?:第[^ ,条款]{1,8}[条款] *|\(?[a-z\d一二三四五六七八九十]{1,3}\) *|[一二三四五六七八九十]{1,3}、 *|\d+(?:\.\d+)*[.、](?!\d) *|\d+(?:\.\d+)+ *(?=[\u4e00-\u9fff])(?![年月日个万亿元]))/;
-const dutyFromEvent = /^[^ ]{0,30}?(?:应当?|必?须|要)(?:于|在|自|从|由)(?=[^ ]{2})/;
+const dutyFromEvent = /^[^ ]{0,30}?(?:应当?|必?须|要|请 ?(?:贵(?:司|方|公司)|你方|阁下)?)(?:于|在|自|从|由)(?=[^ ]{2})/;
 
-/** Length of what stands ahead of an event and is none of it: its clause's number, 买方应于. */
+/** Length of what stands ahead of an event and is none of it: its clause's number, 买方应于, 请贵司于. */
 function leadOf(words: string): number {
   const number = clauseNumber.exec(words)?.[0].length ?? 0;
   return number + (dutyFromEvent.exec(words.slice(number))?.[0].length ?? 0);
 }
 
 function plain(source: string, start: number, end: number): string {
-  return source.slice(start, end).replace(/\s+/g, ' ').trim();
+  return plainWords(source.slice(start, end));
 }

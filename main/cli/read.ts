@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import type { Page, SourceDocument } from '#contract/document.ts';
 import { sampanErrorFrom } from '#contract/errors.ts';
 import { charQuads } from '#main/documents/anchor.ts';
@@ -27,6 +29,7 @@ export async function read(paths: readonly string[], options: ReadOptions, signa
   let failed = 0;
   for (const path of paths.map((word) => resolve(word))) {
     const name = basename(path);
+    const workFolder = await mkdtemp(join(tmpdir(), 'sampan-read-'));
     try {
       const sha256 = await hashOf(path);
       const document = await readInDisposableProcess(
@@ -36,6 +39,8 @@ export async function read(paths: readonly string[], options: ReadOptions, signa
           sha256,
           name,
           pdfjsFolder: installation.pdfjsFolder,
+          fontsFolder: installation.fontsFolder,
+          workFolder,
           signal,
           onPage: (page, total) => showProgress(name, { stage: 'read', done: page.number, total }),
           ...(options.password !== undefined && { password: options.password }),
@@ -51,6 +56,8 @@ export async function read(paths: readonly string[], options: ReadOptions, signa
       say(`failed ${name}: ${error.code}: ${error.message}`);
       if (options.jsonl) print(JSON.stringify({ name, error: error.toValue() }));
       else documents.push({ name, error: error.toValue() });
+    } finally {
+      await rm(workFolder, { recursive: true, force: true });
     }
   }
   if (!options.jsonl) print(JSON.stringify(documents, null, 1));

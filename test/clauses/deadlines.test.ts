@@ -92,6 +92,41 @@ describe('events', () => {
     expect(found).toMatchObject({ day: '2026-03-27', anchor: { source: 'words', day: '2026-04-01' } });
   });
 
+  test.each([
+    ['Kindly appoint your arbitrator within 14 days of this notice.', '14'],
+    ['Please appoint your arbitrator within 14 days of receipt of this letter.', '14'],
+    ['請貴司於收到本函後十四日內委任仲裁員。', '十四'],
+    ['请贵司于收到本函后14日内委任仲裁员。', '14'],
+  ])('what a letter asks for in %s is a deadline', (text, count) => {
+    const [found] = dated(text, { from: '2026-11-20', place: 'hong-kong' });
+    expect(found?.text).toContain(count);
+    expect(found?.day).toBe('2026-12-04');
+  });
+
+  test('a period from a letter runs from the day that it bears', () => {
+    const mail = `From\nA <a@example.org>\nDate\nFri, 20 Nov 2026 18:42:10 +0800\nSubject\nNotice of Arbitration
+We refer to the charter dated 2 October 2026. Kindly appoint your arbitrator within 14 days of this notice.`;
+    const [found] = dated(mail, { from: '2026-11-29', place: 'hong-kong' });
+    expect(found?.anchor).toMatchObject({ source: 'document', day: '2026-11-20' });
+    expect(found?.day).toBe('2026-12-04');
+    const letter = '日期：2026年11月20日\n請於本函發出之日起十四日內付款。';
+    expect(dated(letter, { from: '2026-11-29', place: 'hong-kong' })[0]?.day).toBe('2026-12-04');
+  });
+
+  test('a letter that bears two days gives none', () => {
+    const letter = '20 November 2026\n23 November 2026\nPlease pay within 14 days of this letter.';
+    expect(dated(letter, { place: 'hong-kong' })[0]?.day).toBeNull();
+  });
+
+  test('the event is named as printed, without the line end that cuts it', () => {
+    const [found] = dated('買方應於收到賣方發\n票後14日內付款。', { place: 'hong-kong' });
+    expect(found?.trigger).toContain('賣方發票');
+  });
+
+  test('what an applicant claimed is none', () => {
+    expect(dated('申请人的请求在十四日内。', {})).toEqual([]);
+  });
+
   test('without a known event there is no day', () => {
     expect(dated('The Buyer shall pay within 14 days after receipt of the invoice.', {})[0]?.day).toBeNull();
   });

@@ -121,6 +121,34 @@ IN WITNESS WHEREOF the parties have signed.
 Schedule 1
 附表一`;
 
+test('an extract that leaves clauses out keeps the numbers of those it has', () => {
+  const extract = `4. Sampling
+(a) The sample shall be drawn at a point to be agreed.
+9. Claims
+(a)(i) Quantity. Any dispute must be noted at the time of delivery.
+14. Law and Arbitration
+This Contract is governed by English law.`;
+  expect(drawn(extract)).toEqual([
+    '4 | Sampling',
+    '  4(a)',
+    '9 | Claims',
+    '  9(a)',
+    '    9(a)(i) | Quantity',
+    '14 | Law and Arbitration',
+  ]);
+});
+
+test('a dash stands between a statutory number and its first subsection', () => {
+  const rules = `1. The arbitration commences with a notice.
+2.\u2014(1) All periods are measured in days.
+(2) Periods are calculated from the day after\u2014
+(a) the date of acceptance; or
+(b) the date of appointment.
+(3) Weekends count, but holidays do not.`;
+  const numbers = clauseTree(rules).map(({ number }) => number);
+  expect(numbers).toEqual(['1', '2', '2(1)', '2(2)', '2(2)(a)', '2(2)(b)', '2(3)']);
+});
+
 describe('clauseTree', () => {
   test('a contents table, cross-references and dates at line starts are no clauses', () => {
     expect(drawn(purchase)).toEqual([

@@ -11,6 +11,16 @@ import { listFinishedSteps } from '#main/store/runs.ts';
 import { sample, temporaryFolder } from '#test/application/temporary-application.ts';
 import { runSampan, startSampan } from './run-sampan.ts';
 
+test('read shows the pages of a mail, which has none of its own', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'notice.eml');
+  await writeFile(path, 'From: a@example.org\r\nSubject: Notice\r\n\r\nKindly appoint your arbitrator.\r\n');
+  const { code, stdout } = await runSampan(['read', path]);
+  expect(code).toBe(0);
+  const [document] = z.array(z.object({ pages: z.array(z.object({ text: z.string() })) })).parse(JSON.parse(stdout));
+  expect(document?.pages[0]?.text).toContain('Kindly appoint your arbitrator.');
+});
+
 describe('analyse', () => {
   test('writes the six kinds of file, prints their paths and nothing else on standard output', async () => {
     const folder = await temporaryFolder();

@@ -8,6 +8,7 @@ import { type CountDirection, countPeriod } from './count-period.ts';
 import { type DeemedService, deemedService } from './deemed-service.ts';
 import { definedBusinessDay } from './defined-business-day.ts';
 import { knownEvent } from './known-event.ts';
+import { type OwnDay, ownDay } from './own-day.ts';
 import { lawNamed, placeOfTime, timeZones } from './place-of-time.ts';
 import { deadlineWarnings } from './time-bars.ts';
 
@@ -65,6 +66,9 @@ interface Source {
 }
 
 const receipt = /receiv|receipt|serv(?:ed|ice)|notice|notif|收到|收悉|送达|通知|收咗/;
+/** The very letter that sets the period; the day it was received is another. */
+const thisLetter =
+  /^(?:the )?(?:date of )?this (?:notice|letter|e-?mail|message)\b|^(?:本|此)(?:函|信|通知书?|电?邮件?)(?:之日|日期|(?:的)?发出(?:之日)?|当日)?$/;
 const firstDay = /\b(?:beginning|commencing|starting) (?:on|with)\b/;
 
 /**
@@ -81,6 +85,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
   const assumed = options.place === undefined && named === null;
   const law = lawNamed(extraction.findings);
   const rules = deemedService(text);
+  const letter = ownDay(text);
   const defined = definedBusinessDay(text, options.calendars);
   const business = options.place === undefined ? (defined?.calendar ?? calendar) : calendar;
   return extraction.deadlines.flatMap((finding): DatedDeadline[] => {
@@ -98,7 +103,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
     const anchor: DeadlineAnchor | null =
       own !== undefined && dayNumber(own.day) !== null
         ? { day: own.day, source: 'given', start: null, end: null }
-        : anchorOf(event, extraction.findings, rules, business, options, steps, doubts);
+        : anchorOf(event, letter, extraction.findings, rules, business, options, steps, doubts);
     const counted =
       anchor === null
         ? null
@@ -143,6 +148,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
 
 function anchorOf(
   trigger: string | null,
+  letter: OwnDay | null,
   findings: readonly TextFinding[],
   rules: readonly DeemedService[],
   calendar: BusinessCalendar,
@@ -150,6 +156,7 @@ function anchorOf(
   steps: CountStep[],
   doubts: string[],
 ): DeadlineAnchor | null {
+  if (letter !== null && trigger !== null && thisLetter.test(trigger)) return { ...letter, source: 'document' };
   const known = knownEvent(trigger, findings);
   if (known !== null && known !== 'several') return known;
   if (sent !== undefined && trigger !== null && receipt.test(trigger)) {

@@ -154,12 +154,13 @@ function placeDecimal(
       continue;
     return { depth: parentDepth(ordinal, open, depth), certainty };
   }
-  // Repealed sections and left-out clauses: a far later number with a heading, in its own paragraph.
+  // Repealed sections, left-out clauses and extracts: a far later number with a heading, in its own paragraph.
   const outermost = open.findIndex((entry) => entry.style === 'decimal');
   const sequence = open[outermost];
   if (sequence !== undefined && sequence.ordinal.length === 1 && ordinal.length === 1) {
     const ahead = (ordinal[0] ?? 0) > (sequence.ordinal[0] ?? 0);
-    if (ahead && !bare && sequence.titled && setting.titled && setting.afterBlank && !setting.inline)
+    const apart = setting.afterBlank || setting.afterStop;
+    if (ahead && !bare && sequence.titled && setting.titled && apart && !setting.inline)
       return { depth: outermost, certainty: 1 };
   }
   const last = closed.get('decimal');

@@ -21,6 +21,7 @@ const referred =
   /^\s{0,2}(?:[,;)）]|\.\s*$|(?:above|below|hereof|hereto|herein|hereunder|thereof|of|and|or|to|shall|will|are|is|was|which|through|but|that|with|for|per|percent|business|days?|months?|years?|hours?|weeks?|calendar)\b|(?:所述|所列|所指|所載|所载|規定|规定|中規定|項下|项下|之規定|之规定|的規定|的规定|及第|或第|和第|至第|、第|與第|与第|第[一二三四五六七八九十百0-9]+[款項项])|[年月日號号%％])/;
 /** What follows a "(b)" that is only referred to, wherever it stands. */
 const citedItem = /^\s?(?:[,;)）]|(?:above|below|hereof|thereof|herein)\b|所述|所列|項下|项下)/;
+const statutoryDash = /^[—–―] ?[(（]/;
 /** An item of a list that another follows. */
 const listGoesOn = /[;；]\s?(?:and|or|and\/or|及|或|以及|和)$/i;
 const ordinaryStop = /(?:[.;:。；：!?！？”"」）)—―︰–]|\b(?:and|or)|[;；]\s?(?:and|or|及|或|和))$/i;
@@ -49,6 +50,8 @@ export function openNumbered(
     const opened = openFirst(text, readings, at, { ...setting, tail, fullLineBefore, step }, tracks, clauses);
     if (opened === null) return;
     at = opened.after;
+    // In statutes a dash stands before the first subsection: 3.—(1).
+    if (statutoryDash.test(text.slice(at, at + 4))) at += 1;
     while (at < line.end && /\s/.test(text.charAt(at))) at += 1;
     const clause = opened.clause;
     if (clause === null) continue;
