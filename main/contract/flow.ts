@@ -48,12 +48,18 @@ export interface FlowParagraph {
   /** Its lines stay together, and with the block after it. */
   readonly keepLines?: boolean;
   readonly keepNext?: boolean;
+  /** What it is in a tagged PDF, where its level does not tell. */
+  readonly structure?: 'H1' | 'H2' | 'H3' | 'H4' | 'LI' | 'BlockQuote';
+  /** BCP 47, where it is not the document's. */
+  readonly language?: string;
   readonly spans: readonly FlowSpan[];
 }
 
 export interface FlowCell {
   readonly blocks: readonly FlowBlock[];
   readonly header?: boolean;
+  /** Names its row in a tagged PDF; looks like any other. */
+  readonly rowHead?: boolean;
   readonly rowSpan?: number;
   readonly columnSpan?: number;
   readonly align?: 'left' | 'centre' | 'right';

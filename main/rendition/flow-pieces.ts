@@ -3,12 +3,15 @@ import { drawingPiece } from './drawing-piece.ts';
 import { type ParagraphSettings, paragraphLines } from './paragraph-lines.ts';
 import type { SetPicture } from './picture-objects.ts';
 import type { Piece, PieceSettings } from './piece.ts';
+import type { StructureElement } from './structure-tree.ts';
 import { tablePieces } from './table-pieces.ts';
 
 /** The pieces of blocks, made as they are asked for. */
 export function* flowPieces(blocks: readonly FlowBlock[], settings: PieceSettings): Generator<Piece> {
+  let list: StructureElement | undefined;
   for (const block of blocks) {
-    if (block.kind === 'paragraph') yield* paragraphPieces(block, settings);
+    list = isItem(block) ? (list ?? settings.parent?.add('L')) : undefined;
+    if (block.kind === 'paragraph') yield* paragraphPieces(block, settings, paragraphElement(block, settings, list));
     else if (block.kind === 'table') yield* tablePieces(block, settings, flowPieces);
     else if (block.kind === 'picture') yield* picturePieces(block, settings);
     else if (block.kind === 'drawing') yield drawingPiece(block, settings);
@@ -31,7 +34,30 @@ function paragraphSettings(settings: PieceSettings): ParagraphSettings {
   };
 }
 
-function* paragraphPieces(paragraph: FlowParagraph, settings: PieceSettings): Generator<Piece> {
+function isItem(block: FlowBlock): boolean {
+  return block.kind === 'paragraph' && (block.structure === 'LI' || block.number === '•');
+}
+
+function paragraphElement(
+  paragraph: FlowParagraph,
+  { parent }: PieceSettings,
+  list: StructureElement | undefined,
+): StructureElement | undefined {
+  const { structure, headingLevel: level, language } = paragraph;
+  const facts = language === undefined ? {} : { language };
+  if (list) return list.add('LI').add('LBody', facts);
+  if (structure === 'BlockQuote') return parent?.add('BlockQuote', facts).add('P');
+  if (structure !== undefined && structure !== 'LI') return parent?.add(structure, facts);
+  if (level === undefined) return parent?.add('P', facts);
+  const levels = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
+  return parent?.add(levels[level - 1] ?? 'H6', facts);
+}
+
+function* paragraphPieces(
+  paragraph: FlowParagraph,
+  settings: PieceSettings,
+  element: StructureElement | undefined,
+): Generator<Piece> {
   const level = paragraph.headingLevel;
   const lines = paragraphLines(paragraph, paragraphSettings(settings));
   const spaceBefore = Math.min(Math.max(0, paragraph.spaceBefore ?? (level ? 10 : 0)), 72);
@@ -64,7 +90,7 @@ function* paragraphPieces(paragraph: FlowParagraph, settings: PieceSettings): Ge
           canvas.fill(paragraph.ground, left + inset - 4, top - line.height, settings.width - inset + 4, line.height);
         }
         if (paragraph.bar) canvas.fill(paragraph.bar, left, top - height, 2.5, height);
-        canvas.line(line, left, top);
+        canvas.within(element, () => canvas.line(line, left, top));
       },
     };
   }
@@ -104,17 +130,21 @@ function* picturePieces(picture: FlowPicture, settings: PieceSettings): Generato
       settings.tallest - 12,
     ),
   );
+  const element = alt ? settings.parent?.add('Figure', { alt }) : undefined;
   yield {
     before: 2,
     height: tall + 6,
     draw(canvas, left, top) {
-      if (set) canvas.picture(set.object, left, top - tall, w, tall, turned ? set.orientation : 1);
-      else canvas.frame(left, top - tall, w, tall);
+      if (element) element.box = [left, top - tall, left + w, top];
+      canvas.within(element, () => {
+        if (set) canvas.picture(set.object, left, top - tall, w, tall, turned ? set.orientation : 1);
+        else canvas.frame(left, top - tall, w, tall);
+      });
       canvas.regions.push({ kind: 'picture', box: [left, top - tall, left + w, top], ...(alt && { note: alt }) });
       let y = top - 4;
       for (const line of words) {
         if (y - line.height < top - tall - 1) break;
-        canvas.line(line, left + 4, y);
+        canvas.within(element, () => canvas.line(line, left + 4, y));
         y -= line.height;
       }
     },

@@ -4,6 +4,7 @@ import { isRemark } from './comment-numbers.ts';
 import type { Orientation } from './image-jpeg.ts';
 import { pdfNumber } from './pdf-objects.ts';
 import type { CharacterStyle, SetCharacter, SetLine } from './set-line.ts';
+import type { StructureElement } from './structure-tree.ts';
 
 /** A comment, as the PDF's viewers show it. */
 export interface NotePlace {
@@ -15,7 +16,6 @@ type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A page while it is filled: what is drawn, and the text with its places. Heights count from the page's bottom. */
 export class PageCanvas {
-  readonly operators: string[] = [];
   readonly pictures = new Set<number>();
   readonly notes: NotePlace[] = [];
   readonly tables: PageTable[] = [];
@@ -27,18 +27,69 @@ export class PageCanvas {
   private missing = 0;
   private silent = false;
   private color = '#000000';
+  private readonly operators: string[] = [];
+  /** What is drawn now belongs to this part of the document; null: it is no part of it (ISO 32000-1, 14.8.2.2). */
+  private element: StructureElement | null = null;
+  private begun: StructureElement | 'artifact' | null = null;
+  private contentCount = 0;
+  private isAgain = false;
+  private readonly tagPage: number | null;
   readonly width: number;
   readonly height: number;
 
-  constructor(width: number, height: number) {
+  /** `tagPage`: the page's number where the file is tagged, else null. */
+  constructor(width: number, height: number, tagPage: number | null = null) {
+    this.tagPage = tagPage;
     this.width = width;
     this.height = height;
+  }
+
+  /** The page's key in the tree of parents; null where the file is not tagged. */
+  get tagKey(): number | null {
+    return this.tagPage === null ? null : this.tagPage - 1;
+  }
+
+  /** All that is drawn, as the page's content stream. */
+  content(): string {
+    return [...this.operators, ...(this.begun === null ? [] : ['EMC'])].join('\n');
+  }
+
+  /** What `draw` draws belongs to `element`; with null it is an artifact, whatever it belongs to. */
+  within(element: StructureElement | null | undefined, draw: () => void): void {
+    const outer = this.element;
+    this.element = this.isAgain ? null : (element ?? null);
+    draw();
+    this.element = outer;
+  }
+
+  /** What `draw` draws stood on a page before and is an artifact here. */
+  again(draw: () => void): void {
+    this.isAgain = true;
+    draw();
+    this.isAgain = false;
+  }
+
+  private emit(operator: string): void {
+    if (this.tagPage !== null) {
+      const owner = this.element ?? 'artifact';
+      if (owner !== this.begun) {
+        if (this.begun !== null) this.operators.push('EMC');
+        if (owner === 'artifact') this.operators.push('/Artifact BMC');
+        else {
+          this.operators.push(`/${owner.type}<</MCID ${this.contentCount}>>BDC`);
+          owner.contents.push({ page: this.tagPage, id: this.contentCount });
+          this.contentCount += 1;
+        }
+        this.begun = owner;
+      }
+    }
+    this.operators.push(operator);
   }
 
   /** Puts a line at `left`, its top at `top`; a line without characters has no place in the text. */
   line(line: SetLine, left: number, top: number): void {
     for (let depth = 0; depth < line.quoteDepth; depth += 1) {
-      this.fill('#b8c4d0', left + depth * 12 + 2, top - line.height, 1.5, line.height);
+      this.within(null, () => this.fill('#b8c4d0', left + depth * 12 + 2, top - line.height, 1.5, line.height));
     }
     if (line.characters.every(({ text }) => text === '' || text === '\t' || text === ' ')) {
       this.pointMarks(line.characters);
@@ -99,7 +150,8 @@ export class PageCanvas {
       this.glyphs(characters, style, x, y);
       return x + width;
     }
-    if (style.tint) this.fill(style.tint, x, y - descent, width, ascent + descent);
+    const { tint } = style;
+    if (tint) this.within(null, () => this.fill(tint, x, y - descent, width, ascent + descent));
     this.glyphs(characters, style, x, y);
     if (style.underline) this.fill(style.color, x, y - style.size * 0.13, width, Math.max(0.5, style.size * 0.05));
     if (style.strike) this.fill(style.color, x, y + style.size * 0.31, width, Math.max(0.5, style.size * 0.055));
@@ -146,7 +198,7 @@ export class PageCanvas {
       }
       const slant = style.italic ? 0.21 : 0;
       const gap = first.gap === undefined ? '' : `${pdfNumber(first.gap)} Tc `;
-      this.operators.push(
+      this.emit(
         `BT/F${first.face} ${pdfNumber(style.size)} Tf ${gap}1 0 ${slant} 1 ${pdfNumber(at)} ${pdfNumber(y)} Tm<${codes}>Tj${gap === '' ? '' : ' 0 Tc'} ET`,
       );
       at = next;
@@ -176,12 +228,12 @@ export class PageCanvas {
     if (color === this.color) return;
     this.color = color;
     const parts = [1, 3, 5].map((at) => pdfNumber(Number.parseInt(color.slice(at, at + 2), 16) / 255));
-    this.operators.push(`${parts.join(' ')} rg`);
+    this.emit(`${parts.join(' ')} rg`);
   }
 
   fill(color: string, x: number, y: number, width: number, height: number): void {
     this.setColor(color);
-    this.operators.push(`${[x, y, width, height].map(pdfNumber).join(' ')} re f`);
+    this.emit(`${[x, y, width, height].map(pdfNumber).join(' ')} re f`);
   }
 
   disc(color: string, x: number, y: number, radius: number): void {
@@ -195,17 +247,17 @@ export class PageCanvas {
       [x + k, y - radius, x + radius, y - k, x + radius, y],
     ];
     const curves = points.map((curve) => `${curve.map(pdfNumber).join(' ')} c`).join(' ');
-    this.operators.push(`${pdfNumber(x + radius)} ${pdfNumber(y)} m ${curves} f`);
+    this.emit(`${pdfNumber(x + radius)} ${pdfNumber(y)} m ${curves} f`);
   }
 
   frame(x: number, y: number, width: number, height: number): void {
-    this.operators.push(`0.6 G 0.5 w ${[x, y, width, height].map(pdfNumber).join(' ')} re S`);
+    this.emit(`0.6 G 0.5 w ${[x, y, width, height].map(pdfNumber).join(' ')} re S`);
   }
 
   /** A picture in a box, turned as its camera says. */
   picture(object: number, x: number, y: number, w: number, h: number, orientation: Orientation = 1): void {
     this.pictures.add(object);
-    this.operators.push(`q ${boxMatrix(x, y, w, h, orientation).map(pdfNumber).join(' ')} cm/Im${object} Do Q`);
+    this.emit(`q ${boxMatrix(x, y, w, h, orientation).map(pdfNumber).join(' ')} cm/Im${object} Do Q`);
   }
 
   /** Draws without adding to the page's text. */

@@ -7,6 +7,7 @@ import type { FontSet } from './font-set.ts';
 import { PageCanvas } from './page-canvas.ts';
 import type { PdfPages } from './pdf-pages.ts';
 import type { Piece, PieceSettings } from './piece.ts';
+import type { StructureElement } from './structure-tree.ts';
 
 const a4 = { width: 595.28, height: 841.89 };
 const mostPages = 50_000;
@@ -32,6 +33,8 @@ export class PageFiller {
   private readonly fonts: FontSet;
   private readonly pdf: PdfPages;
   private readonly pageCount: number | undefined;
+  /** What the pages' contents are parts of; null where the file is not tagged. */
+  private readonly structure: StructureElement | null;
   private canvas = new PageCanvas(a4.width, a4.height);
   private frame: Frame | null = null;
   private top = 0;
@@ -43,7 +46,8 @@ export class PageFiller {
   private kept: Piece[] = [];
   private readonly comments = new CommentNumbers();
 
-  constructor(fonts: FontSet, pdf: PdfPages, pageCount: number | undefined) {
+  constructor(fonts: FontSet, pdf: PdfPages, pageCount: number | undefined, structure: StructureElement | null = null) {
+    this.structure = structure;
     this.fonts = fonts;
     this.pdf = pdf;
     this.pageCount = pageCount;
@@ -56,7 +60,7 @@ export class PageFiller {
     this.frame = { section, width, height, left: margin, margin, firstPage: this.pages.length + 1 };
     this.startPage();
     if (section.name?.trim()) this.outline.push({ title: section.name.trim(), page: this.pages.length + 1, level: 1 });
-    const settings = this.settings();
+    const settings = { ...this.settings(), ...(this.structure && { parent: this.structure }) };
     for (const piece of flowPieces(section.blocks, settings)) this.put(piece);
     this.placeKept();
     this.finishPage();
@@ -127,12 +131,12 @@ export class PageFiller {
         this.draw(cut[0], before);
         for (const note of this.notesOf(cut[0])) this.addFootnote(note);
         this.nextPage();
-        for (const row of piece.repeated ?? []) this.draw(row, 0);
+        this.repeat(piece);
         this.empty = true;
         return cut[1];
       }
       this.nextPage();
-      for (const row of piece.repeated ?? []) this.draw(row, 0);
+      this.repeat(piece);
       // The repeated rows alone do not make the page a full one.
       this.empty = true;
       return piece;
@@ -142,13 +146,20 @@ export class PageFiller {
       this.draw(cut[0], before);
       for (const note of this.notesOf(cut[0])) this.addFootnote(note);
       this.nextPage();
-      for (const row of piece.repeated ?? []) this.draw(row, 0);
+      this.repeat(piece);
       this.empty = true;
       return cut[1];
     }
     this.draw(piece, before);
     for (const note of notes) this.addFootnote(note);
     return null;
+  }
+
+  /** Rows that are set again are read once. */
+  private repeat(piece: Piece): void {
+    this.canvas.again(() => {
+      for (const row of piece.repeated ?? []) this.draw(row, 0);
+    });
   }
 
   private draw(piece: Piece, before: number): void {
@@ -163,7 +174,8 @@ export class PageFiller {
 
   /** The pieces at the foot for a piece: its footnotes, then the notes of its comments, outside the page's text. */
   private notesOf(piece: Piece): Piece[] {
-    const settings = this.settings(footnoteSize);
+    const note = this.structure?.add('Note');
+    const settings = { ...this.settings(footnoteSize), ...(note && { parent: note }) };
     const pieces = (paragraphs: readonly FlowParagraph[], size: PieceSettings) => [
       ...flowPieces(
         paragraphs.map((paragraph) => ({ ...paragraph, spaceBefore: 0, spaceAfter: 2 })),
@@ -205,8 +217,8 @@ export class PageFiller {
       );
     }
     const { section, width, height, left, margin, firstPage } = this.current();
-    this.canvas = new PageCanvas(width, height);
     const number = this.pages.length + 1;
+    this.canvas = new PageCanvas(width, height, this.structure === null ? null : number);
     const isFirst = number === firstPage;
     const isEven = number % 2 === 0;
     const header =

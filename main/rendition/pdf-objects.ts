@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 /** The objects of a PDF 1.7 file, written in the order of their numbers; the same objects give the same bytes. */
@@ -24,9 +25,14 @@ export class PdfObjects {
   addStream(entries: string, bytes: Uint8Array): number {
     const packed = entries.includes('/Filter') ? bytes : deflateSync(bytes);
     const filter = entries.includes('/Filter') ? '' : '/Filter/FlateDecode';
+    return this.addPlainStream(`${entries}${filter}`, packed);
+  }
+
+  /** A stream as it is. */
+  addPlainStream(entries: string, packed: Uint8Array): number {
     const number = this.reserve();
     this.bodies[number - 1] = Buffer.concat([
-      Buffer.from(`<<${entries}${filter}/Length ${packed.length}>>\nstream\n`, 'latin1'),
+      Buffer.from(`<<${entries}/Length ${packed.length}>>\nstream\n`, 'latin1'),
       packed,
       Buffer.from('\nendstream', 'latin1'),
     ]);
@@ -44,9 +50,12 @@ export class PdfObjects {
       parts.push(...part);
       for (const { length: bytes } of part) length += bytes;
     }
+    const hash = createHash('sha256');
+    for (const part of parts) hash.update(part);
+    const id = `<${hash.digest('hex').slice(0, 32)}>`;
     parts.push(
       Buffer.from(
-        `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size ${offsets.length + 1}/Root ${catalog} 0 R${info === undefined ? '' : `/Info ${info} 0 R`}>>\nstartxref\n${length}\n%%EOF\n`,
+        `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size ${offsets.length + 1}/Root ${catalog} 0 R${info === undefined ? '' : `/Info ${info} 0 R`}/ID[${id}${id}]>>\nstartxref\n${length}\n%%EOF\n`,
       ),
     );
     return new Uint8Array(Buffer.concat(parts));

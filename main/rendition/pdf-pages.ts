@@ -1,15 +1,11 @@
 import type { OutlineEntry } from '#contract/document.ts';
+import { archiveMetadata, type PdfAbout } from './archive-metadata.ts';
 import type { FontSet } from './font-set.ts';
 import type { PageCanvas } from './page-canvas.ts';
 import { PdfObjects, pdfNumber, pdfText } from './pdf-objects.ts';
 import { pictureObjects } from './picture-objects.ts';
-
-/** What a PDF says of itself. */
-export interface PdfAbout {
-  readonly title: string;
-  /** BCP 47. */
-  readonly language: string;
-}
+import { srgbProfile } from './srgb-profile.ts';
+import { type StructureElement, writeStructure } from './structure-tree.ts';
 
 /** The pages of a PDF as they are finished; only packed drawings are kept. */
 export class PdfPages {
@@ -21,7 +17,7 @@ export class PdfPages {
   readonly picture = pictureObjects(this.objects);
 
   add(canvas: PageCanvas, label: string | null): void {
-    const content = this.objects.addStream('', Buffer.from(canvas.operators.join('\n'), 'latin1'));
+    const content = this.objects.addStream('', Buffer.from(canvas.content(), 'latin1'));
     const notes = canvas.notes.map(({ box, mark }) =>
       this.objects.add(
         `<</Type/Annot/Subtype/Highlight/F 4/C[1 0.94 0.7]/Rect[${box.map(pdfNumber).join(' ')}]/QuadPoints[${[box[0], box[3], box[2], box[3], box[0], box[1], box[2], box[1]].map(pdfNumber).join(' ')}]/Contents ${pdfText(mark.note ?? '')}${mark.author ? `/T ${pdfText(mark.author)}` : ''}>>`,
@@ -31,13 +27,19 @@ export class PdfPages {
     const resources = `<</Font ${this.fonts} 0 R${pictures === '' ? '' : `/XObject<<${pictures}>>`}>>`;
     this.kids.push(
       this.objects.add(
-        `<</Type/Page/Parent ${this.tree} 0 R/MediaBox[0 0 ${pdfNumber(canvas.width)} ${pdfNumber(canvas.height)}]/Resources ${resources}/Contents ${content} 0 R${notes.length > 0 ? `/Annots[${notes.map((note) => `${note} 0 R`).join(' ')}]` : ''}>>`,
+        `<</Type/Page/Parent ${this.tree} 0 R/MediaBox[0 0 ${pdfNumber(canvas.width)} ${pdfNumber(canvas.height)}]/Resources ${resources}${canvas.tagKey === null ? '' : `/StructParents ${canvas.tagKey}/Tabs/S`}/Contents ${content} 0 R${notes.length > 0 ? `/Annots[${notes.map((note) => `${note} 0 R`).join(' ')}]` : ''}>>`,
       ),
     );
     this.labels.push(label);
   }
 
-  file(fonts: FontSet, outline: readonly OutlineEntry[], about?: PdfAbout): Uint8Array {
+  /** With `about` and `structure` the file is a tagged one for the archive. */
+  file(
+    fonts: FontSet,
+    outline: readonly OutlineEntry[],
+    about?: PdfAbout,
+    structure: StructureElement | null = null,
+  ): Uint8Array {
     this.objects.set(this.fonts, `<<${fonts.write(this.objects)}>>`);
     this.objects.set(
       this.tree,
@@ -47,10 +49,19 @@ export class PdfPages {
     const labels = this.pageLabels();
     const said =
       about === undefined ? '' : `/Lang ${pdfText(about.language)}/ViewerPreferences<</DisplayDocTitle true>>`;
-    const catalog = this.objects.add(`<</Type/Catalog/Pages ${this.tree} 0 R${outlines}${labels}${said}>>`);
+    const archived = about === undefined || structure === null ? '' : this.archiveEntries(about, structure);
+    const catalog = this.objects.add(`<</Type/Catalog/Pages ${this.tree} 0 R${outlines}${labels}${said}${archived}>>`);
     if (about === undefined) return this.objects.file(catalog);
     const info = this.objects.add(`<</Title ${pdfText(about.title)}/Creator ${pdfText('Sampan')}>>`);
     return this.objects.file(catalog, info);
+  }
+
+  private archiveEntries(about: PdfAbout, structure: StructureElement): string {
+    const tree = writeStructure(this.objects, structure, this.kids);
+    const profile = this.objects.addStream('/N 3', srgbProfile());
+    const metadata = this.objects.addPlainStream('/Type/Metadata/Subtype/XML', archiveMetadata(about));
+    const intent = `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ${profile} 0 R>>`;
+    return `/MarkInfo<</Marked true>>/StructTreeRoot ${tree} 0 R/OutputIntents[${intent}]/Metadata ${metadata} 0 R`;
   }
 
   private pageLabels(): string {

@@ -3,6 +3,7 @@ import type { CommentNumbers } from './comment-numbers.ts';
 import type { FontSet } from './font-set.ts';
 import type { PageCanvas } from './page-canvas.ts';
 import type { SetPicture } from './picture-objects.ts';
+import type { StructureElement } from './structure-tree.ts';
 
 /** What is put on a page as a whole: a line, a picture, a row of a table. */
 export interface Piece {
@@ -36,6 +37,8 @@ export interface PieceSettings {
   readonly tableDepth?: number;
   /** As `FlowSection.letter`. */
   readonly isLetter?: boolean;
+  /** What is set is a part of it; absent where the file is not tagged, or this is no part of the document. */
+  readonly parent?: StructureElement;
   readonly pageNumber?: number;
   readonly pageCount?: number;
   readonly picture: (picture: FlowPicture) => SetPicture | null;

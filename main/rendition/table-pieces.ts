@@ -2,6 +2,7 @@ import type { PageTable, TableCell } from '#contract/document.ts';
 import type { FlowBlock, FlowCell, FlowTable } from '#contract/flow.ts';
 import type { PageCanvas } from './page-canvas.ts';
 import type { Piece, PieceSettings } from './piece.ts';
+import type { StructureElement } from './structure-tree.ts';
 
 /** Sets a cell's blocks: given, as blocks hold tables and tables blocks. */
 type SetBlocks = (blocks: readonly FlowBlock[], settings: PieceSettings) => Iterable<Piece>;
@@ -45,15 +46,20 @@ export function* tablePieces(table: FlowTable, settings: PieceSettings, setBlock
   const size = settings.size ?? (columns > 14 ? 6.5 : columns > 7 ? 8 : 9.5);
   const headerRows = Math.min(table.headerRows ?? 0, table.rows.length - 1);
   let repeated: Piece[] = [];
+  const element = settings.parent?.add('Table');
+  const parts = { head: headerRows > 0 ? element?.add('THead') : undefined, body: element?.add('TBody') };
   for (let row = 0; row < table.rows.length; ) {
     const count = row < headerRows ? headerRows : groupLength(spans.rows, row);
-    const group = spans.rows.slice(row, row + count).map((cells, index) =>
-      cells.map((placed) => ({
-        ...placed,
-        rows: Math.min(placed.rows, count - index),
-        pieces: cellPieces(placed.cell, frame, placed, { ...settings, size }, row + index < headerRows, setBlocks),
-      })),
-    );
+    const group = spans.rows.slice(row, row + count).map((cells, index) => {
+      const isHeader = row + index < headerRows;
+      const tagged = (isHeader ? parts.head : parts.body)?.add('TR');
+      return cells.map((placed) => {
+        const rows = Math.min(placed.rows, count - index);
+        const parent = tagged && cellElement(tagged, { ...placed, rows }, isHeader);
+        const own = { ...settings, size, ...(parent && { parent }) };
+        return { ...placed, rows, pieces: cellPieces(placed.cell, frame, placed, own, isHeader, setBlocks) };
+      });
+    });
     const isHead = row < headerRows;
     // In a letter a head is not left behind by its first row.
     const whole = { ...rowsPiece(group, frame, repeated), ...(isHead && settings.isLetter && { keep: true }) };
@@ -63,6 +69,12 @@ export function* tablePieces(table: FlowTable, settings: PieceSettings, setBlock
     row += count;
   }
   yield { before: 0, height: 6, draw() {} };
+}
+
+function cellElement(row: StructureElement, { cell, columns, rows }: UnsetCell, isHeader: boolean): StructureElement {
+  const place = { columns, rows };
+  if (isHeader) return row.add('TH', { ...place, scope: 'Column' });
+  return cell.header || cell.rowHead ? row.add('TH', { ...place, scope: 'Row' }) : row.add('TD', place);
 }
 
 interface UnsetCell {

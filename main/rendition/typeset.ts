@@ -1,15 +1,17 @@
 import type { OutlineEntry, Page } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { FlowBlock, FlowDocument } from '#contract/flow.ts';
+import type { PdfAbout } from './archive-metadata.ts';
 import { FontSet } from './font-set.ts';
 import { PageFiller } from './page-filler.ts';
-import { type PdfAbout, PdfPages } from './pdf-pages.ts';
+import { PdfPages } from './pdf-pages.ts';
+import { StructureElement } from './structure-tree.ts';
 
 export interface TypesetOptions {
   /** The folder that holds the packages `noto-sans-hk` and `noto-sans-sc`. */
   readonly fontsFolder: string;
   readonly signal?: AbortSignal;
-  /** What the PDF says of itself: its title, and its language as a BCP 47 tag. */
+  /** What the PDF says of itself. With it the PDF is tagged, PDF/A-2a and PDF/UA-1. */
   readonly about?: PdfAbout;
 }
 
@@ -34,14 +36,19 @@ export async function typeset(flow: FlowDocument, options: TypesetOptions): Prom
 async function layOut(flow: FlowDocument, options: TypesetOptions, pageCount: number | undefined): Promise<Rendition> {
   const fonts = await FontSet.load(options.fontsFolder);
   const pdf = new PdfPages();
-  const filler = new PageFiller(fonts, pdf, pageCount);
+  const structure = options.about === undefined ? null : new StructureElement('Document');
+  const filler = new PageFiller(fonts, pdf, pageCount, structure);
   for (const section of flow.sections) {
     if (options.signal?.aborted)
       throw new SampanError('cancelled', 'Cancelled. Nothing finished is lost; start it again to go on.');
     filler.section(section);
   }
   if (flow.sections.length === 0) filler.section({ blocks: [] });
-  return { pdf: pdf.file(fonts, filler.outline, options.about), pages: filler.pages, outline: filler.outline };
+  return {
+    pdf: pdf.file(fonts, filler.outline, options.about, structure),
+    pages: filler.pages,
+    outline: filler.outline,
+  };
 }
 
 function asksForCount(flow: FlowDocument): boolean {

@@ -24,7 +24,7 @@ const looks: Readonly<Record<CellLook, Omit<FlowSpan, 'text'>>> = {
 
 /** The content as a document that can be typeset: A4 with its header and footer, set as a letter is. */
 export function contentFlow(content: ReportContent): FlowDocument {
-  const { title, documentName, facts, blocks, disclaimer, landscape = false } = content;
+  const { title, documentName, facts, disclaimer, landscape = false } = content;
   const running = { size: 8.5, color: `#${quiet}` };
   const page: FlowParagraph = {
     kind: 'paragraph',
@@ -57,7 +57,7 @@ export function contentFlow(content: ReportContent): FlowDocument {
         header: [header],
         footer: [{ kind: 'paragraph', align: 'centre', spans: [{ text: disclaimer, ...running }] }],
         blocks: [
-          paragraph(title, { bold: true, size: 20, color: `#${navy}`, spaceAfter: 2 }),
+          { ...paragraph(title, { bold: true, size: 20, color: `#${navy}`, spaceAfter: 2 }), structure: 'H1' },
           paragraph(documentName, { size: 12.5, spaceAfter: 10 }),
           ...(facts.length === 0
             ? []
@@ -69,20 +69,33 @@ export function contentFlow(content: ReportContent): FlowDocument {
                   rows: facts.map(({ name, value }) => [{ text: name }, { text: value }]),
                 }),
               ]),
-          ...blocks.flatMap((block) => blockFlow(block, content.language)),
+          ...leveledBlocks(content),
         ],
       },
     ],
   };
 }
 
-function blockFlow(block: Block, language: OutputLanguage): readonly FlowBlock[] {
+/** Blocks with their level in the tags: what has a title of its own stands one below the last heading. */
+function leveledBlocks({ blocks, language }: ReportContent): FlowBlock[] {
+  let level: 0 | 1 | 2 = 0;
+  return blocks.flatMap((block) => {
+    if (block.type === 'heading') level = block.level;
+    return blockFlow(block, language, below[level]);
+  });
+}
+
+/** The title is the only heading of the first level. */
+const below = ['H2', 'H3', 'H4'] as const;
+
+function blockFlow(block: Block, language: OutputLanguage, own: (typeof below)[number]): readonly FlowBlock[] {
   switch (block.type) {
     case 'heading':
       return [
         {
           kind: 'paragraph',
           headingLevel: block.level,
+          structure: block.level === 1 ? 'H2' : 'H3',
           spaceBefore: block.level === 1 ? 20 : 12,
           spaceAfter: block.level === 1 ? 6 : 4,
           spans: [{ text: block.text, size: block.level === 1 ? 14.5 : 11.5, bold: true, color: `#${navy}` }],
@@ -105,7 +118,14 @@ function blockFlow(block: Block, language: OutputLanguage): readonly FlowBlock[]
       return [paragraph(block.text, block.quiet ? { size: small, color: `#${quiet}` } : {})];
     case 'statement': {
       const places = block.places === '' ? [] : [{ text: held(` [${block.places}]`), size: 8.5, color: `#${quiet}` }];
-      return [{ kind: 'paragraph', spaceAfter: 5, spans: [{ text: block.statement.text, size }, ...places] }];
+      return [
+        {
+          kind: 'paragraph',
+          spaceAfter: 5,
+          ...(block.statement.language !== language && { language: block.statement.language }),
+          spans: [{ text: block.statement.text, size }, ...places],
+        },
+      ];
     }
     case 'refused':
       return block.sentences.map(
@@ -120,7 +140,7 @@ function blockFlow(block: Block, language: OutputLanguage): readonly FlowBlock[]
         }),
       );
     case 'finding':
-      return findingFlow(block.finding, language);
+      return findingFlow(block.finding, language, own);
     case 'table':
       return [table(block)];
     case 'page-break':
@@ -129,7 +149,7 @@ function blockFlow(block: Block, language: OutputLanguage): readonly FlowBlock[]
       return block.paragraphs.map(
         ({ pieces, heading }): FlowParagraph => ({
           kind: 'paragraph',
-          ...(heading && { headingLevel: 3 }),
+          ...(heading && { headingLevel: 3, structure: own }),
           spans: pieces.map(({ text, kind }) => ({
             text,
             size,
@@ -139,7 +159,7 @@ function blockFlow(block: Block, language: OutputLanguage): readonly FlowBlock[]
       );
     case 'timeline':
       return [
-        paragraph(block.title, { bold: true, size: 11.5, color: `#${navy}` }),
+        { ...paragraph(block.title, { bold: true, size: 11.5, color: `#${navy}` }), structure: own },
         { kind: 'drawing', drawing: timelineDrawing(block), alt: block.title },
       ];
     case 'figure':
@@ -161,6 +181,7 @@ function paragraph(text: string, { spaceAfter = 5, ...look }: Look): FlowParagra
   return { kind: 'paragraph', spaceAfter, spans: [{ text, size, ...look }] };
 }
 
+/** Without a head, each row's first cell names it. */
 function table(block: Extract<Block, { type: 'table' }>): FlowBlock {
   const head = block.head.map(
     (text): FlowCell => ({
@@ -168,7 +189,9 @@ function table(block: Extract<Block, { type: 'table' }>): FlowBlock {
       blocks: [{ kind: 'paragraph', spans: [{ text, size: small, bold: true, color: `#${navy}` }] }],
     }),
   );
-  const rows = block.rows.map((row) => row.map(cellFlow));
+  const rows = block.rows.map((row) =>
+    row.map((cell, index) => ({ ...cellFlow(cell), ...(head.length === 0 && index === 0 && { rowHead: true }) })),
+  );
   return {
     kind: 'table',
     columnWidths: block.widths,

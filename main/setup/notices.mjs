@@ -25,7 +25,7 @@ ${lines.join('\n')}
 
 - llama.cpp, inside node-llama-cpp: MIT, The ggml authors.
 - \`native/prebuilds/wasm32\` holds LLVM's libc++ (Apache-2.0 with LLVM exception) and wasi-libc (MIT and Apache-2.0).
-- The AppImage's own start, \`main/setup/packaging/appimage/runtime-*\`, holds squashfuse (BSD-2-Clause, Dave Vasilevsky), zstd (BSD-3-Clause, Meta Platforms), libfuse and the GNU C library (both LGPL-2.1); its sources and what builds it stand beside it, so that it can be linked anew with other versions of the two.
+- The AppImage's own start, \`main/setup/packaging/appimage/runtime-*\`, holds squashfuse (BSD-2-Clause, Dave Vasilevsky), zstd (BSD-3-Clause, Meta Platforms) and musl (MIT, Rich Felker and others), and the few start-up lines of GCC that its Runtime Library Exception leaves free; it speaks the kernel's protocol by \`linux/fuse.h\` (BSD-2-Clause, Miklos Szeredi). Its sources and what builds it stand beside it.
 - SQLite: public domain; SQLite3 Multiple Ciphers, inside the SQLite binding: MIT, Ulrich Telle.
 - Noto Sans HK and SC: SIL Open Font License 1.1, The Noto Project Authors.
 - Unicode data behind the tables of \`native\` and \`main/documents\`: Unicode License v3.

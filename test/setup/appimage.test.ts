@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   chmodSync,
   mkdtempSync,
@@ -12,14 +13,23 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const folder = join(import.meta.dirname, '..', '..', 'main', 'setup', 'packaging', 'appimage');
 const runtime = join(folder, 'runtime-x86_64');
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 describe('the runtime of the AppImage', () => {
-  const sources = ['build-runtime.sh', 'runtime.c', 'squashfs-image.h', 'squashfs-serve.c', 'squashfs-unpack.c'];
+  const sources = [
+    'build-runtime.sh',
+    'built-for-glibc.c',
+    'fuse-mount.c',
+    'fuse-mount.h',
+    'runtime.c',
+    'squashfs-image.h',
+    'squashfs-serve.c',
+    'squashfs-unpack.c',
+  ];
 
   test('is the recorded one, built from the sources beside it', () => {
     const record = readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
@@ -40,6 +50,11 @@ describe('the runtime of the AppImage', () => {
     const types = Array.from({ length: count }, (_, number) => bytes.readUInt32LE(begin + number * size));
     expect(types).toContain(1);
     expect(types).not.toContain(3);
+  });
+
+  test('holds neither glibc nor libfuse, which are under the LGPL', () => {
+    // Names that a static glibc and libfuse cannot do without.
+    expect(readFileSync(runtime, 'latin1')).not.toMatch(/GLIBC_|glibc|libfuse|fuse_session|fuse: /);
   });
 });
 
@@ -68,6 +83,26 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('an AppI
     const { stdout, status } = start('--appimage-extract-and-run', 'one', 'two words');
     expect({ stdout, status }).toEqual({ stdout: 'words: one two words\n舢舨\n', status: 7 });
     expect(readdirSync(work)).toEqual(before);
+  });
+
+  test('is mounted where the system lets us, read through the mount, and the mount goes with its holder', async (context) => {
+    const holder = spawn(image, ['--appimage-mount'], { cwd: work, env: { ...process.env, TMPDIR: work } });
+    const ended = once(holder, 'exit');
+    const [said] = await Promise.race([once(holder.stdout, 'data'), ended]);
+    if (!Buffer.isBuffer(said)) context.skip('nobody may mount here');
+    const folder = String(said).trim();
+    try {
+      expect(readdirSync(folder).sort()).toEqual(['AppRun', 'link', 'sub']);
+      expect(readlinkSync(join(folder, 'link'))).toBe('sub/text');
+      expect(readFileSync(join(folder, 'link'), 'utf8')).toBe('舢舨\n');
+      expect(statSync(join(folder, 'AppRun')).mode & 0o777).toBe(0o755);
+      expect(() => readFileSync(join(folder, 'nothing'))).toThrow(/ENOENT/);
+      expect(() => writeFileSync(join(folder, 'sub', 'text'), '')).toThrow(/EROFS/);
+    } finally {
+      holder.kill();
+      await ended;
+    }
+    await vi.waitFor(() => expect(readdirSync(work).filter((name) => name.startsWith('.mount_'))).toEqual([]));
   });
 
   test('is taken apart, links as links', () => {

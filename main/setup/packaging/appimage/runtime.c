@@ -8,7 +8,7 @@
  *   --appimage-mount              mounts, tells where, and waits for Ctrl C
  *   --appimage-offset             tells where the file system begins, in bytes
  *
- * squashfuse reads the file system, libfuse hands it to the kernel. Built by build-runtime.sh.
+ * squashfuse reads the file system, squashfs-serve.c hands it to the kernel. Built by build-runtime.sh.
  */
 #define _GNU_SOURCE
 #include "squashfs-image.h"
