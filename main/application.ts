@@ -117,6 +117,8 @@ export interface ApplicationOptions {
   readonly resume?: boolean;
   /** Called when a large document needs the memory; blocks, so left out where a window waits. */
   readonly collectGarbage?: () => void;
+  /** The longest text that is worked on at once, UTF-16 units; longer ones go part by part. */
+  readonly longestTextAtOnce?: number;
 }
 
 /** The application with what only the command line needs. */
@@ -163,6 +165,9 @@ export interface Application extends ApplicationContract {
   /** Writes the reports of documents into a folder; returns the paths written. */
   export(documentIds: readonly string[], options: ReportsAsked): Promise<string[]>;
 }
+
+/** Some 1,000 pages: what the rules hold of a text grows with it, and a bundle of thousands of pages is many documents. */
+const longestTextAtOnce = 3_500_000;
 
 /** Opens the store and puts the rooms together. Errors: those of `openStore`. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
@@ -234,6 +239,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       options.collectGarbage?.();
       return search.standAside(work);
     },
+    collectGarbage: () => options.collectGarbage?.(),
+    longestTextAtOnce: options.longestTextAtOnce ?? longestTextAtOnce,
     record: record.append,
     openAside: openIn,
     now: Date.now,

@@ -30,6 +30,10 @@ export interface AnalysisContext {
   readonly pagesChanged: () => void;
   /** Does the heavy work on documents; while one of them is large, what only makes ready for later holds no memory. */
   readonly withRoom: <Result>(documentIds: readonly string[], work: () => Promise<Result>) => Promise<Result>;
+  /** Called between the parts of a work that leaves much behind; does nothing where a window waits. */
+  readonly collectGarbage: () => void;
+  /** The longest text that is worked on at once, UTF-16 units. */
+  readonly longestTextAtOnce: number;
   /** Enters what happened in the record. */
   readonly record: (event: RecordedEvent) => void;
   /** Opens a store of its own in a folder of the data folder, encrypted like the database; the caller closes it. */

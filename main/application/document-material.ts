@@ -16,11 +16,13 @@ export interface DocumentMaterial extends AnchoredText {
 export async function materialOf(context: AnalysisContext, document: DocumentRecord): Promise<DocumentMaterial> {
   const text = await anchoredText(context, document);
   const { body } = text;
-  const listed = listFindings(context.database, document.id).map(({ list, finding, bodyStart, bodyEnd }) => ({
-    list,
-    finding: { ...finding, start: bodyStart, end: bodyEnd, text: body.text.slice(bodyStart, bodyEnd), supports: [] },
-  }));
-  const clauses = listClauses(context.database, document.id);
+  // Without their places on the pages: of thousands of pages those weigh more than all words.
+  const listed = listFindings(context.database, document.id).map(({ list, finding, bodyStart, bodyEnd }) => {
+    const { anchors: _anchors, quote: _quote, id: _id, documentId: _documentId, ...found } = finding;
+    const [start, end] = [bodyStart, bodyEnd];
+    return { list, finding: { ...found, start, end, text: body.text.slice(start, end), supports: [] } };
+  });
+  const clauses = listClauses(context.database, document.id).map(({ anchors: _anchors, ...clause }) => clause);
   const ofLists = (...lists: string[]) =>
     listed.filter(({ list }) => lists.includes(list)).map(({ finding }) => finding);
   return {

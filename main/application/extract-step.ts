@@ -1,12 +1,16 @@
 import type { OutputLanguage } from '#contract/document.ts';
+import type { TextFinding } from '#contract/finding.ts';
 import type { Extraction } from '#main/clauses/extract.ts';
+import type { TextPart } from '#main/documents/text-parts.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
-import { replaceExtraction } from '#main/store/findings.ts';
+import { appendExtraction, replaceExtraction } from '#main/store/findings.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
 import { deleteSummaries } from '#main/store/summaries.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { anchorClauses, anchorFindings } from './anchored-findings.ts';
 import { type AnchoredText, anchoredText } from './anchored-text.ts';
+import { movedFinding, movedRange } from './moved-range.ts';
+import { partsOf } from './parts-of.ts';
 import type { StepOptions } from './read-step.ts';
 import { extractInput } from './step-inputs.ts';
 import { writeExtractiveSummary } from './summarise-step.ts';
@@ -26,8 +30,18 @@ export async function extractStep(
   const startedAtMs = context.now();
   options.onProgress({ stage: 'extract', done: 0, total: 1 });
   const text = await anchoredText(context, document);
-  const extraction = await context.extraction.run('extract', { text: text.body.text }, options.signal);
-  await keepExtraction(context, text, extraction);
+  const parts = partsOf(context, document, text.body);
+  const kept = { clauses: 0, findings: 0 };
+  for (const [index, part] of parts.entries()) {
+    const extraction = await extractedPart(context, text, part, options.signal);
+    const { clauses, findings } = await anchoredExtraction(text, extraction);
+    if (index === 0) replaceExtraction(context.database, document.id, { clauses, findings });
+    else appendExtraction(context.database, document.id, { clauses, findings }, kept);
+    kept.clauses += clauses.length;
+    kept.findings += findings.length;
+    options.onProgress({ stage: 'extract', done: index, total: parts.length });
+    if (parts.length > 1) context.collectGarbage();
+  }
   deleteSummaries(context.database, document.id);
   await writeExtractiveSummary(context, document, options);
   const finishedAtMs = context.now();
@@ -45,9 +59,32 @@ export async function keepExtraction(
   context: AnalysisContext,
   text: AnchoredText,
   found: Extraction,
-  others: readonly AnchoredText[] = [],
+  others: readonly AnchoredText[],
 ): Promise<void> {
-  replaceExtraction(context.database, text.documentId, {
+  replaceExtraction(context.database, text.documentId, await anchoredExtraction(text, found, others));
+}
+
+/** What the rules find in one part of a text, by its place in the whole. */
+async function extractedPart(
+  context: AnalysisContext,
+  { body }: AnchoredText,
+  { start, end }: TextPart,
+  signal: AbortSignal,
+): Promise<Extraction> {
+  const found = await context.extraction.run('extract', { text: body.text.slice(start, end) }, signal);
+  if (start === 0) return found;
+  const moved = (findings: readonly TextFinding[]) => findings.map((finding) => movedFinding(finding, start));
+  return {
+    clauses: found.clauses.map((clause) => movedRange(clause, start)),
+    findings: moved(found.findings),
+    defects: moved(found.defects),
+    conflicts: moved(found.conflicts),
+    deadlines: moved(found.deadlines),
+  };
+}
+
+async function anchoredExtraction(text: AnchoredText, found: Extraction, others: readonly AnchoredText[] = []) {
+  return {
     clauses: await anchorClauses(text, found.clauses),
     findings: await anchorFindings(
       text,
@@ -59,5 +96,5 @@ export async function keepExtraction(
       ],
       others,
     ),
-  });
+  };
 }

@@ -6,6 +6,7 @@ import { anchorsFor } from '#main/documents/anchor.ts';
 import type { NearPassage } from '#main/store/search-meanings.ts';
 import type { TextRange } from '#main/summaries/text-summary.ts';
 import type { DocumentMaterial } from './document-material.ts';
+import { movedRange } from './moved-range.ts';
 
 const between = '\n\n';
 
@@ -32,14 +33,12 @@ export function joinTexts(materials: readonly DocumentMaterial[]): JoinedText {
   }
   return {
     text: materials.map((material) => material.input.text).join(between),
-    clauses: parts.flatMap(({ material, start }) => material.clauses.map((clause) => moved(clause, start))),
-    findings: parts.flatMap(({ material, start }) => material.input.findings.map((finding) => moved(finding, start))),
+    clauses: parts.flatMap(({ material, start }) => material.clauses.map((clause) => movedRange(clause, start))),
+    findings: parts.flatMap(({ material, start }) =>
+      material.input.findings.map((finding) => movedRange(finding, start)),
+    ),
     parts,
   };
-}
-
-function moved<T extends TextRange>(range: T, by: number): T {
-  return { ...range, start: range.start + by, end: range.end + by };
 }
 
 /** The places on the pages of a stretch of the joined text, document after document. */

@@ -1,5 +1,7 @@
+import type { PassageDecision } from '#contract/compression.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { Gist, Statement } from '#contract/finding.ts';
+import type { TextPart } from '#main/documents/text-parts.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
@@ -11,6 +13,8 @@ import { likeliestPlaces, topicTasks } from '#main/summaries/topic-readings.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { placesOf } from './anchored-findings.ts';
 import { type DocumentMaterial, materialOf } from './document-material.ts';
+import { movedFinding, movedRange } from './moved-range.ts';
+import { partsOf } from './parts-of.ts';
 import type { StepOptions } from './read-step.ts';
 import { recordedRuntime } from './recorded-runtime.ts';
 import { extractInput, stepVersions } from './step-inputs.ts';
@@ -51,7 +55,11 @@ export async function summariseStep(
   const material = await materialOf(context, document);
   const call = { matterId: document.matterId, purpose: 'summary', documentIds: [document.id] };
   const runtime = recordedRuntime(context, options.runtime, call);
-  const summary = await summarise({ ...(await summaryInput(context, material, options.signal)), ...options, runtime });
+  const summary = await summarise({
+    ...(await summaryInput(context, document, material, options.signal)),
+    ...options,
+    runtime,
+  });
   await keepSummary(context, material, summary, options.runtime.id);
   const finishedAtMs = context.now();
   finishStep(context.database, document.id, {
@@ -71,7 +79,7 @@ export async function writeExtractiveSummary(
   if (loadSummary(context.database, document.id, options.language)) return;
   const material = await materialOf(context, document);
   const { language, signal } = options;
-  const task = { ...(await summaryInput(context, material, signal)), language };
+  const task = { ...(await summaryInput(context, document, material, signal)), language };
   const { summary, gists } = await context.extraction.run('sentences', task, signal);
   await keepSummary(context, material, summary, null);
   saveGists(context.database, document.id, language, await anchoredGists(material, gists));
@@ -80,16 +88,48 @@ export async function writeExtractiveSummary(
 /** Tokens of a long text from which its summary is made: they fit the smallest window with room to spare. */
 const longTextTokens = 5_000;
 
-/** A document's material with the places that the compression holds for the likeliest to say what a summary asks. */
-async function summaryInput(context: AnalysisContext, { input }: DocumentMaterial, signal: AbortSignal) {
-  const { text, clauses, findings, defects } = input;
-  const request = { text, clauses, findings: [...findings, ...defects], countWith: null, ledgerShare: 0 };
-  const compressed = (how: { readonly task?: readonly string[]; readonly budgetTokens?: number }) =>
-    context.extraction.run('compress', { ...request, ...how }, signal);
+/**
+ * A document's material with the places that the compression holds for the likeliest to say what a summary asks. A text
+ * in several parts is compressed part by part.
+ */
+async function summaryInput(
+  context: AnalysisContext,
+  document: DocumentRecord,
+  { input, body }: DocumentMaterial,
+  signal: AbortSignal,
+) {
+  const parts = partsOf(context, document, body);
+  const compressed = async (how: { readonly task?: readonly string[]; readonly budgetTokens?: number }) => {
+    const passages: (readonly PassageDecision[])[] = [];
+    for (const part of parts) passages.push(await compressedPart(context, input, part, how, signal));
+    return passages;
+  };
   const readings: Record<string, ReturnType<typeof likeliestPlaces>> = {};
   for (const [topic, task] of Object.entries(topicTasks)) readings[topic] = likeliestPlaces(await compressed({ task }));
-  if (!isLongText(text)) return { ...input, readings };
-  return { ...input, readings, compression: await compressed({ budgetTokens: longTextTokens }) };
+  if (!isLongText(input.text)) return { ...input, readings };
+  const passages = (await compressed({ budgetTokens: Math.ceil(longTextTokens / parts.length) })).flat();
+  return { ...input, readings, compression: { passages } };
+}
+
+/** The passages of one part of a text, kept and left, by their places in the whole. */
+async function compressedPart(
+  context: AnalysisContext,
+  { text, clauses, findings, defects }: DocumentMaterial['input'],
+  { start, end }: TextPart,
+  how: { readonly task?: readonly string[]; readonly budgetTokens?: number },
+  signal: AbortSignal,
+): Promise<readonly PassageDecision[]> {
+  const isWithin = (range: TextPart) => range.start >= start && range.end <= end;
+  const request = {
+    text: text.slice(start, end),
+    clauses: clauses.filter(isWithin).map((clause) => movedRange(clause, -start)),
+    findings: [...findings, ...defects].filter(isWithin).map((finding) => movedFinding(finding, -start)),
+    countWith: null,
+    ledgerShare: 0,
+    ...how,
+  };
+  const { passages } = await context.extraction.run('compress', request, signal);
+  return start === 0 ? passages : passages.map((passage) => movedRange(passage, start));
 }
 
 interface GistOptions {

@@ -3,7 +3,7 @@
  * Ends with `N passed, N failed, N skipped`. Needs Node 18 and npm.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureBuild } from './build.mjs';
@@ -24,6 +24,9 @@ function note(words) {
   notes.push(words);
 }
 
+/** Where everything that is started here puts its temporary files, so that none of them outlive it. */
+const temporary = {};
+
 /** The longest a set of tests may take before it is taken for stuck. */
 const limitMs = 20 * 60_000;
 
@@ -36,7 +39,7 @@ function run(command, words, { env = {}, withinMs = limitMs } = {}) {
     const child = spawn(command, words, {
       cwd: projectFolder,
       stdio: ['ignore', 2, 2],
-      env: { ...compileCacheEnv, ...process.env, ...env },
+      env: { ...compileCacheEnv, ...process.env, ...temporary, ...env },
       detached: process.platform !== 'win32',
     });
     let stuck = false;
@@ -179,7 +182,19 @@ async function main() {
   }
 }
 
-main()
+async function inTemporaryFolder(work) {
+  const folder = await mkdtemp(join(tmpdir(), 'sampan-tests-'));
+  // A test starts the installed program as another user.
+  await chmod(folder, 0o755);
+  Object.assign(temporary, { TMPDIR: folder, TEMP: folder, TMP: folder });
+  try {
+    await work();
+  } finally {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+inTemporaryFolder(main)
   .catch((error) => {
     note(error instanceof Error ? error.message : String(error));
     totals.failed += 1;

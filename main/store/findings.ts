@@ -27,20 +27,30 @@ export function replaceExtraction(
 ): void {
   database.transaction((transaction) => {
     transaction.delete(clauses).where(eq(clauses.documentId, documentId)).run();
-    extraction.clauses.forEach((clause, position) => {
+    transaction.delete(findings).where(eq(findings.documentId, documentId)).run();
+    appendExtraction(transaction, documentId, extraction, { clauses: 0, findings: 0 });
+  });
+}
+
+/** Adds what was found in a further part of a document, behind the clauses and findings that it has. */
+export function appendExtraction(
+  database: Pick<StoreDatabase, 'transaction'>,
+  documentId: string,
+  extraction: { readonly clauses: readonly ClauseNode[]; readonly findings: readonly ListedFinding[] },
+  before: { readonly clauses: number; readonly findings: number },
+): void {
+  database.transaction((transaction) => {
+    for (const [index, clause] of extraction.clauses.entries())
       transaction
         .insert(clauses)
-        .values({ documentId, position, json: JSON.stringify(clause) })
+        .values({ documentId, position: before.clauses + index, json: JSON.stringify(clause) })
         .run();
-    });
-    transaction.delete(findings).where(eq(findings.documentId, documentId)).run();
-    extraction.findings.forEach((listed, position) => {
+    for (const [index, listed] of extraction.findings.entries())
       transaction
         .insert(findings)
-        .values(rowOf(documentId, position, listed))
+        .values(rowOf(documentId, before.findings + index, listed))
         .onConflictDoNothing()
         .run();
-    });
   });
 }
 

@@ -22,10 +22,16 @@ export type TopicReadings = Partial<Readonly<Record<Topic, readonly ReadPlace[]>
 
 const mostPlaces = 8;
 
-/** The places that a compression for a topic's task holds for the likeliest, best first. */
-export function likeliestPlaces({ passages }: Pick<Compression, 'passages'>): ReadPlace[] {
-  return passages
-    .toSorted((a, b) => b.score - a.score || a.start - b.start)
+/**
+ * The places that a compression for a topic's task holds for the likeliest, best first. Of a text that was compressed in
+ * parts, whose scores cannot be compared, the best of each part come first, then the next of each.
+ */
+export function likeliestPlaces(parts: readonly Compression['passages'][]): ReadPlace[] {
+  const best = parts.map((passages) =>
+    passages.toSorted((a, b) => b.score - a.score || a.start - b.start).slice(0, mostPlaces),
+  );
+  return Array.from({ length: mostPlaces }, (_, rank) => best.flatMap((passages) => passages[rank] ?? []))
+    .flat()
     .slice(0, mostPlaces)
     .map(({ start, end }) => ({ start, end }));
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Application } from '#main/application.ts';
+import type { Application, ApplicationOptions } from '#main/application.ts';
 import { findInstallation } from '#main/cli/installation.ts';
 import { textOf } from '#main/documents/anchor.ts';
 import { spawnNodeReader } from '#main/documents/node-reader.ts';
@@ -48,6 +48,34 @@ describe('a contract', () => {
     for (const statement of summary?.statements ?? []) expect(statement.citations.length).toBeGreaterThan(0);
     const gists = await application.request('gists.list', { documentId: document.id, language: 'en' });
     expect(gists.length).toBeGreaterThan(10);
+  });
+
+  test('that is very long is worked on in parts, and nothing stands elsewhere for it', async () => {
+    const found = async (options: Partial<ApplicationOptions>) => {
+      const application = await temporaryApplication(await temporaryFolder(), options);
+      const [document] = await analysed(application, 'supply-agreement-en.pdf');
+      const documentId = document?.id ?? '';
+      const findings = await application.request('findings.list', { documentId });
+      const clauses = await application.request('clauses.list', { documentId });
+      const summary = await application.request('summaries.get', { documentId, language: 'en' });
+      return {
+        amounts: findings.flatMap(({ kind, quote, anchors }) =>
+          kind === 'fact.amount' || kind === 'fact.date' ? [`${kind} ${anchors[0]?.page} ${quote}`] : [],
+        ),
+        seats: findings.flatMap(({ kind, fields }) => (kind === 'arb.agreement' ? [fields.seat] : [])),
+        numbers: clauses.map(({ number, start }) => `${number} ${start}`),
+        statements: summary?.statements.length ?? 0,
+      };
+    };
+    const whole = await found({});
+    const inParts = await found({ longestTextAtOnce: 4_000 });
+    expect(whole.amounts.length).toBeGreaterThan(1);
+    expect(inParts.amounts).toEqual(whole.amounts);
+    expect(inParts.seats).toEqual(whole.seats);
+    expect(inParts.numbers.filter((number) => whole.numbers.includes(number)).length).toBeGreaterThan(
+      0.9 * whole.numbers.length,
+    );
+    expect(inParts.statements).toBeGreaterThan(2);
   });
 
   test('given twice is one document', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Line, Page } from '#contract/document.ts';
 import { bodyText } from '#main/documents/anchor.ts';
+import { pageSketch, runningHeadRoles } from '#main/documents/page-sketch.ts';
 import { markRunningHeads } from '#main/documents/running-heads.ts';
 
 interface Printed {
@@ -38,7 +39,15 @@ function pageOf(number: number, printed: readonly Printed[], rotation: Page['rot
 }
 
 function bodyOf(pages: readonly Page[]): readonly string[] {
-  return bodyText(markRunningHeads(pages)).text.split('\n');
+  const body = bodyText(markRunningHeads(pages)).text;
+  // What is held of thousands of pages tells the same.
+  const roles = runningHeadRoles(pages.map(pageSketch));
+  const sketched = pages.map((page) => {
+    const own = new Map(roles.get(page.number));
+    return { ...page, lines: page.lines.map((line, index): Line => ({ ...line, role: own.get(index) ?? line.role })) };
+  });
+  expect(bodyText(sketched).text).toBe(body);
+  return body.split('\n');
 }
 
 /** Thirty lines of text on a page. */

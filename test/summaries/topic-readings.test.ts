@@ -38,7 +38,7 @@ test('the likeliest places are those of the highest scores, kept or not', () => 
     reasons: ['worth'],
     tokens: 1,
   });
-  expect(likeliestPlaces({ passages: [passage(0, 0.2), passage(10, 0.9), passage(20, 0.5)] })).toEqual([
+  expect(likeliestPlaces([[passage(0, 0.2), passage(10, 0.9), passage(20, 0.5)]])).toEqual([
     { start: 10, end: 15 },
     { start: 20, end: 25 },
     { start: 0, end: 5 },

@@ -46,7 +46,7 @@ export function measureTopics(data: string, root: string): void {
       add(`${group} ${topic} all`);
       const touches = (a: Range, b: Range): boolean => a.start < b.end && a.end > b.start;
       const byTask = compress({ ...base, ratio, ledgerShare: 0, task: categories }).passages;
-      const readings = { [topic]: likeliestPlaces({ passages: byTask }) };
+      const readings = { [topic]: likeliestPlaces([byTask]) };
       const ofReadings = topicPassages({ ...input, readings }, 1);
       const chosen: readonly (Range | undefined)[] = [
         candidates[0],
