@@ -9,6 +9,17 @@
 #include "model-tokenizer.hpp"
 #include "trilingual/addon-trilingual.hpp"
 
+#if defined(__GLIBC__)
+#include <sys/random.h>
+
+// The C++ library linked in asks for it and nothing here does: the system's came with glibc 2.36, and Ubuntu 22.04 has 2.35.
+extern "C" __attribute__((visibility("hidden"))) uint32_t arc4random(void) noexcept {
+  uint32_t value = 0;
+  while (getrandom(&value, sizeof value, 0) != sizeof value) continue;
+  return value;
+}
+#endif
+
 namespace sampan {
 
 namespace {
