@@ -52,7 +52,10 @@ describe('a model clause that mends a defect', () => {
   });
 
   test('stands for every kind of defect, in three languages', () => {
-    const kinds = ontology.kinds.filter(({ id }) => id.startsWith('path.')).map(({ id }) => id);
+    // An amendment that does not fit is no arbitration clause: only its parties can say what was meant.
+    const kinds = ontology.kinds
+      .filter(({ id }) => id.startsWith('path.') && id !== 'path.amendment')
+      .map(({ id }) => id);
     expect(Object.keys(mends.kinds).toSorted()).toEqual(kinds.toSorted());
     const sentences: Readonly<Record<string, unknown>> = mends.sentences;
     for (const { sentences: names } of Object.values(mends.kinds)) {
