@@ -65,21 +65,6 @@ export async function removeColumn(columnId: string): Promise<void> {
   await saveTable({ ...table, columns: table.columns.filter(({ id }) => id !== columnId) });
 }
 
-/** Puts a column where another one stands; what lies between moves up. It is kept with the table. */
-export async function moveColumn(columnId: string, to: number): Promise<void> {
-  const table = tableNow();
-  const from = table?.columns.findIndex(({ id }) => id === columnId) ?? -1;
-  if (table === null || from < 0 || to < 0 || to >= table.columns.length || to === from) return;
-  const put = async (place: number) => {
-    const now = tableOf(table.id);
-    const moved = now?.columns.find(({ id }) => id === columnId);
-    if (now === undefined || moved === undefined) return;
-    const others = now.columns.filter(({ id }) => id !== columnId);
-    await saveTable({ ...now, columns: others.toSpliced(place, 0, moved) });
-  };
-  await keepChange('reviewColumns', put, { before: from, after: to });
-}
-
 async function saveTable(table: KeptReviewTable): Promise<void> {
   try {
     await request('review.save', { ...table, columns: [...table.columns] });

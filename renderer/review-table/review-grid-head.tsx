@@ -1,14 +1,14 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import X from 'lucide-react/icons/x';
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { KeptReviewTable } from '#contract/review-table.ts';
 import { ConfirmDialog } from '../design/confirm-dialog.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { columnWords } from './column-words.ts';
-import { moveColumn, removeColumn } from './review-changes.ts';
+import { removeColumn } from './review-changes.ts';
 import { changeView, useReview } from './review-store.ts';
 
 interface ReviewGridHeadProps {
@@ -21,65 +21,29 @@ export function ReviewGridHead({ table, style }: ReviewGridHeadProps) {
   const { t, i18n } = useTranslation();
   const { view } = useReview();
   const [removed, setRemoved] = useState<{ readonly id: string; readonly words: string } | null>(null);
-  const [dragged, setDragged] = useState<string | null>(null);
-  const [over, setOver] = useState<string | null>(null);
-  const row = useRef<HTMLTableRowElement>(null);
-  /** The column that the keys moved: a head that changes its place loses them. */
-  const movedByKeys = useRef<string | null>(null);
-  useEffect(() => {
-    const at = table.columns.findIndex(({ id }) => id === movedByKeys.current);
-    movedByKeys.current = null;
-    if (at >= 0) row.current?.querySelectorAll<HTMLElement>('.review-sort')[at + 1]?.focus();
-  }, [table.columns]);
   const heads = [
     { id: '', words: t('review.document') },
     ...table.columns.map(({ id, title }) => ({ id, words: columnWords(title, i18n.language) })),
   ];
   return (
     <thead>
-      <tr className="review-head" style={style} ref={row}>
-        {heads.map(({ id, words }, index) => {
+      <tr className="review-head" style={style}>
+        {heads.map(({ id, words }) => {
           const isSorted = view.sortBy === id;
           const Arrow = view.descending ? ArrowDown : ArrowUp;
           return (
             <th
               key={id}
-              className={over === id ? 'review-head-cell is-target' : 'review-head-cell'}
+              className="review-head-cell"
               scope="col"
               aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : 'none'}
-              draggable={id !== ''}
-              onDragStart={(event) => {
-                event.dataTransfer.effectAllowed = 'move';
-                event.dataTransfer.setData('text/plain', words);
-                setDragged(id);
-              }}
-              onDragOver={(event) => {
-                if (dragged === null || id === '') return;
-                event.preventDefault();
-                setOver(id);
-              }}
-              onDrop={(event) => {
-                if (dragged === null || id === '') return;
-                event.preventDefault();
-                void moveColumn(dragged, index - 1);
-              }}
-              onDragEnd={() => {
-                setDragged(null);
-                setOver(null);
-              }}
             >
               <span className="review-head-name">
                 <Button
                   className="review-sort"
                   onPress={() => changeView({ sortBy: id, descending: isSorted && !view.descending })}
-                  {...(id !== '' && { 'aria-description': t('review.moveHint') })}
-                  onKeyDown={({ key, altKey }) => {
-                    if (id === '' || !altKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return;
-                    movedByKeys.current = id;
-                    void moveColumn(id, index - 1 + (key === 'ArrowLeft' ? -1 : 1));
-                  }}
                 >
-                  <span title={id === '' ? words : `${words}\n${t('review.moveHint')}`}>{words}</span>
+                  <span title={words}>{words}</span>
                   {isSorted ? <Arrow size={12} strokeWidth={2} aria-hidden /> : null}
                 </Button>
                 {id === '' ? null : (
