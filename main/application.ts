@@ -32,12 +32,12 @@ import { checkedDocuments } from './application/checked-documents.ts';
 import { ChosenRuntime } from './application/chosen-runtime.ts';
 import { largePageCount } from './application/collect-garbage.ts';
 import { type AnalyseOptions, DocumentAnalysis } from './application/document-analysis.ts';
-import type { ProposalSources } from './application/document-proposals.ts';
 import { DocumentRoom, type ReportsAsked } from './application/document-room.ts';
 import { EndpointRoom } from './application/endpoint-room.ts';
 import { createEvents } from './application/events.ts';
 import { type DeadlinesAsked, exportDeadlines } from './application/export-deadlines.ts';
 import type { ExtractionTasks } from './application/extraction-worker.ts';
+import { holderOf } from './application/held-against.ts';
 import { listedDeadlines } from './application/listed-deadlines.ts';
 import { localWorkshop } from './application/local-workshop.ts';
 import { Machine } from './application/machine.ts';
@@ -121,6 +121,9 @@ export interface ApplicationOptions {
   readonly longestTextAtOnce?: number;
 }
 
+/** A playbook, or for each document the one that answers to its type and language. */
+export type AskedPlaybook = AppliedPlaybook | 'answering';
+
 /** The application with what only the command line needs. */
 export interface Application extends ApplicationContract {
   readonly models: ModelRoom;
@@ -145,9 +148,13 @@ export interface Application extends ApplicationContract {
   /** Repeats the model's call of an entry of the record and compares the outputs. Errors: `not-found`, the model's, `cancelled`. */
   repeatCall(sequence: number, signal: AbortSignal): Promise<RepeatedCall>;
   /** Writes copies of documents with what is proposed for them into a folder. Errors: `not-found`, `wrong-usage`. */
-  propose(documentIds: readonly string[], folder: string, sources: ProposalSources): Promise<WrittenProposals[]>;
+  propose(
+    documentIds: readonly string[],
+    folder: string,
+    sources: { readonly mends: boolean; readonly playbook: AskedPlaybook | null },
+  ): Promise<WrittenProposals[]>;
   /** Documents against a playbook, the reasons in English. Errors: `not-found`. */
-  checkPlaybook(documentIds: readonly string[], playbook: AppliedPlaybook): Promise<CheckedDocument[]>;
+  checkPlaybook(documentIds: readonly string[], playbook: AskedPlaybook): Promise<CheckedDocument[]>;
   /** A playbook of the program by its id, or a person's own by its file, for a type of contract or for each title's. Errors: those of `playbookNamed`, `wrong-usage` for a type it does not have. */
   playbook(name: string, contractType?: string): Promise<AppliedPlaybook>;
   /** The deadlines of documents with their days, earliest first. Errors: `not-found`. */
@@ -312,6 +319,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     record,
     resourcesFolder: options.resourcesFolder,
   });
+  const heldBy = (asked: AskedPlaybook) => holderOf(room, asked === 'answering' ? null : asked);
   const room: ApplicationRoom = {
     context,
     resourcesFolder: options.resourcesFolder,
@@ -414,9 +422,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async chronology(documentIds) {
       return matterChronology(context, documentIds.map(documents.require));
     },
-    propose: (documentIds, folder, sources) => documents.propose(documentIds, { ...sources, folder, atMs: Date.now() }),
+    propose(documentIds, folder, { mends, playbook }) {
+      const held = playbook === null ? null : heldBy(playbook);
+      return documents.propose(documentIds, { mends, held, folder, atMs: Date.now() });
+    },
     async checkPlaybook(documentIds, playbook) {
-      return checkedDocuments(context, documentIds.map(documents.require), { playbook, language: 'en' });
+      return checkedDocuments(context, documentIds.map(documents.require), { held: heldBy(playbook), language: 'en' });
     },
     exportDeadlines(documentIds, asked) {
       const { rulesTables } = documents;

@@ -195,7 +195,11 @@ function sampan(): Command {
     .requiredOption('--out <dir>', 'folder for the table')
     .option('--column <name...>', 'further columns: a kind (gen.term), a field of it (gen.term:period), or their names')
     .option('--ask <question...>', 'questions that are further columns, in any of the languages')
-    .option('--group <column>', 'rows that say the same in this column stand together')
+    .option(
+      '--group <column>',
+      'rows that say the same in this column stand together; given again: groups within them, up to three',
+      (one: string, before: readonly string[] = []) => [...before, one],
+    )
     .option('--sort <column>', 'the rows by this column instead of by name')
     .option('--descending', 'from the last to the first')
     .option('--csv', 'as CSV instead of XLSX')
@@ -235,7 +239,10 @@ function sampan(): Command {
   });
   command(playbook, 'check', 'each rule of a playbook for each document: met, fallback, missing, forbidden')
     .argument('<file...>', 'files or folders')
-    .requiredOption('--playbook <name>', 'a playbook’s name, or a .json file of your own')
+    .option(
+      '--playbook <name>',
+      'a playbook’s name, or a .json file of your own (default: the one for each document’s type and language)',
+    )
     .option('--type <id>', 'the contracts’ type in the playbook (default: as each title says)')
     .option('--out <dir>', 'folder for copies with the proposals')
     .option('--json', 'one document a line, with anchors and proposals')

@@ -1,5 +1,5 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import { type AppliedPlaybook, type CheckedDocument, type RuleProposal, wordsFor } from '#contract/playbook.ts';
+import { type CheckedDocument, type RuleProposal, wordsFor } from '#contract/playbook.ts';
 import { languageOf } from '#main/language/identify.ts';
 import { sentences } from '#main/language/sentences.ts';
 import type { CheckedFinding } from '#main/playbooks/decided-rule.ts';
@@ -7,34 +7,37 @@ import { ruleWhyWords } from '#main/reports/playbook-words.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { listClauses, listFindings, loadReviews } from '#main/store/findings.ts';
 import { listImagePages } from '#main/store/pages.ts';
-import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
+import type { AnalysisContext } from './analysis-context.ts';
 import { placesOf } from './anchored-findings.ts';
 import { anchoredText } from './anchored-text.ts';
+import type { HeldAgainst, Holder } from './held-against.ts';
 
 /** Up to it a finding rests on a heading alone, or on one sign without any other. */
 const weakUpTo = 0.6;
 
-/** Read documents held against a playbook, one after another; `language` is that of the reasons. */
+/** Read documents held each against its playbook, one after another; `language` is that of the reasons. */
 export async function checkedDocuments(
   context: AnalysisContext,
   documents: readonly DocumentRecord[],
-  { playbook, language }: { readonly playbook: AppliedPlaybook; readonly language: OutputLanguage },
+  { held, language }: { readonly held: Holder; readonly language: OutputLanguage },
 ): Promise<CheckedDocument[]> {
   const checked: CheckedDocument[] = [];
-  for (const document of documents) checked.push(await checkedDocument(context, document, { playbook, language }));
+  for (const document of documents) checked.push(await checkedDocument(context, document, held(document), language));
   return checked;
 }
 
 async function checkedDocument(
   context: AnalysisContext,
   { id: documentId, name: documentName }: DocumentRecord,
-  { playbook, language }: { readonly playbook: AppliedPlaybook; readonly language: OutputLanguage },
+  { playbook, type, language: main, answering }: HeldAgainst,
+  language: OutputLanguage,
 ): Promise<CheckedDocument> {
   const { database } = context;
+  const about = { documentId, documentName, type, language: main, answering };
+  if (playbook === null) return { ...about, playbook: null, contractTypes: [], results: [], leftOut: 0 };
   const text = await anchoredText(context, { id: documentId });
   const findings = keptFindings(context, documentId);
   const title = findings.find(({ kind }) => kind === 'gen.document_title')?.fields.title;
-  const main = mainLanguage(context, documentId);
   const asked = {
     text: text.body.text,
     language: main,
@@ -82,7 +85,8 @@ async function checkedDocument(
       proposal: proposed(),
     };
   });
-  return { documentId, documentName, contractTypes, results, leftOut };
+  const { id, name } = playbook;
+  return { ...about, playbook: { id, name }, contractTypes, results, leftOut };
 }
 
 /** What was found and not rejected, with a person's corrections. */

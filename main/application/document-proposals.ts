@@ -1,6 +1,6 @@
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import { type ClauseReference, mendText, type Severity } from '#contract/finding.ts';
-import { type AppliedPlaybook, wordsFor } from '#contract/playbook.ts';
+import { wordsFor } from '#contract/playbook.ts';
 import { sentences } from '#main/language/sentences.ts';
 import type { Proposal } from '#main/redlines/proposal.ts';
 import { kindName } from '#main/reports/kind-names.ts';
@@ -10,6 +10,7 @@ import type { DocumentRecord } from '#main/store/documents.ts';
 import { type AnalysisContext, mainLanguage } from './analysis-context.ts';
 import { checkedDocuments } from './checked-documents.ts';
 import { reviewedFindings } from './document-views.ts';
+import type { Holder } from './held-against.ts';
 
 /** A proposal with its place on the pages. */
 export interface PlacedProposal extends Proposal {
@@ -22,19 +23,20 @@ export interface PlacedProposal extends Proposal {
 /** What is proposed: the mends of defects, the positions of a playbook, or both. */
 export interface ProposalSources {
   readonly mends: boolean;
-  readonly playbook: AppliedPlaybook | null;
+  /** What each document's playbook is; null where none is asked. */
+  readonly held: Holder | null;
 }
 
 /** The proposals for a document: mends first, then the playbook's in its order. */
 export async function documentProposals(
   context: AnalysisContext,
   document: DocumentRecord,
-  { mends, playbook }: ProposalSources,
+  { mends, held }: ProposalSources,
 ): Promise<PlacedProposal[]> {
   const language = mainLanguage(context, document.id);
   return [
     ...(mends ? mendProposals(context, document.id, language) : []),
-    ...(playbook === null ? [] : await playbookProposals(context, document, { playbook, language })),
+    ...(held === null ? [] : await playbookProposals(context, document, { held, language })),
   ];
 }
 
@@ -66,9 +68,9 @@ function mendProposals(context: AnalysisContext, documentId: string, language: O
 async function playbookProposals(
   context: AnalysisContext,
   document: DocumentRecord,
-  { playbook, language }: { readonly playbook: AppliedPlaybook; readonly language: OutputLanguage },
+  { held, language }: { readonly held: Holder; readonly language: OutputLanguage },
 ): Promise<PlacedProposal[]> {
-  const [checked] = await checkedDocuments(context, [document], { playbook, language });
+  const [checked] = await checkedDocuments(context, [document], { held, language });
   const states = playbookWords(language).states;
   return (checked?.results ?? []).flatMap(({ name, state, whys, reason, proposal, clause }): PlacedProposal[] => {
     if (proposal === null) return [];

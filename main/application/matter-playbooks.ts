@@ -21,7 +21,21 @@ const ownId = (id: string) => `playbook-own-${id}`;
 const choiceId = (matterId: string) => `playbook-of-${matterId}`;
 
 /** Every playbook, those of the program first. */
-export function playbookChoices({ context, resourcesFolder }: PlaybookRoom): PlaybookChoice[] {
+export function everyPlaybook({
+  context,
+  resourcesFolder,
+}: PlaybookRoom): readonly { readonly playbook: Playbook; readonly isOwn: boolean }[] {
+  return [
+    ...shippedPlaybooks(resourcesFolder).map((playbook) => ({ playbook, isOwn: false })),
+    ...listDeskItems(context.database, 'playbook', null, playbookSchema).map(({ content }) => ({
+      playbook: content,
+      isOwn: true,
+    })),
+  ];
+}
+
+/** Every playbook as it is chosen, those of the program first. */
+export function playbookChoices(room: PlaybookRoom): PlaybookChoice[] {
   const choice = ({ id, name, description, rules, contractTypes = [] }: Playbook, own: boolean): PlaybookChoice => ({
     id: own ? ownId(id) : id,
     name,
@@ -30,10 +44,7 @@ export function playbookChoices({ context, resourcesFolder }: PlaybookRoom): Pla
     contractTypes: contractTypes.map((type) => ({ id: type.id, name: type.name })),
     own,
   });
-  return [
-    ...shippedPlaybooks(resourcesFolder).map((playbook) => choice(playbook, false)),
-    ...listDeskItems(context.database, 'playbook', null, playbookSchema).map(({ content }) => choice(content, true)),
-  ];
+  return everyPlaybook(room).map(({ playbook, isOwn }) => choice(playbook, isOwn));
 }
 
 /** The playbook of a choice. Errors: `not-found`. */
@@ -53,9 +64,10 @@ export function keepPlaybook({ context }: PlaybookRoom, playbook: Playbook): str
   return id;
 }
 
-/** A matter's playbook; null where it has none, or its own is gone. A type that the playbook does not have any more is left out. */
+/** What a person chose for a matter; null where nobody did, or its own playbook is gone: each document's type tells then. A type that the playbook does not have any more is left out. */
 export function chosenPlaybook(room: PlaybookRoom, matterId: string): ChosenPlaybook | null {
   const kept = findDeskItem(room.context.database, 'playbook', choiceId(matterId), chosenPlaybookSchema);
+  if (kept?.content.playbookId === null) return { playbookId: null };
   const chosen = playbookChoices(room).find(({ id }) => id === kept?.content.playbookId);
   if (kept === undefined || chosen === undefined) return null;
   const { contractType } = kept.content;
@@ -63,8 +75,12 @@ export function chosenPlaybook(room: PlaybookRoom, matterId: string): ChosenPlay
   return { playbookId: chosen.id, ...(contractType !== undefined && isThere && { contractType }) };
 }
 
-/** The playbook of a choice, for the type that was chosen. Errors: `not-found`. */
-export function appliedPlaybook(room: PlaybookRoom, { playbookId, contractType }: ChosenPlaybook): AppliedPlaybook {
+/** The playbook of a choice, for the type that was chosen; null where none at all was. Errors: `not-found`. */
+export function appliedPlaybook(
+  room: PlaybookRoom,
+  { playbookId, contractType }: ChosenPlaybook,
+): AppliedPlaybook | null {
+  if (playbookId === null) return null;
   return withContractType(requirePlaybook(room, playbookId), contractType);
 }
 
@@ -77,7 +93,7 @@ export function withContractType(playbook: Playbook, contractType: string | unde
   throw new SampanError('wrong-usage', `This playbook has no contract type “${contractType}”. ${known}`);
 }
 
-/** Chooses a matter's playbook; null takes the choice back. Errors: `not-found`, `wrong-usage` for a type it does not have. */
+/** Chooses a matter's playbook; null takes the choice back, so that each document's type tells. Errors: `not-found`, `wrong-usage` for a type it does not have. */
 export function choosePlaybook(room: PlaybookRoom, matterId: string, chosen: ChosenPlaybook | null): void {
   const { database, now } = room.context;
   if (chosen === null) {
@@ -86,6 +102,6 @@ export function choosePlaybook(room: PlaybookRoom, matterId: string, chosen: Cho
   }
   const { playbookId } = chosen;
   appliedPlaybook(room, chosen);
-  const item = { id: choiceId(matterId), matterId, name: playbookId, content: chosen, savedAtMs: now() };
+  const item = { id: choiceId(matterId), matterId, name: playbookId ?? 'none', content: chosen, savedAtMs: now() };
   saveDeskItem(database, 'playbook', item);
 }

@@ -82,10 +82,10 @@ export class ReviewRoom {
     const { database } = this.#room.context;
     const documents = listReadyNames(database, table.matterId);
     const names = new Map(documents.map(({ id, name }) => [id, name]));
-    const sections = await this.#values.order(table, view, documents, (some) =>
+    const section = await this.#values.order(table, view, documents, (some) =>
       this.#rows(table, some).map(({ cells }) => cells.map(({ value }) => value)),
     );
-    const all = reviewLines(sections, view);
+    const all = reviewLines(section, view);
     const wanted = all.slice(range.offset, range.offset + range.limit);
     const shown = wanted.flatMap((line) =>
       typeof line === 'string' ? [{ id: line, name: names.get(line) ?? '' }] : [],
@@ -93,7 +93,7 @@ export class ReviewRoom {
     const rows = new Map(this.#rows(table, shown).map((row) => [row.documentId, row]));
     return {
       total: all.length,
-      matching: sections.reduce((sum, { documentIds }) => sum + documentIds.length, 0),
+      matching: section.documentIds.length,
       documents: documents.length,
       pending: countReviewCells(database, table.id).get('pending') ?? 0,
       lines: wanted.flatMap((line): readonly ReviewLine[] => {

@@ -24,7 +24,7 @@ export class ReviewValues {
   #last: {
     readonly asked: string;
     readonly documents: readonly NamedDocument[];
-    readonly sections: readonly ReviewSection[];
+    readonly section: ReviewSection;
   } | null = null;
 
   /** The documents in the order of a view; `make` gives the words of cells that are not known yet. */
@@ -33,17 +33,17 @@ export class ReviewValues {
     view: ReviewView,
     documents: readonly NamedDocument[],
     make: Make,
-  ): Promise<readonly ReviewSection[]> {
+  ): Promise<ReviewSection> {
     const { filters, sortBy, descending, group } = view;
     const asked = JSON.stringify([table.id, table.columns, filters, sortBy, descending, group?.by]);
-    if (this.#last?.asked === asked && isSame(this.#last.documents, documents)) return this.#last.sections;
+    if (this.#last?.asked === asked && isSame(this.#last.documents, documents)) return this.#last.section;
     const changes = this.#changes;
     const valued = needsValues(view)
       ? await this.#valued(table, documents, make)
       : documents.map((document) => ({ ...document, values: [] }));
-    const sections = reviewOrder(valued, table.columns, view);
-    if (changes === this.#changes) this.#last = { asked, documents, sections };
-    return sections;
+    const section = reviewOrder(valued, table.columns, view);
+    if (changes === this.#changes) this.#last = { asked, documents, section };
+    return section;
   }
 
   async #valued(

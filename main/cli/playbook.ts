@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { SampanError } from '#contract/errors.ts';
 import { type CheckedDocument, type RuleResult, wordsFor } from '#contract/playbook.ts';
 import { ruleStateWords } from '#main/reports/playbook-words.ts';
+import type { AskedPlaybook } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
 import { tellProposals } from './propose.ts';
@@ -8,7 +10,8 @@ import { readNamedFiles } from './read-named-files.ts';
 import { counted, print, say } from './terminal.ts';
 
 export interface PlaybookCheckOptions extends CommonOptions {
-  readonly playbook: string;
+  /** Where absent, each document has the one that answers to its type and language. */
+  readonly playbook?: string;
   /** The type of contract of all of them. */
   readonly type?: string;
   readonly out?: string;
@@ -30,7 +33,10 @@ export async function playbookCheck(
 ): Promise<number> {
   return withApplication(options, async (application) => {
     // Before anything is read: a mistake in it is told at once.
-    const playbook = await application.playbook(options.playbook, options.type);
+    if (options.playbook === undefined && options.type !== undefined)
+      throw new SampanError('wrong-usage', 'A type is one of a playbook’s own. Name the playbook with --playbook.');
+    const playbook: AskedPlaybook =
+      options.playbook === undefined ? 'answering' : await application.playbook(options.playbook, options.type);
     const named = { paths, command: 'playbook', matterName: 'Playbook', password: options.password };
     const { documentIds, failed } = await readNamedFiles(application, named, signal);
     const checked = await application.checkPlaybook(documentIds, playbook);
@@ -40,7 +46,7 @@ export async function playbookCheck(
       left = tellProposals(await application.propose(documentIds, resolve(options.out), sources), say);
     }
     for (const document of checked) {
-      if (options.json) print(JSON.stringify({ playbook: playbook.id, ...document }));
+      if (options.json) print(JSON.stringify({ ...document, playbook: document.playbook?.id ?? null }));
       else printDocument(document);
     }
     return failed + left > 0 ? exitCodes.someFailed : exitCodes.done;
@@ -58,12 +64,25 @@ export async function playbookList(options: CommonOptions): Promise<number> {
   });
 }
 
-function printDocument({ documentName, results, leftOut, contractTypes }: CheckedDocument): void {
-  const types = contractTypes.map((type) => wordsFor(type, 'en')).join(', ');
-  print(`${documentName}${types === '' ? '' : ` (${types})`}`);
+function printDocument({ documentName, results, leftOut, type, playbook, answering, language }: CheckedDocument): void {
+  const typeWords =
+    type?.name == null ? 'type not recognised' : `${wordsFor(type.name, 'en')}, by its ${typeBy[type.by]}`;
+  print(`${documentName} (${typeWords})`);
+  const several = answering.map((one) => wordsFor(one, 'en')).join(', ');
+  if (playbook !== null) print(`  playbook: ${wordsFor(playbook.name, 'en')}`);
+  else if (several !== '') print(`  several playbooks answer; name one with --playbook: ${several}`);
+  else print(`  no playbook answers to it in ${languageNames[language]}; name one with --playbook`);
   for (const result of results) printResult(result);
   if (leftOut > 0) print(`  ${counted(leftOut, 'rule')} for other documents`);
 }
+
+const typeBy = { title: 'title', opening: 'first words', 'file-name': 'file’s name', person: 'given type' } as const;
+const languageNames = {
+  en: 'English',
+  'zh-Hant': 'Traditional Chinese',
+  'zh-Hans': 'Simplified Chinese',
+  'yue-Hant': 'written Cantonese',
+} as const;
 
 function printResult({ state, name, fallback, whys, clause, anchors, quote, proposal }: RuleResult): void {
   const page = anchors[0]?.page;

@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
-import { type ReviewColumn, reviewTableSchema } from '#contract/review-table.ts';
+import { mostGroupLevels, type ReviewColumn, reviewTableSchema } from '#contract/review-table.ts';
 import type { Application } from '../application.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
@@ -14,7 +14,8 @@ export interface ReviewCommandOptions extends CommonOptions {
   readonly out: string;
   readonly column?: readonly string[];
   readonly ask?: readonly string[];
-  readonly group?: string;
+  /** The outermost first. */
+  readonly group?: readonly string[];
   readonly sort?: string;
   readonly descending?: boolean;
   readonly csv?: boolean;
@@ -51,7 +52,9 @@ export async function reviewCommand(
     const tableId = `review-${matterId}`;
     const all = [...columns, ...chosen.filter(({ id }) => !columns.some((column) => column.id === id)), ...questions];
     if (all.length === 0) throw new SampanError('wrong-usage', 'Name a table, or columns with --column or --ask.');
-    const group = options.group === undefined ? undefined : columnNamed(options.group, all).id;
+    const groups = [...new Set((options.group ?? []).map((one) => columnNamed(one, all).id))];
+    if (groups.length > mostGroupLevels)
+      throw new SampanError('wrong-usage', `Rows are grouped by at most ${mostGroupLevels} columns.`);
     const sortBy = options.sort === undefined ? '' : columnNamed(options.sort, all).id;
     await application.request('review.save', { id: tableId, matterId, name, columns: all });
     if (all.some(({ source }) => source.kind === 'question')) {
@@ -64,7 +67,7 @@ export async function reviewCommand(
         filters: {},
         sortBy,
         descending: options.descending ?? false,
-        ...(group !== undefined && { group: { by: group, isClosed: false, except: [] } }),
+        ...(groups.length > 0 && { group: { by: groups, isClosed: false, except: [] } }),
       },
       format: options.csv ? 'csv' : 'xlsx',
       withCitations: options.citations,

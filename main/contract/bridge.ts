@@ -280,9 +280,18 @@ export const bridgeArguments = {
   /** Asks for a file and keeps the playbook in it as one of one's own. */
   'playbooks.add': z.strictObject({ path: z.string().max(8_192).optional() }),
   'playbooks.remove': z.strictObject({ playbookId: id }),
-  /** Which playbook a matter is held against; null for none. */
+  /** What a person chose for a matter; null where each document's type tells. */
   'playbooks.chosen': z.strictObject({ matterId: id }),
-  'playbooks.choose': z.strictObject({ matterId: id, playbookId: id.nullable(), contractType: id.optional() }),
+  /** Null is no playbook at all; without it the document's types tell again. */
+  'playbooks.choose': z.strictObject({
+    matterId: id,
+    playbookId: id.nullable().optional(),
+    contractType: id.optional(),
+  }),
+  /** The types of contract that a document can be taken for. */
+  'playbooks.types': z.strictObject({}),
+  /** Says what a document is; null: none of the types; without it its title tells again. */
+  'playbooks.giveType': z.strictObject({ documentId: id, contractType: id.nullable().optional() }),
   /** The documents of a matter against its playbook, reasons in that language; an empty list checks all of them. */
   'playbooks.check': z.strictObject({
     matterId: id,
@@ -519,6 +528,8 @@ export interface BridgeResults {
   'playbooks.remove': null;
   'playbooks.chosen': ChosenPlaybook | null;
   'playbooks.choose': null;
+  'playbooks.types': PlaybookChoice['contractTypes'];
+  'playbooks.giveType': null;
   'playbooks.check': readonly CheckedDocument[];
   'review.templates': readonly ReviewTemplate[];
   'drafts.list': readonly Draft[];

@@ -134,11 +134,27 @@ const rule = z
   );
 export type PlaybookRule = z.infer<typeof rule>;
 
-const contractType = z.strictObject({
+/** A type of contract, and how it is known. */
+export const contractTypeSchema = z.strictObject({
   id,
   name: worded(300),
   /** Words of which one stands in the title of such a document. */
   titles: languagePhrases,
+});
+export type ContractType = z.infer<typeof contractTypeSchema>;
+
+/** What a document is taken for. */
+export interface DocumentType {
+  /** Null where a person says that it is none of the types there are. */
+  readonly id: string | null;
+  readonly name: PlaybookWords | null;
+  /** What says so. */
+  readonly by: 'person' | 'title' | 'opening' | 'file-name';
+}
+
+/** The types that a person gave documents of a matter, by the document's id. */
+export const givenTypesSchema = z.strictObject({
+  byDocument: z.record(z.string().max(200), z.string().min(1).max(200).nullable()),
 });
 
 /** A party's positions: what a contract must have, in which words, what is accepted instead, and what must not stand. */
@@ -147,7 +163,7 @@ export const playbookSchema = z.strictObject({
   id,
   name: worded(300),
   description: worded(2_000),
-  contractTypes: z.array(contractType).max(50).optional(),
+  contractTypes: z.array(contractTypeSchema).max(50).optional(),
   rules: z.array(rule).min(1).max(500),
 });
 export type Playbook = z.infer<typeof playbookSchema>;
@@ -208,6 +224,14 @@ export interface RuleResult {
 export interface CheckedDocument {
   readonly documentId: string;
   readonly documentName: string;
+  /** Null where neither a person nor its title nor its file's name tells it. */
+  readonly type: DocumentType | null;
+  /** What it was held against; null where no playbook answers to its type and language, or several do. */
+  readonly playbook: { readonly id: string; readonly name: PlaybookWords } | null;
+  /** The main language of its text. */
+  readonly language: OutputLanguage;
+  /** The names of several playbooks that answer; a person chooses one. */
+  readonly answering: readonly PlaybookWords[];
   /** Types of contract that its title shows. */
   readonly contractTypes: readonly PlaybookWords[];
   readonly results: readonly RuleResult[];
@@ -230,9 +254,10 @@ export interface PlaybookChoice {
 /** What became of a file with a person's own playbook: its id, or what is wrong with it, a line for each place. */
 export type AddedPlaybook = { readonly playbookId: string } | { readonly mistakes: readonly string[] };
 
-/** Which playbook a matter is held against, and as which type of contract; each document's title tells its type where none is chosen. */
+/** Which playbook a person chose for a matter, and as which type of contract; each document's title tells its type where none is chosen. */
 export const chosenPlaybookSchema = z.strictObject({
-  playbookId: z.string().min(1).max(200),
+  /** Null: none at all. */
+  playbookId: z.string().min(1).max(200).nullable(),
   contractType: z.string().min(1).max(200).optional(),
 });
 export type ChosenPlaybook = z.infer<typeof chosenPlaybookSchema>;

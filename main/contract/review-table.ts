@@ -73,6 +73,9 @@ export interface ReviewRow {
   readonly cells: readonly ReviewCell[];
 }
 
+/** Groups stand within groups up to so many columns. */
+export const mostGroupLevels = 3;
+
 /** Which rows of a table are wanted, and in which order. */
 export const reviewViewSchema = z.strictObject({
   /** Words that a cell of the column (or, under `""`, the document's name) must hold. */
@@ -80,13 +83,17 @@ export const reviewViewSchema = z.strictObject({
   /** `""` is the document's name. */
   sortBy: z.string().max(80),
   descending: z.boolean(),
-  /** Rows whose cells of a column say the same stand together under a head. */
+  /** Rows whose cells of the columns say the same stand together, groups of the second column within those of the first. */
   group: z
     .strictObject({
-      by: z.string().min(1).max(80),
+      /** A view that was kept with one column has its id alone. */
+      by: z.preprocess(
+        (by) => (typeof by === 'string' ? [by] : by),
+        z.array(z.string().min(1).max(80)).min(1).max(mostGroupLevels),
+      ),
       /** Whether groups are closed, save those whose keys are named. */
       isClosed: z.boolean(),
-      except: z.array(z.string().max(30_000)).max(10_000),
+      except: z.array(z.string().max(100_000)).max(10_000),
     })
     .optional(),
 });
@@ -94,8 +101,11 @@ export type ReviewView = z.infer<typeof reviewViewSchema>;
 
 /** The head of rows that stand together. */
 export interface ReviewGroup {
-  /** What tells it from the others. */
+  /** What tells it from the others, with the groups that it stands in. */
   readonly key: string;
+  readonly columnId: string;
+  /** 1 of the outermost. */
+  readonly level: number;
   /** What the cells say; empty of those in which nothing is. */
   readonly value: string;
   readonly count: number;

@@ -15,8 +15,7 @@ import type { Column } from './sheet-column.ts';
 
 export interface ReviewTableInput {
   readonly columns: readonly ReviewColumn[];
-  /** The column whose heads are among the lines; null where rows are not grouped. */
-  readonly groupedBy: string | null;
+  /** With the heads of groups where rows are grouped. */
   readonly lines: readonly ReviewLine[];
   /** The pages of each cell stand in a column of their own beside it. */
   readonly withCitations: boolean;
@@ -28,10 +27,10 @@ export function columnTitle({ title }: ReviewColumn, language: OutputLanguage): 
   return typeof title === 'string' ? title : title[language === 'yue-Hant' ? 'zh-Hant' : language];
 }
 
-/** The table as a workbook of one sheet; the rows of a group are an outline below its head. */
+/** The table as a workbook of one sheet; what is in a group is an outline below its head. */
 export async function reviewXlsx(name: string, input: ReviewTableInput): Promise<Uint8Array> {
   const workbook = await newWorkbook();
-  const { lines, groupedBy } = input;
+  const { lines } = input;
   const [names, ...columns] = columnsOf(input);
   const sheetName = name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sampan';
   addSheet<ReviewLine>(
@@ -47,14 +46,19 @@ export async function reviewXlsx(name: string, input: ReviewTableInput): Promise
     lines,
   );
   const sheet = workbook.worksheets[0];
-  if (groupedBy !== null && sheet !== undefined) {
+  if (sheet !== undefined && lines.some(isReviewGroup)) {
     sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
     // A filter would take heads for rows.
     sheet.autoFilter = undefined;
+    let level = 0;
     lines.forEach((line, index) => {
       const row = sheet.getRow(index + 2);
-      if (isReviewGroup(line)) row.font = { bold: true };
-      else row.outlineLevel = 1;
+      if (isReviewGroup(line)) {
+        level = line.level;
+        row.font = { bold: true };
+        row.getCell(1).alignment = { ...row.getCell(1).alignment, indent: level - 1 };
+      }
+      row.outlineLevel = isReviewGroup(line) ? level - 1 : level;
     });
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());

@@ -195,6 +195,8 @@ export function shellAnswers(options: ShellRequestOptions): BridgeAnswers {
     'playbooks.remove': pass('playbooks.remove'),
     'playbooks.chosen': pass('playbooks.chosen'),
     'playbooks.choose': pass('playbooks.choose'),
+    'playbooks.types': pass('playbooks.types'),
+    'playbooks.giveType': pass('playbooks.giveType'),
     'playbooks.check': pass('playbooks.check'),
     'review.templates': pass('review.templates'),
     'drafts.list': pass('drafts.list'),

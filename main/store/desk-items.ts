@@ -10,6 +10,7 @@ export const deskItemKinds = [
   'draft',
   'playbook',
   'redactions',
+  'contract-types',
   'tool-grant',
   'saved-search',
   'rules-events',

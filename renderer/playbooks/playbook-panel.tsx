@@ -9,8 +9,10 @@ import { writeProposals } from '../findings/write-proposals.ts';
 import { errorWords } from '../locale/error-words.ts';
 import { useMatters } from '../matters/matters-store.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
+import { DocumentTypeLine } from './document-type-line.tsx';
 import {
   addPlaybook,
+  answeringId,
   checkMore,
   choosePlaybook,
   followPlaybook,
@@ -78,6 +80,7 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
           isLabelHidden
           value={playbookId ?? none}
           choices={[
+            { id: answeringId, words: t('playbooks.answering') },
             { id: none, words: t('playbooks.none') },
             ...choices.map(({ id, name, own }) => {
               const words = wordsFor(name, language);
@@ -105,7 +108,7 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
             onChange={(id) => void choosePlaybook(chosen.id, id === '' ? null : id)}
           />
         )}
-        {chosen === undefined ? null : (
+        {playbookId === null ? null : (
           <ChoiceChips
             chips={[
               { id: 'open', words: t('playbooks.open'), count: results.filter(isOpenRule).length },
@@ -129,7 +132,9 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
         )}
         {error === null ? null : <p className="panel-note failure">{errorWords(t, error)}</p>}
         <p className="panel-note">
-          {chosen === undefined ? t('playbooks.about') : wordsFor(chosen.description, language)}
+          {chosen === undefined
+            ? t(playbookId === answeringId ? 'playbooks.aboutAnswering' : 'playbooks.about')
+            : wordsFor(chosen.description, language)}
         </p>
         {chosen?.own ? (
           <Button className="link-button playbook-more" onPress={() => setRemoving(true)}>
@@ -137,7 +142,7 @@ export function PlaybookPanel({ matterId, documentId }: PlaybookPanelProps) {
           </Button>
         ) : null}
         {state === 'reading' && documents.length === 0 ? <p className="panel-note">{t('playbooks.checking')}</p> : null}
-        {chosen !== undefined && state === 'ready' && documents.length === 0 ? (
+        {playbookId !== null && state === 'ready' && documents.length === 0 ? (
           <p className="panel-note">{t('playbooks.noDocuments')}</p>
         ) : null}
         {documents.map((document) => (
@@ -186,7 +191,8 @@ function CheckedRules({ document, isWord, isAll, openKey, setOpen }: CheckedRule
           </Button>
         )}
       </header>
-      {rows.length === 0 ? (
+      <DocumentTypeLine document={document} />
+      {rows.length === 0 && document.playbook !== null ? (
         <p className="playbook-note">{t(results.length === 0 ? 'playbooks.notForThis' : 'playbooks.nothingOpen')}</p>
       ) : null}
       <ul>

@@ -1,12 +1,18 @@
 import { create } from 'zustand';
 import type { CheckedDocument, PlaybookChoice } from '#contract/playbook.ts';
 import { errorValueOf, listen, request } from '../bridge.ts';
-import { keepStep } from '../commands/undo-store.ts';
+import { keepChange, keepStep } from '../commands/undo-store.ts';
 import { notifyError } from '../design/notices.ts';
+
+/** In place of a playbook's id: each document has the one that answers to its type and language. */
+export const answeringId = 'answering';
 
 interface PlaybookState {
   readonly matterId: string | null;
   readonly choices: readonly PlaybookChoice[];
+  /** The types of contract that a document can be taken for. */
+  readonly types: PlaybookChoice['contractTypes'];
+  /** Null: none. */
   readonly playbookId: string | null;
   /** The type of contract of the matter's documents; null where each title tells. */
   readonly contractType: string | null;
@@ -22,7 +28,8 @@ interface PlaybookState {
 export const usePlaybook = create<PlaybookState>(() => ({
   matterId: null,
   choices: [],
-  playbookId: null,
+  types: [],
+  playbookId: answeringId,
   contractType: null,
   documents: [],
   waiting: [],
@@ -55,7 +62,7 @@ export async function showPlaybookOf(question: PlaybookQuestion): Promise<void> 
   if (usePlaybook.getState().matterId !== matterId) {
     usePlaybook.setState({
       matterId,
-      playbookId: null,
+      playbookId: answeringId,
       contractType: null,
       documents: [],
       waiting: [],
@@ -66,13 +73,14 @@ export async function showPlaybookOf(question: PlaybookQuestion): Promise<void> 
   if (matterId === null) return;
   usePlaybook.setState({ state: 'reading' });
   try {
-    const [choices, chosen] = await Promise.all([
+    const [choices, types, chosen] = await Promise.all([
       request('playbooks.list', {}),
+      request('playbooks.types', {}),
       request('playbooks.chosen', { matterId }),
     ]);
     if (mine !== turn) return;
-    const { playbookId, contractType = null } = chosen ?? { playbookId: null };
-    usePlaybook.setState({ choices, playbookId, contractType });
+    const { playbookId, contractType = null } = chosen ?? { playbookId: answeringId };
+    usePlaybook.setState({ choices, types, playbookId, contractType });
     const documents = playbookId === null ? [] : await checked(question, documentIds.slice(0, checkedAtOnce));
     const waiting = playbookId === null ? [] : documentIds.slice(checkedAtOnce);
     if (mine === turn) usePlaybook.setState({ documents, waiting, state: 'ready', error: null });
@@ -106,13 +114,17 @@ export async function checkMore(): Promise<void> {
   }
 }
 
-/** Chooses the matter's playbook (null: none) and, of its types of contract, one or each title's, and checks again. */
+/** Chooses the matter's playbook (null: none; `answeringId`: each document's own) and, of its types of contract, one or each title's, and checks again. */
 export async function choosePlaybook(playbookId: string | null, contractType: string | null = null): Promise<void> {
   const { matterId } = asked;
   if (matterId === null) return;
   const { playbookId: idBefore, contractType: typeBefore } = usePlaybook.getState();
   const choose = async (id: string | null, type: string | null) => {
-    await request('playbooks.choose', { matterId, playbookId: id, ...(type !== null && { contractType: type }) });
+    await request('playbooks.choose', {
+      matterId,
+      ...(id !== answeringId && { playbookId: id }),
+      ...(type !== null && { contractType: type }),
+    });
     if (asked.matterId !== matterId) return;
     usePlaybook.setState({ documents: [], waiting: [], mistakes: [] });
     await showPlaybookOf(asked);
@@ -128,6 +140,18 @@ export async function choosePlaybook(playbookId: string | null, contractType: st
   } catch (error) {
     notifyError(error);
   }
+}
+
+/** What a person says a document is (null: none of the types); undefined leaves it to its title again. */
+export async function giveType(document: CheckedDocument, contractType: string | null | undefined): Promise<void> {
+  const { documentId, type } = document;
+  const give = async (given: string | null | undefined) => {
+    await request('playbooks.giveType', { documentId, ...(given !== undefined && { contractType: given }) });
+    await showPlaybookOf(asked);
+  };
+  const before = type?.by === 'person' ? type.id : undefined;
+  if (before === contractType) return;
+  await keepChange<string | null | undefined>('documentType', give, { before, after: contractType });
 }
 
 /** Asks for the file of a person's own playbook and chooses it. */
@@ -146,7 +170,7 @@ export async function addPlaybook(): Promise<void> {
 export async function removePlaybook(playbookId: string): Promise<void> {
   try {
     await request('playbooks.remove', { playbookId });
-    await choosePlaybook(null);
+    await choosePlaybook(answeringId);
   } catch (error) {
     notifyError(error);
   }

@@ -3,6 +3,7 @@ import { request } from '../bridge.ts';
 import { keepChange, keepStep } from '../commands/undo-store.ts';
 import { notify, notifyError } from '../design/notices.ts';
 import { keepDraft } from '../drafts/drafts-store.ts';
+import { inOrder, withColumns } from './column-order.ts';
 import { keepView, refresh, selectedRow, showTable, tableNow, useReview, viewKey } from './review-store.ts';
 
 /** Makes a table of a template, or an empty one. */
@@ -47,18 +48,46 @@ function tableOf(tableId: string): KeptReviewTable | undefined {
   return useReview.getState().tables.find(({ id }) => id === tableId);
 }
 
+/** Puts a column in another place, 0 beside the document's name. */
+export async function moveColumn(columnId: string, place: number): Promise<void> {
+  const table = tableNow();
+  const before = table?.columns.map(({ id }) => id) ?? [];
+  const from = before.indexOf(columnId);
+  const to = Math.min(Math.max(0, place), before.length - 1);
+  if (table === null || from < 0 || from === to) return;
+  const after = before.toSpliced(from, 1).toSpliced(to, 0, columnId);
+  await keepChange('reviewColumnOrder', (order) => orderColumns(table.id, order), { before, after });
+}
+
+/** Shown at once, so that one key press after another finds the column where it went. */
+async function orderColumns(tableId: string, order: readonly string[]): Promise<void> {
+  const before = tableOf(tableId);
+  if (before === undefined) return;
+  const columns = inOrder(before.columns, order);
+  useReview.setState((shown) => withColumns(shown, before, columns));
+  try {
+    await request('review.save', { ...before, columns: [...columns] });
+    showTable(tableId);
+  } catch (error) {
+    const now = tableOf(tableId);
+    if (now !== undefined) useReview.setState((shown) => withColumns(shown, now, before.columns));
+    throw error;
+  }
+}
+
 /** The column and its cells go for good: it is asked before. */
 export async function removeColumn(columnId: string): Promise<void> {
   const table = tableNow();
   if (table === null) return;
   const { view } = useReview.getState();
   const { group, ...others } = view;
+  const by = group?.by.filter((id) => id !== columnId) ?? [];
   useReview.setState({
     view: {
       ...others,
       filters: { ...view.filters, [columnId]: '' },
       sortBy: view.sortBy === columnId ? '' : view.sortBy,
-      ...(group !== undefined && group.by !== columnId && { group }),
+      ...(group !== undefined && by.length > 0 && { group: { ...group, by } }),
     },
   });
   keepView();

@@ -12,7 +12,8 @@ interface ReviewGridRowProps {
   readonly table: KeptReviewTable;
   readonly style: CSSProperties;
   readonly selectedColumn: number | null;
-  readonly isGrouped: boolean;
+  /** Groups that it stands in. */
+  readonly levels: number;
 }
 
 /** One document's row. */
@@ -22,7 +23,7 @@ export const ReviewGridRow = memo(function ReviewGridRow({
   table,
   style,
   selectedColumn,
-  isGrouped,
+  levels,
 }: ReviewGridRowProps) {
   const { i18n } = useTranslation();
   const cellClass = (column: number, cell?: ReviewCell) =>
@@ -47,7 +48,12 @@ export const ReviewGridRow = memo(function ReviewGridRow({
     </td>
   );
   return (
-    <tr className="review-row" style={style} aria-rowindex={index + 1} aria-level={isGrouped ? 2 : undefined}>
+    <tr
+      className={`review-row is-level-${levels}`}
+      style={style}
+      aria-rowindex={index + 1}
+      aria-level={levels > 0 ? levels + 1 : undefined}
+    >
       {cell(-1, row?.name ?? '…')}
       {table.columns.map((_, column) => {
         const own = row?.cells[column];

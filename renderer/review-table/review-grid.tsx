@@ -1,8 +1,9 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isReviewGroup, type KeptReviewTable } from '#contract/review-table.ts';
+import { isReviewGroup, type KeptReviewTable, type ReviewGroup } from '#contract/review-table.ts';
 import { isComposing } from '../commands/composing.ts';
-import { judgeCell } from './review-changes.ts';
+import { columnWords } from './column-words.ts';
+import { judgeCell, moveColumn } from './review-changes.ts';
 import { ReviewGridHead } from './review-grid-head.tsx';
 import { ReviewGridRow } from './review-grid-row.tsx';
 import { ReviewGroupRow } from './review-group-row.tsx';
@@ -18,9 +19,10 @@ const overscan = 8;
 
 /** The rows that are seen, of however many there are; head and first column stay. */
 export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { counts, lines, selected, isEditing, view } = useReview();
   const scroller = useRef<HTMLDivElement>(null);
+  const levels = view.group?.by.length ?? 0;
   const grid = useRef<HTMLTableElement>(null);
   const [range, setRange] = useState({ first: 0, last: 40 });
 
@@ -52,14 +54,23 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
     if (left < element.scrollLeft) element.scrollLeft = left;
     else if (left + columnPx > element.scrollLeft + wide) element.scrollLeft = left + columnPx - wide;
   };
-  /** The head of the group that a row stands in; the row itself where it was not read. */
+  /** The head of the group that a line stands in; the line itself where it was not read. */
   const headBefore = (row: number) => {
+    const own = lines.get(row);
+    const level = own !== undefined && isReviewGroup(own) ? own.level : Number.POSITIVE_INFINITY;
     for (let at = row; at >= 0; at -= 1) {
       const line = lines.get(at);
       if (line === undefined) return row;
-      if (isReviewGroup(line)) return at;
+      if (isReviewGroup(line) && line.level < level) return at;
     }
     return row;
+  };
+  /** Where an arrow leads across groups: to the head above from a name or a closed head, into an open one. */
+  const stepInGroups = (key: string, group: ReviewGroup | null): readonly [number, number] | undefined => {
+    const { row, column } = selected;
+    if (group === null) return key === 'ArrowLeft' && column < 0 && levels > 0 ? [headBefore(row) - row, 0] : undefined;
+    if (key === 'ArrowLeft') return [headBefore(row) - row, -1 - column];
+    return key === 'ArrowRight' ? [1, -1 - column] : undefined;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey)
@@ -67,9 +78,18 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
     const { row, column } = selected;
     const line = lines.get(row);
     const group = line !== undefined && isReviewGroup(line) ? line : null;
-    const isToGroup = event.key === 'ArrowLeft' && group === null && column < 0 && view.group !== undefined;
-    if (group !== null && ['Enter', ' ', 'ArrowLeft', 'ArrowRight'].includes(event.key)) {
-      toggleGroup(group, event.key.startsWith('Arrow') ? event.key === 'ArrowLeft' : !group.isClosed);
+    const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (event.altKey) {
+      const moved = group === null ? table.columns[column] : undefined;
+      if (moved === undefined || across === undefined) return;
+      void moveColumn(moved.id, column + across);
+      bringIntoView(row, Math.min(Math.max(0, column + across), table.columns.length - 1));
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (group !== null && ['Enter', ' ', group.isClosed ? 'ArrowRight' : 'ArrowLeft'].includes(event.key)) {
+      toggleGroup(group);
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -86,12 +106,12 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
       Home: [-row, 0],
       End: [counts.total, 0],
     };
-    const step = isToGroup ? ([headBefore(row) - row, 0] as const) : steps[event.key];
+    const step = stepInGroups(event.key, group) ?? steps[event.key];
     if (step !== undefined) {
       const next = Math.min(Math.max(0, row + step[0]), Math.max(0, counts.total - 1));
-      const across = Math.min(Math.max(-1, column + step[1]), table.columns.length - 1);
-      selectCell(next, across);
-      bringIntoView(next, across);
+      const beside = Math.min(Math.max(-1, column + step[1]), table.columns.length - 1);
+      selectCell(next, beside);
+      bringIntoView(next, beside);
     } else if (event.key === 'Enter') showCell();
     else if (key === 'a') void judgeCell('accepted');
     else if (key === 'e' || event.key === 'F2') editCell(true);
@@ -106,6 +126,10 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
     if (!isEditing && document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
   }, [isEditing]);
 
+  const titleOf = (columnId: string) => {
+    const column = table.columns.find(({ id }) => id === columnId);
+    return column === undefined ? null : columnWords(column.title, i18n.language);
+  };
   const shown: number[] = [];
   for (let row = range.first; row <= Math.min(range.last, counts.total - 1); row += 1) shown.push(row);
   const style: CSSProperties = {
@@ -116,7 +140,7 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
       <table
         ref={grid}
         className="review-grid"
-        role={view.group === undefined ? 'grid' : 'treegrid'}
+        role={levels === 0 ? 'grid' : 'treegrid'}
         tabIndex={0}
         aria-label={table.name}
         aria-rowcount={counts.total}
@@ -132,6 +156,7 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
                 key={index}
                 index={index}
                 group={line}
+                column={levels > 1 ? titleOf(line.columnId) : null}
                 columns={table.columns.length + 1}
                 style={{ top: index * rowHeightPx }}
                 isSelected={selected.row === index}
@@ -144,7 +169,7 @@ export function ReviewGrid({ table }: { readonly table: KeptReviewTable }) {
                 table={table}
                 style={{ ...style, top: index * rowHeightPx }}
                 selectedColumn={selected.row === index ? selected.column : null}
-                isGrouped={view.group !== undefined}
+                levels={levels}
               />
             );
           })}

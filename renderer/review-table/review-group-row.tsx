@@ -9,6 +9,8 @@ import { selectCell, toggleGroup } from './review-store.ts';
 interface ReviewGroupRowProps {
   readonly index: number;
   readonly group: ReviewGroup;
+  /** What is grouped, where groups stand within groups. */
+  readonly column: string | null;
   readonly columns: number;
   readonly style: CSSProperties;
   readonly isSelected: boolean;
@@ -18,6 +20,7 @@ interface ReviewGroupRowProps {
 export const ReviewGroupRow = memo(function ReviewGroupRow({
   index,
   group,
+  column,
   columns,
   style,
   isSelected,
@@ -27,10 +30,10 @@ export const ReviewGroupRow = memo(function ReviewGroupRow({
   const words = group.value === '' ? t('review.groupEmpty') : valueWords(group.value, i18n.language);
   return (
     <tr
-      className={isSelected ? 'review-row review-group is-selected' : 'review-row review-group'}
+      className={`review-row review-group is-level-${group.level}${isSelected ? ' is-selected' : ''}`}
       style={style}
       aria-rowindex={index + 1}
-      aria-level={1}
+      aria-level={group.level}
       aria-expanded={!group.isClosed}
       aria-current={isSelected}
     >
@@ -38,13 +41,18 @@ export const ReviewGroupRow = memo(function ReviewGroupRow({
       <td
         className="review-group-head"
         colSpan={columns}
-        title={words}
+        title={column === null ? words : `${column}: ${words}`}
         onClick={() => {
           selectCell(index, -1);
           toggleGroup(group);
         }}
       >
         <Arrow size={14} strokeWidth={2} aria-hidden />
+        {column === null ? null : (
+          <span className="review-group-column" dir="auto">
+            {column}
+          </span>
+        )}
         <span className="review-group-words" dir="auto">
           {words}
         </span>

@@ -6,16 +6,17 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { ChoiceSelect } from '../settings/choice-select.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { columnWords, tableWords } from './column-words.ts';
+import { GroupTools } from './group-tools.tsx';
 import { ReviewCellBar } from './review-cell-bar.tsx';
 import { addQuestion, addTable, askQuestions, deleteTable, exportTable, stopQuestions } from './review-changes.ts';
 import { ReviewGrid } from './review-grid.tsx';
-import { closeReview, groupBy, showTable, toggleAllGroups, useReview } from './review-store.ts';
+import { closeReview, showTable, useReview } from './review-store.ts';
 import './review.css';
 
 /** A matter's review table: documents down, fields and questions across. */
 export function ReviewPane() {
   const { t, i18n } = useTranslation();
-  const { tables, tableId, templates, counts, view, matterId } = useReview();
+  const { tables, tableId, templates, counts, matterId } = useReview();
   const { text: question, type: setQuestion, forget } = useDraft(`review-question:${tableId ?? ''}`, matterId);
   const [isPicking, setPicking] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
@@ -61,24 +62,7 @@ export function ReviewPane() {
         <span className="spacer" />
         {table === null ? null : (
           <>
-            <ChoiceSelect
-              label={t('review.group')}
-              isLabelHidden
-              value={view.group?.by ?? ''}
-              choices={[
-                { id: '', words: t('review.ungrouped') },
-                ...table.columns.map(({ id, title }) => ({
-                  id,
-                  words: t('review.groupBy', { name: columnWords(title, i18n.language) }),
-                })),
-              ]}
-              onChange={(id) => groupBy(id === '' ? null : id)}
-            />
-            {view.group === undefined ? null : (
-              <Button className="button" onPress={() => toggleAllGroups(view.group?.isClosed !== true)}>
-                {t(view.group.isClosed ? 'review.openGroups' : 'review.closeGroups')}
-              </Button>
-            )}
+            <GroupTools table={table} />
             <Button className="button" onPress={() => setPicking(true)}>
               {t('review.addColumn')}
             </Button>

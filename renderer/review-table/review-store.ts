@@ -125,10 +125,13 @@ export function changeView(change: Partial<ReviewView>): void {
   typing = setTimeout(readAgain, change.filters === undefined ? 0 : typingMs);
 }
 
-/** Puts rows that say the same in a column together; null takes that back. */
-export function groupBy(columnId: string | null): void {
-  const { group: _group, ...view } = useReview.getState().view;
-  const next = columnId === null ? view : { ...view, group: { by: columnId, isClosed: false, except: [] } };
+/** Puts rows that say the same in a column together, at a level (0: the outermost); null ends that level and those within. */
+export function groupBy(level: number, columnId: string | null): void {
+  const { group, ...view } = useReview.getState().view;
+  const before = group?.by ?? [];
+  const within = before.slice(level + 1).filter((id) => id !== columnId);
+  const by = [...before.slice(0, level), ...(columnId === null ? [] : [columnId, ...within])];
+  const next = by.length === 0 ? view : { ...view, group: { by, isClosed: false, except: [] } };
   useReview.setState({ view: next, selected: { row: 0, column: -1 } });
   keepView();
   readAgain();

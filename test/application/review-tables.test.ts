@@ -2,7 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { isReviewGroup, type ReviewColumn, type ReviewView, reviewTemplateSchema } from '#contract/review-table.ts';
+import {
+  isReviewGroup,
+  type ReviewColumn,
+  type ReviewView,
+  reviewTemplateSchema,
+  reviewViewSchema,
+} from '#contract/review-table.ts';
 import { emptyCell, withKept } from '#main/application/review-cells.ts';
 import { reviewLines, reviewOrder } from '#main/application/review-order.ts';
 import { reviewCsv } from '#main/reports/review-table-files.ts';
@@ -100,17 +106,17 @@ describe('review tables', () => {
     const sorted = await rows({ filters: {}, sortBy: 'seat', descending: true });
     expect(sorted.rows.map(({ cells }) => cells[0]?.value)).toEqual(['Singapore', 'Hong Kong']);
     // Grouped: a head for each value, in the order of the sort; closed groups keep their count and are written whole.
-    const group = { by: 'seat', isClosed: false, except: ['singapore'] };
+    const group = { by: ['seat'], isClosed: false, except: ['singapore'] };
     const grouped = await rows({ filters: {}, sortBy: 'seat', descending: true, group });
     expect(grouped).toMatchObject({ total: 3, matching: 2 });
     expect(grouped.lines.filter(isReviewGroup)).toEqual([
-      { key: 'singapore', value: 'Singapore', count: 1, isClosed: true },
-      { key: 'hong kong', value: 'Hong Kong', count: 1, isClosed: false },
+      { key: 'singapore', columnId: 'seat', level: 1, value: 'Singapore', count: 1, isClosed: true },
+      { key: 'hong kong', columnId: 'seat', level: 1, value: 'Hong Kong', count: 1, isClosed: false },
     ]);
     expect(grouped.rows.map(({ name }) => name)).toEqual(['supply-agreement-zh-Hant.pdf']);
     const outline = await application.request('review.export', {
       tableId: 'table-1',
-      view: { filters: {}, sortBy: '', descending: false, group },
+      view: { filters: {}, sortBy: '', descending: false, group: { ...group, by: ['seat', 'bodies'] } },
       format: 'xlsx',
       withCitations: false,
       folder,
@@ -121,11 +127,13 @@ describe('review tables', () => {
     const heads = groups.worksheets[0]?.getColumn(1).values;
     expect(heads?.slice(2)).toEqual([
       '香港 (1)',
+      '香港國際仲裁中心; 深圳國際仲裁院 (1)',
       'supply-agreement-zh-Hant.pdf',
       '新加坡 (1)',
+      '香港國際仲裁中心; 深圳國際仲裁院 (1)',
       'supply-agreement-en.pdf',
     ]);
-    expect(groups.worksheets[0]?.getRow(3).outlineLevel).toBe(1);
+    expect([2, 3, 4, 5].map((row) => groups.worksheets[0]?.getRow(row).outlineLevel ?? 0)).toEqual([0, 1, 2, 0]);
     await application.request('review.judge', { ...cell, state: 'open', value: '' });
     await application.request('review.judge', { ...cell, state: 'accepted', value: '' });
     expect((await rows()).rows[0]?.cells[0]).toMatchObject({ state: 'accepted', value: 'Hong Kong' });
@@ -170,16 +178,57 @@ describe('review tables', () => {
     }));
     const columns = [field('period', 'gen.term', 'period')];
     const view: ReviewView = { filters: {}, sortBy: '', descending: false };
-    const group = { by: 'period', isClosed: true, except: ['9 days'] };
-    const sections = reviewOrder(documents, columns, { ...view, group });
-    expect(sections.map(({ key, documentIds }) => [key, documentIds.length])).toEqual([
+    const group = { by: ['period'], isClosed: true, except: ['9 days'] };
+    const section = reviewOrder(documents, columns, { ...view, group });
+    expect(section.documentIds).toHaveLength(4_000);
+    expect(section.parts.map(({ head, documentIds }) => [head?.key, documentIds.length])).toEqual([
       ['9 days', 1_000],
       ['10 days', 2_000],
       ['', 1_000],
     ]);
-    const lines = reviewLines(sections, { ...view, group });
+    const lines = reviewLines(section, { ...view, group });
     expect(lines).toHaveLength(3 + 1_000);
-    expect(lines.slice(0, 3)).toEqual([{ key: '9 days', value: '9 days', count: 1_000, isClosed: false }, 'd2', 'd6']);
+    expect(lines.slice(0, 3)).toEqual([
+      { key: '9 days', columnId: 'period', level: 1, value: '9 days', count: 1_000, isClosed: false },
+      'd2',
+      'd6',
+    ]);
+  });
+
+  test('groups stand within groups, each told from those that say the same elsewhere', () => {
+    const columns = ['seat', 'law', 'term'].map((id) => field(id, 'gen.term', id));
+    const cells = [
+      ['香港', 'Hong Kong', '10 days'],
+      ['Singapore', 'English law', '9 days'],
+      ['Singapore', 'Hong Kong', '10 days'],
+      ['singapore ', 'hong kong', '9 days'],
+      ['', 'Hong Kong', ''],
+    ];
+    const documents = cells.map((values, index) => ({ id: `d${index}`, name: `${index}.pdf`, values }));
+    const outline = (view: Partial<ReviewView>) => {
+      const asked = reviewViewSchema.parse({ ...plain, ...view });
+      return reviewLines(reviewOrder(documents, columns, asked), asked).map((line) =>
+        typeof line === 'string' ? line : `${'>'.repeat(line.level)} ${line.value} ${line.count}`,
+      );
+    };
+    const by = ['seat', 'law'];
+    expect(outline({ group: { by, isClosed: false, except: [] } })).toEqual([
+      ...['> Singapore 3', '>> English law 1', 'd1', '>> Hong Kong 2', 'd2', 'd3'],
+      ...['> 香港 1', '>> Hong Kong 1', 'd0', '>  1', '>> Hong Kong 1', 'd4'],
+    ]);
+    // Only the group in Singapore is closed, not what says the same in another; the inner ones follow their own sort.
+    const closed = { by, isClosed: false, except: ['singapore\u001Fhong kong'] };
+    expect(outline({ group: closed, sortBy: 'law', descending: true }).slice(0, 7)).toEqual([
+      ...['> Singapore 3', '>> Hong Kong 2', '>> English law 1', 'd1', '> 香港 1', '>> Hong Kong 1', 'd0'],
+    ]);
+    expect(outline({ group: { by: ['law', 'seat', 'term'], isClosed: true, except: ['english law'] } })).toEqual([
+      ...['> English law 1', '>> Singapore 1', '> Hong Kong 4'],
+    ]);
+    // A column that is gone makes no group; a view that was kept with one column is read.
+    expect(outline({ group: { by: ['gone', 'term'], isClosed: true, except: [] } })).toHaveLength(3);
+    expect(reviewViewSchema.parse({ ...plain, group: { by: 'law', isClosed: false, except: [] } }).group?.by).toEqual([
+      'law',
+    ]);
   });
 
   test('what a person accepted counts for the words that were seen, and a failure is no content', () => {
@@ -203,7 +252,7 @@ describe('review tables', () => {
       { state: 'filled', value: '=HYPERLINK("x")', found: null, places: [], failure: null, confidence: 1 } as const,
     ];
     const rows = [{ documentId: 'd', name: 'a, "b".pdf', cells }];
-    const given = { lines: rows, groupedBy: null, withCitations: false, language: 'en' as const };
+    const given = { lines: rows, withCitations: false, language: 'en' as const };
     const csv = reviewCsv({ columns: [field('one', 'arb.seat', null)], ...given });
     expect(csv).toBe('\uFEFFDocument,one\r\n"a, ""b"".pdf","\'=HYPERLINK(""x"")"\r\n');
   });

@@ -35,7 +35,8 @@ try {
   const table = { id: 't', matterId: 'm', name: 'Bench', columns };
   await application.request('review.save', table);
   const plain: ReviewView = { filters: {}, sortBy: '', descending: false };
-  const group = { by: 'c0', isClosed: false, except: [] };
+  const group = { by: ['c0'], isClosed: false, except: [] };
+  const within: ReviewView = { ...plain, group: { ...group, by: ['c0', 'c1', 'c2'] } };
   const last = { offset: documents - 100, limit: 100 };
   console.log(`${documents} documents, ${documents * columnCount} cells`);
   for (const [name, view, range] of [
@@ -43,6 +44,7 @@ try {
     ['by name, last rows', plain, last],
     ['grouped, every cell new', { ...plain, group }, { offset: 0, limit: 100 }],
     ['grouped, further rows', { ...plain, group }, last],
+    ['groups within groups', within, { offset: 0, limit: 100 }],
     ['grouped and sorted', { ...plain, sortBy: 'c1', group }, { offset: 0, limit: 100 }],
     ['filtered', { ...plain, filters: { c1: 'law 1' } }, { offset: 0, limit: 100 }],
   ] as const) {

@@ -49,7 +49,7 @@ async function run(work: () => Promise<number>) {
 test('each rule of each document with its place, and the proposals in its format and language', async () => {
   const folder = await temporaryFolder();
   const children = clauses.map((words) => new Paragraph(words));
-  const [word, pdf] = [join(folder, 'word.docx'), join(folder, 'pages.pdf')];
+  const [word, pdf] = [join(folder, '保密協議.docx'), join(folder, 'pages.pdf')];
   await writeFile(word, await Packer.toBuffer(new Document({ sections: [{ children }] })));
   await writeFile(
     pdf,
@@ -62,9 +62,9 @@ test('each rule of each document with its place, and the proposals in its format
   const documents = shown.split('\n').map((one) => line.parse(JSON.parse(one)));
   const seatOf = (name: string) =>
     documents.find(({ documentName }) => documentName === name)?.results.find(({ ruleId }) => ruleId === 'seat');
-  expect(seatOf('word.docx')).toMatchObject({ state: 'differs', quote: '仲裁地為倫敦。', anchors: [{ page: 1 }] });
-  expect(seatOf('word.docx')?.proposal).toEqual({ change: 'strike', language: 'zh-Hant', words: '仲裁地為香港。' });
-  const { sections } = await readDocx(await readFile(join(out, 'word.proposals.docx')));
+  expect(seatOf('保密協議.docx')).toMatchObject({ state: 'differs', quote: '仲裁地為倫敦。', anchors: [{ page: 1 }] });
+  expect(seatOf('保密協議.docx')?.proposal).toEqual({ change: 'strike', language: 'zh-Hant', words: '仲裁地為香港。' });
+  const { sections } = await readDocx(await readFile(join(out, '保密協議.proposals.docx')));
   const spans = sections.flatMap(({ blocks }) => paragraphsOf(blocks)).flatMap((paragraph) => paragraph.spans);
   const marked = (wanted: string) =>
     spans.filter(({ marks }) => marks?.some(({ kind }) => kind === wanted)).map(({ text }) => text);
@@ -86,6 +86,14 @@ test('each rule of each document with its place, and the proposals in its format
     .flatMap(({ text }) => text.map(({ str }) => str))
     .join('');
   expect(rider).toContain('The seat of arbitration shall be Hong Kong.');
+
+  // Without a name each has the playbook of its type and language, which is told; so is that there is none.
+  const plain = { data: options.data, model: options.model };
+  const told = await run(() => playbookCheck([word, pdf], plain, new AbortController().signal));
+  expect(told.shown).toContain(
+    '保密協議.docx (Confidentiality agreement, by its file’s name)\n  playbook: Confidentiality agreement\n',
+  );
+  expect(told.shown).toMatch(/pages\.pdf \(type not recognised\)\n {2}no playbook answers to it in English/);
 });
 
 test('a playbook that is none is told before anything is read', async () => {

@@ -39,9 +39,26 @@ afterAll(async () => {
 test('a playbook is chosen for a matter, its rules lead to their places and are written as tracked changes', async () => {
   const { page, app } = sampan;
   await page.getByRole('tab', { name: 'Playbook' }).click();
-  await page.getByRole('button', { name: /No playbook/ }).click();
-  await page.getByRole('option', { name: 'Confidentiality agreement' }).click();
+  // By itself: the playbook for the type that the title shows; a type that has none says so.
   const law = page.locator('.rule', { hasText: 'Governing law: Hong Kong' });
+  await law.getByText('Differs').waitFor();
+  await page.getByText('Playbook: Confidentiality agreement').waitFor();
+  await picture(page, 'playbook-type');
+  await page.getByRole('button', { name: /Confidentiality agreement \(by its title\)/ }).click();
+  await page.getByRole('option', { name: 'Lease or tenancy' }).click();
+  await page.getByText(/No playbook answers to “Lease or tenancy” \(English\)/).waitFor();
+  await setSettings(page, { locale: 'zh-Hant', theme: 'dark' });
+  await page.getByText('沒有適用於「租約」').waitFor();
+  await picture(page, 'playbook-type-dark');
+  await setSettings(page, { locale: 'en', theme: 'light' });
+  await page.getByText(/No playbook answers/).waitFor();
+  await page.locator('.playbook-list').click({ position: { x: 5, y: 300 } });
+  await page.keyboard.press('Control+z');
+  await page.getByText('Playbook: Confidentiality agreement').waitFor();
+  // Chosen for the matter, whatever the type.
+  await page.getByRole('button', { name: /By type of contract/ }).click();
+  await page.getByRole('option', { name: 'Confidentiality agreement', exact: true }).click();
+  await page.getByText('Playbook: Confidentiality agreement').waitFor({ state: 'detached' });
   await law.getByText('Differs').waitFor();
   await law.locator('.rule-head').press('Enter');
   await law.getByText('This Agreement is governed by the law of Hong Kong.').waitFor();
@@ -116,5 +133,5 @@ test('one’s own playbook is read from a file, and what is wrong with it is tol
   await page.locator('.rule', { hasText: '紐約法律' }).getByText('符合').waitFor();
   await page.getByRole('button', { name: '移除此準則' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: '移除', exact: true }).click();
-  await page.getByText('不採用談判準則').first().waitFor();
+  await page.getByText('按合約類型選用').first().waitFor();
 });

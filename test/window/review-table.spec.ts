@@ -85,8 +85,46 @@ test('a table of a matter is filled, asked, corrected, filtered, leads to the pa
   await expect.poll(() => grouped.locator('.review-row:not(.review-group)').count()).toBeLessThan(3);
   await page.keyboard.press('Enter');
   await expect.poll(() => grouped.locator('.review-row:not(.review-group)').count()).toBe(3);
+  // Groups within groups: ← leads to the head above.
+  await pane.getByRole('button', { name: /No groups within/ }).click();
+  await page.getByRole('option', { name: 'then by Institution', exact: true }).click();
+  const inner = grouped.locator('.review-group[aria-level="2"]').first();
+  await inner.waitFor();
+  expect(await grouped.locator('.review-row:not(.review-group)').first().getAttribute('aria-level')).toBe('3');
+  await picture(page, 'review-table-groups-within');
+  await grouped.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => inner.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => head.getAttribute('aria-current')).toBe('true');
   await pane.getByRole('button', { name: /By Seat/ }).click();
   await page.getByRole('option', { name: 'Not grouped' }).click();
+
+  // A column goes elsewhere by its menu, by the keys and by its grip; the keys take each back.
+  const titles = () => grid.locator('.review-sort').allTextContents();
+  const asMade = await titles();
+  const [document = '', first = '', second = '', third = '', ...further] = asMade;
+  await grid.getByRole('button', { name: `Column ${first}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Move right' }).click();
+  await expect.poll(titles).toEqual([document, second, first, third, ...further]);
+  await grid.locator('.review-row').first().locator('.review-cell').nth(1).click();
+  await grid.focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(titles).toEqual([document, first, third, second, ...further]);
+  const grips = grid.locator('.review-grip');
+  await grips.nth(2).hover();
+  await page.mouse.down();
+  await page.mouse.move(300, 300, { steps: 3 });
+  await grips.first().hover();
+  await page.mouse.up();
+  await expect.poll(titles).toEqual([document, second, first, third, ...further]);
+  for (let step = 0; step < 4; step += 1) {
+    await grid.focus();
+    await page.keyboard.press('Control+z');
+  }
+  await expect.poll(titles).toEqual(asMade);
 
   // Half-typed words outlive the window.
   const asking = pane.getByRole('textbox', { name: 'Ask every document…' });
@@ -103,7 +141,14 @@ test('a table of a matter is filled, asked, corrected, filtered, leads to the pa
   await expect.poll(() => grid.locator('.review-row').count(), { timeout: 20_000 }).toBe(1);
   await setSettings(page, { locale: 'zh-Hant', theme: 'dark' });
   await page.getByRole('main', { name: '審閱表' }).waitFor();
+  await page.getByRole('button', { name: /不分組/ }).click();
+  await page.getByRole('option', { name: '按「仲裁地」分組', exact: true }).click();
+  await page.getByRole('button', { name: /不再細分/ }).click();
+  await page.getByRole('option', { name: '再按「仲裁規則」細分', exact: true }).click();
+  await page.locator('.review-group.is-level-2', { hasText: '仲裁規則' }).waitFor();
   await picture(page, 'review-table-zh-Hant');
+  await page.getByRole('button', { name: /按「仲裁地」分組/ }).click();
+  await page.getByRole('option', { name: '不分組' }).click();
   await setSettings(page, { locale: 'en', theme: 'light' });
 
   await app.evaluate(({ dialog }, chosen) => {

@@ -8,6 +8,7 @@ import { listGists, loadSummary } from '#main/store/summaries.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { ApplicationRoom } from '../application-room.ts';
 import { documentView, reviewedFindings } from '../document-views.ts';
+import { holderOf } from '../held-against.ts';
 import { languagePlaces } from '../language-places.ts';
 import { appliedPlaybook, chosenPlaybook } from '../matter-playbooks.ts';
 import { correctPageLine, pageReading } from '../page-readings.ts';
@@ -64,8 +65,9 @@ export function documentRequests(room: ApplicationRoom): Requests<Names> {
           'Each matter has a playbook of its own. Write its documents by themselves.',
         );
       const chosen = matterId === undefined ? null : chosenPlaybook(room, matterId);
-      const playbook = from === 'mends' || chosen === null ? null : appliedPlaybook(room, chosen);
-      return documents.propose(documentIds, { folder, atMs: context.now(), mends: from !== 'playbook', playbook });
+      const isAsked = from !== 'mends' && (chosen === null || chosen.playbookId !== null);
+      const held = isAsked ? holderOf(room, chosen === null ? null : appliedPlaybook(room, chosen)) : null;
+      return documents.propose(documentIds, { folder, atMs: context.now(), mends: from !== 'playbook', held });
     },
     'documents.view': ({ documentId }) => {
       const record = documents.require(documentId);

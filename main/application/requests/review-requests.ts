@@ -71,7 +71,6 @@ export function reviewRequests(
       const { lines, matching } = await review.lines(table, opened, { offset: 0, limit: Number.POSITIVE_INFINITY });
       const given = {
         columns: table.columns,
-        groupedBy: view.group?.by ?? null,
         lines,
         withCitations,
         language: language ?? settings().outputLanguage,
