@@ -20,6 +20,11 @@ interface PlacedCell {
 
 type PlacedRow = readonly PlacedCell[];
 
+interface TablePart {
+  readonly rows: (readonly TableCell[])[];
+  readonly box: [number, number, number, number];
+}
+
 /** What all rows of one table share. */
 interface TableFrame {
   readonly edges: readonly number[];
@@ -27,8 +32,9 @@ interface TableFrame {
   readonly rowLines: FlowTable['rowLines'];
   /** In a cell of another table: its words are that cell's. */
   readonly nested: boolean;
-  /** The table's part on the page that is being filled. */
-  part: { canvas: PageCanvas; rows: (readonly TableCell[])[]; box: [number, number, number, number] } | null;
+  /** The table's part on the page that is being filled, and that page; apart, for the part goes where no page may. */
+  part: TablePart | null;
+  canvas: PageCanvas | null;
 }
 
 /** A piece for each row, or for rows that a cell joins; rows taller than a page can be cut. */
@@ -42,6 +48,7 @@ export function* tablePieces(table: FlowTable, settings: PieceSettings, setBlock
     rowLines: table.rowLines,
     nested: (settings.tableDepth ?? 0) > 0,
     part: null,
+    canvas: null,
   };
   const size = settings.size ?? (columns > 14 ? 6.5 : columns > 7 ? 8 : 9.5);
   const headerRows = Math.min(table.headerRows ?? 0, table.rows.length - 1);
@@ -284,8 +291,9 @@ function drawRow(
   });
   if (frame.nested) return;
   const bottom = top - (heights[0] ?? 0);
-  if (frame.part?.canvas !== canvas) {
-    frame.part = { canvas, rows: [], box: [left, bottom, left + (frame.edges.at(-1) ?? 0), top] };
+  if (frame.part === null || frame.canvas !== canvas) {
+    frame.part = { rows: [], box: [left, bottom, left + (frame.edges.at(-1) ?? 0), top] };
+    frame.canvas = canvas;
     canvas.tables.push(frame.part satisfies PageTable);
   }
   frame.part.rows.push(cells);
