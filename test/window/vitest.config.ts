@@ -6,7 +6,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
   test: {
-    include: ['test/window/**/*.spec.ts'],
+    include: [
+      'test/window/**/*.spec.ts',
+      ...(process.env.SAMPAN_SCREENS === '1' ? ['test/window/**/*.pictures.ts'] : []),
+    ],
     globalSetup: ['test/window/runtime.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
