@@ -1,6 +1,7 @@
 import type { FieldValue, TextFinding } from '#contract/finding.ts';
 import { type Period, periods } from '#main/language/periods.ts';
 import { kindOf, passageAt } from './arbitration/arbitration-findings.ts';
+import { claimWords, consequenceWords, lost } from './deadlines/consequence-words.ts';
 import type { FoldedText } from './matching/folded-text.ts';
 import type { Passage, Reading } from './matching/reading.ts';
 import { plainWords, quoted, sourceSpan, textFinding } from './matching/text-finding.ts';
@@ -28,12 +29,6 @@ const behindBefore = /^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /;
 const behindChinese = /^(?:之?内|以内|之内|内(?!地|容|部)|期限内|期间内|届满|后|之后|以后)/;
 const duty =
   /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|failing|fails?|(?:waived|barred) unless)\b|\bnot (?:been )?(?:resolved|settled|paid|remedied|cured|agreed)|应|须|必须|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)/;
-const lost =
-  /\b(?:deemed (?:to (?:be|have) )?(?:waived?|accepted|barred|abandoned|discharged|approved|received)|waived and (?:absolutely )?barred|(?:waived|barred|extinguished) unless|time-?barred|forever barred|(?:shall (?:be|become)|is|are|becomes?) (?:barred|void|extinguished|forfeited|discharged)|(?:shall )?(?:lose|forfeit)s? (?:its|any|all|the) (?:right|claim)|no (?:claim|action|suit|legal action)[^.;]{0,60}(?:may|shall|can) be|shall not be entitled|not be liable[^.;]{0,60}unless|waives? (?:any|all|its|the) (?:right|claim))|视为(?:已)?(?:放弃|弃权|接受|同意|验收|合格|认可|撤回)|丧失[^。;]{0,12}(?:权|索赔)|逾期[^。;]{0,20}(?:不予|无权|视为|不得|作废|失效)|不得再(?:提出|索)|无权[^。;]{0,16}(?:索|主张|获得)|失去时效|不再受理|当放弃|冇得追|唔候/;
-const consequenceWords =
-  /\b(?:failing which|otherwise|in default (?:of|thereof)|if (?:it|they|he) fails?|failure to|deemed|barred|forfeit|waive|lose)\b[^.;]{0,160}|(?:逾期|否则|如未|视为|丧失|过期|过咗)[^。;]{0,60}/;
-const claimWords = /claim|action|suit|proceed|object|dispute|notice|索|申|诉|异议|提出|主张|追/;
-
 /**
  * Periods tied to a duty or a bar: `proc.deadline`, or `gen.time_bar` where a
  * right is lost when it passes. Lengths of terms and ages of things are none.

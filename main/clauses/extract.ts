@@ -6,6 +6,7 @@ import { chatStatements } from './chat-statements.ts';
 import { clauseFindings } from './clause-findings.ts';
 import { conflictsWithin } from './conflicts/conflicts-within.ts';
 import { contractLawFindings, contractLawKinds } from './contract-law-findings.ts';
+import { fixedDayFindings } from './deadlines/fixed-day-findings.ts';
 import { deadlineFindings } from './deadlines.ts';
 import { defectFindings } from './defects/defect-findings.ts';
 import { documentTitle } from './document-title.ts';
@@ -33,7 +34,7 @@ export interface Extraction {
   readonly defects: readonly TextFinding[];
   /** Differences between the language versions within the text. */
   readonly conflicts: readonly TextFinding[];
-  /** Periods tied to a duty or a bar. */
+  /** Periods and fixed days tied to a duty or a bar. */
   readonly deadlines: readonly TextFinding[];
 }
 
@@ -91,7 +92,7 @@ function extractPrinted(
     findings: inOrder([...findings, ...statements]),
     defects: inOrder(defectFindings(reading, { ontology, institutions, agreements: found, facts, conflicts })),
     conflicts: inOrder(conflicts),
-    deadlines: inOrder(deadlineFindings(reading, ontology)),
+    deadlines: inOrder([...deadlineFindings(reading, ontology), ...fixedDayFindings(reading, ontology)]),
   };
 }
 

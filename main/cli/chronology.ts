@@ -3,6 +3,7 @@ import type { Chronology, ChronologyEvent, Person } from '#contract/chronology.t
 import { type ChronologyFilter, chronologyFilterSchema, filteredChronology } from '#contract/chronology-filter.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
+import { plainWords } from '#main/clauses/matching/text-finding.ts';
 import { chronologyCsv } from '#main/reports/chronology-csv.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommonOptions, withApplication } from './open-application.ts';
@@ -83,7 +84,7 @@ function printEvent(event: ChronologyEvent, names: ReadonlyMap<string, string>):
   const { day, time, words, places, actors, contradictions } = event;
   const who = actors.length === 0 ? '' : `  – ${actors.map((id) => names.get(id) ?? id).join(', ')}`;
   const where = places.map(({ documentName, anchors }) => `${documentName} p. ${anchors[0]?.page ?? '?'}`).join('; ');
-  print(`${day}${time === null ? '' : ` ${time}`}  ${words.replace(/\s+/g, ' ')}  [${where}]${who}`);
+  print(`${day}${time === null ? '' : ` ${time}`}  ${plainWords(words)}  [${where}]${who}`);
   for (const { differs, here, there } of contradictions)
     print(`  ! another telling has another ${differs}: ${there}, not ${here}`);
 }

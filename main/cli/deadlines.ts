@@ -6,6 +6,7 @@ import { type DeadlineFormat, deadlineFormats } from '#contract/deadline-format.
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
+import { plainWords } from '#main/clauses/matching/text-finding.ts';
 import { calendarDeadlines, calendarRules, stepWords } from '#main/reports/deadline-words.ts';
 import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
 import type { Application } from '../application.ts';
@@ -176,12 +177,12 @@ function printDeadline(deadline: DeadlineView): void {
   const place = [clause?.number ?? '', `p. ${anchors[0]?.page ?? '?'}`].filter((part) => part !== '').join(', ');
   const clock = deadline.time === null ? '' : ` ${deadline.time} ${deadline.timeZone}`;
   const when = deadline.day === null ? 'no day   ' : `${deadline.day}${clock}`;
-  print(`${when}  ${documentName} ${place}: ${oneLine(quote)}${trigger === null ? '' : ` – ${oneLine(trigger)}`}`);
+  print(
+    `${when}  ${documentName} ${place}: ${plainWords(quote)}${trigger === null ? '' : ` – ${plainWords(trigger)}`}`,
+  );
+  if (deadline.direction === 'after' && deadline.day !== null)
+    print('    It is the first day for the act, not the last.');
   for (const step of deadline.steps) print(`    ${stepWords(step)}`);
   for (const { words } of deadline.warnings) print(`  ! ${words}`);
   for (const doubt of deadline.doubts) print(`  ? ${doubt}`);
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
 }

@@ -31,10 +31,12 @@ export type CountStep =
       readonly name: string;
       readonly authority: string;
     }
+  /** The words fix the day itself; nothing is counted. */
+  | { readonly step: 'fixed'; readonly day: string; readonly time?: string }
   | { readonly step: 'end'; readonly day: string; readonly time?: string };
 
 export interface DeadlineWarning {
-  readonly code: 'right-lost' | 'demurrage-claim' | 'notice-of-claim' | 'passed' | 'near';
+  readonly code: 'right-lost' | 'cancelling' | 'demurrage-claim' | 'notice-of-claim' | 'passed' | 'near';
   /** Plain English. */
   readonly words: string;
 }
@@ -57,7 +59,7 @@ export interface DeadlineView {
   readonly documentName: string;
   readonly kind: string;
   readonly origin: FindingOrigin;
-  /** The period's words. */
+  /** The period's words, or the sentence that fixes the day. */
   readonly quote: string;
   readonly anchors: readonly Anchor[];
   readonly clause: ClauseReference | null;
@@ -66,9 +68,9 @@ export interface DeadlineView {
   readonly direction: 'within' | 'after' | 'before';
   /** Last day for the act, or the first for `after`, ISO 8601; null where the event has no known day. */
   readonly day: string | null;
-  /** `HH:MM` of periods of hours. */
+  /** `HH:MM` of periods of hours and of fixed days whose words give it. */
   readonly time: string | null;
-  /** IANA name. */
+  /** IANA name, or the zone as the words of a fixed day give it. */
   readonly timeZone: string;
   readonly calendar: CalendarId;
   readonly steps: readonly CountStep[];

@@ -40,6 +40,10 @@ export function stepSentence(step: CountStep, language: OutputLanguage): string 
         name: dayOffName(step.name, language),
         authority: authorityName(step.authority, language),
       });
+    case 'fixed':
+      return step.time === undefined
+        ? fill(words.step.fixed, { day: step.day })
+        : fill(words.step.fixedAt, { day: step.day, time: step.time });
     case 'end':
       return step.time === undefined
         ? fill(words.step.end, { day: step.day })

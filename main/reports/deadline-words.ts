@@ -34,6 +34,10 @@ export function stepWords(step: CountStep): string {
       return `${step.count} ${units[step.unit]}${step.count === 1 ? '' : 's'} from ${step.from}: ${step.to}.`;
     case 'moved':
       return `${step.from} is a day off (${step.name}): moved to ${step.to} (${step.authority}).`;
+    case 'fixed':
+      return step.time === undefined
+        ? `The words fix the day: ${step.day}.`
+        : `The words fix the day and the time: ${step.day} at ${step.time}.`;
     case 'end':
       return step.time === undefined ? `Ends on ${step.day}.` : `Ends on ${step.day} at ${step.time}.`;
   }

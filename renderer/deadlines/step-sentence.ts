@@ -31,6 +31,10 @@ export function stepSentence(t: TFunction, step: CountStep, locale: string): str
         name: dayOffWords(step.name, locale),
         authority: authorityWords(step.authority, locale),
       });
+    case 'fixed':
+      return step.time === undefined
+        ? t('deadlines.step.fixed', { day: dayWords(step.day, locale) })
+        : t('deadlines.step.fixedAt', { day: dayWords(step.day, locale), time: step.time });
     case 'end':
       return step.time === undefined
         ? t('deadlines.step.end', { day: dayWords(step.day, locale) })

@@ -11,6 +11,7 @@ import { countPeriod } from '#main/clauses/deadlines/count-period.ts';
 import { datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { options } from '../clauses/resources.ts';
+import { fixedDayBatch, secondBatch } from './deadlines/fixed-day-batch.ts';
 import { practiceCases } from './deadlines/practice-cases.ts';
 import { writtenForms } from './deadlines/written-forms.ts';
 
@@ -35,6 +36,24 @@ for (const form of ['en', 'zh-Hant', 'zh-Hans', 'yue'] as const) {
     return found?.day === day;
   });
   stdout.write(`written forms, ${form}: ${reached.length} of ${cases.length}\n`);
+}
+
+for (const [name, batch] of [
+  ['first', fixedDayBatch],
+  ['second', secondBatch],
+] as const) {
+  for (const form of ['en', 'zh-Hant', 'zh-Hans', 'yue'] as const) {
+    const cases = batch.filter((one) => one.form === form);
+    const right = cases.filter(({ text, day }) => {
+      const found = extract(text, options).deadlines.find(({ fields }) => 'date' in fields)?.fields.date ?? null;
+      if (found !== day) stdout.write(`wrong: ${text}: ${found}, not ${day}\n`);
+      return found === day;
+    });
+    const fixed = (list: typeof cases) => list.filter(({ day }) => day !== null).length;
+    stdout.write(
+      `fixed days, ${name} batch, ${form}: ${fixed(right)} of ${fixed(cases)} found, ${right.length - fixed(right)} of ${cases.length - fixed(cases)} others left alone\n`,
+    );
+  }
 }
 
 let held = 0;

@@ -3,6 +3,7 @@ import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CountStep, CountUnit, DeadlineView } from '#contract/deadline.ts';
 import { parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
+import { openDayReason } from '#main/clauses/deadlines/fixed-deadline.ts';
 import { dayWords, todayOf } from '#renderer/deadlines/day-words.ts';
 import { deadlineGroups } from '#renderer/deadlines/deadline-groups.ts';
 import { authorityWords, dayOffWords, doubtWords } from '#renderer/deadlines/doubt-words.ts';
@@ -93,12 +94,24 @@ describe('doubts and warnings', () => {
       .replace(/passed \$\{.*ago$/, 'passed 3 days ago')
       .replaceAll(/\$\{(?:calendar\.)?place\}/g, 'Hong Kong and Singapore')
       .replaceAll(/\$\{status\.name\}/g, 'Good Friday')
+      .replaceAll(/\$\{from\}/g, '2026-11-02')
       .replaceAll(/\$\{year\}/g, '2031'),
   );
 
   test.each(chinese)('of the source are all said in %s', (locale) => {
     expect(filled.length).toBeGreaterThanOrEqual(15);
     expect(filled.filter((sentence) => /[A-Za-z$]/.test(doubtWords(sentence, locale)))).toEqual([]);
+  });
+
+  test('of fixed days name the place and the day off in the language', () => {
+    const off = 'a fixed day; it is no business day in Hong Kong (Christmas Day), and it is not moved';
+    expect(doubtWords(off, 'zh-Hant')).toBe('固定日期；該日在香港並非營業日（聖誕節），不作順延');
+    for (const locale of chinese) {
+      expect(doubtWords(openDayReason, locale)).not.toMatch(/[A-Za-z]/);
+      expect(doubtWords('the words give no year: it is taken from the message of 2026-12-29', locale)).not.toMatch(
+        /[A-Za-z]/,
+      );
+    }
   });
 
   test.each(['ends today', '1 day left', '9 days left', 'passed 1 day ago', 'passed 12 days ago'])('%s', (warning) => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   );
   writeFileSync(
     join(files, traditional),
-    '買賣合約\n\n本合約受香港法律管轄，仲裁地為香港。\n\n一、買方須於收到發票之日起三十日內付款。\n\n二、賣方應自2026年3月3日起10個工作日內交貨。\n',
+    '買賣合約\n\n本合約受香港法律管轄，仲裁地為香港。\n\n一、買方須於收到發票之日起三十日內付款。\n\n二、賣方應自2026年3月3日起10個工作日內交貨。\n\n三、解約日為2035年12月23日中午12時（香港時間）。\n',
   );
   sampan = await startJourney();
   await dropPaths(sampan.page, [join(files, english), join(files, traditional)]);
@@ -77,6 +77,21 @@ describe('deadlines', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Escape');
     await page.locator('.deadline-steps').waitFor({ state: 'detached' });
+  });
+
+  test('a fixed day stands for itself, with its time, and a day off is said to be one', async () => {
+    const { page } = sampan;
+    const head = group('later').locator('.deadline-head').filter({ hasText: '解約日' });
+    await head.click();
+    expect(await page.locator('.deadline-steps li').allTextContents()).toEqual([
+      'The words fix the day and the time: Sun, 23 Dec 2035 at 12:00.',
+    ]);
+    expect(await head.textContent()).toContain('Right to cancel');
+    expect(await page.locator('.deadline-doubt').allTextContents()).toContainEqual(
+      'A fixed day; it is no business day in Hong Kong (Sunday), and it is not moved',
+    );
+    await picture(page, 'deadlines-fixed');
+    await page.keyboard.press('Escape');
   });
 
   test('a person’s day of the event is kept and counted, and an accepted finding stays accepted', async () => {
@@ -118,10 +133,10 @@ describe('deadlines', () => {
     const { page } = sampan;
     await page.locator('.deadlines-form .select-button').click();
     await page.getByRole('option', { name: traditional }).click();
-    await expect.poll(() => page.locator('.deadline').count()).toBe(2);
+    await expect.poll(() => page.locator('.deadline').count()).toBe(3);
     await page.locator('.deadlines-form .select-button').click();
     await page.getByRole('option').first().click();
-    await expect.poll(() => page.locator('.deadline').count()).toBe(5);
+    await expect.poll(() => page.locator('.deadline').count()).toBe(6);
   });
 
   test('are written as a calendar file', async () => {
@@ -133,7 +148,7 @@ describe('deadlines', () => {
     await page.getByText('The deadlines were written.').waitFor();
     const written = readFileSync(join(files, 'deadlines.ics'), 'utf8');
     const events = written.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
-    expect(events.filter((event) => !event.includes('not verified')).length).toBe(4);
+    expect(events.filter((event) => !event.includes('not verified')).length).toBe(5);
     // The periods of the rules run from the day that was given above.
     expect(events.filter((event) => event.includes('not verified')).length).toBeGreaterThan(1);
     for (const [name, ending] of [

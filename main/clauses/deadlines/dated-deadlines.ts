@@ -1,12 +1,14 @@
-import type { CountStep, DeadlineQuestion, DeadlineWarning } from '#contract/deadline.ts';
+import type { CountStep, DeadlineQuestion } from '#contract/deadline.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { PeriodUnit } from '#main/language/periods.ts';
 import { foldText } from '../matching/folded-text.ts';
-import type { BusinessCalendar, CalendarId } from './business-calendar.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
 import { dayNumber } from './civil-day.ts';
 import { type CountDirection, countPeriod } from './count-period.ts';
+import type { DatedDeadline, DeadlineAnchor } from './dated-deadline.ts';
 import { type DeemedService, deemedService } from './deemed-service.ts';
 import { definedBusinessDay } from './defined-business-day.ts';
+import { fixedDeadline, isFixedDay } from './fixed-deadline.ts';
 import { knownEvent } from './known-event.ts';
 import { type OwnDay, ownDay } from './own-day.ts';
 import { lawNamed, placeOfTime, timeZones } from './place-of-time.ts';
@@ -24,40 +26,6 @@ export interface DeadlineOptions extends DeadlineQuestion {
   readonly calendars: readonly BusinessCalendar[];
   /** Days of single deadlines: they go before whatever the text says. */
   readonly givenDays?: readonly GivenDay[];
-}
-
-export interface DeadlineAnchor {
-  readonly day: string;
-  readonly source: 'words' | 'document' | 'given' | 'deemed';
-  /** Where the document gives the date or the rule; null for the others. */
-  readonly start: number | null;
-  readonly end: number | null;
-}
-
-/** A deadline with its date, where one can be told, and every step to it. */
-export interface DatedDeadline {
-  readonly kind: string;
-  /** Where the whole finding stands. */
-  readonly finding: { readonly start: number; readonly end: number };
-  /** The period's words and place in the text. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly clause: TextFinding['clause'];
-  readonly trigger: string | null;
-  readonly direction: CountDirection;
-  readonly count: number;
-  readonly unit: PeriodUnit;
-  readonly anchor: DeadlineAnchor | null;
-  readonly calendar: CalendarId;
-  readonly timeZone: string;
-  /** Steps of deemed receipt first, where there are any. */
-  readonly steps: readonly CountStep[];
-  /** ISO 8601; null where the event has no known date. */
-  readonly day: string | null;
-  readonly time: string | null;
-  readonly doubts: readonly string[];
-  readonly warnings: readonly DeadlineWarning[];
 }
 
 interface Source {
@@ -88,7 +56,23 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
   const letter = ownDay(text);
   const defined = definedBusinessDay(text, options.calendars);
   const business = options.place === undefined ? (defined?.calendar ?? calendar) : calendar;
+  const placeDoubt =
+    law === null
+      ? `no seat or law names a place: counted by the days of ${calendar.place}`
+      : `no calendar for the place of the law named (${law}): counted by the days of ${calendar.place}`;
   return extraction.deadlines.flatMap((finding): DatedDeadline[] => {
+    if (isFixedDay(finding)) {
+      const { kind, start, end } = finding;
+      const own = options.givenDays?.find((one) => one.kind === kind && one.start === start && one.end === end);
+      return [
+        fixedDeadline(text, finding, {
+          calendar,
+          placeDoubt: assumed ? placeDoubt : null,
+          given: own?.day ?? null,
+          today: options.today ?? null,
+        }),
+      ];
+    }
     const { count, unit, direction, trigger, clear_days: clear } = finding.fields;
     if (typeof count !== 'number' || !isUnit(unit) || !isDirection(direction)) return [];
     const place = finding.supports?.[0] ?? finding;
@@ -114,12 +98,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
             options.fromTime ?? null,
           );
     if (unit === 'business_day' && defined !== null) doubts.push(...defined.doubts);
-    if (assumed && (unit !== 'business_day' || business === calendar))
-      doubts.push(
-        law === null
-          ? `no seat or law names a place: counted by the days of ${calendar.place}`
-          : `no calendar for the place of the law named (${law}): counted by the days of ${calendar.place}`,
-      );
+    if (assumed && (unit !== 'business_day' || business === calendar)) doubts.push(placeDoubt);
     const day = counted?.day ?? null;
     return [
       {
@@ -169,6 +148,7 @@ function anchorOf(
   }
   if (known === 'several') doubts.push('the document gives several dates for the event');
   if (from === undefined || dayNumber(from) === null) return null;
+  doubts.push(`the document gives the event no day: counted from the day given for all such events, ${from}`);
   return { day: from, source: 'given', start: null, end: null };
 }
 

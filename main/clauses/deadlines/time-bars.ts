@@ -6,6 +6,9 @@ import type { CountDirection } from './count-period.ts';
 
 const nearDays = 14;
 const demurrage = /demurrage|laytime|滞期|装卸时间/;
+/** Of fixed days only: a charter's cancelling date, or an option to cancel beside the day. */
+const cancelling =
+  /cancell?ing(?: date)?\b|\bcxl\b|option (?:of|to) cancel|(?:may|entitled to|right to) cancel|(?:解|销)约日|取消日|有权(?:解除|取消|解约)/;
 const claimNotice =
   /(?:notice|notif)[^.;]{0,80}\bclaims?\b|\bclaims?\b[^.;]{0,80}(?:notice|notif|in writing)|索赔(?:意向)?通知|(?:通知|书面)[^。;]{0,30}索赔|索偿[^。;]{0,20}通知/;
 
@@ -20,6 +23,9 @@ export function deadlineWarnings(
   const words = foldText(finding.text).text;
   if (finding.kind === 'gen.time_bar') {
     found.push({ code: 'right-lost', words: 'the words say that a right is lost when this passes' });
+  }
+  if (finding.fields.count === undefined && cancelling.test(words)) {
+    found.push({ code: 'cancelling', words: 'the words let a party cancel when this passes' });
   }
   if (direction !== 'before' && demurrage.test(words) && /claim|索赔|索偿|申索/.test(words)) {
     found.push({
