@@ -10,11 +10,12 @@ import {
 import { type FindingList, listFindings, loadReviews } from '#main/store/findings.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { listPageSummaries } from '#main/store/pages.ts';
-import { isReadEarlier, readAtMs } from './step-inputs.ts';
+import { type ReadingSteps, readingStepsOf, readingStepsOfMatter } from '#main/store/runs.ts';
+import { readingState } from './step-inputs.ts';
 
 /** A document as lists show it: what is stored, and where the queue stands with it. */
 export function documentSummary(database: StoreDatabase, record: DocumentRecord, job: Job | null): DocumentSummary {
-  return summaryOf(database, record, countDocument(database, record.id), job);
+  return summaryOf(record, countDocument(database, record.id), readingStepsOf(database, record.id), job);
 }
 
 /** A matter's documents as lists show them, in the order they came. `jobs`: by the document's id. */
@@ -24,15 +25,16 @@ export function documentSummaries(
   jobs: ReadonlyMap<string, Job>,
 ): DocumentSummary[] {
   const counts = countDocumentsOf(database, matterId);
+  const steps = readingStepsOfMatter(database, matterId);
   return listDocuments(database, matterId).map((record) =>
-    summaryOf(database, record, counts.get(record.id) ?? noCounts, jobs.get(record.id) ?? null),
+    summaryOf(record, counts.get(record.id) ?? noCounts, steps.get(record.id) ?? {}, jobs.get(record.id) ?? null),
   );
 }
 
 function summaryOf(
-  database: StoreDatabase,
   record: DocumentRecord,
   counts: DocumentCounts,
+  steps: ReadingSteps,
   job: Job | null,
 ): DocumentSummary {
   const { outline: _outline, warnings: _warnings, facts: _facts, ...kept } = record;
@@ -40,8 +42,7 @@ function summaryOf(
     ...kept,
     ...counts,
     progress: job?.progress ?? null,
-    readAtMs: readAtMs({ database }, record),
-    isReadEarlier: isReadEarlier({ database }, record),
+    ...readingState(record, steps),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What each step of a document's way is made from: where it changes, the step is done again. */
 import { listCorrections } from '#main/store/corrections.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
-import { finishedAtMsOf, inputOfStep } from '#main/store/runs.ts';
+import { inputOfStep, type ReadingSteps, readingStepsOf } from '#main/store/runs.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { shortHash } from './identifiers.ts';
 
@@ -31,9 +31,15 @@ export function isRead(store: Store, document: Source): boolean {
   return keptReadInput(store, document) !== null;
 }
 
-/** When a document's pages were last read to their end, in milliseconds since 1970; null until they are. */
-export function readAtMs(store: Store, document: Source): number | null {
-  return isRead(store, document) ? finishedAtMsOf(store.database, document.id, 'read') : null;
+/** When a document's pages were last read to their end, and whether an earlier version did it. */
+export function readingState(
+  document: Source,
+  { read, recognise }: ReadingSteps,
+): { readonly readAtMs: number | null; readonly isReadEarlier: boolean } {
+  if (!read?.input.endsWith(`:${document.sha256}`)) return { readAtMs: null, isReadEarlier: false };
+  const recognisedNow = `recognise-${stepVersions.recognise}:${read.input}`;
+  const isEarlier = read.input !== readInput(document) || (recognise?.input ?? recognisedNow) !== recognisedNow;
+  return { readAtMs: read.finishedAtMs, isReadEarlier: isEarlier };
 }
 
 /** The same, and the way of recognising its images. */
@@ -48,12 +54,8 @@ export function isRecognised(store: Store, document: Source): boolean {
 }
 
 /** Whether the kept reading, or the recognition of its images, is of an earlier way of doing it. */
-export function isReadEarlier(store: Store, document: Source): boolean {
-  const kept = keptReadInput(store, document);
-  if (kept === null) return false;
-  if (kept !== readInput(document)) return true;
-  const recognised = inputOfStep(store.database, document.id, 'recognise');
-  return recognised !== null && recognised !== recogniseInput(store, document);
+export function isReadEarlier({ database }: Store, document: Source): boolean {
+  return readingState(document, readingStepsOf(database, document.id)).isReadEarlier;
 }
 
 /** The reading, whether its images are recognised, and what people corrected in them. */

@@ -1,6 +1,6 @@
-import { and, eq, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
 import type { StoreDatabase } from './open-store.ts';
-import { runs } from './schema.ts';
+import { documents, runs } from './schema.ts';
 
 /** A finished step: what it was made from, how long it took and when it ended. */
 export interface FinishedStep {
@@ -26,14 +26,31 @@ export function inputOfStep(database: StoreDatabase, documentId: string, step: s
   return row?.input ?? null;
 }
 
-/** When a step was finished, in milliseconds since 1970; null where it is not. */
-export function finishedAtMsOf(database: StoreDatabase, documentId: string, step: string): number | null {
-  const row = database
-    .select({ finishedAtMs: runs.finishedAtMs })
+/** What is recorded of a document's reading and of the recognition of its images; without what is not finished. */
+export interface ReadingSteps {
+  readonly read?: Pick<FinishedStep, 'input' | 'finishedAtMs'>;
+  readonly recognise?: Pick<FinishedStep, 'input' | 'finishedAtMs'>;
+}
+
+export function readingStepsOf(database: StoreDatabase, documentId: string): ReadingSteps {
+  return readingSteps(database, eq(documents.id, documentId)).get(documentId) ?? {};
+}
+
+/** Of every document of a matter, in one query: some for each make a list of a thousand slow. */
+export function readingStepsOfMatter(database: StoreDatabase, matterId: string): ReadonlyMap<string, ReadingSteps> {
+  return readingSteps(database, eq(documents.matterId, matterId));
+}
+
+function readingSteps(database: StoreDatabase, condition: SQL): Map<string, ReadingSteps> {
+  const rows = database
+    .select({ id: runs.documentId, step: runs.step, input: runs.input, finishedAtMs: runs.finishedAtMs })
     .from(runs)
-    .where(and(eq(runs.documentId, documentId), eq(runs.step, step)))
-    .get();
-  return row?.finishedAtMs ?? null;
+    .innerJoin(documents, eq(runs.documentId, documents.id))
+    .where(and(condition, inArray(runs.step, ['read', 'recognise'])))
+    .all();
+  const found = new Map<string, ReadingSteps>();
+  for (const { id, step, ...kept } of rows) found.set(id, { ...found.get(id), [step]: kept });
+  return found;
 }
 
 /** Whether a step is finished for that very input. */
