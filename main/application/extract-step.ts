@@ -1,6 +1,6 @@
 import type { OutputLanguage } from '#contract/document.ts';
 import type { TextFinding } from '#contract/finding.ts';
-import type { Extraction } from '#main/clauses/extract.ts';
+import type { Extraction } from '#main/clauses/extraction.ts';
 import type { TextPart } from '#main/documents/text-parts.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { appendExtraction, replaceExtraction } from '#main/store/findings.ts';

@@ -19,10 +19,12 @@ const forumKinds = ['arb.agreement', 'gen.jurisdiction'] as const;
  */
 export async function findLinkedContracts(context: AnalysisContext, document: DocumentRecord): Promise<string[]> {
   const { database } = context;
+  const changed = forgetLinks(context, document);
+  // Most documents say nothing of disputes: for them the others' findings are not read.
+  if (!listFindingsOfKinds(database, [document.id], forumKinds).has(document.id)) return changed;
   const documents = listDocuments(database, document.matterId).filter(
     ({ id, state }) => id === document.id || state === 'ready',
   );
-  const changed = forgetLinks(context, document);
   const found = listFindingsOfKinds(
     database,
     documents.map(({ id }) => id),
@@ -30,7 +32,6 @@ export async function findLinkedContracts(context: AnalysisContext, document: Do
   );
   const forums = (id: string): Finding[] =>
     (found.get(id) ?? []).filter(({ kind }) => forumKinds.some((one) => one === kind));
-  if (forums(document.id).length === 0) return changed;
   const instrument = ({ id }: DocumentRecord): Instrument<Finding> => ({
     marks: instrumentMarks(id, found.get(id) ?? []),
     forums: forums(id),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { TextFinding } from '#contract/finding.ts';
-import type { Extraction } from '#main/clauses/extract.ts';
+import type { Extraction } from '#main/clauses/extraction.ts';
 import { questionCategoriesSchema } from '#main/compression/compression-model.ts';
 import { glossaryFrom, prepareGlossary } from '#main/compression/glossary.ts';
 import { findHypotheses } from '#main/kinds/find-hypotheses.ts';

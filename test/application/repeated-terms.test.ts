@@ -9,6 +9,7 @@ import { joinedPins, keptReadings } from '#main/application/kept-reading.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { findInstallation } from '#main/cli/installation.ts';
 import { bodyText, textOf } from '#main/documents/anchor.ts';
+import { plainPage } from '#test/documents/plain-page.ts';
 
 const { resourcesFolder, nativeFolder } = findInstallation();
 const room = openCompressionRoom({ resourcesFolder, nativeFolder });
@@ -30,22 +31,7 @@ function materialOf(documentId: string, text: string): DocumentMaterial {
     at += line.length + 1;
     return { start, end: start + line.length, role: 'body', runs: [] };
   });
-  const pages: Page[] = [
-    {
-      number: 1,
-      label: null,
-      width: 600,
-      height: 800,
-      box: [0, 0, 600, 800],
-      rotation: 0,
-      userUnit: 1,
-      origin: 'text',
-      text,
-      lines,
-      mends: [],
-      warnings: [],
-    },
-  ];
+  const pages = [plainPage(text, { lines })];
   const body = bodyText(pages);
   const { clauses, findings } = extract(body.text, extractOptions);
   return { documentId, pages, body, clauses, input: { text: body.text, clauses, findings, defects: [] } };

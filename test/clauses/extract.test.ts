@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TextFinding } from '#contract/finding.ts';
-import { type Extraction, extract } from '#main/clauses/extract.ts';
+import { extract } from '#main/clauses/extract.ts';
+import type { Extraction } from '#main/clauses/extraction.ts';
 import { cleanCantonese, cleanEnglish, cleanSimplified, cleanTraditional, defective } from './arbitration-cases.ts';
 import { ontology, options } from './resources.ts';
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Line, LineRole, Page, Quad, Run } from '#contract/document.ts';
 import { anchorFor, anchorsFor, bodyText, charQuads, pageOfBodyOffset, textOf } from '#main/documents/anchor.ts';
+import { plainPage } from './plain-page.ts';
 
 interface LineRecipe {
   readonly words: readonly string[];
@@ -35,20 +36,7 @@ function pageOf(number: number, recipes: readonly LineRecipe[]): Page {
     }
     return { start, end: text.length, role, runs };
   });
-  return {
-    number,
-    label: null,
-    width: 600,
-    height: 800,
-    box: [0, 0, 600, 800],
-    rotation: 0,
-    userUnit: 1,
-    origin: 'text',
-    text,
-    lines,
-    mends: [],
-    warnings: [],
-  };
+  return plainPage(text, { number, lines });
 }
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', '仲', '裁', '，', '𠮷'), minLength: 1, maxLength: 6 });

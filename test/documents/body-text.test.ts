@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LineRole, Page, PageMark } from '#contract/document.ts';
 import { anchorsFor, bodyText, textOf } from '#main/documents/anchor.ts';
+import { plainPage } from './plain-page.ts';
 
 function pageOf(number: number, texts: readonly (readonly [string, LineRole])[], marks: readonly PageMark[]): Page {
   let at = 0;
@@ -10,21 +11,7 @@ function pageOf(number: number, texts: readonly (readonly [string, LineRole])[],
     at += text.length + 1;
     return line;
   });
-  return {
-    number,
-    label: null,
-    width: 600,
-    height: 800,
-    box: [0, 0, 600, 800],
-    rotation: 0,
-    userUnit: 1,
-    origin: 'text',
-    text: texts.map(([text]) => text).join('\n'),
-    lines,
-    mends: [],
-    marks,
-    warnings: [],
-  };
+  return plainPage(texts.map(([text]) => text).join('\n'), { number, lines, marks });
 }
 
 describe('what the body text leaves out', () => {

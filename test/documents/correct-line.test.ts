@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Line, Page } from '#contract/document.ts';
 import { charQuads } from '#main/documents/anchor.ts';
 import { correctLine } from '#main/documents/correct-line.ts';
+import { plainPage } from './plain-page.ts';
 
 /** A recognised page whose characters are ten points wide, a line every twenty. */
 function recognised(texts: readonly string[]): Page {
@@ -16,20 +17,7 @@ function recognised(texts: readonly string[]): Page {
     const place = { x: 50, y: 700 - 20 * index, direction: [1, 0], ascent: 9, descent: 3 } as const;
     return { start, end, role: 'body', runs: text === '' ? [] : [{ start, end, ...place, edges, confidence }] };
   });
-  return {
-    number: 1,
-    label: null,
-    width: 595,
-    height: 842,
-    box: [0, 0, 595, 842],
-    rotation: 0,
-    userUnit: 1,
-    origin: 'ocr',
-    text: texts.join('\n'),
-    lines,
-    mends: [],
-    warnings: [],
-  };
+  return plainPage(texts.join('\n'), { width: 595, height: 842, box: [0, 0, 595, 842], origin: 'ocr', lines });
 }
 
 const line = fc.string({ maxLength: 12, unit: fc.constantFrom('仲', '裁', '第', 'a', '1', ' ', '𠝹') });

@@ -1,4 +1,5 @@
 import type { Page, Run } from '#contract/document.ts';
+import { plainPage } from './plain-page.ts';
 
 /** A page of A4 whose lines stand where they are told to, each character 5 points wide. */
 export function pageOfLines(
@@ -13,19 +14,5 @@ export function pageOfLines(
     const run: Run = { start, end: text.length, x, y, direction: [1, 0], ascent: 8, descent: 2, edges };
     return { start, end: text.length, role: 'body' as const, runs: [run] };
   });
-  return {
-    number: 1,
-    label: null,
-    width: 595,
-    height: 842,
-    box: [0, 0, 595, 842],
-    rotation: 0,
-    userUnit: 1,
-    origin: 'text',
-    text,
-    lines: placed,
-    mends: [],
-    warnings: [],
-    ...more,
-  };
+  return plainPage(text, { width: 595, height: 842, box: [0, 0, 595, 842], lines: placed, ...more });
 }

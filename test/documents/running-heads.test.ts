@@ -3,6 +3,7 @@ import type { Line, Page } from '#contract/document.ts';
 import { bodyText } from '#main/documents/anchor.ts';
 import { pageSketch, runningHeadRoles } from '#main/documents/page-sketch.ts';
 import { markRunningHeads } from '#main/documents/running-heads.ts';
+import { plainPage } from './plain-page.ts';
 
 interface Printed {
   readonly text: string;
@@ -21,21 +22,7 @@ function pageOf(number: number, printed: readonly Printed[], rotation: Page['rot
     const run = { start, end: text.length, direction: [1, 0] as const, ascent: 8, descent: 2, edges };
     return { start, end: text.length, role: 'body', runs: [{ ...run, x: each.x ?? 60, y: each.y }] };
   });
-  const box = [0, 0, 600, 800] as const;
-  return {
-    number,
-    label: null,
-    width: 600,
-    height: 800,
-    box,
-    rotation,
-    userUnit: 1,
-    origin: 'text',
-    text,
-    lines,
-    mends: [],
-    warnings: [],
-  };
+  return plainPage(text, { number, rotation, lines });
 }
 
 function bodyOf(pages: readonly Page[]): readonly string[] {

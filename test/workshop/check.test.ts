@@ -4,6 +4,7 @@ import type { Claim } from '#contract/workshop.ts';
 import { checkedClaim } from '#main/application/workshop-check.ts';
 import { claimOf } from '#main/application/workshop-claims.ts';
 import { savePage } from '#main/store/pages.ts';
+import { plainPage } from '../documents/plain-page.ts';
 import { insertExample, temporaryStore } from '../store/temporary-store.ts';
 
 const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources');
@@ -17,20 +18,7 @@ const text = [
 async function roomWithPage() {
   const { database } = await temporaryStore();
   insertExample(database);
-  savePage(database, 'doc-1', {
-    number: 1,
-    label: null,
-    width: 600,
-    height: 800,
-    box: [0, 0, 600, 800],
-    rotation: 0,
-    userUnit: 1,
-    origin: 'text',
-    text,
-    lines: [],
-    mends: [],
-    warnings: [],
-  });
+  savePage(database, 'doc-1', plainPage(text));
   return { resourcesFolder, context: { database } };
 }
 

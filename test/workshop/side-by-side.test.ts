@@ -14,6 +14,7 @@ import { packedFiles, unpackedFile } from '#main/reports/zip-archive.ts';
 import { replaceExtraction } from '#main/store/findings.ts';
 import { savePage } from '#main/store/pages.ts';
 import { options } from '../clauses/resources.ts';
+import { plainPage } from '../documents/plain-page.ts';
 import { insertExample, temporaryStore } from '../store/temporary-store.ts';
 
 const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources');
@@ -31,20 +32,7 @@ async function room() {
   for (const [index, text] of contracts.entries()) {
     const documentId = `doc-${index + 1}`;
     insertExample(database, documentId, String(index + 1).repeat(64));
-    savePage(database, documentId, {
-      number: 1,
-      label: null,
-      width: 600,
-      height: 800,
-      box: [0, 0, 600, 800],
-      rotation: 0,
-      userUnit: 1,
-      origin: 'text',
-      text,
-      lines: [],
-      mends: [],
-      warnings: [],
-    });
+    savePage(database, documentId, plainPage(text));
     const { findings, defects } = extract(text, options);
     const listed = [
       ...findings.map((finding) => ({ finding, list: 'finding' as const })),

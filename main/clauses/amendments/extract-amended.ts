@@ -1,5 +1,6 @@
 import type { TextFinding } from '#contract/finding.ts';
-import { foldText } from '../matching/folded-text.ts';
+import { type Extraction, inTextOrder } from '../extraction.ts';
+import { type FoldedText, foldText } from '../matching/folded-text.ts';
 import type { Ontology } from '../ontology.ts';
 import type { TextClause } from '../structure/text-clause.ts';
 import { amendedPlace } from './amended-place.ts';
@@ -13,15 +14,6 @@ import {
 import { asAmended, type Edit } from './as-amended.ts';
 import { readAmendments } from './read-amendments.ts';
 
-/** What was found in a text, whatever else it holds. */
-interface Found {
-  readonly clauses: readonly TextClause[];
-  readonly findings: readonly TextFinding[];
-  readonly defects: readonly TextFinding[];
-  readonly conflicts: readonly TextFinding[];
-  readonly deadlines: readonly TextFinding[];
-}
-
 /** Another document whose text amends this one. */
 export interface AmendingText {
   readonly id: string;
@@ -30,8 +22,9 @@ export interface AmendingText {
   readonly clauses: readonly TextClause[];
 }
 
-export interface AmendedReading<Extraction extends Found> {
+export interface AmendedReading {
   readonly text: string;
+  readonly folded: FoldedText;
   /** What the text says as it is printed. */
   readonly printed: Extraction;
   readonly ontology: Ontology;
@@ -45,9 +38,7 @@ export interface AmendedReading<Extraction extends Found> {
  * where they stood, and leads to where it is printed. The clause tree stays that
  * of the paper, with what became of each clause.
  */
-export function extractAmended<Extraction extends Found>(reading: AmendedReading<Extraction>): Extraction {
-  const { text, printed, ontology, read, amending } = reading;
-  const folded = foldText(text);
+export function extractAmended({ text, folded, printed, ontology, read, amending }: AmendedReading): Extraction {
   const own = readAmendments(folded, printed.clauses);
   const carried: CarriedOut[] = [
     ...own.map(
@@ -127,16 +118,16 @@ export function extractAmended<Extraction extends Found>(reading: AmendedReading
   return {
     ...now,
     clauses: printed.clauses.map((clause) => withStanding(clause, carried)),
-    findings: inOrder([
+    findings: inTextOrder([
       ...back(now.findings),
       ...own
         .filter(({ start }, index) => own[index - 1]?.start !== start)
         .map((amendment) => amendmentFinding(folded, ontology, amendment, placeOf(amendment))),
       ...superseded,
     ]),
-    defects: inOrder([...back(now.defects), ...misfitFindings(folded, ontology, carried)]),
-    conflicts: inOrder(back(now.conflicts)),
-    deadlines: inOrder(back(now.deadlines)),
+    defects: inTextOrder([...back(now.defects), ...misfitFindings(folded, ontology, carried)]),
+    conflicts: inTextOrder(back(now.conflicts)),
+    deadlines: inTextOrder(back(now.deadlines)),
   };
 }
 
@@ -192,8 +183,4 @@ function repeatedNumber(
     length += clause.heading.length;
   while (length > 0 && length < head.length && /[\s.:：、]/.test(head.charAt(length))) length += 1;
   return length < head.length ? length : 0;
-}
-
-function inOrder(findings: readonly TextFinding[]): TextFinding[] {
-  return findings.toSorted((one, other) => one.start - other.start || one.end - other.end);
 }

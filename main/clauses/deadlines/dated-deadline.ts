@@ -39,3 +39,13 @@ export interface DatedDeadline {
   readonly doubts: readonly string[];
   readonly warnings: readonly DeadlineWarning[];
 }
+
+/** Where a deadline stands: the whole finding, and the words of its period or day. */
+export function standing(
+  text: string,
+  { kind, start, end, clause, supports }: TextFinding,
+): Pick<DatedDeadline, 'kind' | 'finding' | 'text' | 'start' | 'end' | 'clause'> {
+  const place = supports?.[0] ?? { start, end };
+  const words = text.slice(place.start, place.end);
+  return { kind, finding: { start, end }, text: words, start: place.start, end: place.end, clause };
+}

@@ -5,7 +5,7 @@ import { foldText } from '../matching/folded-text.ts';
 import type { BusinessCalendar } from './business-calendar.ts';
 import { dayNumber } from './civil-day.ts';
 import { type CountDirection, countPeriod } from './count-period.ts';
-import type { DatedDeadline, DeadlineAnchor } from './dated-deadline.ts';
+import { type DatedDeadline, type DeadlineAnchor, standing } from './dated-deadline.ts';
 import { type DeemedService, deemedService } from './deemed-service.ts';
 import { definedBusinessDay } from './defined-business-day.ts';
 import { fixedDeadline, isFixedDay } from './fixed-deadline.ts';
@@ -61,9 +61,10 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
       ? `no seat or law names a place: counted by the days of ${calendar.place}`
       : `no calendar for the place of the law named (${law}): counted by the days of ${calendar.place}`;
   return extraction.deadlines.flatMap((finding): DatedDeadline[] => {
-    if (isFixedDay(finding)) {
-      const { kind, start, end } = finding;
-      const own = options.givenDays?.find((one) => one.kind === kind && one.start === start && one.end === end);
+    const own = options.givenDays?.find(
+      ({ kind, start, end }) => kind === finding.kind && start === finding.start && end === finding.end,
+    );
+    if (isFixedDay(finding))
       return [
         fixedDeadline(text, finding, {
           calendar,
@@ -72,7 +73,6 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
           today: options.today ?? null,
         }),
       ];
-    }
     const { count, unit, direction, trigger, clear_days: clear } = finding.fields;
     if (typeof count !== 'number' || !isUnit(unit) || !isDirection(direction)) return [];
     const place = finding.supports?.[0] ?? finding;
@@ -81,9 +81,6 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
     const event = printed === null ? null : foldText(printed).text;
     const doubts: string[] = [];
     const steps: CountStep[] = [];
-    const own = options.givenDays?.find(
-      ({ kind, start, end }) => kind === finding.kind && start === finding.start && end === finding.end,
-    );
     const anchor: DeadlineAnchor | null =
       own !== undefined && dayNumber(own.day) !== null
         ? { day: own.day, source: 'given', start: null, end: null }
@@ -102,12 +99,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
     const day = counted?.day ?? null;
     return [
       {
-        kind: finding.kind,
-        finding: { start: finding.start, end: finding.end },
-        text: text.slice(place.start, place.end),
-        start: place.start,
-        end: place.end,
-        clause: finding.clause,
+        ...standing(text, finding),
         trigger: printed,
         direction,
         count,

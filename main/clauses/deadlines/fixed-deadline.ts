@@ -2,7 +2,7 @@ import type { CountStep } from '#contract/deadline.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import { type BusinessCalendar, calendarDoubt, dayStatus } from './business-calendar.ts';
 import { dayNumber } from './civil-day.ts';
-import type { DatedDeadline } from './dated-deadline.ts';
+import { type DatedDeadline, standing } from './dated-deadline.ts';
 import { timeZones } from './place-of-time.ts';
 import { deadlineWarnings } from './time-bars.ts';
 
@@ -33,7 +33,6 @@ export function fixedDeadline(
   { calendar, placeDoubt, given, today }: FixedDeadlineOptions,
 ): DatedDeadline {
   const { date, time: printed, doubt } = finding.fields;
-  const place = finding.supports?.[0] ?? finding;
   const isGiven = given !== null && dayNumber(given) !== null;
   const day = isGiven ? given : typeof date === 'string' && dayNumber(date) !== null ? date : null;
   const [, time, zone] = typeof printed === 'string' ? (/^(\d\d:\d\d)(?: (.+))?$/.exec(printed) ?? []) : [];
@@ -42,12 +41,7 @@ export function fixedDeadline(
   if (!isGiven && finding.reasons.includes(openDayReason)) doubts.push(openDayReason);
   if (day !== null) doubts.push(...dayDoubts(calendar, day, placeDoubt));
   return {
-    kind: finding.kind,
-    finding: { start: finding.start, end: finding.end },
-    text: text.slice(place.start, place.end),
-    start: place.start,
-    end: place.end,
-    clause: finding.clause,
+    ...standing(text, finding),
     trigger: null,
     direction,
     count: null,
