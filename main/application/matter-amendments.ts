@@ -24,11 +24,10 @@ export async function carryOutAmendments(
   const documents = listDocuments(database, document.matterId).filter(
     ({ id, state }) => id === document.id || state === 'ready',
   );
-  const found = listFindingsOfKinds(
-    database,
-    documents.map(({ id }) => id),
-    markKinds,
-  );
+  const ids = documents.map(({ id }) => id);
+  // Most matters have no amendment: for them nothing else of all their documents is read.
+  if (listFindingsOfKinds(database, ids, ['gen.amendment']).size === 0) return [];
+  const found = listFindingsOfKinds(database, ids, markKinds);
   const marks = documents.map(({ id }) => instrumentMarks(id, found.get(id) ?? []));
   const amends = new Map(
     marks.flatMap((mark) => {
