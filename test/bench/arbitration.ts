@@ -2,8 +2,8 @@
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for all that
  * the rules may be improved with, with every miss; `… arbitration second` and `… arbitration
- * third`, `… fourth`, `… fifth`, `… sixth` for those held-out sets alone. `--model PART` asks a local model of the catalogue as
- * well, on every `--every N`th clause (1): the model alone, and as a second reader where the rules are silent.
+ * third`, `… fourth`, `… fifth`, `… sixth`, `… seventh` for those held-out sets alone. `--model PART` asks a local model of the catalogue as
+ * well (`--threads N`, 2), on every `--every N`th clause (1): the model alone, and as a second reader where the rules are silent.
  */
 import { readFileSync } from 'node:fs';
 import { argv, cpuUsage, stdout } from 'node:process';
@@ -19,6 +19,7 @@ import {
   labelledClauses,
   practiceClauses,
   secondHeldOut,
+  seventhHeldOut,
   sixthHeldOut,
   thirdDevelopment,
   thirdHeldOut,
@@ -54,6 +55,7 @@ const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], r
   fourth: [fourthHeldOut, ['fourth held-out'], 'fourth.jsonl'],
   fifth: [fifthHeldOut, ['fifth held-out'], 'fifth.jsonl'],
   sixth: [sixthHeldOut, ['sixth held-out'], 'sixth.jsonl'],
+  seventh: [seventhHeldOut, ['seventh held-out'], 'seventh.jsonl'],
 };
 /** Sets whose misses the rules were mended with: no measurement any longer. */
 const opened: ReadonlySet<string> = new Set(['development', 'third', 'fourth']);
@@ -83,7 +85,11 @@ function option(name: string, otherwise: string): string {
 async function compareWithModel(part: string): Promise<void> {
   const every = Number(option('--every', '1'));
   const some = answers.filter((_, index) => index % every === 0);
-  const runtime = await loadLlamaRuntime({ ...(await benchModel(part)), contextSize: 4_096, threads: 2 });
+  const runtime = await loadLlamaRuntime({
+    ...(await benchModel(part)),
+    contextSize: 4_096,
+    threads: Number(option('--threads', '2')),
+  });
   const reader = new ModelReader(runtime, options.institutions, options.ontology);
   const alone: Answer[] = [];
   const startedMs = performance.now();

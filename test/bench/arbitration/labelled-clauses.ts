@@ -39,7 +39,8 @@ export type Half =
   | 'third held-out'
   | 'fourth held-out'
   | 'fifth held-out'
-  | 'sixth held-out';
+  | 'sixth held-out'
+  | 'seventh held-out';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -77,6 +78,11 @@ export function fifthHeldOut(): LabelledClause[] {
 /** The sixth held-out set, of another such hand. */
 export function sixthHeldOut(): LabelledClause[] {
   return clausesOf('sixth.jsonl').map((clause) => ({ ...clause, half: 'sixth held-out' }));
+}
+
+/** The seventh held-out set, of another such hand. */
+export function seventhHeldOut(): LabelledClause[] {
+  return clausesOf('seventh.jsonl').map((clause) => ({ ...clause, half: 'seventh held-out' }));
 }
 
 /** The third held-out set, of another hand than the rules'. */
