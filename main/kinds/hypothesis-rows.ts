@@ -1,7 +1,9 @@
 import type { PassageReading } from './kind-features.ts';
 import { hypothesisCues } from './nda-cues.ts';
+import type { PassageSigns } from './passage-signs.ts';
 
-const absent = -20;
+/** The score of a passage that is not there. */
+export const absent = -20;
 
 /** Heads of the linear scorer: evidence for each hypothesis, then evidence against it. */
 export const hypothesisHeads = 2 * hypothesisCues.length;
@@ -36,18 +38,24 @@ export interface HypothesisHabits {
   readonly passages: number;
 }
 
+/** What the judges of the hypotheses read of a document. */
+export interface HypothesisView {
+  readonly units: PassageReading['units'];
+  /** The linear heads' scores, `hypothesisHeads` a passage. */
+  readonly scores: Float32Array;
+  readonly cues: CueTable;
+  readonly signs: PassageSigns;
+}
+
+const wordColumns = 28;
+const signColumns = 21;
+
 /** Numbers a passage and hypothesis. */
-export const evidenceWidth = 28;
+export const evidenceWidth = wordColumns + signColumns;
 
 /** What the judge of evidence reads of every passage for one hypothesis. */
-export function evidenceRows(
-  reading: Pick<PassageReading, 'text' | 'units'>,
-  scores: Float32Array,
-  cues: CueTable,
-  hypothesis: number,
-  habits: HypothesisHabits,
-): Float32Array {
-  const { units } = reading;
+export function evidenceRows(view: HypothesisView, hypothesis: number, habits: HypothesisHabits): Float32Array {
+  const { units, scores, cues } = view;
   const count = hypothesisCues.length;
   const at = (unit: number) =>
     unit < 0 || unit >= units.length ? absent : (scores[unit * hypothesisHeads + hypothesis] ?? absent);
@@ -105,68 +113,57 @@ export function evidenceRows(
       index * evidenceWidth,
     );
   });
+  addSignColumns(rows, view, hypothesis);
   return rows;
 }
 
-/** Numbers a document and hypothesis. */
-export const choiceWidth = 26;
-
-/** What the judge of the answer reads of a document for one hypothesis. */
-export function choiceRow(
-  evidence: Float32Array,
-  scores: Float32Array,
-  cues: CueTable,
-  hypothesis: number,
-  habits: HypothesisHabits,
-): Float32Array {
+/** The signs in each passage and beside it, and the list that it leads into or is an item of. */
+function addSignColumns(rows: Float32Array, { units, scores, signs }: HypothesisView, hypothesis: number): void {
   const count = hypothesisCues.length;
-  const order = [...evidence.keys()].sort((a, b) => (evidence[b] ?? 0) - (evidence[a] ?? 0) || a - b);
-  const [first = 0, second = 0, third = 0] = order;
-  const logit = (unit: number) => evidence[unit] ?? absent;
-  const of = (table: Uint8Array, unit: number) => table[unit * count + hypothesis] ?? 0;
   const score = (unit: number) => scores[unit * hypothesisHeads + hypothesis] ?? absent;
-  const denial = (unit: number) => scores[unit * hypothesisHeads + count + hypothesis] ?? absent;
-  let denied = 0;
-  let highestDenial = absent;
-  let mass = 0;
-  let likely = 0;
-  let most = 0;
-  let against = 0;
-  for (const [unit, raw] of evidence.entries()) {
-    const probability = 1 / (1 + Math.exp(-raw));
-    mass += probability;
-    if (probability > 0.3) likely += 1;
-    most = Math.max(most, of(cues.about, unit));
-    against += probability * of(cues.against, unit);
-    denied += probability * denial(unit);
-    highestDenial = Math.max(highestDenial, denial(unit));
+  const of = (table: Uint8Array, unit: number) =>
+    unit < 0 || unit >= units.length ? 0 : (table[unit * count + hypothesis] ?? 0);
+  const either = (unit: number) => of(signs.says, unit) + of(signs.denies, unit);
+  const all = units.map((_, unit) => unit);
+  const saying = all.filter((unit) => of(signs.says, unit) > 0).length;
+  const denying = all.filter((unit) => of(signs.denies, unit) > 0).length;
+  const most = highest(all, (unit) => of(signs.says, unit), 0);
+  // The sign's place and the hypothesis in one number, so that a tree can ask for both at once.
+  const named = (place: number) => hypothesis + 20 * place;
+  for (const unit of all) {
+    const lead = signs.leads[unit] ?? -1;
+    const items = signs.items[unit] ?? [];
+    const others = (signs.items[lead] ?? []).filter((item) => item !== unit);
+    rows.set(
+      [
+        of(signs.says, unit),
+        of(signs.first, unit),
+        of(signs.denies, unit),
+        of(signs.firstDenial, unit),
+        saying,
+        denying,
+        most - of(signs.says, unit),
+        of(signs.says, unit - 1),
+        of(signs.says, unit + 1),
+        either(unit) > 0 ? score(unit) + 3 : score(unit),
+        named(of(signs.first, unit)),
+        named(of(signs.firstDenial, unit)),
+        lead < 0 ? 0 : 1,
+        lead < 0 ? 0 : unit - lead,
+        lead < 0 ? absent : score(lead),
+        either(lead),
+        items.length,
+        highest(items, score, absent),
+        highest(items, either, 0),
+        highest(others, score, absent),
+        highest(others, either, 0),
+      ],
+      unit * evidenceWidth + wordColumns,
+    );
   }
-  return Float32Array.from([
-    logit(first),
-    logit(second),
-    logit(third),
-    mass,
-    likely,
-    score(first),
-    of(cues.about, first),
-    of(cues.about, second),
-    most,
-    of(cues.against, first),
-    of(cues.against, second),
-    against,
-    against / Math.max(1e-3, mass),
-    habits.mentioned,
-    habits.contradicted,
-    habits.passages,
-    hypothesis,
-    evidence.length,
-    Math.log(habits.mentioned / (1 - habits.mentioned)) + logit(first),
-    of(cues.against, first) * habits.contradicted,
-    denial(first),
-    denial(second),
-    denial(first) - score(first),
-    denied / Math.max(1e-3, mass),
-    highestDenial,
-    highestDenial + Math.log((habits.contradicted + 0.02) / (1.02 - habits.contradicted)),
-  ]);
+}
+
+/** The highest value of the passages; `least` where there are none. */
+export function highest(units: readonly number[], value: (unit: number) => number, least: number): number {
+  return units.reduce((high, unit) => Math.max(high, value(unit)), least);
 }

@@ -1,17 +1,18 @@
 import type { ChineseGlossary } from '#main/compression/passage-features.ts';
 import { type TreeEnsemble, treeScore } from '#main/compression/tree-scores.ts';
+import { choiceRow, choiceWidth } from './choice-row.ts';
+import { evidenceStandingRows, standingWidth } from './evidence-standing.ts';
 import {
-  type CueTable,
-  choiceRow,
-  choiceWidth,
   cueTable,
   evidenceRows,
   evidenceWidth,
   type HypothesisHabits,
+  type HypothesisView,
 } from './hypothesis-rows.ts';
 import type { PassageReading } from './kind-features.ts';
 import { type LinearHeads, passageScores } from './linear-heads.ts';
 import { logistic } from './logistic.ts';
+import { passageSigns } from './passage-signs.ts';
 
 export type HypothesisChoice = 'entailment' | 'contradiction' | 'not-mentioned';
 
@@ -30,6 +31,8 @@ export interface HypothesesModel {
   /** For Chinese passages. */
   readonly chinese: LinearHeads;
   readonly evidence: TreeEnsemble;
+  /** Judge each passage once more, beside the others. */
+  readonly standing: TreeEnsemble;
   readonly mentioned: TreeEnsemble;
   readonly contradicted: TreeEnsemble;
 }
@@ -44,17 +47,27 @@ export interface JudgedHypothesis {
   readonly evidence: Float32Array;
 }
 
-/** Every passage's raw evidence for one hypothesis. */
+/** Every passage's raw evidence for one hypothesis by the first judge. */
 export function evidenceScores(
   trees: TreeEnsemble,
-  reading: Pick<PassageReading, 'text' | 'units'>,
-  scores: Float32Array,
-  cues: CueTable,
+  view: HypothesisView,
   hypothesis: number,
   habits: HypothesisHabits,
 ): Float32Array {
-  const rows = evidenceRows(reading, scores, cues, hypothesis, habits);
-  return Float32Array.from(reading.units, (_, unit) => treeScore(trees, rows, unit * evidenceWidth));
+  const rows = evidenceRows(view, hypothesis, habits);
+  return Float32Array.from(view.units, (_, unit) => treeScore(trees, rows, unit * evidenceWidth));
+}
+
+/** Every passage's raw evidence by the second judge, from the first one's. */
+export function standingScores(
+  trees: TreeEnsemble,
+  view: HypothesisView,
+  evidence: Float32Array,
+  hypothesis: number,
+  habits: HypothesisHabits,
+): Float32Array {
+  const rows = evidenceStandingRows(view, evidence, hypothesis, habits);
+  return Float32Array.from(view.units, (_, unit) => treeScore(trees, rows, unit * standingWidth));
 }
 
 /** Judges every hypothesis on a document's passages. */
@@ -64,10 +77,11 @@ export function judgeHypotheses(
   glossary: ChineseGlossary | null,
 ): JudgedHypothesis[] {
   const scores = passageScores(reading, model, glossary);
-  const cues = cueTable(reading);
+  const view = { units: reading.units, scores, cues: cueTable(reading), signs: passageSigns(reading) };
   return model.hypotheses.map((habits, hypothesis) => {
-    const raw = evidenceScores(model.evidence, reading, scores, cues, hypothesis, habits);
-    const row = choiceRow(raw, scores, cues, hypothesis, habits);
+    const first = evidenceScores(model.evidence, view, hypothesis, habits);
+    const raw = standingScores(model.standing, view, first, hypothesis, habits);
+    const row = choiceRow(view, raw, hypothesis, habits);
     return { hypothesis, evidence: raw.map(logistic), ...choiceOf(model, row) };
   });
 }

@@ -43,7 +43,7 @@ export const kindsModelSchema = z.object({
 
 /** The shape of `resources/kinds/contractnli.json`. */
 export const hypothesesModelSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   source: z.string(),
   /** In the order of `hypothesisCues`. */
   hypotheses: z.array(
@@ -59,6 +59,7 @@ export const hypothesesModelSchema = z.object({
   linear: linearSchema,
   chinese: linearSchema,
   evidence: packedTreesSchema,
+  standing: packedTreesSchema,
   mentioned: packedTreesSchema,
   contradicted: packedTreesSchema,
 });
@@ -108,7 +109,7 @@ export function parseKindsModel(json: unknown): KindsModel {
 export function parseHypothesesModel(json: unknown): HypothesesModel {
   const parsed = hypothesesModelSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
-  const { hypotheses, linear, chinese, evidence, mentioned, contradicted } = parsed.data;
+  const { hypotheses, linear, chinese, evidence, standing, mentioned, contradicted } = parsed.data;
   if (hypotheses.some(({ id }, index) => id !== hypothesisCues[index]?.id)) {
     throw damaged(new Error('its hypotheses are others'));
   }
@@ -117,6 +118,7 @@ export function parseHypothesesModel(json: unknown): HypothesesModel {
     linear: linearOf(linear, hypothesisHeads),
     chinese: linearOf(chinese, hypothesisHeads),
     evidence: unpackedTrees(evidence, damaged),
+    standing: unpackedTrees(standing, damaged),
     mentioned: unpackedTrees(mentioned, damaged),
     contradicted: unpackedTrees(contradicted, damaged),
   };

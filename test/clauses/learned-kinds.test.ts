@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseHypothesesModel } from '#main/kinds/kinds-model.ts';
+import { toScript } from '#main/language/script.ts';
 import { hypothesesIn, hypothesesModel, kindsIn, kindsModel, sampleText } from './learned-models.ts';
 
 /** Passages of the project's own contracts, by the words they begin with, and the categories a lawyer gives them. */
@@ -108,6 +109,43 @@ describe('hypotheses', () => {
     expect(at.get('contractnli.nda_8')?.text).toContain('required by law');
     expect(at.get('contractnli.nda_12')?.text).toContain('independently develops');
     expect(at.get('contractnli.nda_15')?.text).toContain('grants any license');
+  });
+
+  const chinese = `保密协议
+1. 保密信息是指任何一方以书面或口头形式披露的技术或商业信息。
+2. 接收方仅可为本协议的目的使用保密信息，不得用于任何其他目的。
+3. 接收方仅可向有必要知悉的雇员披露保密信息。
+4. 保密信息不包括：
+（1）接收方未使用保密信息而独立开发的信息；
+（2）接收方从无保密义务的第三方合法取得的信息。
+5. 接收方不得对样品或软件进行反向工程、反编译或反汇编。
+6. 本协议终止时，接收方应返还或销毁全部保密信息。
+7. 如法律或法院要求接收方披露保密信息，接收方应立即书面通知披露方。
+8. 本协议不授予接收方对专利或著作权的任何许可。
+9. 保密义务在本协议终止后五年内继续有效。`;
+  const chineseAnswers = [
+    ['nda_2', 'contradiction', '1. '],
+    ['nda_3', 'entailment', '1. '],
+    ['nda_4', 'entailment', '2. '],
+    ['nda_5', 'entailment', '3. '],
+    ['nda_8', 'entailment', '7. '],
+    ['nda_11', 'entailment', '5. '],
+    ['nda_12', 'entailment', '（1）'],
+    ['nda_13', 'entailment', '（2）'],
+    ['nda_15', 'entailment', '8. '],
+    ['nda_16', 'entailment', '6. '],
+    ['nda_19', 'entailment', '9. '],
+  ] as const;
+
+  test.each(['zh-Hans', 'zh-Hant'] as const)('are found in Chinese: %s', (script) => {
+    const found = hypothesesIn(toScript(chinese, script));
+    const met = chineseAnswers.filter(([id, choice, begins]) =>
+      found.some(
+        ({ kind, text, fields }) => kind === `contractnli.${id}` && fields.choice === choice && text.startsWith(begins),
+      ),
+    );
+    expect(met.length).toBeGreaterThanOrEqual(9);
+    expect(found.map(({ kind }) => kind)).not.toContain('contractnli.nda_18');
   });
 
   test('that nothing speaks of give no finding', () => {

@@ -27,12 +27,13 @@ export function packedHypotheses(
   source: string,
 ): z.infer<typeof hypothesesModelSchema> {
   return {
-    version: 2,
+    version: 3,
     source,
     hypotheses: trained.hypotheses.map((hypothesis) => ({ ...hypothesis })),
     linear: packedLinear(trained.linear),
     chinese: packedLinear(trained.chinese),
     evidence: packedTrees(trained.evidence),
+    standing: packedTrees(trained.standing),
     mentioned: packedTrees(trained.mentioned),
     contradicted: packedTrees(trained.contradicted),
   };

@@ -1,16 +1,18 @@
+import { choiceRow, choiceWidth } from '#main/kinds/choice-row.ts';
+import { evidenceStandingRows, standingWidth } from '#main/kinds/evidence-standing.ts';
 import {
   type CueTable,
-  choiceRow,
-  choiceWidth,
   cueTable,
   evidenceRows,
   evidenceWidth,
+  type HypothesisView,
   hypothesisHeads,
 } from '#main/kinds/hypothesis-rows.ts';
 import type { HypothesesModel, Hypothesis } from '#main/kinds/judge-hypotheses.ts';
-import { evidenceScores } from '#main/kinds/judge-hypotheses.ts';
+import { evidenceScores, standingScores } from '#main/kinds/judge-hypotheses.ts';
 import { kindFeatures } from '#main/kinds/kind-features.ts';
 import { hypothesisCues } from '#main/kinds/nda-cues.ts';
+import { type PassageSigns, passageSigns } from '#main/kinds/passage-signs.ts';
 import { boostTrees } from '../compression/boosted-trees.ts';
 import type { NdaData, NdaDocument } from './nda-documents.ts';
 import { type LinearExample, packLinear, trainLinear, weightScores } from './train-linear.ts';
@@ -22,6 +24,7 @@ const folds = 3;
 /** Of the unlikely passages without evidence every sixth is learned from and counts six times. */
 const thinned = 6;
 const unlikely = -5;
+const unlikelyBeside = -6;
 
 /** What does not change with the documents learned from, read once. */
 export interface PreparedNda {
@@ -30,6 +33,7 @@ export interface PreparedNda {
   /** As Chinese passages are seen. */
   readonly plain: readonly Uint32Array[];
   readonly cues: CueTable;
+  readonly signs: PassageSigns;
 }
 
 export function prepareNda(document: NdaDocument): PreparedNda {
@@ -38,6 +42,7 @@ export function prepareNda(document: NdaDocument): PreparedNda {
     features: kindFeatures(document, null),
     plain: kindFeatures(document, null, false),
     cues: cueTable(document),
+    signs: passageSigns(document),
   };
 }
 
@@ -63,24 +68,37 @@ export function trainHypotheses(
     features.map((own, unit) => ({ features: own, heads: examples[index]?.[unit]?.heads ?? [] })),
   );
   const linear = packLinear(trainLinear(all, hypothesisHeads, { epochs }), all, buckets);
-  const seen = documents.map((own, index) => ({ ...own, scores: scores[index] ?? new Float32Array() }));
-  const raw: Float32Array[][] = [];
-  for (let fold = 0; fold < folds; fold += 1) {
-    const trees = evidenceTrees(
-      seen.filter((_, index) => index % folds !== fold),
-      hypotheses,
-    );
-    seen.forEach(({ document, scores: own, cues }, index) => {
-      if (index % folds !== fold) return;
-      raw[index] = hypotheses.map((habits, hypothesis) =>
-        evidenceScores(trees, document, own, cues, hypothesis, habits),
-      );
+  const seen = documents.map((own, index) => ({
+    ...own,
+    units: own.document.units,
+    scores: scores[index] ?? new Float32Array(),
+  }));
+  const evidence = (views: readonly Seen[]) =>
+    evidenceTrees(views, hypotheses, {
+      width: evidenceWidth,
+      unlikely,
+      trees: 100,
+      rowsOf: (view, hypothesis, habits) => evidenceRows(view, hypothesis, habits),
     });
-  }
-  const rows = seen.flatMap(({ document, scores: own, cues }, index) =>
+  const first = leftOut(seen, evidence, (trees, view) =>
+    hypotheses.map((habits, hypothesis) => evidenceScores(trees, view, hypothesis, habits)),
+  );
+  const judged = new Map(seen.map((view, index) => [view, first[index] ?? []]));
+  const firstOf = (view: Seen, hypothesis: number) => judged.get(view)?.[hypothesis] ?? new Float32Array();
+  const standing = (views: readonly Seen[]) =>
+    evidenceTrees(views, hypotheses, {
+      width: standingWidth,
+      unlikely: unlikelyBeside,
+      trees: 80,
+      rowsOf: (view, hypothesis, habits) => evidenceStandingRows(view, firstOf(view, hypothesis), hypothesis, habits),
+    });
+  const raw = leftOut(seen, standing, (trees, view) =>
+    hypotheses.map((habits, hypothesis) => standingScores(trees, view, firstOf(view, hypothesis), hypothesis, habits)),
+  );
+  const rows = seen.flatMap((view, index) =>
     hypotheses.map((habits, hypothesis) => ({
-      row: choiceRow(raw[index]?.[hypothesis] ?? new Float32Array(), own, cues, hypothesis, habits),
-      choice: document.answers[hypothesis]?.choice ?? 'not-mentioned',
+      row: choiceRow(view, raw[index]?.[hypothesis] ?? new Float32Array(), hypothesis, habits),
+      choice: view.document.answers[hypothesis]?.choice ?? 'not-mentioned',
     })),
   );
   const spoken = rows.filter(({ choice }) => choice !== 'not-mentioned');
@@ -88,25 +106,54 @@ export function trainHypotheses(
     hypotheses,
     linear,
     chinese: packLinear(trainLinear(plain, hypothesisHeads, { epochs }), plain, buckets / 3),
-    evidence: evidenceTrees(seen, hypotheses),
+    evidence: evidence(seen),
+    standing: standing(seen),
     mentioned: choiceTrees(rows, 'not-mentioned', false),
     contradicted: choiceTrees(spoken, 'contradiction', true),
   };
 }
 
-type Seen = PreparedNda & { readonly scores: Float32Array };
+type Seen = PreparedNda & HypothesisView;
 
-function evidenceTrees(documents: readonly Seen[], hypotheses: readonly Hypothesis[]) {
+/** What each document is given by judges learned from the other folds. */
+function leftOut<Judges, Given>(
+  documents: readonly Seen[],
+  learn: (documents: readonly Seen[]) => Judges,
+  judge: (judges: Judges, document: Seen) => Given,
+): Given[] {
+  const given: Given[] = [];
+  for (let fold = 0; fold < folds; fold += 1) {
+    const judges = learn(documents.filter((_, index) => index % folds !== fold));
+    documents.forEach((document, index) => {
+      if (index % folds === fold) given[index] = judge(judges, document);
+    });
+  }
+  return given;
+}
+
+interface EvidenceRows {
+  readonly width: number;
+  /** A passage without evidence whose first number is below this is unlikely. */
+  readonly unlikely: number;
+  readonly trees: number;
+  readonly rowsOf: (view: Seen, hypothesis: number, habits: Hypothesis) => Float32Array;
+}
+
+function evidenceTrees(
+  documents: readonly Seen[],
+  hypotheses: readonly Hypothesis[],
+  { width, unlikely: below, trees, rowsOf }: EvidenceRows,
+) {
   const rows: Float32Array[] = [];
   const targets: number[] = [];
   const weights: number[] = [];
-  for (const { document, scores, cues } of documents) {
+  for (const view of documents) {
     hypotheses.forEach((habits, hypothesis) => {
-      const evidence = new Set(document.answers[hypothesis]?.evidence);
-      const all = evidenceRows(document, scores, cues, hypothesis, habits);
-      document.units.forEach((_, unit) => {
-        const row = all.subarray(unit * evidenceWidth, (unit + 1) * evidenceWidth);
-        const thin = !evidence.has(unit) && (row[0] ?? 0) < unlikely;
+      const evidence = new Set(view.document.answers[hypothesis]?.evidence);
+      const all = rowsOf(view, hypothesis, habits);
+      view.units.forEach((_, unit) => {
+        const row = all.subarray(unit * width, (unit + 1) * width);
+        const thin = !evidence.has(unit) && (row[0] ?? 0) < below;
         if (thin && unit % thinned !== 0) return;
         rows.push(row);
         targets.push(evidence.has(unit) ? 1 : 0);
@@ -114,8 +161,8 @@ function evidenceTrees(documents: readonly Seen[], hypotheses: readonly Hypothes
       });
     });
   }
-  return boostTrees(joined(rows), evidenceWidth, Float32Array.from(targets), {
-    trees: 100,
+  return boostTrees(joined(rows), width, Float32Array.from(targets), {
+    trees,
     depth: 4,
     rate: 0.08,
     leastRows: 15,
