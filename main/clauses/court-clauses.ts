@@ -47,6 +47,13 @@ const submits = /^(?:submits?|consents?|attorns?|agrees? to)|^(?:服从|接受)/
 const namedBefore =
   /\b(?:such|said|those|these|either|aforesaid|foregoing|the above)(?: \w+)? (?:courts?|jurisdictions?|venues?)\b|\bcourts? (?:therein|thereof)|\bjurisdiction thereof|(?:该等?|上述|前述|有关|嗰[间啲个])法[院庭]/;
 
+/** A body of arbitration: its town is not the courts'. */
+const bodyName =
+  /[一-鿿]{2,12}(?:仲裁委员会|仲裁院|仲裁中心)|(?:[a-z]+ ){1,3}international (?:arbitration cent(?:re|er)|court of arbitration)/g;
+/** Courts of a place that the text does not name: 甲方所在地人民法院. */
+const wherever =
+  /(?:所在地|住所地|户籍地|居住地|履行地|签订地|签署地|注册地|发生地)(?:的|嘅)?(?:有管辖权的)?(?:人民)?法[院庭]/;
+
 const nearest = 2;
 const longestClause = 2400;
 const farthestPlace = 400;
@@ -92,11 +99,14 @@ function saidOfCourts(passage: Passage, place: number): Said | null {
     (match) => chinese || !isNobodysChoice(passage, match),
   );
   const goesWith = accessory.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+  const bare = text.replace(bodyName, (body) => ' '.repeat(body.length));
   const named = (match: RegExpExecArray) =>
-    placesIn(text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 90))[0]?.place.name ??
-    adjectiveOf(text) ??
-    placesIn(text.slice(match.index, match.index + farthestPlace))[0]?.place.name ??
-    null;
+    wherever.test(match[0])
+      ? null
+      : (placesIn(bare.slice(Math.max(0, match.index - 40), match.index + match[0].length + 90))[0]?.place.name ??
+        adjectiveOf(text) ??
+        placesIn(bare.slice(match.index, match.index + farthestPlace))[0]?.place.name ??
+        null);
   const choice = matches.find(
     (match) =>
       match.index < goesWith ||

@@ -12,7 +12,7 @@ import { documentTitle } from './document-title.ts';
 import { type Extraction, inTextOrder } from './extraction.ts';
 import { findFacts } from './facts/find-facts.ts';
 import { kindTriggers } from './matching/kind-triggers.ts';
-import { type Reading, readText } from './matching/reading.ts';
+import { isChat, type Reading, readText } from './matching/reading.ts';
 import type { Institutions, Ontology } from './ontology.ts';
 import { clauseTree } from './structure/clause-tree.ts';
 import type { VersionGlossary } from './versions/meaning-marks.ts';
@@ -74,7 +74,8 @@ function readPrinted(
           ...documentTitle(reading, ontology),
         ];
   const statements = chatStatements(reading, ontology, findings);
-  const conflicts = conflictsWithin(text, { clauses, findings, glossary });
+  // Messages in two languages are no two versions of one text.
+  const conflicts = isChat(text) ? [] : conflictsWithin(text, { clauses, findings, glossary });
   return {
     reading,
     found: {

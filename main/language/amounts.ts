@@ -61,6 +61,8 @@ function partAt(text: string, numeral: Numeral, reached: number): Part | null {
   while (after < end + 2 && /[ \n\u00a0]/.test(text.charAt(after))) after += 1;
   const suffix = suffixAfter(text, after);
   if (prefix === null && suffix === null) return null;
+  // "Amount HKD" heads a column, and "2025-11-03" opens the row below.
+  if (suffix === null && opensDate.test(text.slice(numeral.start, numeral.start + 11))) return null;
   // 元 of 元旦, 元件; 2024 USD bonds are not told apart here.
   if (
     prefix === null &&
@@ -93,6 +95,7 @@ function partAt(text: string, numeral: Numeral, reached: number): Part | null {
   };
 }
 
+const opensDate = /^(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?!\d)/;
 const inWords = /[(（]\s?(?:大寫|大写|小寫|小写)\s?[)）]\s?[:：]?\s?$/;
 
 /** The mark before a number, also with （大寫） between them: 人民幣（大寫）壹佰萬元. */

@@ -64,6 +64,9 @@ function figures(text: string, start: number): Numeral {
     const unit = text.charCodeAt(end);
     if (isDigit(unit)) plain += String.fromCharCode(unit >= 0xff10 ? unit - fullWidthShift : unit);
     else if ((unit === 0x2c || unit === 0xff0c) && !decimal && groupFollows(text, end + 1)) plain += '';
+    // "$30, 000": nothing else is written so.
+    else if (unit === 0x2c && !decimal && text.startsWith(' 000', end + 1) && !isDigit(text.charCodeAt(end + 5)))
+      end += 1;
     else if ((unit === 0x2e || unit === 0xff0e) && !decimal && isDigit(text.charCodeAt(end + 1))) {
       plain += '.';
       decimal = true;
@@ -175,8 +178,11 @@ function english(text: string, start: number): Numeral | null {
       best = { end: stop, value };
     }
     index = stop;
-    if (text.charAt(index) === '-' || text.charAt(index) === '‑') index += 1;
-    else {
+    if (text.charAt(index) === '-' || text.charAt(index) === '‑') {
+      index += 1;
+      // "Eighty-" at the end of a printed line, "Six" on the next.
+      for (let gap = 0; gap < 3 && /\s/.test(text.charAt(index)); gap += 1) index += 1;
+    } else {
       if (text.charAt(index) === ',' && text.charAt(index + 1) === ' ') index += 1;
       const from = index;
       while (index < from + 4 && (text.charAt(index) === ' ' || text.charAt(index) === '\n')) index += 1;

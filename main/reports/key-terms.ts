@@ -22,7 +22,8 @@ export function keyTerms(input: ReportInput): readonly (readonly TableCell[])[] 
   const value = (finding: ReviewedFinding, field: string) => fieldOf(finding, field, input.language);
   // A date in a clause is a term's; the agreement's own stands on its cover or at its head.
   const days = of('fact.dated_event').filter(({ clause, anchors }) => !clause?.number && (anchors[0]?.page ?? 9) < 3);
-  const dated = days.find(({ fields }) => fields.event === 'agreement') ?? days[0];
+  const dated =
+    days.find(({ fields }) => fields.event === 'agreement' && fields.of_another_document !== true) ?? days[0];
   const rows: readonly (readonly [string, readonly (TableCell | null)[]])[] = [
     [
       own.what,

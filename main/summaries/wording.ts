@@ -173,6 +173,12 @@ export const defectWords: Readonly<Record<string, InFourLanguages>> = {
     'zh-Hans': '此仲裁不能在内地申请保全',
     'yue-Hant': '呢種仲裁喺內地申請唔到保全',
   },
+  'path.sum_mismatch': {
+    en: 'a sum does not agree with its words or its share',
+    'zh-Hant': '金額與大寫或百分比不符',
+    'zh-Hans': '金额与大写或百分比不符',
+    'yue-Hant': '銀碼同大寫或者百分比對唔上',
+  },
   'path.linked_contracts': {
     en: 'linked contracts have different dispute clauses',
     'zh-Hant': '關聯合約的爭議條款不一致',

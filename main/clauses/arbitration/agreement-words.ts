@@ -16,6 +16,12 @@ export interface AgreementWords {
   readonly recap?: boolean;
 }
 
+/** A letter's reservation of rights is no agreement. */
+const reserves =
+  /\breserv\w+ (?:all |any )?(?:of )?(?:the|its|our|their|his|my)?(?: [a-z]+){0,2} ?rights? to [^.;]{0,60}\barbitrat|保留[^。;,]{0,24}仲裁[^。;,]{0,10}权利?/;
+/** A bill that takes in the charter's clause and says what it is: (London arbitration, English law). */
+const takenIn =
+  /\b(?:including|incl\.?)\b[^.;()]{0,40}\barbitration (?:clause|agreement|provisions?)\b[^.;()]{0,20}(?:\(|: | [–—-] )(?=[^.;)]{0,160}\b(?:arbitration|arbitrators?)\b)(?=[^;]{0,260}\b(?:incorporat\w+|form(?:s|ing)? part|bind))|包括(?:其中)?(?:的)?[^。;]{0,6}(?:在|于|喺)[^。;,]{2,10}仲裁[^。;]{0,30}(?:条款|规定)(?=[^。;]{0,30}(?:并入|纳入|约束|拘束))/;
 const dispute =
   /\b(?:disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?|matters?|questions?|grievances?|quarrels?|complaints?|issues?|case|fall out|whatever (?:we|the parties|they) (?:cannot|can't|do not))\b|争议|纠纷|争端|分歧|争拗/;
 /** "All disputes shall be …": every dispute of this very document, whatever it calls itself. */
@@ -26,7 +32,7 @@ const termSheet =
 const sends =
   /\b(?:refer(?:red|s|ral|ence)?|tak(?:e[sn]?|ing)|put|ended?|submit(?:ted|s|ting)?|submission|settled?|settlement|resolved?|resolution|determined?|decided?|adjudicated?|solved?|subject|proceed|resort|finally|pursue[d]?|initiate[d]?|commence[d]?|request|demand|elect|require|brought|go(?:es)?|heard|bring|recourse|appl(?:y|ied)|present(?:ed|s)?|by way|by means)\b[^.;]{0,220}?\barbitrat(?:ion|ors?)\b/g;
 const arbitrates =
-  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\bto be (?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
+  /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\bto be (?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|should|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
   /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) (?:be|take place)(?: held| settled| conducted)?)?(?: (?:in|at|hk|hkg|hong ?kong|london|ldn|singapore|spore)\b| ?(?:喺|在|于)?(?=香港|伦敦|新加坡|上海|北京))/g;
 /** "Arbitration in Paris, ICC Rules": a recap's line. */
@@ -82,6 +88,10 @@ export function agreementWords(
 ): AgreementWords | null {
   const { text } = passage;
   if (!text.includes('arb') && !text.includes('仲裁')) return null;
+  if (reserves.test(text)) return null;
+  const taken = takenIn.exec(text);
+  if (taken !== null)
+    return { start: taken.index, end: taken.index + taken[0].length, mandatory: true, modal: taken[0], refers: false };
   const outer = passage.around.at(-1) ?? null;
   const near = before.filter(({ around }) => (around.at(-1) ?? null) === outer);
   const context = [...near.map((passageBefore) => passageBefore.text), text].join(' ');

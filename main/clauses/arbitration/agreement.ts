@@ -12,6 +12,7 @@ import { type GoverningLaw, governingLaws } from './governing-law.ts';
 import { arbitrationLanguages } from './language.ts';
 import { maskedText } from './masked-text.ts';
 import { plainLaw } from './plain-law.ts';
+import { refusesToArbitrate } from './refusal.ts';
 import { recapSeat, type SeatReading, seatsIn } from './seat.ts';
 import { type Tier, tiersIn } from './tiers.ts';
 import { type TribunalReading, tribunalIn } from './tribunal.ts';
@@ -45,6 +46,7 @@ export interface Agreement {
 
 /** Every arbitration agreement of a text, in order; one clause gives one. */
 export function agreements(reading: Reading, institutions: Institutions): Agreement[] {
+  if (refusesToArbitrate(reading)) return [];
   const finder = bodyFinder(institutions);
   const laws = governingLaws(reading);
   // What is said of the arbitration anywhere, near or not.

@@ -13,16 +13,19 @@ export interface GoverningLaw {
 }
 
 const chooses =
-  /\blaws? (?:governing|applicable to) (?:this|the) (?:agreement|contract)\b[^.;]{0,24}\b(?:is|are|shall be|will be)\b|\b(?:governed|construed|interpreted|enforced|controlled)(?: (?:and|or|,|in all respects|exclusively|solely|by|under|in|accordance|with|construed|interpreted|enforced|governed|determined|all|purposes|for|respects|shall|be|pursuant|to|applied|regulated|according|exclusively|strictly|otherwise|any|disputes?)){1,14}|\b(?:english|chinese|[a-z]+) law (?:to apply|applies|shall (?:apply|govern))|\blaws? of (?:the )?[a-z .,']{2,60}(?: ?\([^)]{0,140}\),?)? (?:shall |will )?(?:govern|control|appl(?:y|ies))|\b(?:governing|applicable) law(?: of (?:this|the) [a-z]+)?(?: (?:is|shall be|will be)|:)|\b(?:subject to|follows?) (?:the )?(?:laws? of|[a-z]+ law)/g;
+  /\blaws? (?:governing|applicable to) (?:this|the) (?:agreement|contract)\b[^.;]{0,24}\b(?:is|are|shall be|will be)\b|\b(?:governed|construed|interpreted|enforced|controlled)(?: (?:and|or|,|in all respects|exclusively|solely|by|under|in|accordance|with|construed|interpreted|enforced|governed|determined|all|purposes|for|respects|shall|be|pursuant|to|as|per|applied|regulated|according|exclusively|strictly|otherwise|any|disputes?)){1,14}|\b(?:english|chinese|[a-z]+) law (?:to apply|applies|shall (?:apply|govern))|\blaws? of (?:the )?[a-z .,']{2,60}(?: ?\([^)]{0,140}\),?)? (?:shall |will )?(?:govern|control|appl(?:y|ies))|\b(?:governing|applicable) law(?: of (?:this|the) [a-z]+)?(?: (?:is|shall be|will be)|:)|\b(?:subject to|follows?|(?:is|are|falls?|itself) under) (?:the )?(?:laws? of|laws? for the time being|(?:[a-z]+ ){1,2}law)|\b(?:applicable )?laws? (?:of|to|for) (?:this|the) (?:[a-z]+ ){0,4}[a-z]+(?: and to this [a-z]+)?(?::| (?:is|shall be|will be)\b)/g;
 const choosesChinese =
-  /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照)[^。;]{0,60}(?:法律|法例|法)(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|实体法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
+  /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照|行(?=[^。;,]{2,8}法))[^。;]{0,60}(?:法律(?!上)|法例|法(?!律上))(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|实体法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
 const ofContract =
-  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law|\b(?:this|the|these|our) [a-z]+(?: [a-z]+)? (?:(?:is|are|shall be) (?:governed|subject)|follows?)/;
+  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bc\/p\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law|\b(?:this|the|these|our) [a-z]+(?: [a-z]+)? (?:(?:is|are|shall be) (?:governed|subject)|follows?)/;
 const ofContractChinese =
   /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保书?|契据|函|文件|许可|授权)|本[一-鿿]{1,4}(?:受|适用)|合同|协议|合约|适用法律|管限法律|准据法|法律与|法律及|呢份|份约|份嘢|大家/;
 const notTheContract =
   /\barbitration (?:clause|agreement)\b|仲裁(?:条款|协议)(?:的|适用|受|用)|\btax|\bregulated by|\bbenefit plan|\bincorporated under|\borganized under|\bduly organi[sz]ed|\bexisting under|依[^。]{0,12}法律(?:成立|设立|注册)|根据[^。]{0,20}法律?(?:成立|设立|注册|组建)|依法/;
 
+/** The contract, and its arbitration clause with it. */
+const ofBoth =
+  /\b(?:this|the) (?:agreement|contract) (?:shall|is|will)|\b(?:this|the) (?:agreement|contract),? (?:and|including|together with) (?:this|the|its) arbitration|(?:合同|协议|合约|租约)(?:及|以及|和|与|同埋?|连同|包括)(?:本|其|该|此)?仲裁(?:条款|协议)/;
 const longestGap = 120;
 
 /** "made in the State of California and governed by the laws thereof": the place named before. */
@@ -92,7 +95,7 @@ export function governingLaws(reading: Reading): GoverningLaw[] {
     const before = text.slice(Math.max(0, first.start - 140), first.start);
     // 本仲裁条款适用…，协议其余部分适用…: each half speaks of its own.
     const ahead = before.split(/[,;]/).at(-1) ?? before;
-    if (notTheContract.test(ahead) && !/\b(?:this|the) (?:agreement|contract) (?:shall|is|will)/.test(ahead)) continue;
+    if (notTheContract.test(ahead) && !ofBoth.test(ahead)) continue;
     found.push({
       passage,
       places: [...new Set([first, ...laws].map(({ place }) => place))],

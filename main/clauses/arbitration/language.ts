@@ -6,7 +6,7 @@ const chinese =
   '中英文|英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
 const name = `(?:${english}|${chinese})`;
 /** One language or two in Chinese words. */
-const names2 = `${name}(?: ?(?:[及和与、或]|同埋?| and ) ?${name})?`;
+const names2 = `${name}(?: ?(?:[及和与、或得]|同埋?| and ) ?${name})?`;
 
 const names: ReadonlyMap<string, string> = new Map([
   ['英文', 'English'],
@@ -38,10 +38,12 @@ const names: ReadonlyMap<string, string> = new Map([
 const inPassing =
   /prevail|translat|version|correspondence|this (?:agreement|contract) (?:is|has|was|may be)|文本|版本|译/;
 
-/** Weaker words, read only where nothing in the sentence speaks of the contract's own language. */
+const passingReach = 90;
+
+/** Weaker words, read only where nothing near them speaks of the contract's own language. */
 const plainCues: readonly RegExp[] = [
   new RegExp(
-    `\\blanguages?(?: to be used)?(?: of (?:the |any )?(?:arbitra\\w+|proceedings?))?(?: shall be| will be| is| being|:|,)? ?(?:the )?(?=${name})`,
+    `\\blanguages?(?: to be used| used)?(?: of (?:the |any )?(?:arbitra\\w+|proceedings?))?(?: shall be| will be| is| being|:|,)? ?(?:the )?(?=${name})`,
     'g',
   ),
   new RegExp(
@@ -53,8 +55,9 @@ const plainCues: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`\\b(?:use|using) (?:the )?(?=(?:${english}) language)`, 'g'),
+  new RegExp(`(?:^|[.,;] ?)in (?:the )?(?=(?:${english})(?: language)?(?:[.,;。]|$))`, 'g'),
   new RegExp(
-    `(?:^|[.;,] ?(?:and )?)(?=(?:${english})(?: language)?(?: (?:and|or|\\/) (?:${english}))?(?:\\.|;|,|$))`,
+    `(?:^|[.;,] ?(?:and )?)(?=(?:${english})(?: language)?(?: (?:and|or|\\/) (?:${english}))?(?: ?(?:${chinese}))?(?: ?[.;,/。]|$))`,
     'g',
   ),
   new RegExp(
@@ -67,7 +70,7 @@ const plainCues: readonly RegExp[] = [
 ];
 
 const cues: readonly RegExp[] = [
-  new RegExp(`(?=${names2}(?:应|须)?(?:为|作为|是|系)仲裁(?:的|程序)?(?:语言|用语|语文|文字))`, 'g'),
+  new RegExp(`(?=${names2}(?:应|须|均|皆|都)*(?:为|作为|是|系)仲裁(?:的|程序)?(?:语言|用语|语文|文字))`, 'g'),
   new RegExp(
     `\\blanguages?\\b[^.;]{0,40}\\b(?:arbitra\\w+|proceedings?|tribunal|hearings?)\\b[^.;]{0,40}?(?:shall be|will be|is|are|be|:)[^.;]{0,20}?(?=${name})`,
     'g',
@@ -87,10 +90,11 @@ const cues: readonly RegExp[] = [
 
 /** The languages of the arbitration that a passage of an arbitration clause names, as plain English names. */
 export function arbitrationLanguages(text: string, offset: number): Found<readonly string[]> | null {
-  const sayings = inPassing.test(text) ? cues : [...cues, ...plainCues];
-  for (const cue of sayings) {
+  for (const cue of [...cues, ...plainCues]) {
     for (const match of text.matchAll(cue)) {
       const from = match.index + match[0].length;
+      if (plainCues.includes(cue) && inPassing.test(text.slice(Math.max(0, from - passingReach), from + passingReach)))
+        continue;
       const rest = text.slice(from, from + 60);
       const list = new RegExp(
         `^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|同埋?|and\\/or)?[ ,]*(?:the )?${name}(?: language)?)*`,

@@ -19,18 +19,19 @@ interface Cue {
 const cues: readonly Cue[] = [
   {
     pattern:
-      /\b(?:seat|(?:legal |arbitral )?place)(?: of (?:the |any |such )?arbitration)?(?: \([^)]{0,20}\))?(?:,| shall be| will be| is| being|:)? ?(?:the )?(?:city of )?/g,
+      /\b(?:seat|(?:legal |arbitral )?place)(?: of (?:the |any |such )?arbitration)?(?: \([^)]{0,20}\))?(?: in (?:either|any|each|every) (?:case|event))?(?:,| shall be| will be| is| being|:)? ?(?:the )?(?:city of )?/g,
     express: true,
     role: 'seat',
     reach: 1,
   },
   {
-    pattern: /仲裁(?:的)?(?:地点|地)(?:都|就)?(?:选在|设于|设在|系|是|选|写|定咗?|拣|填)?[,:]?/g,
+    pattern:
+      /仲裁(?:的|之)?(?:法定)?(?:所在)?(?:地点|地)(?:都|就|一定|始终|永远|仍然?|必须|只可以?|要)*(?:选在|设于|设在|系|是|选|写|定咗?|拣|填)?[,:]?/g,
     express: true,
     role: 'seat',
     reach: 1,
   },
-  { pattern: /仲裁[^。;]{0,6}就(?:喺|系|在)?/g, express: false, role: 'seat', reach: 1 },
+  { pattern: /仲裁[^。;]{0,6}[就则即](?:喺|系|在)?/g, express: false, role: 'seat', reach: 1 },
   { pattern: /仲裁庭(?:应|须)?(?:设|坐落|位)(?:在|于|喺)/g, express: true, role: 'seat', reach: 1 },
   {
     pattern: /(?:\barb(?:itration)?\b|仲裁)[^.;。a-z]{0,6},? ?(?:in|喺|在|于) ?/g,
@@ -60,7 +61,7 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /仲裁(?:的)?(?:法律)?(?:所在)?(?:地点|地|法定地点|所在地)"?(?:应当?|须|必须|均|定|将|即)*(?:为|是|系|在|设在|设于|于|位于|:|,|定为|选在|喺)+/g,
+      /仲裁(?:的|之)?(?:法律|法定)?(?:上的?)?(?:所在)?(?:地点|地|法定地点|所在地)"?(?:应当?|须|必须|均|定|将|即|始终|仍然?|一定|永远)*(?:为|是|系|在|设在|设于|于|位于|:|,|定为|选在|喺)+/g,
     express: true,
     role: 'seat',
     reach: 12,
@@ -123,6 +124,12 @@ const cues: readonly Cue[] = [
     express: false,
     role: 'seat',
     reach: 1,
+  },
+  {
+    pattern: /\b(?:seated|sits?|sitting),[^.;]{0,40}, (?:in|at) (?:the )?/g,
+    express: true,
+    role: 'seat',
+    reach: 3,
   },
   { pattern: /\blocated in(?: or near(?:est to)?)? /g, express: false, role: 'seat', reach: 2 },
   { pattern: /\bin (?=[a-z, ()]{3,40} by (?:binding |final )?arbitration\b)/g, express: false, role: 'seat', reach: 2 },
@@ -230,14 +237,14 @@ const arbitratedThere =
   /^ (?:arbitration|arbitrators?)\b(?! (?:association|acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)/;
 /** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
 const namedAfter =
-  /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
+  /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^ ?(?:作?为|as|做|系) ?(?:the )?(?:(?:legal|juridical) )?(?:seat\b|place of arbitration|仲裁地)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
 
 /** "Disputes: SIAC, Singapore, one arbitrator": the place that is an entry of a recap by itself. */
 export function recapSeat(masked: string, offset: number): Found<SeatReading>[] {
   const entry = withoutEnclosing(masked, placesIn(masked)).find(
     ({ start, end }) =>
       /[,:;#] ?(?:at |in |喺|在|于)?$/.test(masked.slice(0, start)) &&
-      !/laws?:? ?$|法(?:律)?[:为是]?$/.test(masked.slice(0, start)) &&
+      !/laws?:? ?$|法(?:律)?(?:适用)?[:为是]?$/.test(masked.slice(0, start)) &&
       /^ ?(?:city)?(?:(?<=[a-z]) ?[一-鿿]{2,4}(?=[,.;)。]|$))?(?:[,.;)。]|$)/.test(masked.slice(end)),
   );
   if (entry === undefined) return [];

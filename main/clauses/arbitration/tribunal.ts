@@ -63,7 +63,7 @@ const numbers: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`仲裁(?:员|人) ?${word}\\b`, 'g'),
-  /([一二两三四五六1-6])(?:名|位|个)?人(?:仲裁)?庭/g,
+  /([一二两三四五六1-6])(?:名|位|个)?人(?:嘅|的)?(?:仲裁)?庭/g,
   new RegExp(
     `\\b${word}\\b${bracket}(?: (?:or more|neutral|independent|impartial|qualified|disinterested|such|commercial|experienced|mutually|agreed|acceptable|agreed-upon|upon|retired|professional|third-party|#+)){0,4} (?:arbitrators?|arbs?)\\b`,
     'g',
@@ -71,14 +71,16 @@ const numbers: readonly RegExp[] = [
   /仲裁员(?:的)?(?:人数|数目|数量)?(?:应当?|须|必须|均|定)?(?:为|是|:|共)(?:([一二两三四五六壹贰叁1-6]))(?:名|位|人|个)?/g,
   /仲裁庭(?:应当?|须|将)?由([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个|人)?/g,
   /仲裁庭(?:由|为|共|设)?(?:成员)?([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个)?人/g,
+  /仲裁(?:员|人)(?:总共|一共|就)?要([一二两三四五六1-6])(?:名|位|个|人)/g,
   /(独任|单一)(?:的)?仲裁/g,
   /(?:^|[,;。、] ?)(独任)(?:审理|制)?(?=[,;。、]|$)/g,
   /(?:^|[,;。、] ?)([一二两三四五六1-6])(?:名|位|个)?人(?:仲裁庭)?(?=[,;。、]|$)/g,
   /([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个) ?arbitrators?\b/g,
-  new RegExp(`\\b${word}\\b${bracket} ?仲裁(?:员|人)`, 'g'),
+  new RegExp(`(?<![\\d.])\\b${word}\\b${bracket} ?仲裁(?:员|人)`, 'g'),
   /([一二两三四五六1-6])(?:个|位|名)(?:人)?(?:坐|审|断|开庭)/g,
   /\barbitrators?\b[^.]{0,80}\b(one|two|three|five) of (?:them|whom)\b/g,
   /(?:^|[.;,:)] ?|\band )(?:the )?(?:tribunal|panel|arbitrators?)(?: of)?(?::| is| are|,)? ?(sole|one|two|three|five|[1-5])\b(?= ?(?:[.;,(]|$|in number|arbitrators?|members?))/g,
+  new RegExp(`(?:^|[;,.:] ?)${word} members?(?=[;,.]|$)`, 'g'),
   /\barbitrators? ?\(([1-6])\)/g,
   /\barbitrators? ?([一二两三四五六1-6])(?:位|名|个|人)/g,
   /\bnumber of arbitrators(?:为|是|系|:) ?([一二两三四五六1-6])/g,
@@ -93,11 +95,12 @@ export const noTieBreak =
   /\b(?:no|without (?:an?|any)|neither an?) (?:third|umpire|chair\w*|presiding|president)|\bnor (?:an? )?(?:umpire|chair)|\bthere shall be no\b[^.;]{0,30}\b(?:third|umpire|chair)|(?:不设|不另设|无|没有|冇|唔使|唔要|唔设|不用|毋须|无须|不再|不选|不委)[^。;]{0,8}(?:首席|第三|umpire|third|公断|chair)/;
 
 /** An umpire decides only where two cannot: the tribunal is two. */
-const thirdSits = /\bthird\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个)/;
+const thirdSits =
+  /\bthird\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个|人)|再[^。;]{0,8}多一(?:名|位|个)/;
 const eachSide =
-  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|[各每](?:自|方)?[^。;]{0,8}(?:选(?!择)|指定|委任|委派|委(?!员|托)|任命|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen) by (?:each|the)/;
+  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|[各每](?:自|方)?[^。;]{0,8}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen|choosen) by (?:each|the)|(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)[^。;]{0,16}(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)/;
 const eachAppointsOne =
-  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|[各每](?:自|方)?[^。;]{0,10}(?:选(?!择)|指定|委任|委派|委(?!员|托)|任命|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
+  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|[各每](?:自|方)?[^。;]{0,10}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
 
 /** How many arbitrators a passage asks for; null where it is silent. */
 export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
@@ -129,7 +132,7 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
     if (found.length > 0) break;
   }
   const each = eachSide.exec(text);
-  if (found.length === 0 && each !== null && /arbitrator|umpire|仲裁(?:员|人|庭)|首席/.test(text)) {
+  if (found.length === 0 && each !== null && /arbitrator|umpire|仲裁|首席/.test(text)) {
     const number = thirdSits.test(text) && !noTieBreak.test(text) ? 3 : 2;
     return {
       value: { number, open: number === 2 },

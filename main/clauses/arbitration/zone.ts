@@ -9,6 +9,7 @@ export interface Zone {
 }
 
 const disputeHeading = /arbitrat|dispute|仲裁|争议|争端|law and|governing law|jurisdiction|法律/;
+const itemNumber = /^(?:[(（][a-z0-9]{1,4}[)）]|[a-z]{1,4}[.)])$/i;
 const longestSection = 12_000;
 const neighbours = 7;
 const longestZone = 200;
@@ -25,8 +26,11 @@ export function zoneAt(reading: Reading, place: number): Zone {
   const clause = sectionOf(lead);
   // 15.1 and 15.2 are one clause even where no heading 15 stands above them.
   const stem = /^\d{1,3}\./.exec(lead.clause?.number ?? '')?.[0] ?? null;
+  // (a), (b), (c) with nothing above them are one clause.
+  const isItem = clause !== null && lead.around.length === 1 && itemNumber.test(clause.number);
   const inSection = (passage: Passage): boolean =>
     (clause !== null && passage.around.includes(clause)) ||
+    (isItem && itemNumber.test(passage.around.at(-1)?.number ?? '')) ||
     (stem !== null && (passage.clause?.number.startsWith(stem) ?? false));
   const belongs = (passage: Passage): boolean =>
     passage.chinese === lead.chinese && (clause === null || inSection(passage));

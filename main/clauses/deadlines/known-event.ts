@@ -13,6 +13,7 @@ export interface KnownEvent {
 
 /** Folded words of a trigger, by the event that dates of the text are found with. */
 const eventWords: readonly (readonly [string, RegExp])[] = [
+  ['commencement', /commencement of (?:the )?works|开工|动工|进场/],
   ['effective', /effective date|commencement|comes? into (?:force|effect)|生效|开始|施行/],
   [
     'agreement',
@@ -33,7 +34,11 @@ export function knownEvent(trigger: string | null, findings: readonly TextFindin
   if (event === undefined) return null;
   const dated = findings.filter(
     ({ kind, fields }) =>
-      kind === 'fact.dated_event' && fields.event === event && fields.precision === 'day' && fields.doubt === undefined,
+      kind === 'fact.dated_event' &&
+      fields.event === event &&
+      fields.precision === 'day' &&
+      fields.doubt === undefined &&
+      fields.of_another_document !== true,
   );
   const days = new Set(dated.map(({ fields }) => fields.date_iso));
   if (days.size > 1) return 'several';

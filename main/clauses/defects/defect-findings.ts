@@ -8,6 +8,7 @@ import { institutionDefects } from './institution-defects.ts';
 import { mendOf } from './mend.ts';
 import { processDefects } from './process-defects.ts';
 import { seatDefects } from './seat-defects.ts';
+import { sumMismatches } from './sum-mismatch.ts';
 
 /** The `path.*` findings of a text: each names the words it rests on, and how serious it is under the law that decides. */
 export function defectFindings(reading: Reading, context: DefectContext): TextFinding[] {
@@ -47,6 +48,7 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
       ),
     ),
     ...mended(context.agreements[0] ?? null, ofDocument),
+    ...sumMismatches(reading, context.facts),
   ];
   return once(defects).map((defect) => defectFinding(reading, context.ontology, defect));
 }

@@ -24,6 +24,9 @@ const besides =
 const seals =
   /(?:蓋章|盖章|签章|签署|签字|签名|公章|落款|代表|用印|立约人|:|;|,|、|\)|\s|^)(?:[甲乙]方|买方|卖方|出租人|承租人|发包人|承包人|供方|需方)?(?:\([^)]{1,8}\))?[:]?(?:嗰间|嗰个|的)?(?:系|是|为)?\s*([一-鿿()]{3,30}?公司)/g;
 
+/** What stands between a name and the next company is a recital: 法定代表人：黎志强 鉴于甲方已与…公司. */
+const recites = /鉴于|鉴於|[甲乙丙]方|双方|签订|订立|委托|已与/;
+
 /** Only where parties are known, and each of them has a telling word that the signing company lacks, and it one of its own. */
 export function wrongParty(reading: Reading, facts: readonly TextFinding[]): Defect[] {
   const { folded } = reading;
@@ -92,7 +95,8 @@ function signatories(cased: string): Named[] {
     }
     if (besides.test(block.slice(part[0].length, 120))) continue;
     for (const match of block.matchAll(companyName)) found.push(place(match, from));
-    if (/[签盖落用立蓋]|代表/.test(part[0])) for (const match of block.matchAll(seals)) found.push(place(match, from));
+    if (/[签盖落用立蓋]|代表/.test(part[0]))
+      for (const match of block.matchAll(seals)) if (!recites.test(match[1] ?? '')) found.push(place(match, from));
   }
   return found;
 }

@@ -96,6 +96,13 @@ function entriesOf(body: ArbitralBody): Entry[] {
     ...[body.name.en, body.name['zh-Hant'], body.name['zh-Hans'], ...body.aliases].map((name) =>
       entry(name, 'name', null, true),
     ),
+    ...[body.name.en, ...body.aliases]
+      .filter((name) => /\bInternational\b/.test(name))
+      .flatMap((name) => shortened.map((short) => entry(name.replace(/\bInternational\b/, short), 'name', null, true))),
+    // 东莞仲裁委.
+    ...[body.name['zh-Hans'], ...body.aliases]
+      .filter((name) => /[一-鿿]仲裁委员会$/.test(name))
+      .map((name) => entry(name.replace(/员会$/, ''), 'name', null, true)),
     ...body.abbreviations.map((name) => entry(name, 'abbreviation', null, true)),
     ...body.formerNames.map(({ name }) => entry(name, 'former', null, true)),
     ...body.misnomers.map(({ name, confirmed }) => entry(name, 'misnomer', null, confirmed)),
@@ -106,6 +113,9 @@ function entriesOf(body: ArbitralBody): Entry[] {
   const seen = new Set<string>();
   return all.filter(({ folded }) => folded.length > 0 && !seen.has(folded) && seen.add(folded) !== undefined);
 }
+
+/** "Singapore Int'l Arbitration Centre". */
+const shortened = ["Int'l", 'Intl', 'Intl.', 'Int.'];
 
 /** Rules that several bodies have by the same words count only beside the body's own name. */
 const sharedRulesNames = new Set([
@@ -152,7 +162,7 @@ const rulesBefore =
 const rulesAfter =
   /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|其|\([^)]{0,30}\)){0,10}(?:(?![按依据照用])[^。;,]){0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^嘅?(?:仲裁)?(?:规则|rules)/;
 const appointsBefore =
-  /(?:appoint(?:ed|ment)?|named|nominat(?:ed|ion)|designated|selected|chosen|selection)(?: [a-z]+){0,3} by (?:the )?(?:[a-z ]{0,40}(?:of|from) (?:the )?)?(?:then )?$|appointing authority (?:shall be |is |being |will be )?(?:the )?$|(?:list|panel|roster)[^.;]{0,60}(?:by|of|from) (?:the )?$|由$/;
+  /(?:appoint(?:ed|ment)?|named|nominat(?:ed|ion)|designated|selected|chosen|selection)(?: [a-z]+){0,3}(?:, (?:failing|in default of|if|absent)[^.;,]{0,60},)? by (?:the )?(?:[a-z ]{0,40}(?:of|from) (?:the )?)?(?:then )?$|appointing authority (?:shall be |is |being |will be )?(?:the )?$|(?:list|panel|roster)[^.;]{0,60}(?:by|of|from) (?:the )?$|由$/;
 const appointsAfter =
   /^(?:\s*\([^)]{0,40}\))? (?:shall|will|may|to|is to|must)(?: then)? (?:appoint|select|designate|nominate|name|choose|act as (?:the )?appointing)|^(?:主席|会长|主任|秘书长)?(?:负责)?(?:代为)?(?:指定|委任|委派|任命)/;
 

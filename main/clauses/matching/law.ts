@@ -13,11 +13,13 @@ const exclusion = /\([^()]{0,80}(?:exclud|other than|not includ|不包括|不含
 /** Words that make an adjective of a place into a law: English law, Swiss substantive law. */
 const adjectives = [...lawAdjectives].flatMap(([adjective, name]) => {
   const place = placeNamed(name);
-  return place === null ? [] : [{ pattern: new RegExp(`\\b${adjective} (?:substantive |domestic )?law\\b`), place }];
+  return place === null
+    ? []
+    : [{ pattern: new RegExp(`\\b${adjective}\\.? (?:substantive |domestic )?law\\b`), place }];
 });
 
 const before =
-  /\blaws?(?:,? (?:and|or) [a-z ]{3,40}|, [^,]{3,50},)?(?: then)?(?: in (?:force|effect))?(?: of| in| applicable in)(?: the| said)?[^.;]{0,48}$/;
+  /\blaws?(?:,? (?:and|or) [a-z ]{3,40}|, [^,]{3,50},)?(?: then)?(?: for the time being)?(?: in (?:force|effect))?(?: for the time being)?(?: of| in| applicable in)(?: the| said)?[^.;]{0,48}$/;
 const beforeChinese = /(?:依|按|据|受|用|照|跟|以|为|是|:|法律)[^。;]{0,8}$/;
 const after = /^(?:'s)?(?: state)?(?: substantive| domestic| procedural| internal)? laws?\b/;
 const afterChinese =
@@ -41,7 +43,7 @@ export function lawsIn(sentence: string): ChosenLaw[] {
   }
   if (found.length === 0) {
     const weak = hits.find(({ start }) => beforeChinese.test(text.slice(Math.max(0, start - 12), start)));
-    if (weak !== undefined && /法/.test(text.slice(weak.end, weak.end + 12))) found.push(weak);
+    if (weak !== undefined && /^[^,;。]{0,11}法(?!律上)/.test(text.slice(weak.end, weak.end + 12))) found.push(weak);
   }
   return found.toSorted((one, other) => one.start - other.start);
 }

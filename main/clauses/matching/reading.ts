@@ -26,6 +26,12 @@ export interface Reading {
 export const chatLine =
   /^[ \t]*\[?(?:\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
 
+/** Whether a text is an exported chat: of its lines a third and more open a message. */
+export function isChat(source: string): boolean {
+  const messages = source.match(chatLine)?.length ?? 0;
+  return messages > 2 && messages * 3 >= source.split('\n').filter((line) => line.trim() !== '').length;
+}
+
 /** The text as the rules look at it: folded, in sentences, each with its clause. */
 export function readText(source: string, clauses: readonly TextClause[]): Reading {
   const folded = foldText(source);

@@ -40,7 +40,9 @@ export type Half =
   | 'fourth held-out'
   | 'fifth held-out'
   | 'sixth held-out'
-  | 'seventh held-out';
+  | 'seventh held-out'
+  | 'eighth development'
+  | 'ninth development';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -83,6 +85,16 @@ export function sixthHeldOut(): LabelledClause[] {
 /** The seventh held-out set, of another such hand. */
 export function seventhHeldOut(): LabelledClause[] {
   return clausesOf('seventh.jsonl').map((clause) => ({ ...clause, half: 'seventh held-out' }));
+}
+
+/** Clauses of an eighth hand, opened when they had been scored once. */
+export function eighthDevelopment(): LabelledClause[] {
+  return clausesOf('eighth.jsonl').map((clause) => ({ ...clause, half: 'eighth development' }));
+}
+
+/** Clauses of a ninth hand, opened when they had been scored once. */
+export function ninthDevelopment(): LabelledClause[] {
+  return clausesOf('ninth.jsonl').map((clause) => ({ ...clause, half: 'ninth development' }));
 }
 
 /** The third held-out set, of another hand than the rules'. */
