@@ -14,13 +14,21 @@ export interface AnchoredText {
 /** Pages that are held unpacked: enough for a clause and what it refers to. */
 const heldPages = 24;
 
-/** A document's body text, and its pages to be loaded where a place on them is wanted. */
+/** A document's body text, and its pages to be loaded where a place on them is wanted; `onPage` sees each as it passes. */
 export async function anchoredText(
   { database }: Pick<AnalysisContext, 'database'>,
   { id }: { readonly id: string },
+  onPage?: (page: Page) => void,
 ): Promise<AnchoredText> {
-  const body = await streamedBodyText(streamPages(database, id));
+  const body = await streamedBodyText(seen(streamPages(database, id), onPage));
   return { documentId: id, pages: heldPool(database, id), body };
+}
+
+async function* seen(pages: AsyncIterable<Page>, onPage: ((page: Page) => void) | undefined): AsyncIterable<Page> {
+  for await (const page of pages) {
+    onPage?.(page);
+    yield page;
+  }
 }
 
 /** Loads a page by its number and holds the last ones used; all pages together can weigh hundreds of megabytes. */

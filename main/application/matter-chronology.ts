@@ -1,10 +1,11 @@
-import type { Chronology, ChronologyPlace } from '#contract/chronology.ts';
-import type { PartyFound, SourceDocument, TextPlace } from '#main/chronology/source-document.ts';
+import type { Chronology, ChronologyMessage, ChronologyPlace } from '#contract/chronology.ts';
+import type { PartyFound, SourceDocument, TextPlace, TextStretch } from '#main/chronology/source-document.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
 import { listFindings } from '#main/store/findings.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { placesOf } from './anchored-findings.ts';
 import { type AnchoredText, anchoredText } from './anchored-text.ts';
+import { type TablesOfPage, tableRows } from './table-rows.ts';
 
 /** The events and people of read documents, each with its places on the pages. Errors: those of the extraction worker. */
 export async function matterChronology(
@@ -12,13 +13,20 @@ export async function matterChronology(
   documents: readonly DocumentRecord[],
 ): Promise<Chronology> {
   const read: Read[] = [];
-  for (const document of documents) read.push({ document, anchored: await anchoredText(context, document) });
+  for (const document of documents) {
+    const tables: TablesOfPage[] = [];
+    const anchored = await anchoredText(context, document, (page) => {
+      if (page.tables !== undefined) tables.push({ page: page.number, tables: page.tables });
+    });
+    read.push({ document, anchored, rows: tableRows(anchored.body, tables) });
+  }
   const sources = read.map(
-    ({ document, anchored }): SourceDocument => ({
+    ({ document, anchored, rows }): SourceDocument => ({
       documentId: document.id,
       documentName: document.name,
       text: anchored.body.text,
       parties: partiesOf(context, document),
+      rows,
     }),
   );
   const found = await context.extraction.run('chronology', { documents: sources }, new AbortController().signal);
@@ -28,8 +36,24 @@ export async function matterChronology(
     told.map((one) => one.places),
   );
   const people = places.slice(found.events.length);
+  const messages = found.events.flatMap((event) => event.messages);
+  const sent = await placed(
+    read,
+    messages.map(({ documentId, start, end }) => [{ documentId, start, end }]),
+  );
+  let next = 0;
   return {
-    events: found.events.map((event, index) => ({ ...event, places: places[index] ?? [] })),
+    events: found.events.map(({ messages: own, ...event }, index) => {
+      const withPlaces = own.flatMap(({ time, speaker, words }): ChronologyMessage[] => {
+        const [place] = sent[next++] ?? [];
+        return place === undefined ? [] : [{ time, speaker, words, place }];
+      });
+      return {
+        ...event,
+        places: places[index] ?? [],
+        ...(withPlaces.length === 0 ? {} : { messages: withPlaces }),
+      };
+    }),
     people: found.people.map((person, index) => ({ ...person, places: people[index] ?? [] })),
   };
 }
@@ -37,6 +61,7 @@ export async function matterChronology(
 interface Read {
   readonly document: DocumentRecord;
   readonly anchored: AnchoredText;
+  readonly rows: readonly (readonly TextStretch[])[];
 }
 
 /** The places on the pages of each list of places in texts, document after document. */

@@ -100,13 +100,15 @@ export function eventClaim(
   words: Readonly<Record<string, string>>,
   tellerOf: (eventId: string) => string,
 ): Claim {
-  const { day, time, words: quote, places, contradictions } = event;
+  const { day, time, words: quote, places, contradictions, messages = [] } = event;
+  // A chat's day stands as its first message and how many follow it.
+  const further = messages.length < 2 ? '' : ` … (+${messages.length - 1})`;
   const told = contradictions.map(
     ({ eventId, here, there }) => `${words.toldOtherwise ?? ''} ${here} / ${there} [${tellerOf(eventId)}]`,
   );
   return claimOf({
     kind: 'event',
-    text: `${day}${time === null ? '' : ` ${time}`}  ${oneLine(quote)}`,
+    text: `${day}${time === null ? '' : ` ${time}`}  ${oneLine(quote)}${further}`,
     quote,
     citations: citationsOf(places.flatMap(({ anchors }) => anchors)),
     day: day.length === 10 ? day : null,

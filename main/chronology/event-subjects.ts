@@ -7,7 +7,11 @@ const subjects: readonly (readonly [string, RegExp])[] = [
   ['delivery', /\bdeliver|\bhanded over|交付|交貨|交货|送貨|送货|送到|送咗/i],
   ['shipment', /\bship(?:ped|ment)|\bloaded|裝船|装船|付運|付运|裝運|装运|出貨|出货/i],
   ['receipt', /\breceiv|收到|收咗|簽收|签收/i],
-  ['payment', /\bpaid\b|\bpay(?:ment|s)?\b|\bremit|付款|支付|匯款|汇款|付咗|俾咗|找數|找数/i],
+  ['arrival', /\barriv|抵達|抵达|到港|到咗|到貨|到货/i],
+  [
+    'payment',
+    /\bpaid\b|\bpay(?:ment|s)?\b|\bremit|付款|支付|匯款|汇款|過(?:咗)?數|过数|轉賬|转账|轉帳|入(?:咗)?數|付咗|俾咗|找數|找数/i,
+  ],
   ['rejection', /\breject|\brefus|拒收|拒絕|拒绝|退貨|退货/i],
   ['termination', /\bterminat|\bcancell?ed|終止|终止|解除|取消/i],
   ['inspection', /\binspect|\btested|\bsurvey|檢驗|检验|檢查|检查|驗貨|验货|驗收|验收/i],

@@ -1,9 +1,10 @@
 import type { ChronologyEvent, Contradiction } from '#contract/chronology.ts';
 import type { TextPlace } from './source-document.ts';
-import type { TextEvent } from './text-events.ts';
+import type { TextEvent, TextMessage } from './text-event.ts';
 
-export interface MergedEvent extends Omit<ChronologyEvent, 'places'> {
+export interface MergedEvent extends Omit<ChronologyEvent, 'places' | 'messages'> {
   readonly places: readonly TextPlace[];
+  readonly messages: readonly TextMessage[];
 }
 
 export interface ToldEvent extends TextEvent {
@@ -42,6 +43,9 @@ export function mergedEvents(told: readonly ToldEvent[]): MergedEvent[] {
 /** Whether two tellings of one day are of one event. */
 function areSame(one: ToldEvent, other: ToldEvent): boolean {
   if (one.kind === 'message' || other.kind === 'message') return false;
+  // Two rows of a table are two events, however alike.
+  if (one.documentId === other.documentId && one.row !== other.row && one.row !== null && other.row !== null)
+    return false;
   if (one.words === other.words) return true;
   if (!shares(one.subjects, other.subjects) || differ(one.amounts, other.amounts)) return false;
   return shares(one.amounts, other.amounts) || shares(one.actors, other.actors);
@@ -102,6 +106,7 @@ function merged(group: readonly ToldEvent[], contradicts: readonly Contradiction
     actors: [...new Set(group.flatMap(({ actors }) => [...actors]))],
     places: group.map(({ documentId, start, end }) => ({ documentId, start, end })),
     kind: best?.kind ?? 'happened',
+    messages: best?.messages ?? [],
     contradictions: contradicts,
     confidence: best?.confidence ?? 0,
     reasons:

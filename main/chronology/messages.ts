@@ -9,6 +9,8 @@ export interface Message {
   /** `HH:MM`; null where the heading has none. */
   readonly time: string | null;
   readonly speaker: string | null;
+  /** Else of a chat. */
+  readonly isMail: boolean;
   /** What stands for the message in a list: its words, or a mail's subject. */
   readonly words: { readonly start: number; readonly end: number };
 }
@@ -37,7 +39,7 @@ function chatMessages(text: string): Message[] {
     const end = heads[index + 1]?.index ?? text.length;
     const words = { start: bodyStart, end: bodyStart + text.slice(bodyStart, end).trimEnd().length };
     const speaker = head[2]?.trim() ?? null;
-    return [{ start: head.index, bodyStart, end, date, time: clockTime(head[1] ?? ''), speaker, words }];
+    return [{ start: head.index, bodyStart, end, date, time: clockTime(head[1] ?? ''), speaker, isMail: false, words }];
   });
 }
 
@@ -101,6 +103,7 @@ function mailMessages(text: string): Message[] {
       date,
       time: clockTime(head[0]),
       speaker: speaker === '' ? null : speaker,
+      isMail: true,
       words,
     };
   });

@@ -12,7 +12,9 @@ export interface NameTie {
   readonly reason: string;
 }
 
-const latin = "[A-Z][A-Za-z'’.&-]*(?:,? [A-Z][A-Za-z'’.&-]*){1,6}";
+const latinWord = "\\p{Lu}[\\p{L}'’.&-]*";
+/** "Nordhavn A/S", "Hafen GmbH & Co. KG", "Quai S.à r.l." */
+const latin = `${latinWord}(?:,? (?:${latinWord}|[AIKS]/[SA]|&|r\\.l\\.|de)){1,6}`;
 const han = '\\p{Script=Han}{2,24}';
 const latinFirst = new RegExp(`(${latin}) ?[(（](${han})[)）]`, 'gu');
 const hanFirst = new RegExp(`(${han}) ?[(（](${latin})[)）]`, 'gu');

@@ -1,13 +1,11 @@
 import type { NameLanguage, PersonKind } from '#contract/chronology.ts';
+import { isCompanyName } from '#main/language/company-forms.ts';
 import { fold } from '#main/language/folding.ts';
 
-const kinds: readonly (readonly [PersonKind, RegExp])[] = [
+const kinds: readonly (readonly [PersonKind, { readonly test: (name: string) => boolean }])[] = [
   ['tribunal', /tribunal|仲裁庭/i],
   ['institution', /arbitration cent|hkiac|cietac|commission\b|\bcourt\b|仲裁中心|仲裁委員會|仲裁委员会|法院/i],
-  [
-    'company',
-    /\b(?:limited|ltd|company|co|inc|corp(?:oration)?|llc|plc|gmbh|holdings|bank)\b|公司|集團|集团|銀行|银行/i,
-  ],
+  ['company', { test: isCompanyName }],
   ['vessel', /^(?:m\.?\/?v|m\/t|ss)\b|[輪轮]$/i],
 ];
 

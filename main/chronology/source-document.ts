@@ -13,6 +13,14 @@ export interface SourceDocument {
   readonly documentName: string;
   readonly text: string;
   readonly parties: readonly PartyFound[];
+  /** The rows of its tables, each the stretches of its cells that have words. */
+  readonly rows?: readonly (readonly TextStretch[])[];
+}
+
+/** UTF-16 offsets into the text at hand, end exclusive. */
+export interface TextStretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** UTF-16 offsets into a document's text, end exclusive. */

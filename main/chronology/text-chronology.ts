@@ -15,7 +15,13 @@ export function textChronology(documents: readonly SourceDocument[]): TextChrono
   const told = documents.flatMap((document) =>
     textEvents(document).map((event) => ({
       ...event,
-      actors: new Set(named.actorsIn(document.documentId, event.words, event.speaker)),
+      actors: new Set(
+        event.messages.length === 0
+          ? named.actorsIn(document.documentId, event.words, event.speaker)
+          : [...new Set(event.messages.map(({ speaker }) => speaker))].flatMap((speaker) =>
+              named.actorsIn(document.documentId, '', speaker),
+            ),
+      ),
     })),
   );
   return { events: mergedEvents(told), people: named.people };

@@ -1,33 +1,16 @@
-import type { ChronologyEventKind } from '#contract/chronology.ts';
-import { amounts } from '#main/language/amounts.ts';
-import { type DateFound, dates } from '#main/language/dates.ts';
+import { dates } from '#main/language/dates.ts';
 import { sentences } from '#main/language/sentences.ts';
-import { eventSubjects, quantities } from './event-subjects.ts';
+import { marksOf } from './event-marks.ts';
+import { eventSubjects } from './event-subjects.ts';
+import { messageEvents } from './message-events.ts';
 import { type Message, messages } from './messages.ts';
 import { dayAfter, relativeDays } from './relative-days.ts';
-import type { SourceDocument, TextPlace } from './source-document.ts';
+import { type SettledDay, settledDay } from './settled-day.ts';
+import type { SourceDocument, TextStretch } from './source-document.ts';
+import { tableCells } from './table-cells.ts';
+import type { TextEvent } from './text-event.ts';
 
-/** One telling of an event by one document. */
-export interface TextEvent extends TextPlace {
-  readonly day: string;
-  readonly time: string | null;
-  readonly words: string;
-  readonly speaker: string | null;
-  readonly kind: ChronologyEventKind;
-  readonly subjects: ReadonlySet<string>;
-  /** Sums and quantities by value, whatever language they are written in. */
-  readonly amounts: ReadonlySet<string>;
-  readonly confidence: number;
-  readonly reasons: readonly string[];
-}
-
-interface DayTold {
-  readonly start: number;
-  readonly end: number;
-  readonly day: string;
-  readonly confidence: number;
-  readonly reasons: readonly string[];
-}
+interface DayTold extends SettledDay, TextStretch {}
 
 /** A relative day looks back this far for the day it counts from, in UTF-16 units. */
 const lookBack = 600;
@@ -35,26 +18,40 @@ const due =
   /\bshall\b|\bmust\b|\bis to be\b|\bno later than\b|\bdue (?:on|by)\b|須|应当|應當|應於|应于|不遲於|不迟于|到期|之前要/i;
 
 /** The events that a document tells, in the order of its text. */
-export function textEvents({ documentId, text }: SourceDocument): TextEvent[] {
+export function textEvents({ documentId, text, rows = [] }: SourceDocument): TextEvent[] {
   const sent = messages(text);
   const told = daysTold(text, sent);
-  const events: TextEvent[] = sent.flatMap((message) => messageEvent(documentId, text, message));
+  const cellAt = tableCells(text, rows);
+  const events = messageEvents(documentId, text, sent, ({ bodyStart, end }) =>
+    told.some((day) => day.start >= bodyStart && day.start < end),
+  );
   for (const sentence of sentences(text)) {
-    const within = told.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    const within = told.filter(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end && cellAt(start)?.isRow !== true,
+    );
     within.forEach((day, index) => {
       const message = sent.find(({ start, end }) => day.start >= start && day.start < end);
       const previous = within[index - 1];
       const next = within[index + 1];
+      const cell = cellAt(day.start);
       const start = Math.max(
         previous === undefined ? sentence.start : cut(text, previous.end, day.start),
         message?.bodyStart ?? 0,
+        cell?.start ?? 0,
       );
       const end = Math.min(
         next === undefined ? sentence.end : cut(text, day.end, next.start),
         message?.end ?? text.length,
+        cell?.end ?? text.length,
       );
-      events.push(event(documentId, text, start, end, day, message?.speaker ?? null));
+      events.push(event(documentId, text, { start, end }, day, message?.speaker ?? null, cell?.row ?? null));
     });
+  }
+  for (const day of told) {
+    const cell = cellAt(day.start);
+    if (cell?.isRow !== true) continue;
+    const reasons = [...day.reasons, 'the other cells of its row say what happened'];
+    events.push(event(documentId, text, cell, { ...day, reasons }, null, cell.row, cell.words));
   }
   return events.toSorted((one, other) => one.start - other.start);
 }
@@ -70,15 +67,17 @@ function cut(text: string, from: number, to: number): number {
 function event(
   documentId: string,
   text: string,
-  from: number,
-  to: number,
+  { start: from, end: to }: TextStretch,
   day: DayTold,
   speaker: string | null,
+  row: number | null,
+  told?: string,
 ): TextEvent {
   const slice = text.slice(from, to);
   // A mail's greeting is no part of its first sentence.
   const start = from + (/^\s*(?:Dear\b[^\n]*[,:]?\s*\n)?\s*/.exec(slice)?.[0].length ?? 0);
-  const words = text.slice(start, to).trim();
+  const printed = text.slice(start, to).trim();
+  const words = told ?? printed;
   const subjects = eventSubjects(words);
   const kind = due.test(words) ? 'due' : subjects.has('agreement') ? 'agreement' : 'happened';
   const { confidence, reasons } = day;
@@ -86,7 +85,7 @@ function event(
   return {
     documentId,
     start,
-    end: start + words.length,
+    end: start + printed.length,
     day: day.day,
     time: null,
     words,
@@ -96,39 +95,9 @@ function event(
     amounts: marks,
     confidence,
     reasons,
+    row,
+    messages: [],
   };
-}
-
-function marksOf(words: string): Set<string> {
-  return new Set([...amounts(words).map(({ value }) => `sum:${value}`), ...quantities(words)]);
-}
-
-function messageEvent(documentId: string, text: string, message: Message): TextEvent[] {
-  const settled = settledDay(message.date);
-  const { start, end } = message.words;
-  const words = text.slice(start, end);
-  if (settled === null || words === '') return [];
-  const { time, speaker } = message;
-  const reasons = [
-    `a message headed “${text.slice(message.start, message.bodyStart).trim().slice(0, 80)}”`,
-    ...settled.reasons,
-  ];
-  return [
-    {
-      documentId,
-      start,
-      end,
-      day: settled.day,
-      time,
-      words,
-      speaker,
-      kind: 'message',
-      subjects: eventSubjects(words),
-      amounts: marksOf(words),
-      confidence: settled.confidence,
-      reasons,
-    },
-  ];
 }
 
 /** The days that the text tells outside the messages' headings, relative ones resolved. */
@@ -170,18 +139,4 @@ function daysTold(text: string, sent: readonly Message[]): DayTold[] {
     told.push({ start: relative.start, end: relative.end, day, confidence: from.confidence * 0.8, reasons: [step] });
   }
   return told.toSorted((one, other) => one.start - other.start);
-}
-
-/** The day of a date; of one with two readings the first, less sure and said so. */
-function settledDay(date: DateFound): Omit<DayTold, 'start' | 'end'> | null {
-  const doubt = date.doubt === null ? [] : [date.doubt];
-  if (date.iso !== null)
-    return {
-      day: date.iso,
-      confidence: doubt.length === 0 ? 0.9 : 0.75,
-      reasons: [`a date: “${date.text}”`, ...doubt],
-    };
-  const first = date.readings.find((reading) => /^\d{4}-/.test(reading));
-  if (first === undefined) return null;
-  return { day: first, confidence: 0.5, reasons: [`“${date.text}” may be ${date.readings.join(' or ')}`, ...doubt] };
 }

@@ -1,7 +1,8 @@
 import type { FieldValue, TextFinding } from '#contract/finding.ts';
 import { type Period, periods } from '#main/language/periods.ts';
 import { kindOf, passageAt } from './arbitration/arbitration-findings.ts';
-import { claimWords, consequenceWords, lost } from './deadlines/consequence-words.ts';
+import { claimWords, consequenceWords, lost, lostNext, lostSeat } from './deadlines/consequence-words.ts';
+import { eventLength } from './deadlines/event-words.ts';
 import type { FoldedText } from './matching/folded-text.ts';
 import type { Passage, Reading } from './matching/reading.ts';
 import { plainWords, quoted, sourceSpan, textFinding } from './matching/text-finding.ts';
@@ -46,12 +47,11 @@ export function deadlineFindings(reading: Reading, ontology: Ontology): TextFind
     if (!duty.test(near)) return [];
     const deadline = deadlineAt(folded, passage, period);
     if (deadline === null) return [];
-    const loss = lost.exec(near);
-    const barred = loss !== null && claimWords.test(near) && deadline.direction !== 'before';
+    const loss = deadline.direction === 'before' ? null : lossAt(reading, passage, from, near);
     const consequence = consequenceWords.exec(near.slice(end - from));
     const consequenceStart = consequence === null ? 0 : end + consequence.index;
     return [
-      textFinding(folded, kindOf(ontology, barred ? 'gen.time_bar' : 'proc.deadline'), {
+      textFinding(folded, kindOf(ontology, loss !== null ? 'gen.time_bar' : 'proc.deadline'), {
         start: Math.max(passage.start, start - longestFinding),
         end: Math.min(passage.end, end + longestFinding),
         fields: {
@@ -70,9 +70,7 @@ export function deadlineFindings(reading: Reading, ontology: Ontology): TextFind
         confidence: deadline.trigger === null ? 0.65 : 0.85,
         reasons: [
           `the words ${quoted(folded, deadline.start, deadline.end)} set a period`,
-          ...(barred
-            ? [`the words ${quoted(folded, from + loss.index, from + loss.index + loss[0].length)} say what is lost`]
-            : []),
+          ...(loss === null ? [] : [`the words ${quoted(folded, loss.start, loss.end)} say what is lost`]),
         ],
         clause: passage.clause,
         supports: [{ start, end }],
@@ -81,7 +79,28 @@ export function deadlineFindings(reading: Reading, ontology: Ontology): TextFind
   });
 }
 
+/** The words by which a right is lost with the period, in its sentence or in the next one of its clause. */
+function lossAt(
+  reading: Reading,
+  passage: Passage,
+  from: number,
+  near: string,
+): { readonly start: number; readonly end: number } | null {
+  const own = lostSeat.exec(near) ?? (claimWords.test(near) ? lost.exec(near) : null);
+  if (own !== null) return { start: from + own.index, end: from + own.index + own[0].length };
+  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
+  if (next === null || next.start <= passage.start || next.clause !== passage.clause || !lostNext.test(next.text))
+    return null;
+  const text = next.text.slice(0, nextReach);
+  const loss = lostSeat.exec(text) ?? (claimWords.test(near) ? lost.exec(text) : null);
+  return loss === null ? null : { start: next.start + loss.index, end: next.start + loss.index + loss[0].length };
+}
+
 const longestReach = 700;
+/** A loss told by the next sentence stands at its beginning, in folded units. */
+const nextReach = 200;
+/** An event is looked for this far behind a period, in folded units. */
+const behindReach = 200;
 const longestFinding = 1500;
 
 function periodFields(folded: FoldedText, period: Period): Record<string, FieldValue> {
@@ -97,7 +116,7 @@ function periodFields(folded: FoldedText, period: Period): Record<string, FieldV
 function deadlineAt(folded: FoldedText, passage: Passage, { start, end }: Period): Deadline | null {
   const { text } = passage;
   const ahead = text.slice(Math.max(0, start - passage.start - 70), start - passage.start);
-  const behind = text.slice(end - passage.start, end - passage.start + 140);
+  const behind = text.slice(end - passage.start, end - passage.start + behindReach);
   const within = aheadWithin.exec(ahead);
   const notLess = aheadNotLess.exec(ahead);
   const named = eventIn(behind, ahead);
@@ -137,28 +156,35 @@ interface NamedEvent {
 /** "of receipt of the notice", 自收到通知之日起. */
 function eventIn(behind: string, ahead: string): NamedEvent | null {
   const english =
-    /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,90})/d.exec(
+    /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,160})/d.exec(
       behind,
     );
-  if (english !== null) return namedEvent(english, true);
+  if (english !== null) return namedEvent(english, true, ahead);
   const chinese =
     /(?:自|从|由|于|在|收到|收咗)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:第)?$/d.exec(
       ahead,
     );
-  return chinese === null ? null : namedEvent(chinese, false);
+  return chinese === null ? null : namedEvent(chinese, false, ahead);
 }
 
-function namedEvent({ indices, input }: RegExpExecArray, behind: boolean): NamedEvent | null {
+function namedEvent({ indices, input }: RegExpExecArray, behind: boolean, ahead: string): NamedEvent | null {
   const place = indices?.[1];
   if (place === undefined) return null;
   const words = input.slice(place[0], place[1]);
-  const lead = behind ? 0 : leadOf(words);
-  return { behind, start: place[0] + lead, length: words.length - lead };
+  if (!behind) {
+    const lead = leadOf(words);
+    return { behind, start: place[0] + lead, length: words.length - lead };
+  }
+  const length = eventLength(words, ahead);
+  // A word that the reach cuts in two is left out.
+  const isCut = length === words.length && place[1] === input.length && input.length === behindReach;
+  return { behind, start: place[0], length: isCut ? Math.max(words.lastIndexOf(' '), 3) : length };
 }
 
 const clauseNumber =
   /^ *(?:第[^ ,条款]{1,8}[条款] *|\(?[a-z\d一二三四五六七八九十]{1,3}\) *|[一二三四五六七八九十]{1,3}、 *|\d+(?:\.\d+)*[.、](?!\d) *|\d+(?:\.\d+)+ *(?=[\u4e00-\u9fff])(?![年月日个万亿元]))/;
-const dutyFromEvent = /^[^ ]{0,30}?(?:应当?|必?须|要|请 ?(?:贵(?:司|方|公司)|你方|阁下)?)(?:于|在|自|从|由)(?=[^ ]{2})/;
+const dutyFromEvent =
+  /^[^ ]{0,30}?(?:应当?|必?须|要|请 ?(?:贵(?:司|方|公司)|你方|阁下)?)(?:于|在|喺|自|从|由)(?=[^ ]{2})/;
 
 /** Length of what stands ahead of an event and is none of it: its clause's number, 买方应于, 请贵司于. */
 function leadOf(words: string): number {

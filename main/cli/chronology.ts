@@ -81,10 +81,11 @@ function printChronology({ events, people }: Chronology): void {
 }
 
 function printEvent(event: ChronologyEvent, names: ReadonlyMap<string, string>): void {
-  const { day, time, words, places, actors, contradictions } = event;
+  const { day, time, words, messages, places, actors, contradictions } = event;
   const who = actors.length === 0 ? '' : `  – ${actors.map((id) => names.get(id) ?? id).join(', ')}`;
   const where = places.map(({ documentName, anchors }) => `${documentName} p. ${anchors[0]?.page ?? '?'}`).join('; ');
-  print(`${day}${time === null ? '' : ` ${time}`}  ${plainWords(words)}  [${where}]${who}`);
+  const said = messages === undefined ? plainWords(words) : counted(messages.length, 'message');
+  print(`${day}${time === null ? '' : ` ${time}`}  ${said}  [${where}]${who}`);
   for (const { differs, here, there } of contradictions)
     print(`  ! another telling has another ${differs}: ${there}, not ${here}`);
 }

@@ -30,5 +30,7 @@ export function isWanted(event: ChronologyEvent, { words, personId, documentId, 
   if (documentId !== undefined && !event.places.some((place) => place.documentId === documentId)) return false;
   if (from !== undefined && event.day < from.slice(0, event.day.length)) return false;
   if (to !== undefined && event.day > to.slice(0, event.day.length)) return false;
-  return words === undefined || event.words.toLocaleLowerCase().includes(words.toLocaleLowerCase());
+  if (words === undefined) return true;
+  const wanted = words.toLocaleLowerCase();
+  return [event, ...(event.messages ?? [])].some((said) => said.words.toLocaleLowerCase().includes(wanted));
 }

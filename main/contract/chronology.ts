@@ -1,6 +1,6 @@
 import type { Anchor } from './document.ts';
 
-/** `due`: what was to happen; `message`: a mail or chat message was sent; `happened`: all else that a day is given for. */
+/** `due`: what was to happen; `message`: a mail or the messages of a chat were sent; `happened`: all else that a day is given for. */
 export type ChronologyEventKind = 'happened' | 'due' | 'message' | 'agreement';
 export type PersonKind = 'person' | 'company' | 'tribunal' | 'vessel' | 'institution';
 
@@ -19,18 +19,30 @@ export interface Contradiction {
   readonly there: string;
 }
 
+/** One message of a chat. */
+export interface ChronologyMessage {
+  /** `HH:MM`, as in `ChronologyEvent`. */
+  readonly time: string | null;
+  /** As the chat names them. */
+  readonly speaker: string | null;
+  readonly words: string;
+  readonly place: ChronologyPlace;
+}
+
 export interface ChronologyEvent {
   readonly id: string;
   /** ISO 8601: a day (`2024-05-05`) or only a month (`2024-05`). */
   readonly day: string;
   /** `HH:MM` as the document has it, without a zone; `null` where it gives none. */
   readonly time: string | null;
-  /** What the document says, word for word. */
+  /** What the document says, word for word; of a table's row its cells, with “ | ” between them. */
   readonly words: string;
   /** Ids of `Person`. */
   readonly actors: readonly string[];
   readonly places: readonly ChronologyPlace[];
   readonly kind: ChronologyEventKind;
+  /** Where the event is a chat's day: its messages, two or more; `words` and `places` are the first one's. */
+  readonly messages?: readonly ChronologyMessage[];
   readonly contradictions: readonly Contradiction[];
   /** 0–1. */
   readonly confidence: number;

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Page, SourceDocument } from '#contract/document.ts';
+import type { MediaType, Page, SourceDocument } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { SourceFact } from '#contract/flow.ts';
 import { unreadPage } from './page-from-drawing.ts';
@@ -43,6 +43,7 @@ export async function readInDisposableProcess(
   let unread = 0;
   let anyRead = number > 0;
   let total: number | null = null;
+  let mediaType: MediaType = request.mediaType ?? 'application/pdf';
   let end: Pick<FileReading, 'outline' | 'warnings' | 'facts' | 'attachments'> = {
     outline: [],
     warnings: [],
@@ -68,6 +69,9 @@ export async function readInDisposableProcess(
       request: { ...request, onRendition },
       limits,
       firstPage: number + 1,
+      onFormat: (format) => {
+        mediaType = format;
+      },
       onOpen: (count) => {
         total = count;
       },
@@ -93,7 +97,7 @@ export async function readInDisposableProcess(
     id: request.documentId,
     sha256: request.sha256,
     name: request.name,
-    mediaType: request.mediaType ?? 'application/pdf',
+    mediaType,
     // What is typeset here says itself which lines are its header and footer.
     pages: hasRendition ? pages : markRunningHeads(pages),
     pageCount: number,

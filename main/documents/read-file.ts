@@ -10,6 +10,8 @@ import type { FoundAttachment, ReadingEnd, ReadRequest } from './reader-messages
 
 /** Where the parts of a reading go, each awaited. */
 export interface ReadingSink {
+  /** What the file itself is, before anything is read of it. */
+  readonly onFormat: (mediaType: MediaType) => Promise<void>;
   readonly onRendition: (path: string) => Promise<void>;
   readonly onAttachment: (attachment: FoundAttachment) => Promise<void>;
   readonly onOpen: (total: number) => Promise<void>;
@@ -31,6 +33,7 @@ export async function readFile(bytes: Uint8Array, request: ReadRequest, sink: Re
       `“${name}” is of a kind that Sampan does not read. Save or print it as PDF and add that.`,
     );
   }
+  await sink.onFormat(mediaType);
   if (mediaType === 'application/pdf') return readPdfFile(bytes, request, sink);
   const workFolder = requireFolder(request.workFolder);
   const renditionPath = join(workFolder, 'rendition.pdf');

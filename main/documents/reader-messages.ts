@@ -35,9 +35,10 @@ export const readRequestSchema = z.object({
 
 export type ReadRequest = z.infer<typeof readRequestSchema>;
 
-/** What the reading process sends: that it is up, the PDF that shows the document, what it contains, the page count, each page, and the end. */
+/** What the reading process sends: that it is up, what the file is, the PDF that shows the document, what it contains, the page count, each page, and the end. */
 export const readerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('format'), mediaType: z.enum(mediaTypes) }),
   z.object({ type: z.literal('rendition'), path: z.string() }),
   z.object({
     type: z.literal('attachment'),
@@ -74,6 +75,7 @@ export interface ReadingEnd {
 
 export type ReaderMessage =
   | { readonly type: 'ready' }
+  | { readonly type: 'format'; readonly mediaType: MediaType }
   | { readonly type: 'rendition'; readonly path: string }
   | ({ readonly type: 'attachment' } & FoundAttachment)
   | { readonly type: 'opened'; readonly total: number }

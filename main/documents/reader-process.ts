@@ -16,6 +16,7 @@ const port = parentPort<ReaderMessage>();
 async function answer(request: ReadRequest): Promise<void> {
   try {
     const end = await readFile(await readPlace(request), request, {
+      onFormat: (mediaType) => port.send({ type: 'format', mediaType }),
       onRendition: (path) => port.send({ type: 'rendition', path }),
       onAttachment: (attachment) => port.send({ type: 'attachment', ...attachment }),
       onOpen: (total) => port.send({ type: 'opened', total }),

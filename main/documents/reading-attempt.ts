@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Page } from '#contract/document.ts';
+import type { MediaType, Page } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import { machineStretch, timeLeftMs } from './machine-stretch.ts';
 import type { ReadLimits } from './read-limits.ts';
@@ -15,6 +15,7 @@ export interface AttemptOptions {
   readonly request: DisposableReadRequest;
   readonly limits: ReadLimits;
   readonly firstPage: number;
+  readonly onFormat: (mediaType: MediaType) => void;
   readonly onOpen: (total: number) => void;
   readonly onPage: (page: Page) => void;
 }
@@ -134,6 +135,9 @@ export async function readingAttempt(spawn: SpawnReader, options: AttemptOptions
       switch (message.type) {
         case 'ready':
           control.send(readRequest(options));
+          break;
+        case 'format':
+          options.onFormat(message.mediaType);
           break;
         case 'rendition':
           request.onRendition?.(message.path);

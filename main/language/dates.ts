@@ -1,5 +1,6 @@
 import { chineseNumeral } from './chinese-numeral.ts';
 import { englishOrdinal } from './english-numeral.ts';
+import { shortYear, twoFigures } from './short-years.ts';
 
 export interface DateFound {
   readonly start: number;
@@ -34,17 +35,19 @@ const month =
 const ordinalWord =
   '(?:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
 const day = '[0-9]{1,2}(?:\\s?(?:st|nd|rd|th))?';
+/** In full, or as '97. */
+const yearWords = "((?:19|20)[0-9]{2}|['’‘][0-9]{2})";
 const han = '[0-9０-９〇○零一二三四五六七八九十廿卅]';
 
 const englishDay = new RegExp(
-  `\\b(${day}|${ordinalWord})(?:\\s{1,3}day)?(?:\\s{1,3}of)?\\s?,?\\s{1,3}(${month})\\s{0,2},?(?:\\s{1,3}(?:of\\s)?((?:19|20)[0-9]{2}))?(?![0-9])`,
+  `\\b(${day}|${ordinalWord})(?:\\s{1,3}day)?(?:\\s{1,3}of)?\\s?,?\\s{1,3}(${month})\\s{0,2},?(?:\\s{1,3}(?:of\\s)?${yearWords})?(?![0-9]|['’‘][0-9])`,
   'gi',
 );
 const englishMonthFirst = new RegExp(
-  `\\b(${month})\\s{1,3}(${day})(?:\\s{0,2},\\s{0,3}|\\s{1,3})((?:19|20)[0-9]{2})(?![0-9])`,
+  `\\b(${month})\\s{1,3}(${day})(?:\\s{0,2},\\s{0,3}|\\s{1,3})${yearWords}(?![0-9])`,
   'gi',
 );
-const englishMonth = new RegExp(`\\b(${month})(?:\\s?,|\\s{1,3}of)?\\s{1,3}((?:19|20)[0-9]{2})(?![0-9])`, 'gi');
+const englishMonth = new RegExp(`\\b(${month})(?:\\s?,|\\s{1,3}of)?\\s{1,3}${yearWords}(?![0-9])`, 'gi');
 const isoDay = /(?<![0-9./-])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/g;
 const slashed = /(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2((?:19|20)?[0-9]{2})(?![0-9/]|[.-][0-9])/g;
 const chinese = new RegExp(
@@ -57,58 +60,89 @@ const lunarDay = new RegExp(`(?:農曆|农历|陰曆)\\s{0,2}閏?(?:${han}{1,2}|
 
 /**
  * The dates in a text, in order: day, month or year, Gregorian, 民國 and, kept as
- * printed, the lunar calendar. Nothing is guessed: 5/3/24 gives two readings and
- * no `iso`; 24年3月 may be 2024 or 民國24. Linear time: every pattern is bounded.
+ * printed, the lunar calendar. A year of two figures is read in the time of the years
+ * that the text prints in full (`shortYear`), and says so. Nothing else is guessed:
+ * 5/3/24 gives two readings and no `iso`; 24年3月 in a text without a full year may be
+ * 2024 or 民國24. Linear time: every pattern is bounded.
  */
 export function dates(text: string): DateFound[] {
   const found: DateFound[] = [];
   const add = (start: number, end: number, rest: Omit<DateFound, 'start' | 'end' | 'text'>): void => {
     found.push({ start, end, text: text.slice(start, end), ...rest });
   };
+  /** Dates with a year of two figures wait for the years in full. */
+  const short: ((time: DocumentTime) => void)[] = [];
+  const addWith = (start: number, end: number, yearText: string, settle: (year: number) => Settled | null): void => {
+    if (yearText.length === 4) {
+      const value = settle(Number(yearText));
+      if (value !== null) add(start, end, value);
+      return;
+    }
+    short.push(({ years }) => {
+      const value = settle(shortYear(Number(yearText.slice(-2)), years));
+      if (value !== null) add(start, end, { ...value, doubt: both(value.doubt, shortDoubt) });
+    });
+  };
   for (const match of text.matchAll(englishDay)) {
     const [whole, dayText = '', monthText = '', year] = match;
     const number = /^[0-9]/.test(dayText)
       ? Number.parseInt(dayText, 10)
       : englishOrdinal(dayText.toLowerCase().replace(/\s+/g, ' '));
-    const value =
-      number === null ? null : gregorian(year === undefined ? null : Number(year), monthNumber(monthText), number);
-    if (value === null || (year === undefined && !/^[0-9]/.test(dayText) && !whole.includes('day'))) continue;
-    // "may" the verb: "section 5 may" is no date.
-    if (
-      year === undefined &&
-      /^(?:may|mar|dec|sep|march)$/i.test(monthText) &&
-      monthText !== 'May' &&
-      monthText !== 'March'
-    )
+    const end = match.index + whole.trimEnd().replace(/\s?,$/, '').length;
+    if (year !== undefined) {
+      addWith(match.index, end, year, (value) => settledOrNone(gregorian(value, monthNumber(monthText), number)));
       continue;
-    add(match.index, match.index + whole.trimEnd().replace(/\s?,$/, '').length, settled(value));
+    }
+    const value = gregorian(null, monthNumber(monthText), number);
+    if (value === null || (!/^[0-9]/.test(dayText) && !whole.includes('day'))) continue;
+    // "may" the verb: "section 5 may" is no date.
+    if (/^(?:may|mar|dec|sep|march)$/i.test(monthText) && monthText !== 'May' && monthText !== 'March') continue;
+    add(match.index, end, settled(value));
   }
   for (const match of text.matchAll(englishMonthFirst)) {
-    const value = gregorian(Number(match[3]), monthNumber(match[1] ?? ''), Number.parseInt(match[2] ?? '', 10));
-    if (value !== null) add(match.index, match.index + match[0].length, settled(value));
+    const [whole, monthText = '', dayText = '', year = ''] = match;
+    addWith(match.index, match.index + whole.length, year, (value) =>
+      settledOrNone(gregorian(value, monthNumber(monthText), Number.parseInt(dayText, 10))),
+    );
   }
   for (const match of text.matchAll(englishMonth)) {
-    const number = monthNumber(match[1] ?? '');
-    add(match.index, match.index + match[0].length, { ...settled(`${match[2]}-${two(number)}`), precision: 'month' });
+    const [whole, monthText = '', year = ''] = match;
+    addWith(match.index, match.index + whole.length, year, (value) => ({
+      ...settled(`${value}-${two(monthNumber(monthText))}`),
+      precision: 'month',
+    }));
   }
   for (const match of text.matchAll(isoDay)) {
     const value = gregorian(Number(match[1]), Number(match[3]), Number(match[4]));
     if (value !== null) add(match.index, match.index + match[0].length, settled(value));
   }
   for (const match of text.matchAll(slashed)) {
-    const value = slashedDate(Number(match[1]), Number(match[3]), match[4] ?? '');
-    if (value !== null && (match[2] !== '.' || (match[4] ?? '').length === 4))
-      add(match.index, match.index + match[0].length, value);
+    const [whole, first, mark, second, year = ''] = match;
+    if (mark === '.' && year.length !== 4) continue;
+    addWith(match.index, match.index + whole.length, year, (value) =>
+      slashedDate(Number(first), Number(second), value),
+    );
   }
   for (const match of text.matchAll(chinese)) {
     const value = chineseDate(match);
-    if (value !== null) add(match.index + value.shift, match.index + match[0].trimEnd().length, value.date);
+    if (value === null) continue;
+    const [start, end] = [match.index + value.shift, match.index + match[0].trimEnd().length];
+    if (!('inTime' in value)) add(start, end, value.date);
+    else
+      short.push((time) => {
+        const date = value.inTime(time);
+        if (date !== null) add(start, end, date);
+      });
   }
   for (const match of text.matchAll(lunarDay)) add(match.index, match.index + match[0].length, lunarDate);
   for (const match of text.matchAll(chineseMonthDay)) {
     const value = gregorian(null, numberOf(match[1] ?? ''), numberOf(match[2] ?? ''));
     if (value !== null)
       add(match.index, match.index + match[0].length, { ...settled(value), doubt: 'no year is given' });
+  }
+  if (short.length > 0) {
+    const time = documentTime(found);
+    for (const addShort of short) addShort(time);
   }
   return withoutOverlaps(found);
 }
@@ -144,6 +178,32 @@ function settled(iso: string): Settled {
   };
 }
 
+function settledOrNone(iso: string | null): Settled | null {
+  return iso === null ? null : settled(iso);
+}
+
+/** The years that a text prints in full, and whether it counts in those of the Republic of China. */
+interface DocumentTime {
+  readonly years: readonly number[];
+  readonly isMinguo: boolean;
+}
+
+function documentTime(found: readonly Settled[]): DocumentTime {
+  return {
+    years: found.flatMap(({ iso, readings }) => {
+      const year = Number((iso ?? readings[0] ?? '').slice(0, 4));
+      return year > 0 ? [year] : [];
+    }),
+    isMinguo: found.some(({ calendar }) => calendar === 'minguo'),
+  };
+}
+
+const shortDoubt = 'the year has two figures';
+
+function both(one: string | null, other: string): string {
+  return one === null ? other : `${one}; ${other}`;
+}
+
 const lunarDate: Settled = {
   iso: null,
   precision: 'day',
@@ -152,21 +212,17 @@ const lunarDate: Settled = {
   doubt: 'the lunar calendar needs a table',
 };
 
-function slashedDate(first: number, second: number, yearText: string): Settled | null {
-  const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
+function slashedDate(first: number, second: number, year: number): Settled | null {
   const readings = [gregorian(year, second, first), gregorian(year, first, second)].filter((value) => value !== null);
   const [only, other] = readings;
   if (only === undefined) return null;
-  const doubts = [];
-  if (other !== undefined && other !== only)
-    doubts.push('day and month may stand in either order (Hong Kong day first, United States month first)');
-  if (yearText.length === 2) doubts.push('the year has two figures');
+  if (other === undefined || other === only) return settled(only);
   return {
-    iso: other === undefined || other === only ? only : null,
+    iso: null,
     precision: 'day',
     calendar: 'gregorian',
-    readings: other === undefined || other === only ? [] : readings,
-    doubt: doubts.length === 0 ? null : doubts.join('; '),
+    readings,
+    doubt: 'day and month may stand in either order (Hong Kong day first, United States month first)',
   };
 }
 
@@ -175,7 +231,11 @@ function numberOf(text: string): number | null {
   return /^[0-9]+$/.test(plain) ? Number(plain) : chineseNumeral(plain.replaceAll('○', '〇'));
 }
 
-function chineseDate(match: RegExpExecArray): { date: Settled; shift: number } | null {
+type ChineseDate =
+  | { readonly shift: number; readonly date: Settled }
+  | { readonly shift: number; readonly inTime: (time: DocumentTime) => Settled | null };
+
+function chineseDate(match: RegExpExecArray): ChineseDate | null {
   const [, era, yearText = '', leapMonth, monthText, dayText] = match;
   const lunar =
     /農曆|农历|陰曆/.test(era ?? '') ||
@@ -184,9 +244,14 @@ function chineseDate(match: RegExpExecArray): { date: Settled; shift: number } |
     monthText === '臘' ||
     dayText?.startsWith('初') === true;
   const minguo = era === '民國' || era === '民国';
-  const number = yearText === '元' ? (minguo ? 1 : null) : numberOf(yearText);
-  if (number === null) return null;
   const monthValue = monthText === undefined ? null : numberOf(monthText);
+  const number =
+    yearText === '元'
+      ? minguo
+        ? 1
+        : null
+      : (numberOf(yearText) ?? (monthValue === null ? null : twoFigures(yearText)));
+  if (number === null) return null;
   const dayValue = dayText === undefined ? null : numberOf(dayText.replace(/^初/, ''));
   const shift = era === undefined ? match[0].length - match[0].trimStart().length : 0;
   if (lunar) {
@@ -209,22 +274,36 @@ function chineseDate(match: RegExpExecArray): { date: Settled; shift: number } |
       ? null
       : { shift, date: { iso, precision, calendar: 'gregorian', readings: [], doubt: null } };
   }
-  // 三年 is a period; 24年3月 a date of one of two calendars.
-  if (monthValue === null || number < 1) return null;
-  const readings = [number < 100 ? isoFor(2000 + number) : null, isoFor(1911 + number)].filter(
-    (value) => value !== null,
-  );
-  if (readings.length === 0) return null;
-  return {
-    shift,
-    date: {
-      iso: null,
-      precision,
-      calendar: 'gregorian',
-      readings,
-      doubt: 'the year may be shortened (20xx) or of the Republic of China calendar (民國)',
-    },
-  };
+  // 三年 is a period, 二三年 and 三五年 are estimates; 九七年 is a year, 24年3月 a date of one of two calendars.
+  const figures = twoFigures(yearText);
+  if (monthValue === null && (figures === null || /[0-9０-９]|三五/.test(yearText))) return null;
+  if (number < 1 && figures === null) return null;
+  return { shift, inTime: (time) => shortChineseDate(number, figures, yearText, time, precision, isoFor) };
+}
+
+/** 九七年 in the time of its document; 民國 where that is as near. */
+function shortChineseDate(
+  number: number,
+  figures: number | null,
+  yearText: string,
+  { years, isMinguo }: DocumentTime,
+  precision: DateFound['precision'],
+  isoFor: (year: number) => string | null,
+): Settled | null {
+  const common = number < 100 ? isoFor(shortYear(number, years)) : null;
+  const isSettled = figures !== null && !isMinguo && (years.length > 0 || !/[0-9０-９]/.test(yearText));
+  if (isSettled && common !== null)
+    return { iso: common, precision, calendar: 'gregorian', readings: [], doubt: shortDoubt };
+  const readings = [common, isoFor(1911 + number)].filter((value) => value !== null);
+  return readings.length === 0
+    ? null
+    : {
+        iso: null,
+        precision,
+        calendar: 'gregorian',
+        readings,
+        doubt: 'the year may be shortened or of the Republic of China calendar (民國)',
+      };
 }
 
 /** In order of place; of overlapping dates the longest, then the earlier pattern. */

@@ -1,4 +1,5 @@
 import { isBlank, isHan, isLineBreak } from './characters.ts';
+import { countedNumber } from './counted-number.ts';
 
 export interface LineStart {
   /** Where the line begins. */
@@ -60,6 +61,12 @@ export function lineStarts(text: string): LineStart[] {
   return starts;
 }
 
+/** Whether a line begins with the figure of a date, a period or a sum, not with a number of its own. */
+function beginsCounted(line: string): boolean {
+  const figure = /^[0-9]{1,4}(?:\.[0-9]{1,3})?(?![.)、．0-9])/.exec(line);
+  return figure !== null && countedNumber.test(line.slice(figure[0].length));
+}
+
 function breaksBefore(
   text: string,
   before: { start: number; end: number; width: number },
@@ -73,7 +80,11 @@ function breaksBefore(
   if (first === line.end || last === before.start) return true;
   const head = text.slice(first, Math.min(line.end, first + 40));
   const tail = text.slice(Math.max(before.start, last - 12), last);
-  if (opensItem.test(head)) return !(/^[(（]/.test(head) ? citesBefore : citesOrLists).test(tail);
+  if (beginsCounted(head)) {
+    if (/[年月]$/.test(tail)) return false;
+    // Entries of a list of days stand each on its own line.
+    if (/[.。;；!?！？]$/.test(tail) || beginsCounted(text.slice(before.start, before.end).trimStart())) return true;
+  } else if (opensItem.test(head)) return !(/^[(（]/.test(head) ? citesBefore : citesOrLists).test(tail);
   if (messageTime.test(head)) return true;
   if (/^[0-9]/.test(head) && citesBefore.test(tail)) return false;
   if (label.test(head) && label.test(text.slice(before.start, Math.min(before.end, before.start + 48)))) return true;

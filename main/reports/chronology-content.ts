@@ -1,4 +1,10 @@
-import type { Chronology, ChronologyEvent, ChronologyPlace, Contradiction } from '#contract/chronology.ts';
+import type {
+  Chronology,
+  ChronologyEvent,
+  ChronologyMessage,
+  ChronologyPlace,
+  Contradiction,
+} from '#contract/chronology.ts';
 import type { ChronologyFilter } from '#contract/chronology-filter.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import words from '../../resources/locales/chronology-report.json' with { type: 'json' };
@@ -21,6 +27,8 @@ type ChronologyWords = (typeof words)['en'];
 
 /** More bars than this say less than years do. */
 const mostBars = 30;
+/** Of a chat's day in a report; the workbook has them all. */
+const shownMessages = 3;
 
 /** What a chronology says, in the language it is written in. */
 export function chronologyWords(language: OutputLanguage): ChronologyWords {
@@ -135,6 +143,7 @@ function wordsCell(
   own: ChronologyWords,
 ): TableCell {
   const said = joinedLines(event.words);
+  if (event.messages !== undefined) return messagesCell(event.messages, own);
   const others = event.contradictions.flatMap((contradiction): CellPart[] => {
     const other = told.get(contradiction.eventId);
     const where = other === undefined ? '' : ` (${placesWords(other.places, language).replaceAll('\n', '; ')})`;
@@ -145,6 +154,26 @@ function wordsCell(
     ];
   });
   return { ...cellOf([{ text: said }, ...others]), language: quotedLanguage(said, []) };
+}
+
+/** A chat's day: how many messages, and the first of them. */
+function messagesCell(messages: readonly ChronologyMessage[], own: ChronologyWords): TableCell {
+  const shown = messages.slice(0, shownMessages);
+  const rest = messages.length - shown.length;
+  return {
+    ...cellOf([
+      { text: fill(own.messages, { count: messages.length }), look: 'strong' },
+      ...shown.map((message): CellPart => ({ text: `\n${messageLine(message)}`, look: 'quiet' })),
+      ...(rest === 0 ? [] : [{ text: `\n${fill(own.moreMessages, { count: rest })}`, look: 'quiet' } as const]),
+    ]),
+    language: quotedLanguage(shown.map(({ words }) => joinedLines(words)).join(' '), []),
+  };
+}
+
+/** "14:02 Mary Wong: The goods were shipped." */
+export function messageLine({ time, speaker, words }: ChronologyMessage): string {
+  const head = [time, speaker].filter((part) => part !== null).join(' ');
+  return head === '' ? joinedLines(words) : `${head}: ${joinedLines(words)}`;
 }
 
 /** What another telling gives in place of a day or an amount. */

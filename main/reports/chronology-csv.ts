@@ -1,4 +1,4 @@
-import type { Chronology } from '#contract/chronology.ts';
+import type { Chronology, ChronologyEvent } from '#contract/chronology.ts';
 import { cellText } from './cell-text.ts';
 
 const heading = ['day', 'time', 'kind', 'words', 'people', 'places', 'contradictions', 'confidence', 'reasons'];
@@ -10,7 +10,7 @@ export function chronologyCsv({ events, people }: Chronology): string {
     event.day,
     event.time ?? '',
     event.kind,
-    event.words,
+    saidWords(event),
     event.actors.map((id) => names.get(id) ?? id).join('; '),
     event.places.map(({ documentName, anchors }) => `${documentName} p. ${anchors[0]?.page ?? '?'}`).join('; '),
     event.contradictions.map(({ differs, here, there }) => `${differs}: ${here} / ${there}`).join('; '),
@@ -18,6 +18,14 @@ export function chronologyCsv({ events, people }: Chronology): string {
     event.reasons.join('; '),
   ]);
   return `\ufeff${[heading, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** An event's words; of a chat's day every message on a line of its own. */
+function saidWords({ words, messages }: ChronologyEvent): string {
+  return (
+    messages?.map((message) => `${message.time ?? ''} ${message.speaker ?? ''}: ${message.words}`.trim()).join('\n') ??
+    words
+  );
 }
 
 function cell(text: string): string {

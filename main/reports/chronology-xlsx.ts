@@ -1,12 +1,18 @@
-import type { ChronologyEvent, Person } from '#contract/chronology.ts';
+import type { ChronologyEvent, ChronologyMessage, Person } from '#contract/chronology.ts';
 import { addSheet } from './add-sheet.ts';
-import { type ChronologyInput, chronologyWords, contradictionWords, placesWords } from './chronology-content.ts';
+import {
+  type ChronologyInput,
+  chronologyWords,
+  contradictionWords,
+  messageLine,
+  placesWords,
+} from './chronology-content.ts';
 import { newWorkbook } from './new-workbook.ts';
 import { joinedLines } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';
-import { listed, reportWords } from './report-words.ts';
+import { fill, listed, reportWords } from './report-words.ts';
 
-/** The events and the people as a workbook of two sheets; whole days are dates that spreadsheets sort. */
+/** The events and the people as a workbook of two sheets, and one of a chat's messages where there are any; whole days are dates that spreadsheets sort. */
 export async function chronologyXlsx({ chronology, all, language }: ChronologyInput): Promise<Uint8Array> {
   const own = chronologyWords(language);
   const shared = reportWords(language);
@@ -20,7 +26,14 @@ export async function chronologyXlsx({ chronology, all, language }: ChronologyIn
       { title: own.day, width: 12, format: 'yyyy-mm-dd', value: ({ day }) => dayValue(day) },
       { title: own.time, width: 8, value: ({ time }) => time ?? '' },
       { title: own.kind, width: 12, value: ({ kind }) => own.kinds[kind] },
-      { title: own.words, width: 60, value: (event) => joinedLines(event.words) },
+      {
+        title: own.words,
+        width: 60,
+        value: (event) =>
+          event.messages === undefined
+            ? joinedLines(event.words)
+            : `${fill(own.messages, { count: event.messages.length })}\n${event.messages.slice(0, 1).map(messageLine).join('')}`,
+      },
       {
         title: own.who,
         width: 30,
@@ -70,6 +83,20 @@ export async function chronologyXlsx({ chronology, all, language }: ChronologyIn
     ],
     people,
   );
+  const messages = events.flatMap(({ day, messages: sent = [] }) => sent.map((message) => ({ ...message, day })));
+  if (messages.length > 0)
+    addSheet<ChronologyMessage & { readonly day: string }>(
+      workbook,
+      own.messagesSheet,
+      [
+        { title: own.day, width: 12, format: 'yyyy-mm-dd', value: ({ day }) => dayValue(day) },
+        { title: own.time, width: 8, value: ({ time }) => time ?? '' },
+        { title: own.who, width: 24, value: ({ speaker }) => speaker ?? '' },
+        { title: own.words, width: 80, value: ({ words }) => joinedLines(words) },
+        { title: own.where, width: 36, value: ({ place }) => placesWords([place], language) },
+      ],
+      messages,
+    );
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

@@ -52,7 +52,9 @@ export function ChronologyPaper({ matterName, events, nameOf, onPrinted }: Chron
                 {shown(event.day)} {event.time}
               </td>
               <td lang={quoteLanguage(event.words)} dir="auto">
-                {event.words}
+                {event.messages === undefined
+                  ? event.words
+                  : t('chronology.messages', { count: event.messages.length })}
                 {event.contradictions.map(({ eventId, differs, here, there }) => (
                   <p key={eventId} className="event-contradiction">
                     {t(differs === 'day' ? 'chronology.otherDay' : 'chronology.otherAmount', {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../design/day-field.tsx';
 
 interface EventDatesProps {
   /** ISO 8601; empty for none. */
@@ -12,26 +13,8 @@ export function EventDates({ from, to, onChange }: EventDatesProps) {
   const { t } = useTranslation();
   return (
     <div className="event-dates">
-      <label>
-        {t('chronology.from')}
-        <input
-          className="input"
-          type="date"
-          value={from}
-          max={to === '' ? undefined : to}
-          onChange={(event) => onChange({ from: event.target.value, to })}
-        />
-      </label>
-      <label>
-        {t('chronology.to')}
-        <input
-          className="input"
-          type="date"
-          value={to}
-          min={from === '' ? undefined : from}
-          onChange={(event) => onChange({ from, to: event.target.value })}
-        />
-      </label>
+      <DayField label={t('chronology.from')} day={from} latest={to} onChange={(day) => onChange({ from: day, to })} />
+      <DayField label={t('chronology.to')} day={to} earliest={from} onChange={(day) => onChange({ from, to: day })} />
     </div>
   );
 }

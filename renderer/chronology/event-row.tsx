@@ -5,6 +5,7 @@ import { quoteLanguage } from '../findings/finding-words.ts';
 import { intlLocale } from '../locale/intl-locale.ts';
 import { momentWords } from '../locale/moment-words.ts';
 import { showPlaces } from '../page/show-places.ts';
+import { FoldedMessages } from './folded-messages.tsx';
 import { monthWords } from './months.ts';
 
 interface EventRowProps {
@@ -26,12 +27,18 @@ export function EventRow({ event, nameOf, onPerson, onEvent }: EventRowProps) {
           {day}
           {event.time === null ? null : ` ${event.time}`}
         </strong>
-        {event.kind === 'happened' ? null : <span className="told-kind">{t(`chronology.kind_${event.kind}`)}</span>}
+        {event.kind === 'happened' || event.messages !== undefined ? null : (
+          <span className="told-kind">{t(`chronology.kind_${event.kind}`)}</span>
+        )}
         {event.confidence >= 0.6 ? null : <span className="told-kind">{t('confidence.check')}</span>}
       </div>
-      <p className="told-words" lang={quoteLanguage(event.words)} dir="auto">
-        {event.words}
-      </p>
+      {event.messages === undefined ? (
+        <p className="told-words" lang={quoteLanguage(event.words)} dir="auto">
+          {event.words}
+        </p>
+      ) : (
+        <FoldedMessages messages={event.messages} />
+      )}
       <div className="told-foot">
         {event.actors.map((id) => (
           <Button key={id} className="chip-button" onPress={() => onPerson(id)}>

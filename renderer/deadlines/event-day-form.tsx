@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import { Button, Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineView } from '#contract/deadline.ts';
+import { DayField } from '../design/day-field.tsx';
 import { keepEventDay } from './deadlines-store.ts';
 
 /** A field for the day of the event, where the document gives none or a person knows better. */
@@ -18,10 +19,7 @@ export function EventDayForm({ deadline }: { readonly deadline: DeadlineView }) 
         if (day !== '' && day !== given) void keepEventDay(deadline, day);
       }}
     >
-      <TextField type="date" value={day} onChange={setDay} className="event-day-field">
-        <Label>{t('deadlines.eventDay')}</Label>
-        <Input className="input" max="9999-12-31" />
-      </TextField>
+      <DayField className="event-day-field" label={t('deadlines.eventDay')} day={day} onChange={setDay} />
       <Button type="submit" className="button" isDisabled={day === '' || day === given}>
         {t('deadlines.count')}
       </Button>

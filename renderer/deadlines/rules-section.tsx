@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { RulesEventView, RulesPeriodsView, RulesPeriodView, TrilingualWords } from '#contract/rules-period.ts';
+import { DayField } from '../design/day-field.tsx';
 import { rowHead } from '../design/row-head.ts';
 import { showPlaces } from '../page/show-places.ts';
 import { dayWords } from './day-words.ts';
@@ -52,7 +53,7 @@ function RulesAgreement({ view }: { readonly view: RulesPeriodsView }) {
         </span>
       </Button>
       {events.map((event) => (
-        <RulesEvent key={`${event.id} ${event.day ?? ''}`} view={view} event={event} language={i18n.language} />
+        <RulesEvent key={event.id} view={view} event={event} language={i18n.language} />
       ))}
       <p className="deadline-hint" lang="en">
         {sources.join(' · ')}
@@ -60,6 +61,9 @@ function RulesAgreement({ view }: { readonly view: RulesPeriodsView }) {
     </li>
   );
 }
+
+/** A year that is being typed is not kept: 0002, 0020, 0202. */
+const earliestDay = '1900-01-01';
 
 interface RulesEventProps {
   readonly view: RulesPeriodsView;
@@ -69,21 +73,20 @@ interface RulesEventProps {
 
 function RulesEvent({ view, event, language }: RulesEventProps) {
   const words = inLanguage(event.words, language);
+  const [day, setDay] = useState(event.day ?? '');
+  useEffect(() => setDay(event.day ?? ''), [event.day]);
   return (
     <div className="rules-event">
-      <TextField
-        type="date"
+      <DayField
         className="rules-event-day"
-        defaultValue={event.day ?? ''}
-        onChange={(day) => {
-          if (day === '' || (day.length === 10 && day >= '1900-01-01')) {
-            void keepRulesDay(view, event.id, day === '' ? null : day);
-          }
+        label={words}
+        day={day}
+        onChange={(changed) => {
+          setDay(changed);
+          if (changed === '' ? event.day !== null : changed >= earliestDay)
+            void keepRulesDay(view, event.id, changed === '' ? null : changed);
         }}
-      >
-        <Label>{words}</Label>
-        <Input className="input" max="9999-12-31" />
-      </TextField>
+      />
       <ul className="rules-periods">
         {event.periods.map((period) => (
           <RulesPeriod key={period.id} period={period} language={language} />

@@ -2,7 +2,8 @@
  * How well the chronology finds events, merges them and groups names, on
  * `resources/chronology-set`, each half apart: `npm run bench -- chronology`.
  * An event counts as found where its day is the labelled one and a place of it
- * overlaps the labelled quote.
+ * overlaps the labelled quote; the messages of a chat's day are one event with a
+ * place each. Precision is the share of the events that were labelled.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -30,7 +31,9 @@ for (const part of half.options) {
   const { events, people } = textChronology(
     read.map(({ id, text }) => ({ documentId: id, documentName: id, text, parties: [] })),
   );
-  const told = events.flatMap((event) => event.places.map((place) => ({ event, ...place })));
+  const told = events.flatMap((event, line) =>
+    (event.messages.length === 0 ? event.places : event.messages).map((place) => ({ event, line, ...place })),
+  );
   const labels = read.flatMap(({ id, text, events: listed }) =>
     listed.map(([day, quote]) => ({
       id,
@@ -41,6 +44,7 @@ for (const part of half.options) {
     })),
   );
   const used = new Set<number>();
+  const wantedLines = new Set<number>();
   const missed = labels.filter((label) => {
     const at = told.findIndex(
       (place, index) =>
@@ -51,6 +55,8 @@ for (const part of half.options) {
         place.end > label.start,
     );
     if (at >= 0) used.add(at);
+    const line = told[at]?.line;
+    if (line !== undefined) wantedLines.add(line);
     return at < 0;
   });
   const eventAt = (id: string, quote: string) => {
@@ -69,7 +75,7 @@ for (const part of half.options) {
   );
   const found = labels.length - missed.length;
   console.log(
-    `${part}: ${read.length} documents; events recall ${found}/${labels.length}, precision ${found}/${told.length}; ` +
+    `${part}: ${read.length} documents; events recall ${found}/${labels.length}, precision ${wantedLines.size}/${events.length}; ` +
       `merges ${merged.length}/${wanted.length} (${mergedAtAll} made); name groups ${grouped.length}/${groups.length}`,
   );
   // What is held out is counted, never looked at.

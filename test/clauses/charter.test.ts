@@ -119,6 +119,50 @@ describe('a printed form with riders', () => {
     });
   });
 
+  test.each([
+    [
+      'Clause 5 lines 3–4 delete ‘USD 16,500 per day’ insert ‘USD 18,000 per day’.',
+      'USD 16,500 per day',
+      'USD 18,000 per day',
+    ],
+    [
+      'Clause 5, line 3: delete "half the demurrage rate", insert "a third of it".',
+      'half the demurrage rate',
+      'a third of it',
+    ],
+    ['Line 45: delete "five banking days" and insert "three banking days".', 'five banking days', 'three banking days'],
+    ['Line 9 delete "a full cargo".', 'a full cargo', null],
+    [
+      '第5條第3至4行：刪去「USD 16,500 per day」，加入「USD 18,000 per day」。',
+      'USD 16,500 per day',
+      'USD 18,000 per day',
+    ],
+    ['第5条第3行：删除“USD 16,500 per day”，改为“USD 18,000 per day”。', 'USD 16,500 per day', 'USD 18,000 per day'],
+    ['第12行刪咗「five banking days」，換成「三個銀行日」。', 'five banking days', '三個銀行日'],
+  ])('a rider that names lines is carried out where its words stand: %s', (line, goes, comes) => {
+    const found = extract(`${printed.slice(0, printed.indexOf('8. Clause 7'))}8. ${line}\n`, options);
+    const gone = found.findings.filter(({ kind }) => kind === 'gen.superseded');
+    expect(gone.map(({ text, fields }) => [text, fields.new_words])).toEqual([[goes, comes]]);
+    expect(found.defects.filter(({ kind }) => kind === 'path.amendment')).toEqual([]);
+  });
+
+  test.each([
+    'Lines 12-14: deleted.',
+    'Delete lines 30 to 32.',
+    'Clause 5 lines 3-4: deleted.',
+    'Line 12 delete "Laytime".',
+    '第十二至十四行刪去。',
+    '删除第12-14行。',
+    '第12至14行刪咗。',
+  ])('and else noted as not carried out: %s', (line) => {
+    const found = extract(`${printed.slice(0, printed.indexOf('8. Clause 7'))}8. ${line}\n`, options);
+    expect(found.findings.filter(({ kind }) => kind === 'gen.superseded')).toEqual([]);
+    expect(found.findings.filter(({ kind }) => kind === 'gen.amendment')).toHaveLength(1);
+    expect(found.defects.filter(({ kind }) => kind === 'path.amendment').map(({ reasons }) => reasons[0])).toEqual([
+      expect.stringMatching(/^not carried out/),
+    ]);
+  });
+
   test('a rider takes the place of the printed clause, and a deleted one is gone', () => {
     const { findings, clauses, deadlines } = extract(printed, options);
     expect(findings.filter(({ kind }) => kind === 'arb.agreement').map(({ fields }) => fields.seat)).toEqual([

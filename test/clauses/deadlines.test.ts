@@ -123,6 +123,39 @@ We refer to the charter dated 2 October 2026. Kindly appoint your arbitrator wit
     expect(found?.trigger).toContain('賣方發票');
   });
 
+  test.each([
+    [
+      'The Respondent shall deliver its Answer within 30 days of receipt of the Notice of Arbitration and shall at the same time pay the fee.',
+      'receipt of the Notice of Arbitration',
+    ],
+    [
+      'Each party shall nominate an arbitrator within 21 days after receipt of the Notice of Arbitration failing which the Centre shall appoint one.',
+      'receipt of the Notice of Arbitration',
+    ],
+    [
+      'The Seller shall within ten days from the date of this Agreement deliver the documents.',
+      'the date of this Agreement',
+    ],
+    ['Any claim not made within 30 days of delivery shall be deemed waived.', 'delivery'],
+    ['Within 28 days of becoming aware of the event the Contractor shall give notice.', 'becoming aware of the event'],
+    [
+      'It shall be made within 3 months from the date on which the tribunal is constituted unless extended.',
+      'the date on which the tribunal is constituted',
+    ],
+    [
+      'The Buyer shall notify the Seller within 5 days after discovery of any defect for which it claims.',
+      'discovery of any defect',
+    ],
+    [
+      'It must be paid within 30 days from the date of such written notice shall be no excuse.',
+      'the date of such written notice',
+    ],
+    ['對方要喺收到仲裁通知之後14日內答覆。', '收到仲裁通知'],
+    ['被申請人應在收到仲裁通知之日起30日內提交答辯書。', '收到仲裁通知'],
+  ])('the event alone is named: %s', (text, trigger) => {
+    expect(dated(text, {}).map((deadline) => deadline.trigger)).toEqual([trigger]);
+  });
+
   test('what an applicant claimed is none', () => {
     expect(dated('申请人的请求在十四日内。', {})).toEqual([]);
   });
@@ -148,6 +181,35 @@ We refer to the charter dated 2 October 2026. Kindly appoint your arbitrator wit
   ])('without a calendar of its own it says why another is used%s', (law, doubt) => {
     const text = `1. The Buyer shall pay within 14 days after 2 March 2026.${law}`;
     expect(dated(text, {})[0]?.doubts).toContain(doubt);
+  });
+
+  test.each([
+    'The party referring a dispute shall require the other party to appoint its own arbitrator within 14 calendar days of that notice, stating that it will appoint its arbitrator as sole arbitrator unless the other party does so.',
+    'The other party shall appoint its arbitrator within fourteen (14) days after receipt of the notice, failing which the arbitrator appointed by the first party shall act as sole arbitrator.',
+    '另一方須於收到該通知後十四天內委任其仲裁員，否則首先委任之仲裁員將擔任獨任仲裁員。',
+    '另一方应在收到通知后14日内指定其仲裁员，逾期未指定的，由申请方已指定的仲裁员担任独任仲裁员审理。',
+    '對方要喺收到通知之後14日內委任佢嘅仲裁員，唔委任嘅話就由我哋嗰位做獨任仲裁員。',
+    'Any objection to the invoice must be made within 7 days of its receipt, and any objection not so made shall be deemed to have been waived.',
+    'Claims must be submitted within 60 days of discharge. Failing such submission the claim shall be deemed waived.',
+    '買方須於收貨後七日內提出異議，逾期當放棄論。',
+    '買方應於收貨後七日內以書面提出索賠。逾期未提出，視為放棄。',
+    '买方应在收货后7日内书面提出异议，逾期未提的，视为自动放弃。',
+    '收貨之後七日內要提出問題，過咗期就當你放棄追討。',
+  ])('a right lost with the period is warned about: %s', (text) => {
+    expect(dated(text, { from: '2026-03-02' }).map(({ warnings }) => warnings.map(({ code }) => code))).toContainEqual(
+      expect.arrayContaining(['right-lost']),
+    );
+  });
+
+  test.each([
+    'The dispute shall be referred to a sole arbitrator, who shall be appointed within 14 days of the notice.',
+    '爭議由獨任仲裁員審理，雙方須於收到通知後14日內共同委任獨任仲裁員。',
+    '双方应在收到通知后14日内共同指定独任仲裁员。',
+    '租客要喺收到通知之後14日內交返鎖匙。',
+  ])('and none where nothing is lost: %s', (text) => {
+    const [deadline] = dated(text, { from: '2026-03-02' });
+    expect(deadline?.count).toBe(14);
+    expect(deadline?.warnings.map(({ code }) => code)).not.toContain('right-lost');
   });
 
   test('a demurrage time bar is warned about', () => {

@@ -149,6 +149,23 @@ describe('clause kinds', () => {
   });
 });
 
+test('who holds whom is no change of control', () => {
+  const controlled = (text: string): number =>
+    extract(text, options).findings.filter(({ kind }) => kind === 'gen.change_of_control').length;
+  const denials = [
+    'Under this Agreement neither party holds a controlling interest in the other.',
+    'The parties do not have any controlling interest of each other and are independently run.',
+    '本合約雙方互不持有控股權益，亦不受對方控制。',
+    '本合同双方互不控股，任何一方均不持有对方的控股权。',
+    '兩邊公司互相都冇控股權。',
+  ];
+  expect(denials.map(controlled)).toEqual([0, 0, 0, 0, 0]);
+  expect(controlled('This Agreement ends if a controlling interest in the Distributor is acquired by another.')).toBe(
+    1,
+  );
+  expect(controlled('本合約一方控制權變更時，另一方可終止本合約。')).toBe(1);
+});
+
 describe('line ends of a page', () => {
   test('do not hide a period, a name or a step', () => {
     const text =

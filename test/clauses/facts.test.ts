@@ -25,6 +25,30 @@ describe('parties', () => {
     ]);
   });
 
+  test.each([
+    'Nordhavn Bulk A/S',
+    'Quai Ouest S.à r.l.',
+    'Acciaio Ligure S.p.A.',
+    'Hafen Stahl GmbH & Co. KG',
+    'Volga Metals PJSC',
+    'Selat Timber Sdn. Bhd.',
+    'Maas Tankers N.V.',
+    'Ferro Mining Pty Ltd',
+    'Huta Stal Sp. z o.o.',
+    'Lee & Carter LLP',
+  ])('%s as a company of its own', (name) => {
+    const named = (text: string): unknown[] =>
+      facts(text, 'gen.parties_authority').map(({ fields, confidence }) => [fields.name, confidence]);
+    expect(named(`This Agreement is made between ${name} (the "Seller") and Acme Ltd (the "Buyer").`)).toEqual([
+      [name, 0.9],
+      ['Acme Ltd', 0.9],
+    ]);
+    expect(named(`This Agreement is made between ${name} and Acme Trading Limited\n\nWHEREAS`)).toEqual([
+      [name, 0.7],
+      ['Acme Trading Limited', 0.7],
+    ]);
+  });
+
   test('a day before a name is no part of it', () => {
     expect(
       parties('WITNESS STATEMENT\n\nOn 1 March 2025 Harbour Trading Limited (the "Seller") signed the agreement.'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clauseAt, clauseTree } from '#main/clauses/structure/clause-tree.ts';
+import { toScript } from '#main/language/script.ts';
 import { anyText } from '../language/any-text.ts';
 
 /** One line a clause: indented by level, kind where it is not `clause`, number, heading. */
@@ -174,6 +175,67 @@ describe('clauseTree', () => {
     const text =
       '7. LIABILITY\nIN NO EVENT SHALL EITHER\nPARTY BE LIABLE TO THE OTHER UNDER\nSECTIONS 5 OR 6.\n8. TERM\nOne year.\n';
     expect(drawn(text)).toEqual(['7 | LIABILITY', '8 | TERM']);
+  });
+
+  test('the boxes of a charter’s Part I open clauses, whatever letters are left out', () => {
+    const english =
+      'PART I\n(F)\nDischarging port\nQingdao\n(G)\nLaydays\n1 March 2026\n(I)\nFreight\nUSD 20 per mt\n(J)\nDemurrage\nUSD 15,000 per day\n(L) Law: English law    (P) Agents: Owners’ agents\nPART II\n1. Description\nThe vessel is as described.\n';
+    expect(drawn(english)).toEqual([
+      'Part I',
+      '  (F) | Discharging port',
+      '  (G) | Laydays',
+      '  (I) | Freight',
+      '  (J) | Demurrage',
+      '  (L) | Law',
+      '  (P) | Agents',
+      'Part II',
+      '  1 | Description',
+    ]);
+    const chinese =
+      '第一部分\n(F) 卸貨港：青島\n(J) 滯期費：每日一萬五千美元\n(L) 法律：英國法\n第二部分\n第一條 船舶\n船舶如所述。\n';
+    expect(drawn(chinese)).toEqual([
+      '第一部分',
+      '  (F) | 卸貨港',
+      '  (J) | 滯期費',
+      '  (L) | 法律',
+      '第二部分',
+      '  第一條 | 船舶',
+    ]);
+    expect(drawn(toScript(chinese, 'zh-Hans')).slice(1, 4)).toEqual([
+      '  (F) | 卸货港',
+      '  (J) | 滞期费',
+      '  (L) | 法律',
+    ]);
+  });
+
+  test('boxes beside each other are clauses of their own', () => {
+    const text =
+      '1. Shipbroker                      2. Place and date\nThe Brokers                         London, 1 March 2026\n3. Owners                          4. Charterers\n(a) Name\n(b) Address\n';
+    expect(drawn(text)).toEqual([
+      '1 | Shipbroker',
+      '2 | Place and date',
+      '3 | Owners',
+      '4 | Charterers',
+      '  4(a) | Name',
+      '  4(b) | Address',
+    ]);
+  });
+
+  test('a line that begins with a day or a period opens no clause', () => {
+    const english =
+      '24. PAYMENT\nThe Buyer shall pay the balance of the price of the goods to the Seller by the\n25 March 2026 or the date of the invoice, whichever is later.\n25. NOTICE\nClaims are made in writing.\n9 Business Days after that they lapse.\n26. LAW\nEnglish law.\n';
+    expect(drawn(english)).toEqual(['24 | PAYMENT', '25 | NOTICE', '26 | LAW']);
+    const monthly = '15. Hire\nHire is paid on delivery of the vessel, or on\n16 May 2026.\n16. Law\nEnglish law.\n';
+    expect(drawn(monthly)).toEqual(['15 | Hire', '16 | Law']);
+    const chinese =
+      '2. 付款\n買方須於二零二六年\n3 月 25 日前付款，最遲不得遲於\n3 個工作日。\n3. 交貨\n賣方須交貨。\n4. 法律\n香港法律。\n';
+    expect(drawn(chinese)).toEqual(['2 | 付款', '3 | 交貨', '4 | 法律']);
+  });
+
+  test('a number before a heading of hours or leave still numbers a clause', () => {
+    const text =
+      '1 Position\n\nThe Employee is employed as a clerk by the Employer in Hong Kong.\n\n2 Working Hours\n\nThe Employee works from nine to six on five days of every week.\n\n3 Law\n\nThis contract is governed by the law of Hong Kong.\n';
+    expect(drawn(text)).toEqual(['1 | Position', '2 | Working Hours', '3 | Law']);
   });
 
   test('articles, sections and definitions', () => {

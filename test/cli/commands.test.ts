@@ -9,16 +9,29 @@ import { findDocument, unfinishedDocuments } from '#main/store/documents.ts';
 import { openStore } from '#main/store/open-store.ts';
 import { listFinishedSteps } from '#main/store/runs.ts';
 import { sample, temporaryFolder } from '#test/application/temporary-application.ts';
+import { p, wordFile } from '#test/formats/word-file.ts';
 import { runSampan, startSampan } from './run-sampan.ts';
 
-test('read shows the pages of a mail, which has none of its own', async () => {
+test('read shows the pages of files that have none of their own, and what each file is', async () => {
   const folder = await temporaryFolder();
-  const path = join(folder, 'notice.eml');
-  await writeFile(path, 'From: a@example.org\r\nSubject: Notice\r\n\r\nKindly appoint your arbitrator.\r\n');
-  const { code, stdout } = await runSampan(['read', path]);
+  const written = async (name: string, bytes: string | Uint8Array): Promise<string> => {
+    await writeFile(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const { code, stdout } = await runSampan([
+    'read',
+    await written('notice.eml', 'From: a@example.org\r\nSubject: Notice\r\n\r\nKindly appoint your arbitrator.\r\n'),
+    await written('agreement.docx', wordFile({ body: p('This Agreement') })),
+  ]);
   expect(code).toBe(0);
-  const [document] = z.array(z.object({ pages: z.array(z.object({ text: z.string() })) })).parse(JSON.parse(stdout));
-  expect(document?.pages[0]?.text).toContain('Kindly appoint your arbitrator.');
+  const documents = z
+    .array(z.object({ mediaType: z.string(), pages: z.array(z.object({ text: z.string() })) }))
+    .parse(JSON.parse(stdout));
+  expect(documents[0]?.pages[0]?.text).toContain('Kindly appoint your arbitrator.');
+  expect(documents.map(({ mediaType }) => mediaType)).toEqual([
+    'message/rfc822',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]);
 });
 
 describe('analyse', () => {

@@ -39,6 +39,33 @@ describe('dates', () => {
     expect(found?.doubt).toEqual(expect.any(String));
   });
 
+  test.each([
+    ['本函日期為二〇二五年六月一日。九七年七月一日簽約。', '1997-07-01'],
+    ['合約於九七年續期，現為二〇二五年六月。', '1997'],
+    ['2025年3月的协议。二五年四月二日付款。', '2025-04-02'],
+    ['佢2024年3月5日講過，嗰份嘢係八九年六月簽嘅。', '1989-06'],
+    ['本遺囑立於一九三〇年五月一日；二五年三月遷居。', '1925-03'],
+    ['此租約立於2095年3月1日，九七年五月續租。', '2097-05'],
+    ['The lease of 3 March 2025 followed that of 1 July ’97.', '1997-07-01'],
+    ["Dated 5 May 2025. Signed in June '97 by both.", '1997-06'],
+    ['Dated 5 May 2025; the deed of 25/3/97.', '1997-03-25'],
+    ['2025年5月1日。97年3月5日的合同。', '1997-03-05'],
+    ['九七年七月一日簽約。', '1997-07-01'],
+  ])('a year of two figures in the document’s own time: %s', (text, iso) => {
+    expect(dates(text)).toContainEqual(expect.objectContaining({ iso, doubt: 'the year has two figures' }));
+  });
+
+  test('a year of the Republic of China stays, and beside one a short year is not settled', () => {
+    expect(dates('民國九十七年三月五日，另於97年6月1日')).toEqual([
+      expect.objectContaining({ iso: '2008-03-05', calendar: 'minguo', doubt: null }),
+      expect.objectContaining({ iso: null, readings: ['1997-06-01', '2008-06-01'] }),
+    ]);
+  });
+
+  test('two digits that estimate a period are no year', () => {
+    expect(dates('二〇二五年六月起，三五年內，或二三年後，九十七年租期')).toHaveLength(1);
+  });
+
   test('what is no date', () => {
     expect(dates('Section 5 may apply; 三年; 1.2.3; 第三章; clause 12/3; 31 February; 五個月')).toEqual([]);
   });

@@ -37,6 +37,20 @@ describe('sentences', () => {
     ]);
   });
 
+  test.each([
+    '買方須於二零二六年三月\n25日前支付尾款港幣一百萬元，逾期者須支付利息並賠償損失。',
+    '买方应当在收到卖方依照本合同开具的增值税专用发票之后\n10 个工作日内付清全部余款，逾期的按日支付违约金。',
+    '租客要喺每個月嘅頭五日之內俾租，最遲唔可以遲過\n3 號，遲咗就要俾利息同埋行政費，仲可能要搬走㗎。',
+    'The Buyer shall pay the balance of the price to the Seller on delivery, being\n25 March 2026 or the day after it, whichever the parties may choose.',
+    'Any claim shall be notified to the other party in writing, and that within\n10 Business Days after the date of discharge of the cargo at the port.',
+  ])('a line that begins with a day or a period goes on: %s', (text) => {
+    expect(cut(text)).toEqual([text]);
+  });
+
+  test('entries that begin with their days stand alone', () => {
+    expect(cut('3月5日 貨物裝船\n3月8日 抵達香港\n10 March 2026 survey\n12 March 2026 claim')).toHaveLength(4);
+  });
+
   test('a page-width line break stays inside, a list item begins its own', () => {
     const text = [
       'Any dispute arising out of or in connection with this Agreement shall be referred to and',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documentRow, dropPaths, picture, setSettings, startJourney, waitForState } from './journey.ts';
+import { documentRow, dropPaths, picture, setSettings, startJourney, typeDay, waitForState } from './journey.ts';
 import type { LaunchedSampan } from './launch.ts';
 
 const chat = 'WhatsApp Chat with Chan.txt';
@@ -59,6 +59,22 @@ describe('chronology', () => {
     await picture(page, 'chronology');
   });
 
+  test('a day’s messages are folded and open, each leading to its place', async () => {
+    const { page } = sampan;
+    const folded = page.getByRole('button', { name: '2 messages' });
+    expect(await page.locator('.told-message').count()).toBe(0);
+    await folded.press('Enter');
+    expect(await page.locator('.told-message').allTextContents()).toEqual([
+      expect.stringContaining('批貨今日到咗'),
+      expect.stringContaining('派人睇'),
+    ]);
+    await page.locator('.told-message').last().click();
+    await page.locator('.page-toolbar .document-title', { hasText: chat }).waitFor();
+    await picture(page, 'chronology-messages');
+    await folded.press('Enter');
+    await page.locator('.told-messages').waitFor({ state: 'detached' });
+  });
+
   test('an event opens at its place', async () => {
     const { page } = sampan;
     await page.locator('.event', { hasText: '批貨今日到咗' }).locator('.told-place').first().click();
@@ -84,8 +100,8 @@ describe('chronology', () => {
     await page.locator('.chronology-filters .select-button').first().click();
     await page.getByRole('option', { name: 'Everyone' }).click();
     const all = await page.locator('.event').count();
-    await page.getByLabel('From').fill('2025-05-01');
-    await page.getByLabel('To', { exact: true }).fill('2025-05-31');
+    await typeDay(page, 'From', '2025-05-01');
+    await typeDay(page, 'To', '2025-05-31');
     await expect.poll(() => page.locator('.event').count()).toBeLessThan(all);
     expect(await page.locator('.month').allTextContents()).toEqual(['May 2025']);
     // The system's own dialogs cannot be driven.
@@ -110,8 +126,9 @@ describe('chronology', () => {
     await page.emulateMedia({ media: null });
     await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
     await expect.poll(() => page.locator('.chronology-paper').count()).toBe(0);
-    await page.getByLabel('From').fill('');
-    await page.getByLabel('To', { exact: true }).fill('');
+    await typeDay(page, 'From', '');
+    await typeDay(page, 'To', '');
+    await expect.poll(() => page.locator('.event').count()).toBe(all);
   });
 
   test('speaks Chinese', async () => {
@@ -119,6 +136,10 @@ describe('chronology', () => {
     await setSettings(page, { locale: 'zh-Hant', theme: 'dark' });
     await page.getByRole('tab', { name: '大事記' }).waitFor();
     expect(await page.locator('.month').first().textContent()).toContain('2025年');
+    // The parts of a day stand as the language has them, the year first.
+    const parts = page.getByRole('group', { name: '由', exact: true }).getByRole('spinbutton');
+    expect(await parts.allTextContents()).toEqual(['年', '月', '日']);
+    await parts.first().pressSequentially('20250501');
     await picture(page, 'chronology-dark');
     await setSettings(page, { locale: 'en', theme: 'light' });
   });

@@ -5,6 +5,7 @@ import type { Settings } from '#contract/matter.ts';
 import { type LaunchedSampan, type LaunchOptions, launchSampan, projectFolder } from './launch.ts';
 
 type Page = LaunchedSampan['page'];
+type Locator = ReturnType<Page['locator']>;
 
 export const samplesFolder = join(projectFolder, 'resources', 'samples');
 const picturesFolder = join(projectFolder, 'docs', 'screens');
@@ -68,4 +69,17 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.SAMPAN_SCREENS !== '1') return;
   mkdirSync(picturesFolder, { recursive: true });
   await page.screenshot({ path: join(picturesFolder, `${name}.png`) });
+}
+
+/** Types a day (`2025-05-01`; empty takes it away) into a field that writes it in British order. */
+export async function typeDay(scope: Page | Locator, label: string, day: string): Promise<void> {
+  const [year, month, date] = day.split('-');
+  const parts = scope.getByRole('group', { name: label, exact: true }).getByRole('spinbutton');
+  for (const [index, figures] of [date, month, year].entries()) {
+    const part = parts.nth(index);
+    await part.focus();
+    for (let times = 0; times < 4; times += 1) await part.press('Backspace');
+    await part.focus();
+    await part.pressSequentially(figures ?? '');
+  }
 }

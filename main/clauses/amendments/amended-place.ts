@@ -3,6 +3,7 @@ import { foldText } from '../matching/folded-text.ts';
 import { markersAt } from '../structure/marker.ts';
 import type { TextClause } from '../structure/text-clause.ts';
 import type { Amendment, Span } from './amendment.ts';
+import { namesLines } from './line-forms.ts';
 
 /** Where an amendment bears on a contract's text. */
 export interface AmendedPlace {
@@ -12,7 +13,7 @@ export interface AmendedPlace {
 }
 
 /** Why an amendment changes nothing that stands there. */
-export type Misfit = 'no_such_clause' | 'no_such_words';
+export type Misfit = 'no_such_clause' | 'no_such_words' | 'no_such_lines';
 
 /** The place that an amendment names in a contract's text, or why there is none; null for what is only added. */
 export function amendedPlace(
@@ -21,6 +22,7 @@ export function amendedPlace(
   amendment: Amendment,
 ): AmendedPlace | Misfit | null {
   const { action, oldWords, reference } = amendment;
+  if (namesLines(reference)) return wordsOnLines(text, clauses, amendment);
   const named = clauseNamed(text, clauses, reference, amendment.before);
   if (action === 'insert') return null;
   if (named === null) return 'no_such_clause';
@@ -32,8 +34,28 @@ export function amendedPlace(
   // Which of its words go is not told: none is taken out.
   if (action === 'change_part') return { clause: named.clause, goes: { start: named.start, end: named.start } };
   if (action === 'delete_clause') return { clause: named.clause, goes: { start: named.start, end: named.end } };
-  const words = oldWords === null ? null : wordsWithin(text, named, oldWords);
+  // A printed form's lines have no numbers in its text.
+  if (oldWords === null) return 'no_such_lines';
+  const words = wordsWithin(text, named, oldWords);
   return words === null ? 'no_such_words' : { clause: named.clause, goes: words };
+}
+
+/** Words on lines that are only numbered on paper: where they stand in one clause alone, and once, they are those. */
+function wordsOnLines(
+  text: string,
+  clauses: readonly TextClause[],
+  { oldWords, before }: Amendment,
+): AmendedPlace | Misfit {
+  const contract = { start: 0, end: Math.min(before, text.length) };
+  const first = oldWords === null ? null : wordsWithin(text, contract, oldWords);
+  if (oldWords === null || first === null) return 'no_such_lines';
+  const clause = clauses.findLast(
+    ({ kind, start, end }) => kind === 'clause' && start <= first.start && end >= first.end,
+  );
+  const again = wordsWithin(text, { start: first.end, end: contract.end }, oldWords);
+  const within = /[a-z]/i;
+  const isPartOfWord = within.test(text.charAt(first.start - 1)) || within.test(text.charAt(first.end));
+  return clause === undefined || again !== null || isPartOfWord ? 'no_such_lines' : { clause, goes: first };
 }
 
 interface Named extends Span {

@@ -101,12 +101,14 @@ export function misfitFindings(folded: FoldedText, ontology: Ontology, carried: 
     ];
   });
   const misfits = carried.flatMap(({ amendment, document, place }) => {
-    if (typeof place !== 'string' || document !== null || !(amendment.isInAmendingPart || place === 'no_such_words'))
+    if (typeof place !== 'string' || document !== null || !(amendment.isInAmendingPart || place !== 'no_such_clause'))
       return [];
     const reasons =
-      place === 'no_such_clause'
-        ? [`the contract has no such clause to change: “${plainWords(amendment.reference)}”`]
-        : [`the words to be changed do not stand in the clause: “${shortened(amendment.oldWords ?? '')}”`];
+      place === 'no_such_lines'
+        ? [`not carried out: which words stand on these lines cannot be told: “${plainWords(amendment.reference)}”`]
+        : place === 'no_such_clause'
+          ? [`the contract has no such clause to change: “${plainWords(amendment.reference)}”`]
+          : [`the words to be changed do not stand in the clause: “${shortened(amendment.oldWords ?? '')}”`];
     return [{ at: amendment, clause: amendment.clause, reasons, places: [amendment] }];
   });
   return [...twice, ...misfits].map(({ at, clause, reasons, places }) => ({

@@ -1,4 +1,5 @@
 import type { FoldedText } from '../matching/folded-text.ts';
+import { lineForms } from './line-forms.ts';
 
 /** What an amendment does to a clause. */
 export type AmendmentAction =
@@ -50,6 +51,7 @@ const zhDelete = '(?:删去|删除|删咗|删掉|取消|废除|废止)';
 
 /** In the order in which they are tried: what says more comes first. */
 const forms: readonly (readonly [AmendmentAction, string])[] = [
+  ...lineForms(reference, zhReference),
   // English: words for words.
   [
     'replace_words',

@@ -1,3 +1,4 @@
+import { companyForms, foreignForms } from '#main/language/company-forms.ts';
 import type { Fact } from './fact-finding.ts';
 import { type PartyFields, partyFact } from './party-fact.ts';
 
@@ -6,8 +7,7 @@ const noParty =
   /^(?:this |the )?(?:agreements?|contract|date|parties|party|territory|products?|services?|term|deed|lease|license|licence|premises|property|goods|vessel|works?|project|act|code|securities|shares|closing|commission|sec|patents?|trademarks?|marks|software|site|program|plan|schedule|exhibit|affiliates?|business|company group|board|fda)$|(?:Agreements?|Amendment|Date|Rights?|Period|Territory|Products?|Services?|Sites?|Committee|Data|Plans?|Notice|Fees?|Term|Act|Property|Software|Technology|Programs?|Patents?|Trademarks?|Marks?|Shares|Securities|Documents?|Information|Materials?|Operations|Orders?|Contract|MOU|LOI|Compounds?|Systems?|Benefit|Indenture|Acquisition|Laws?|Rules?|Price|Amount|Royalty|Channels?|Network|Facility|Transaction|Day)$/i;
 
 /** The name ends in a word of companies, firms and bodies. */
-const company =
-  /(?:Limited|LIMITED|Ltd\.?|LTD\.?|Inc\.?|INC\.?|Incorporated|INCORPORATED|Corp\.?|CORP\.?|Corporation|CORPORATION|Company|COMPANY|Co\.|CO\.|LLC|L\.L\.C\.|L\.?P\.?|LLP|PLC|plc|GmbH|GMBH|AG|S\.A\.|SA|N\.V\.|B\.?V\.?|Pte|PTE|Bhd|Trust|TRUST|Bank|BANK|University|UNIVERSITY|Partnership|PARTNERSHIP|Association|ASSOCIATION|Authority|Institute|Fund|FUND|Foundation|Limitada|Lda\.?|N\.A\.|S\.p\.A\.|Pty\.?)[,.]?\s*$/;
+const company = new RegExp(`(?:Bank|Trust|(?<![\\p{L}0-9])(?:${companyForms}))[,.]?\\s*$`, 'u');
 const personOrBody =
   /^\s*,?\s*(?:an?\s[^,;.]{0,60}?(?:company|corporation|partnership|individual|limited liability|association|trust|body corporate|resident|citizen|institution|bank|firm|entity)|incorporated|organi[sz]ed|having (?:its|an|his|her)|whose|with (?:its|a|an|offices?)|of\s[A-Z0-9]|residing|holder of|\((?:company|registration|reg|HKID|passport|identity))/i;
 const noName =
@@ -97,10 +97,10 @@ function nameStarts(slice: string, floor: number): number[] {
 }
 
 const suffixAfterComma =
-  '(?:,[ \\n]{1,3}(?:Inc|INC|Ltd|LTD|Limited|LIMITED|LLC|L\\.L\\.C|Corp|CORP|Incorporated|L\\.P|LP|LLP|S\\.A|N\\.V|B\\.V|N\\.A|Co|PLC|plc)\\b\\.?){0,2}';
+  '(?:,[ \\n]{1,3}(?:Inc|INC|Ltd|LTD|Limited|LIMITED|LLC|L\\.L\\.C|Corp|CORP|Incorporated|L\\.P|LP|LLP|S\\.A|N\\.V|B\\.V|N\\.A|Co|PLC|plc|S\\.p\\.A|A/S|GmbH|AG|SE|S\\.A\\.S|S\\.r\\.l|[PO]?JSC)\\b\\.?){0,2}';
 const nameWord = "[\\p{Lu}0-9(][\\p{L}0-9.&'’/()!+-]{0,40}";
 const nameHead = new RegExp(
-  `^[\\s,]{0,8}((?:(?:[Tt]he|THE)[ \\n]{1,4})?(?:${nameWord}|[a-z]{1,3}[A-Z][\\p{L}]{1,20}|[a-z0-9]{2,20}\\.com)(?:[ \\n]{1,6}(?:of|the|and|de|da|do|for|&|${nameWord})){0,11}${suffixAfterComma})`,
+  `^[\\s,]{0,8}((?:(?:[Tt]he|THE)[ \\n]{1,4})?(?:${nameWord}|[a-z]{1,3}[A-Z][\\p{L}]{1,20}|[a-z0-9]{2,20}\\.com)(?:[ \\n]{1,6}(?:of|the|and|de|da|do|for|&|r\\.l\\.|z o\\.o\\.|${nameWord})){0,11}${suffixAfterComma})`,
   'u',
 );
 
@@ -108,12 +108,19 @@ const nameHead = new RegExp(
 const dayBefore =
   /^(?:On|By|From|Since)\s(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?\p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8}\s\d{1,2},?)\s\d{4},?\s/u;
 
+const twoNames = new RegExp(
+  `^(.{4,80}?(?:Inc|Ltd|LLC|Corp|Limited|Corporation|L\\.P|LLP|Company|(?<![\\p{L}0-9])(?:Bhd|${foreignForms}))\\.?,?)\\s(?:and|AND)\\s`,
+  'u',
+);
+/** "Sdn. Bhd." cut behind its full stop. */
+const onlyForm = new RegExp(`^(?:${companyForms})$`, 'u');
+
 function nameOf(rest: string): string | null {
   const match = nameHead.exec(rest);
   let name = match?.[1]?.replace(/\s(?:and|of|the|for)$/, '').trim();
   if (name === undefined) return null;
   // "A Inc. and B Corp." are two names.
-  const joined = /^(.{4,80}?(?:Inc|Ltd|LLC|Corp|Limited|Corporation|L\.P|LLP|Company)\.?,?)\s(?:and|AND)\s/.exec(name);
+  const joined = twoNames.exec(name);
   if (joined?.[1] !== undefined) name = joined[1].replace(/,$/, '');
   // The sentence ends with the company's name.
   const whole =
@@ -121,9 +128,13 @@ function nameOf(rest: string): string | null {
       name,
     );
   name = whole?.[1] ?? name;
-  name = name.replace(/^\([0-9A-Za-z]{1,3}\)\s?/, '').replace(dayBefore, '');
+  name = name
+    .replace(/^\([0-9A-Za-z]{1,3}\)\s?/, '')
+    .replace(dayBefore, '')
+    .replace(/^AND\s/, '');
   if (/\([^)]*$/.test(name)) name = name.replace(/\s?\([^)]*$/, '');
-  if (name.length < 3 || name.length > 120 || noName.test(name) || firstWords.test(name)) return null;
+  if (name.length < 3 || name.length > 120 || noName.test(name) || onlyForm.test(name) || firstWords.test(name))
+    return null;
   return /^(?:[0-9]+|[A-Z]\.?)$|^[0-9]+\s?(?:st|nd|rd|th)/.test(name) || !/[a-zA-Z]{2}/.test(name) ? null : name;
 }
 

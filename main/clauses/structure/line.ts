@@ -37,7 +37,10 @@ export function textLines(text: string): TextLine[] {
     while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
     if (start < end) {
       let part = start;
-      const cuts = end - start > longLine ? cutsInside(text, start, end) : otherLanguageInside(text, start, end);
+      const cuts =
+        end - start > longLine
+          ? cutsInside(text, start, end)
+          : [...boxesBeside(text, start, end), ...otherLanguageInside(text, start, end)].slice(0, mostCuts);
       for (const cut of cuts) {
         lines.push(measured(text, part, trimmedEnd(text, part, cut), afterBlank && part === start, part !== start));
         part = cut;
@@ -83,6 +86,17 @@ function cutsInside(text: string, start: number, end: number): number[] {
     cuts.push(start + at);
   }
   return cuts;
+}
+
+/** A form's boxes beside each other: "1. Shipbroker      2. Place and date", "(F) …      (G) …". */
+const nextBox = /(?<=\S\s{3,40})(?=(?:[0-9]{1,2}\.|[(（][A-Z][)）])\s?[\p{Lu}\p{Script=Han}])/gu;
+const firstBox = /^(?:[0-9]{1,2}\.|[(（][A-Z][)）])\s?[\p{Lu}\p{Script=Han}]/u;
+/** A form has few boxes side by side. */
+const mostCuts = 4;
+
+function boxesBeside(text: string, start: number, end: number): number[] {
+  const line = text.slice(start, end);
+  return firstBox.test(line) ? [...line.matchAll(nextBox)].map(({ index }) => start + index) : [];
 }
 
 /** Two columns read as one line: "4. Disclaimers. 4. 免責" has the same number again before the other language. */

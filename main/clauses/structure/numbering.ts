@@ -89,6 +89,7 @@ function placeByStyle(
     if (value > before && value <= before + largestSkip && setting.afterStop && !setting.inline)
       return { depth, certainty: 1 };
   }
+  if (isBox(marker, value, open, setting)) return { depth: 1, certainty: 2 };
   const last = closed.get(marker.style);
   if (last !== undefined && follows(last.ordinal[0] ?? 0, value)) {
     const depth = open.findIndex((entry) => entry.index === last.parent) + 1;
@@ -98,6 +99,14 @@ function placeByStyle(
   if (setting.early && open.length === 0 && marker.style === 'ideograph' && value < 30)
     return { depth: 0, certainty: 1 };
   return null;
+}
+
+/** Part I of a printed form has boxes with letters and headings: (F) Discharging port. Some are left out, the first ones too. */
+function isBox(marker: Marker, value: number, open: readonly OpenClause[], setting: MarkerSetting): boolean {
+  const [part, box] = open;
+  if (marker.style !== 'bracketed-upper' || part?.style !== 'part' || part.ordinal[0] !== 1) return false;
+  const isNext = box === undefined || (box.style === marker.style && (box.ordinal[0] ?? 0) < value);
+  return isNext && setting.titled && setting.opensText;
 }
 
 /** 4 after 3; 12A after 12; 13 after 12A. */

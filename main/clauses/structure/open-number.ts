@@ -1,3 +1,4 @@
+import { countedNumber } from '#main/language/counted-number.ts';
 import type { ClauseList } from './clause-list.ts';
 import { composedNumber } from './composed-number.ts';
 import { headingAt } from './heading.ts';
@@ -122,7 +123,7 @@ function openFirst(
     const opensClause = line.afterBlank || ordinaryStop.test(tail);
     if (/^(?:bracketed|lower|upper|roman)/.test(marker.style)) {
       if (citedItem.test(after) || (!opensClause && referred.test(after))) return null;
-    } else if (referred.test(after)) return null;
+    } else if (referred.test(after) || (marker.style === 'bare' && countedNumber.test(after))) return null;
     const opensText =
       after.trim() === ''
         ? marker.style !== 'bare' && !line.inline

@@ -1,0 +1,32 @@
+/** Words, folded, that end the naming of an event in an English sentence. */
+const goesOnWith =
+  /,? \b(?:failing (?:which|this|that)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|but)\b/;
+/** "… and shall at the same time pay", "… and the Owners may suspend", "… and Charterers to declare". */
+const secondDuty =
+  / (?:and|or) (?:also |thereafter |then |at the same time )?(?:(?:shall|may|must|will|to|be|is|are|gives?|stating|requiring|giving|requesting|advising)\b|(?:the |each |either |such |its |any )?(?:[\w'-]+ ){1,4}(?:shall|may|must|will|is to|are to|to)\b)/;
+/** "delivery shall be deemed waived", "the event the Contractor shall give notice". */
+const mainDuty =
+  /(?:(?<! (?:of|from|by|to|in|on|for|under|with|after|following|upon)) (?:the|each|either|that|such|any|no|it|he|they)(?: (?!(?:and|or)\b)[\w'-]+){0,2})? (?:shall|must|will|may)\b/;
+const relative =
+  /(?<! (?:on|in|from|of|by|upon|at|after|during)) (?:(?:for|under|against|with|to) )?(?:which|who|whom)\b/;
+/** "the date on which the tribunal shall be constituted": a duty that is part of the event. */
+const withinEvent = /\b(?:on|in|upon|by|from|at) which\b|\bwhen\b|\bthat\b/;
+/** The act itself, where the duty's "shall" stands ahead of the period: "shall within ten days from the date hereof deliver". */
+const act =
+  / (?:also |promptly |either )?(?:serve|deliver|submit|file|pay|give|notify|make|appoint|nominate|provide|send|return|refund|remedy|rectify|commence|complete|issue|furnish|produce|render|procure|cause|ensure|execute|sign|enter|apply|respond|reply|confirm|supply|transfer|repay|remit|inform|elect|cure|replace|repair|advise|present|declare|tender|obtain|ship|dispatch|vacate|reinstate|choose|select|raise|object|bring|state|agree|convene|hold|meet|destroy|cease|remove|release|reimburse)\b/;
+const dutyAhead =
+  /\b(?:shall|must|will|may|to|agrees? to|should)(?: (?:also|promptly|then|in writing))*,? within(?: a| the)?(?: period of)? ?$/;
+
+/**
+ * How much of the folded English words behind a period names its event: "receipt of the
+ * notice", not what the sentence goes on to say. `ahead` are the words in front of the period.
+ */
+export function eventLength(words: string, ahead: string): number {
+  const ends = [goesOnWith, secondDuty, relative].map((pattern) => words.search(pattern));
+  if (!withinEvent.test(words)) ends.push(words.search(mainDuty));
+  if (dutyAhead.test(ahead)) ends.push(words.search(act));
+  const found = ends.filter((end) => end >= shortestEvent);
+  return found.length === 0 ? words.length : Math.min(...found);
+}
+
+const shortestEvent = 3;
