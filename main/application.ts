@@ -197,7 +197,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   });
   const reports = new WorkerThread<ReportTasks>({
     entry: options.reportWorker,
-    workerData: {},
+    workerData: {
+      dataFolder: options.dataFolder,
+      databaseKey: options.keys?.database,
+      ...(options.sqliteBinding !== undefined && { sqliteBinding: options.sqliteBinding }),
+    },
     limit: { baseMs: 600_000, perCharacterMs: 0.1 },
     heapMb: 384,
   });
@@ -239,6 +243,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     recognisers: new Slots(recogniserCount()),
     recognitionFolder: join(options.resourcesFolder, 'recognition'),
     extraction,
+    meanings: (texts, signal) => search.meanings(texts, signal),
     pagesChanged: () => void search.follow(),
     withRoom: async (documentIds, work) => {
       if (documentIds.every((id) => countPages(database, id) < largePageCount)) return work();
@@ -315,7 +320,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     reports,
     analysis,
     modelOf: (modelId) => models.modelOf(modelId) ?? endpoints.modelOf(modelId),
-    readingOf: (documentId) => asking.reading({ documentId, askId: null }),
+    readingOf: (documentId) => asking.unboxedReading(documentId),
     record,
     resourcesFolder: options.resourcesFolder,
   });

@@ -26,6 +26,8 @@ export interface AnalysisContext {
   /** The recogniser's models. */
   readonly recognitionFolder: string;
   readonly extraction: WorkerThread<ExtractionTasks>;
+  /** The meanings of texts, in order; null where the sentence encoder is not on this machine. Errors: `cancelled`. */
+  readonly meanings: (texts: readonly string[], signal?: AbortSignal) => Promise<readonly Int8Array[] | null>;
   /** Told whenever pages were read, recognised or corrected: the search index follows. */
   readonly pagesChanged: () => void;
   /** Does the heavy work on documents; while one of them is large, what only makes ready for later holds no memory. */

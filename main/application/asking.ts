@@ -4,7 +4,7 @@ import { type Compression, passageReason } from '#contract/compression.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import { SampanError, sampanErrorFrom } from '#contract/errors.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
-import { listAnswers, loadReading, saveAnswer } from '#main/store/answers.ts';
+import { type KeptReading, listAnswers, loadReading, saveAnswer } from '#main/store/answers.ts';
 import { type DocumentRecord, findDocument, listDocuments } from '#main/store/documents.ts';
 import type { NearPassage } from '#main/store/search-meanings.ts';
 import { answer as answerFrom, type TextAnswer } from '#main/summaries/answer.ts';
@@ -14,13 +14,15 @@ import { questionCoverage } from '#main/summaries/question-coverage.ts';
 import { oneLine } from '#main/summaries/topic-passages.ts';
 import { factKindsAsked, wholeIntent } from '#main/summaries/whole-question.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { compressedPart } from './compressed-part.ts';
 import type { CompressionRequest } from './compression-task.ts';
-import { materialOf } from './document-material.ts';
+import { type DocumentMaterial, materialOf } from './document-material.ts';
 import type { ApplicationEvents } from './events.ts';
 import { placedStatement } from './further-places.ts';
 import { type JoinedText, joinedNearness, joinTexts } from './joined-text.ts';
-import { joinedPins, keptReadings, shownReading } from './kept-reading.ts';
+import { joinedPins, keptReadings, shownReading, unboxedReading } from './kept-reading.ts';
 import type { ModelCall } from './model-call.ts';
+import { partsOf } from './parts-of.ts';
 import { recordedRuntime } from './recorded-runtime.ts';
 import { wholeStatements } from './whole-statements.ts';
 
@@ -148,10 +150,44 @@ export class Asking {
       const kept = loadReading(context.database, askId, documentId);
       return kept === null ? null : shownReading(kept, material);
     }
+    const kept = await this.#readAnew(record, material);
+    return kept === null ? null : shownReading(kept, material);
+  }
+
+  /** What any reader would need of a document, its places without boxes; null where it is not read. */
+  async unboxedReading(documentId: string): Promise<Reading | null> {
+    const { context } = this.#options;
+    const record = findDocument(context.database, documentId);
+    if (record?.state !== 'ready') return null;
+    const material = await materialOf(context, record);
+    const kept = await this.#readAnew(record, material);
+    return kept === null ? null : unboxedReading(context, kept, material);
+  }
+
+  /** A long text is weighed part by part, as it is extracted: what the worker holds does not grow with a bundle. */
+  async #readAnew(record: DocumentRecord, material: DocumentMaterial): Promise<KeptReading | null> {
+    const { context } = this.#options;
     const joined = joinTexts([material]);
-    const compression = await context.withRoom([documentId], () => this.#compress(joined, { ratio: 10 }));
-    const [kept] = keptReadings(joined, compression, null);
-    return kept === undefined ? null : shownReading(kept, material);
+    const parts = partsOf(context, record, material.body);
+    const compressed = await context.withRoom([record.id], async () => {
+      if (parts.length === 1) return [await this.#compress(joined, { ratio: 10 })];
+      const found: Compression[] = [];
+      const how = { countWith: this.#options.vocabularyFile(), ratio: 10 };
+      for (const part of parts) found.push(await compressedPart(context, joined, part, how));
+      return found;
+    });
+    const sum = (figure: (compression: Compression) => number) =>
+      compressed.reduce((total, compression) => total + figure(compression), 0);
+    const [kept] = keptReadings(
+      joined,
+      {
+        originalTokens: sum(({ originalTokens }) => originalTokens),
+        compressedTokens: sum(({ compressedTokens }) => compressedTokens),
+        passages: compressed.flatMap(({ passages }) => passages),
+      },
+      null,
+    );
+    return kept ?? null;
   }
 
   /** Stops everything and waits until it has stopped. */

@@ -19,7 +19,14 @@ export async function compareDocuments(
   signal: AbortSignal,
 ): Promise<VersionsView> {
   const [a, b] = [await anchoredText(context, first), await anchoredText(context, second)];
-  const found = await context.extraction.run('compare', { a: a.body.text, b: b.body.text }, signal);
+  const texts = { a: a.body.text, b: b.body.text };
+  const words = await context.extraction.run('meaningWords', texts, signal);
+  const meanings = words.length === 0 ? null : await context.meanings(words, signal);
+  const found = await context.extraction.run(
+    'compare',
+    { ...texts, ...(meanings !== null && { meanings: { words, meanings } }) },
+    signal,
+  );
   const [changedA, changedB] = (['deleted', 'inserted'] as const).map((kind) =>
     found.pairs.flatMap(({ changes }) => changes.filter((change) => change.kind === kind)),
   );

@@ -6,7 +6,8 @@ import type { Statement } from '#contract/finding.ts';
 import type { Certificate } from '#contract/record.ts';
 import { certificateOf } from '#main/record/certificate.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
-import { listGists, loadSummary } from '#main/store/summaries.ts';
+import { loadSummary } from '#main/store/summaries.ts';
+import { listUnboxedGists } from '#main/store/unboxed.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import type { RecordRoom } from './record-room.ts';
 
@@ -57,7 +58,7 @@ export function documentCertificate(
       sentences: [
         ...(summary?.statements ?? []).map((statement) => sentence(statement, summary?.method ?? '')),
         // The store keeps no model with a gist; the record's own entries of its call name it.
-        ...listGists(database, document.id, language).map(({ statement, method }) =>
+        ...listUnboxedGists(database, document.id, language).map(({ statement, method }) =>
           sentence(statement, method === 'model' ? 'model-gist' : method),
         ),
       ],

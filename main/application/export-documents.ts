@@ -1,27 +1,24 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Reading } from '#contract/answer.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { ReportForm } from '#contract/report-form.ts';
-import { sha256Of } from '#main/record/record-chain.ts';
-import { bundleWords } from '#main/reports/bundle-words.ts';
 import { matterFileNames, reportFileNames, workbookFileName } from '#main/reports/file-names.ts';
-import type { NamedDocument, RelatedDocument, ReportInput } from '#main/reports/report-input.ts';
-import { type DocumentRecord, findDocument, listChildren } from '#main/store/documents.ts';
-import { listClauses } from '#main/store/findings.ts';
+import type { DocumentRecord } from '#main/store/documents.ts';
 import { findMatter } from '#main/store/matters.ts';
-import { loadPage } from '#main/store/pages.ts';
-import { listFinishedSteps } from '#main/store/runs.ts';
+import { countPages } from '#main/store/pages.ts';
 import { sourceFile } from '#main/store/source-files.ts';
-import { listGists, loadSummary } from '#main/store/summaries.ts';
+import { loadSummary } from '#main/store/summaries.ts';
+import { unboxed } from '#main/store/unboxed.ts';
 import { bundleLabels } from './bundles.ts';
 import { type CertificateRoom, documentCertificate } from './document-certificate.ts';
-import { reviewedFindings } from './document-views.ts';
 import { listedDeadlines } from './listed-deadlines.ts';
-import { maskedInput } from './masked-input.ts';
-import { reportPages } from './report-pages.ts';
+import { packedReading } from './packed-reading.ts';
 import type { ReportPaths, ReportTasks } from './report-worker.ts';
 import { type RulesTables, rulesPeriods } from './rules-periods.ts';
+import type { ReportSource } from './stored-report-input.ts';
 import type { WorkerThread } from './worker-thread.ts';
 import { writeVerifiers } from './write-verifiers.ts';
 
@@ -37,9 +34,6 @@ export interface ExportRoom extends CertificateRoom {
   /** What any reader would need of a document; null where it is not read. */
   readonly readingOf: (documentId: string) => Promise<Reading | null>;
 }
-
-/** What the reports of one document are made of, but the PDF's bytes, which the worker reads itself. */
-type SentInput = Omit<ReportInput, 'sourceBytes'>;
 
 /**
  * Writes each document's analysis, annotated PDF and reports, and one workbook
@@ -60,7 +54,7 @@ export async function exportDocuments(
 async function writeReports(room: ExportRoom, documents: readonly DocumentRecord[], folder: string): Promise<string[]> {
   const written: string[] = [];
   const names = reportFileNames(documents.map((document) => document.name));
-  const listed: ReportInput[] = [];
+  const listed: ReportSource[] = [];
   for (const [index, document] of documents.entries()) {
     const name = names[index];
     if (!name) continue;
@@ -79,7 +73,7 @@ async function writeReports(room: ExportRoom, documents: readonly DocumentRecord
   written.push(...(await writeMatterReports(room, documents, listed, folder, names)));
   if (listed.length > 0) {
     const path = join(folder, workbookFileName);
-    await room.reports.run('workbook', { inputs: listed, path });
+    await room.reports.run('workbook', { sources: listed, path });
     written.push(path, ...(await writeVerifiers(room.resourcesFolder, folder)));
   }
   return written;
@@ -89,14 +83,14 @@ async function writeReports(room: ExportRoom, documents: readonly DocumentRecord
 async function writeMatterReports(
   room: ExportRoom,
   documents: readonly DocumentRecord[],
-  inputs: readonly ReportInput[],
+  sources: readonly ReportSource[],
   folder: string,
   names: ReturnType<typeof reportFileNames>,
 ): Promise<string[]> {
   const { database, fontsFolder } = room.context;
   const [matterId, ...others] = new Set(documents.map((document) => document.matterId));
   const matter = matterId === undefined || others.length > 0 ? null : findMatter(database, matterId);
-  if (matter === null || inputs.length < 2) return [];
+  if (matter === null || sources.length < 2) return [];
   const { docx, html, pdf, json } = matterFileNames(names);
   const paths = {
     docx: join(folder, docx),
@@ -104,28 +98,40 @@ async function writeMatterReports(
     pdf: join(folder, pdf),
     json: join(folder, json),
   };
-  const input = { name: matter.name, documents: inputs, form: room.form };
-  await room.reports.run('matter', { input, paths, fontsFolder });
+  await room.reports.run('matter', { name: matter.name, sources, form: room.form, paths, fontsFolder });
   return Object.values(paths);
 }
 
-/** Writes the reports of one document; returns what the workbook needs of it. */
-async function writeDocumentReports(room: ExportRoom, document: DocumentRecord, paths: ReportPaths) {
-  const { fontsFolder } = room.context;
-  const whole = await reportInput(room, document);
-  const input = room.maskPersonalData ? maskedInput(whole) : whole;
-  const source = sourceFile(room.context, document.renditionSha256 ?? document.sha256);
+/** Writes the reports of one document; returns what the workbook is to be made from. */
+async function writeDocumentReports(
+  room: ExportRoom,
+  document: DocumentRecord,
+  paths: ReportPaths,
+): Promise<ReportSource> {
+  const { database, fontsFolder } = room.context;
+  // First, and held only until the worker has it: it needs the document's words and another worker.
+  const reading = await packedReadingOf(room, document);
+  const source = await reportSource(room, document);
+  const file = sourceFile(room.context, document.renditionSha256 ?? document.sha256);
+  const textLength = countPages(database, document.id) * charactersOfPage;
   // The worker that put the reading together is not needed for what follows.
   await room.context.withRoom([document.id], () =>
-    room.reports.run('document', { input, source, paths, fontsFolder, form: room.form }),
+    room.reports.run('document', { source, reading, file, paths, fontsFolder, form: room.form, textLength }),
   );
-  return forWorkbook(input);
+  return source;
+}
+
+/** Hashed as it is read: the analysis of thousands of pages is hundreds of megabytes. */
+async function fileSha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** Enters the export in the record and writes the certificate of these reports beside them; returns its path. */
 async function writeCertificate(room: ExportRoom, document: DocumentRecord, paths: readonly string[]): Promise<string> {
   const reports = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), sha256: sha256Of(await readFile(path)) })),
+    paths.map(async (path) => ({ name: basename(path), sha256: await fileSha256(path) })),
   );
   const { id: documentId, matterId, sha256 } = document;
   const masked = room.maskPersonalData ?? false;
@@ -138,121 +144,32 @@ async function writeCertificate(room: ExportRoom, document: DocumentRecord, path
   return path;
 }
 
-/** What the workbook needs of a document: its findings, but not its pages' words. */
-function forWorkbook(input: SentInput): ReportInput {
-  const { layers: _layers, reading: _reading, relatedDocuments, document, ...rest } = input;
-  return {
-    ...rest,
-    document: {
-      ...document,
-      pages: document.pages.map(({ doubts: _doubts, marks: _marks, ...page }) => ({ ...page, text: '' })),
-    },
-    sourceBytes: new Uint8Array(),
-    clauses: [],
-    gists: [],
-    summary: null,
-    relatedDocuments: (relatedDocuments ?? []).map((other) => ({ ...other, pages: [] })),
-  };
+async function packedReadingOf({ readingOf }: ExportRoom, { id }: DocumentRecord): Promise<Uint8Array | null> {
+  const reading = await readingOf(id);
+  return reading && packedReading(reading);
 }
 
-/** A page's warnings with its number, so that a scanned page is never silently empty in a report. */
-function pageWarnings({ number, warnings }: ReportInput['document']['pages'][number]): string[] {
-  return warnings.map((warning) => `Page ${number}: ${warning}`);
-}
+/** What a full page holds: the worker is given time for all pages. */
+const charactersOfPage = 4_000;
 
-/** The pages under the numbers of the matter's bundle, where one holds the document. */
-function bundled(
-  { context: { database } }: ExportRoom,
-  document: DocumentRecord,
-  pages: ReportInput['document']['pages'],
-  language: OutputLanguage,
-): ReportInput['document']['pages'] {
-  const labels = bundleLabels(database, document);
-  if (labels === null) return pages;
-  const { place } = bundleWords(language);
-  return pages.map((page) => ({ ...page, label: place.replace('{page}', labels[page.number - 1] ?? '?') }));
-}
-
-async function reportInput(room: ExportRoom, document: DocumentRecord): Promise<SentInput> {
-  const { database, now } = room.context;
-  const { id, sha256, name, mediaType, facts } = document;
+/** What the worker cannot read from the store itself. */
+async function reportSource(room: ExportRoom, document: DocumentRecord): Promise<ReportSource> {
+  const { context } = room;
+  const { database, now } = context;
+  const { id } = document;
   const language = room.languageFor(document);
-  const summary = loadSummary(database, id, language);
-  // Before anything else is held: it needs the document's pages with all their places.
-  const reading = await room.readingOf(id);
-  const { pages, layers } = await reportPages(database, id);
-  const conflicts = reviewedFindings(database, id, 'conflict');
-  const password = room.passwordOf(id);
-  const parent = document.parentId === null ? null : findDocument(database, document.parentId);
-  const children = listChildren(database, id).map(named);
+  const modelId = loadSummary(database, id, language)?.modelId ?? null;
+  // No "today": a report says the same whenever it is written.
+  const deadlineDays = await listedDeadlines(context, [document], {});
   return {
-    document: {
-      id,
-      sha256,
-      name,
-      mediaType,
-      pages: bundled(room, document, pages, language),
-      facts,
-      parent: parent && named(parent),
-      children,
-    },
-    ...(layers.length > 0 && { layers }),
-    ...(password !== null && { password }),
-    findings: reviewedFindings(database, id, 'finding'),
-    defects: reviewedFindings(database, id, 'defect'),
-    conflicts,
-    deadlines: reviewedFindings(database, id, 'deadline'),
-    // No "today": a report says the same whenever it is written.
-    deadlineDays: await listedDeadlines(room.context, [document], {}),
-    rulesPeriods: rulesPeriods(database, room.rulesTables(), [document]),
-    clauses: listClauses(database, id),
-    gists: listGists(database, id, language),
-    summary: summary?.summary ?? null,
+    documentId: id,
     language,
-    model: summary?.modelId == null ? null : room.modelOf(summary.modelId),
-    timings: Object.fromEntries(listFinishedSteps(database, id).map(({ step, seconds }) => [step, seconds])),
-    warnings: [...document.warnings, ...pages.flatMap(pageWarnings)],
-    compression: summary?.compression ?? null,
-    reading: reading && withoutQuads(reading),
+    password: room.passwordOf(id),
+    model: modelId === null ? null : room.modelOf(modelId),
+    deadlineDays: deadlineDays.map((view) => ({ ...view, anchors: unboxed(view.anchors) })),
+    rulesPeriods: rulesPeriods(database, room.rulesTables(), [document]),
+    labels: bundleLabels(database, document),
     generatedAtMs: now(),
-    relatedDocuments: relatedDocuments(room, document, conflicts),
+    isMasked: room.maskPersonalData ?? false,
   };
-}
-
-function named({ id, name }: DocumentRecord): NamedDocument {
-  return { id, name };
-}
-
-/** Reports name a passage's place; they do not draw it. */
-function withoutQuads(reading: Reading): Reading {
-  const passages = reading.passages.map((passage) => ({
-    ...passage,
-    anchors: passage.anchors.map((anchor) => ({ ...anchor, quads: [] })),
-  }));
-  return { ...reading, passages };
-}
-
-/** The other documents that conflicts point into, with the pages they stand on. */
-function relatedDocuments(
-  room: ExportRoom,
-  document: DocumentRecord,
-  conflicts: ReturnType<typeof reviewedFindings>,
-): RelatedDocument[] {
-  const { database } = room.context;
-  const pagesOf = new Map<string, Set<number>>();
-  for (const { documentId, page } of conflicts.flatMap((conflict) => conflict.supports)) {
-    if (documentId === document.id) continue;
-    pagesOf.set(documentId, (pagesOf.get(documentId) ?? new Set()).add(page));
-  }
-  const related: RelatedDocument[] = [];
-  for (const [id, numbers] of pagesOf) {
-    const other = findDocument(database, id);
-    if (!other) continue;
-    const pages = [...numbers].flatMap((number) => {
-      const page = loadPage(database, id, number);
-      return page === null ? [] : [{ number, text: page.text }];
-    });
-    related.push({ id, name: other.name, pages });
-  }
-  return related;
 }

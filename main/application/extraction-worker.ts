@@ -8,14 +8,17 @@ import type { AppliedPlaybook } from '#contract/playbook.ts';
 import type { RedlineParagraph } from '#contract/versions.ts';
 import type { SourceDocument } from '#main/chronology/source-document.ts';
 import { type TextChronology, textChronology } from '#main/chronology/text-chronology.ts';
-import { conflictsBetween } from '#main/clauses/conflicts.ts';
+import { conflictsBetween, type Version } from '#main/clauses/conflicts.ts';
 import type { BusinessCalendar } from '#main/clauses/deadlines/business-calendar.ts';
 import type { DatedDeadline } from '#main/clauses/deadlines/dated-deadline.ts';
 import { type DeadlineOptions, datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import type { Extraction } from '#main/clauses/extraction.ts';
 import { clauseTree } from '#main/clauses/structure/clause-tree.ts';
+import { type Alignment, alignVersions } from '#main/clauses/versions/align-versions.ts';
 import { type Comparison, compareVersions } from '#main/clauses/versions/compare-versions.ts';
+import { wordsWithMeaning } from '#main/clauses/versions/left-out-candidates.ts';
+import { comparedTexts } from '#main/clauses/versions/read-pairs.ts';
 import { type RedlinePair, redline } from '#main/clauses/versions/redline.ts';
 import { documentMix } from '#main/language/document-mix.ts';
 import { languageMix } from '#main/language/mix.ts';
@@ -76,7 +79,20 @@ export type ExtractionTasks = {
     readonly answer: DecidedPlaybook;
   };
   /** Two versions aligned, with what differs. */
-  readonly compare: { readonly task: { readonly a: string; readonly b: string }; readonly answer: Comparison };
+  readonly compare: {
+    readonly task: {
+      readonly a: string;
+      readonly b: string;
+      /** Of the words that `meaningWords` named. */
+      readonly meanings?: { readonly words: readonly string[]; readonly meanings: readonly Int8Array[] };
+    };
+    readonly answer: Comparison;
+  };
+  /** The words of two versions whose meanings the comparison can use; none where there are too many. */
+  readonly meaningWords: {
+    readonly task: { readonly a: string; readonly b: string };
+    readonly answer: readonly string[];
+  };
   /** One draft against another, by the pairs that were found. */
   readonly redline: {
     readonly task: { readonly a: string; readonly b: string; readonly pairs: readonly RedlinePair[] };
@@ -93,6 +109,9 @@ const options = {
   },
 };
 
+/** Of longer texts, some 150 pages in both languages, the meanings would take a minute: they are compared by their words. */
+const mostMeantLetters = 600_000;
+
 /** Read at the first deadline. */
 let calendars: readonly BusinessCalendar[] | null = null;
 let openedRoom: CompressionRoom | null = null;
@@ -108,6 +127,30 @@ function compressionRoom(): CompressionRoom {
 
 function version(text: string) {
   return { text, extraction: extract(text, options) };
+}
+
+interface AlignedTexts {
+  readonly a: string;
+  readonly b: string;
+  readonly versions: readonly [Version, Version];
+  readonly alignment: Alignment;
+}
+
+/** Of the versions whose words were asked for and that are compared next. */
+let lastAligned: AlignedTexts | null = null;
+
+function aligned(a: string, b: string): AlignedTexts {
+  if (lastAligned?.a === a && lastAligned.b === b) return lastAligned;
+  const versions = [version(a), version(b)] as const;
+  lastAligned = { a, b, versions, alignment: alignVersions(...versions, { glossary: options.glossary() }) };
+  return lastAligned;
+}
+
+function zipped<One, Other>(ones: readonly One[], others: readonly Other[]): (readonly [One, Other])[] {
+  return ones.flatMap((one, index) => {
+    const other = others[index];
+    return other === undefined ? [] : [[one, other] as const];
+  });
 }
 
 serveTasks<ExtractionTasks>({
@@ -137,7 +180,18 @@ serveTasks<ExtractionTasks>({
   },
   chronology: ({ documents }: ExtractionTasks['chronology']['task']) => textChronology(documents),
   playbook: ({ playbook, document }: ExtractionTasks['playbook']['task']) => checkPlaybook(playbook, document),
-  compare: ({ a, b }: ExtractionTasks['compare']['task']) =>
-    compareVersions(version(a), version(b), { glossary: options.glossary() }),
+  compare: ({ a, b, meanings }: ExtractionTasks['compare']['task']) => {
+    const { versions, alignment } = aligned(a, b);
+    lastAligned = null;
+    return compareVersions(...versions, {
+      alignment,
+      meanings: meanings && new Map(zipped(meanings.words, meanings.meanings)),
+    });
+  },
+  meaningWords: ({ a, b }: ExtractionTasks['meaningWords']['task']) => {
+    if (a.length + b.length > mostMeantLetters) return [];
+    const { alignment } = aligned(a, b);
+    return alignment.translated ? wordsWithMeaning(alignment.pairs, comparedTexts(alignment, a, b)) : [];
+  },
   redline: ({ a, b, pairs }: ExtractionTasks['redline']['task']) => redline(a, b, pairs),
 });

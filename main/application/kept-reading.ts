@@ -1,12 +1,21 @@
-import type { DocumentPin, Reading } from '#contract/answer.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { DocumentPin, Reading, ReadPassage } from '#contract/answer.ts';
 import type { Compression, PassageDecision, PassagePin } from '#contract/compression.ts';
+import { stretchesFor, type TextPool } from '#main/documents/anchor.ts';
 import type { KeptReading } from '#main/store/answers.ts';
+import type { StoreDatabase } from '#main/store/open-store.ts';
+import { loadPageText } from '#main/store/pages.ts';
+import type { AnalysisContext } from './analysis-context.ts';
 import { placesOf } from './anchored-findings.ts';
 import type { DocumentMaterial } from './document-material.ts';
 import type { JoinedText } from './joined-text.ts';
 
 /** What was read of each document of a joined text. */
-export function keptReadings(joined: JoinedText, compression: Compression, question: string | null): KeptReading[] {
+export function keptReadings(
+  joined: JoinedText,
+  compression: Pick<Compression, 'originalTokens' | 'compressedTokens' | 'passages'>,
+  question: string | null,
+): KeptReading[] {
   const isOne = joined.parts.length === 1;
   return joined.parts.map(({ material, start, end }) => {
     const passages = compression.passages
@@ -48,6 +57,39 @@ export async function shownReading(kept: KeptReading, material: DocumentMaterial
   return {
     ...kept,
     passages: kept.passages.map((passage, index) => ({ ...passage, anchors: places[index]?.anchors ?? [] })),
+  };
+}
+
+/** Passages looked up between two turns of the event loop: some milliseconds. */
+const passagesAtOnce = 200;
+
+/** The same without boxes: only the pages' texts are loaded, one after another. */
+export async function unboxedReading(
+  { database }: Pick<AnalysisContext, 'database'>,
+  kept: KeptReading,
+  { body, documentId }: Pick<DocumentMaterial, 'body' | 'documentId'>,
+): Promise<Reading> {
+  const pages = heldTexts(database, documentId);
+  const passages: ReadPassage[] = [];
+  for (const passage of kept.passages) {
+    const stretches = stretchesFor(body, pages, passage.start, passage.end);
+    passages.push({ ...passage, anchors: stretches.map((stretch) => ({ documentId, ...stretch, quads: [] })) });
+    if (passages.length % passagesAtOnce === 0) await setImmediate();
+  }
+  return { ...kept, passages };
+}
+
+/** Loads a page's text by its number and holds the last two: passages come in the order of the text. */
+function heldTexts(database: StoreDatabase, documentId: string): TextPool {
+  let held: { readonly number: number; readonly text: string }[] = [];
+  return (number) => {
+    const known = held.find((page) => page.number === number);
+    if (known !== undefined) return known;
+    const text = loadPageText(database, documentId, number);
+    if (text === null) return undefined;
+    const page = { number, text };
+    held = [page, ...held.slice(0, 1)];
+    return page;
   };
 }
 

@@ -15,7 +15,7 @@ import {
 import { placeNamed } from '#main/clauses/matching/places.ts';
 import { findDeskItem, saveDeskItem } from '#main/store/desk-items.ts';
 import type { DocumentRecord } from '#main/store/documents.ts';
-import { listFindings, loadReviews } from '#main/store/findings.ts';
+import { documentOfFinding, listFindingsOfKinds, loadReviews } from '#main/store/findings.ts';
 import type { StoreDatabase } from '#main/store/open-store.ts';
 import { readCalendars } from './read-calendars.ts';
 
@@ -66,9 +66,10 @@ export function rulesPeriods(
   return documents.flatMap((document) => {
     const reviews = loadReviews(database, document.id);
     const days = findDeskItem(database, 'rules-events', itemId(document.id), keptDays)?.content ?? {};
-    return listFindings(database, document.id).flatMap(({ finding }): RulesPeriodsView[] => {
+    const agreements = listFindingsOfKinds(database, [document.id], ['arb.agreement']).get(document.id) ?? [];
+    return agreements.flatMap((finding): RulesPeriodsView[] => {
       const review = reviews.get(finding.id);
-      if (finding.kind !== 'arb.agreement' || review?.state === 'rejected') return [];
+      if (review?.state === 'rejected') return [];
       const view = periodsOf(
         tables,
         document,
@@ -87,7 +88,7 @@ export function keepRulesDay(
   { findingId, eventId, day }: { readonly findingId: string; readonly eventId: string; readonly day: string | null },
   savedAtMs: number,
 ): void {
-  if (!listFindings(database, document.id).some(({ finding }) => finding.id === findingId)) {
+  if (documentOfFinding(database, findingId) !== document.id) {
     throw new SampanError('not-found', 'This arbitration agreement is no longer in the document.');
   }
   const id = itemId(document.id);

@@ -26,6 +26,8 @@ export interface SearchingOptions {
 
 /** Pages whose terms are asked of the worker at once: a search in between waits no longer than these take. */
 const pagesAtOnce = 4;
+/** Texts whose meanings are made in one turn, for the same reason. */
+const textsAtOnce = 64;
 
 /** Searches, and keeps the index in step with the pages: in the background, a few pages at a time. */
 export class Searching {
@@ -86,6 +88,27 @@ export class Searching {
     if (encoder === null) return null;
     try {
       return await this.#options.worker.run('nearness', { question, documentIds, encoder }, signal);
+    } catch {
+      signal?.throwIfAborted();
+      return null;
+    }
+  }
+
+  /**
+   * The meanings of texts, in order; null where there is no encoder, or where it fails: what needs them works without.
+   * Made in parts: a search need not wait, and a work that was cancelled ends with its part. Errors: `cancelled`.
+   */
+  async meanings(texts: readonly string[], signal?: AbortSignal): Promise<readonly Int8Array[] | null> {
+    const encoder = await this.#options.encoderFiles();
+    if (encoder === null) return null;
+    const found: Int8Array[] = [];
+    try {
+      for (let from = 0; from < texts.length && !this.#closed; from += textsAtOnce) {
+        signal?.throwIfAborted();
+        const part = texts.slice(from, from + textsAtOnce);
+        found.push(...(await this.#options.worker.run('meanings', { texts: part, encoder })));
+      }
+      return found.length === texts.length ? found : null;
     } catch {
       signal?.throwIfAborted();
       return null;

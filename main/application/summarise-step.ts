@@ -1,7 +1,6 @@
 import type { PassageDecision } from '#contract/compression.ts';
 import type { OutputLanguage } from '#contract/document.ts';
 import type { Gist, Statement } from '#contract/finding.ts';
-import type { TextPart } from '#main/documents/text-parts.ts';
 import type { ModelRuntime } from '#main/models/runtime.ts';
 import { type DocumentRecord, findDocument } from '#main/store/documents.ts';
 import { finishStep, isStepFinished } from '#main/store/runs.ts';
@@ -12,8 +11,8 @@ import { summarise, type TextSummary } from '#main/summaries/summarise.ts';
 import { likeliestPlaces, topicTasks } from '#main/summaries/topic-readings.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { placesOf } from './anchored-findings.ts';
+import { compressedPart } from './compressed-part.ts';
 import { type DocumentMaterial, materialOf } from './document-material.ts';
-import { movedFinding, movedRange } from './moved-range.ts';
 import { partsOf } from './parts-of.ts';
 import type { StepOptions } from './read-step.ts';
 import { recordedRuntime } from './recorded-runtime.ts';
@@ -99,9 +98,13 @@ async function summaryInput(
   signal: AbortSignal,
 ) {
   const parts = partsOf(context, document, body);
+  const material = { ...input, findings: [...input.findings, ...input.defects] };
   const compressed = async (how: { readonly task?: readonly string[]; readonly budgetTokens?: number }) => {
     const passages: (readonly PassageDecision[])[] = [];
-    for (const part of parts) passages.push(await compressedPart(context, input, part, how, signal));
+    for (const part of parts) {
+      const asked = { countWith: null, ledgerShare: 0, ...how };
+      passages.push((await compressedPart(context, material, part, asked, signal)).passages);
+    }
     return passages;
   };
   const readings: Record<string, ReturnType<typeof likeliestPlaces>> = {};
@@ -109,27 +112,6 @@ async function summaryInput(
   if (!isLongText(input.text)) return { ...input, readings };
   const passages = (await compressed({ budgetTokens: Math.ceil(longTextTokens / parts.length) })).flat();
   return { ...input, readings, compression: { passages } };
-}
-
-/** The passages of one part of a text, kept and left, by their places in the whole. */
-async function compressedPart(
-  context: AnalysisContext,
-  { text, clauses, findings, defects }: DocumentMaterial['input'],
-  { start, end }: TextPart,
-  how: { readonly task?: readonly string[]; readonly budgetTokens?: number },
-  signal: AbortSignal,
-): Promise<readonly PassageDecision[]> {
-  const isWithin = (range: TextPart) => range.start >= start && range.end <= end;
-  const request = {
-    text: text.slice(start, end),
-    clauses: clauses.filter(isWithin).map((clause) => movedRange(clause, -start)),
-    findings: [...findings, ...defects].filter(isWithin).map((finding) => movedFinding(finding, -start)),
-    countWith: null,
-    ledgerShare: 0,
-    ...how,
-  };
-  const { passages } = await context.extraction.run('compress', request, signal);
-  return start === 0 ? passages : passages.map((passage) => movedRange(passage, start));
 }
 
 interface GistOptions {

@@ -2,13 +2,17 @@
 export interface TaskLimit {
   /** Whatever its size. */
   readonly baseMs: number;
-  /** Besides, for each character of text in the task: a bundle of thousands of pages takes its time. */
+  /**
+   * Besides, for each character of text in the task, or that the worker fetches by itself (`textLength`): a bundle of
+   * thousands of pages takes its time.
+   */
   readonly perCharacterMs: number;
 }
 
 /** The milliseconds that a task may take on an idle machine. */
 export function taskLimitMs({ baseMs, perCharacterMs }: TaskLimit, task: object): number {
-  return baseMs + (perCharacterMs === 0 ? 0 : perCharacterMs * charactersIn(task));
+  const fetched = 'textLength' in task && typeof task.textLength === 'number' ? task.textLength : 0;
+  return baseMs + (perCharacterMs === 0 ? 0 : perCharacterMs * (charactersIn(task) + fetched));
 }
 
 /** UTF-16 units of all strings in a task. */

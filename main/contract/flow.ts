@@ -125,6 +125,11 @@ export interface FlowSection {
   readonly blocks: readonly FlowBlock[];
 }
 
+/** A section whose blocks may be made while they are set. They are gone through more than once. */
+export interface SectionToSet extends Omit<FlowSection, 'blocks'> {
+  readonly blocks: Iterable<FlowBlock>;
+}
+
 /** A file inside a file: a mail's attachment, a member of an archive. */
 export interface Attachment {
   /** As the file names it, without folders. */
@@ -149,4 +154,9 @@ export interface FlowDocument {
   readonly facts: readonly SourceFact[];
   /** What the file has that is not shown, in plain English ("2 macros were left out"). */
   readonly warnings: readonly string[];
+}
+
+/** A document that is to be set on pages, read from a file or written as a report. */
+export interface FlowToSet extends Omit<FlowDocument, 'sections'> {
+  readonly sections: readonly SectionToSet[];
 }

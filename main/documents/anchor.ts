@@ -12,6 +12,18 @@ export { type BodyPiece, type BodyText, bodyText, streamedBodyText } from './bod
 /** Pages in order, or a function that loads one by its 1-based number. */
 export type PagePool = readonly Page[] | ((number: number) => Page | undefined);
 
+/** As `PagePool`, of pages without lines and boxes. */
+export type TextPool = readonly TextPage[] | ((number: number) => TextPage | undefined);
+
+type TextPage = Pick<Page, 'number' | 'text'>;
+
+/** A stretch of one page's text. */
+export interface PageStretch {
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The quads that cover a stretch of a page's text: one for each stretch of a line on one baseline. */
 export function charQuads(page: Page, start: number, end: number): readonly Quad[] {
   const quads: Quad[] = [];
@@ -113,6 +125,14 @@ export function anchorsFor(
   start: number,
   end: number,
 ): readonly Anchor[] {
+  return stretchesFor(body, pages, start, end).flatMap((stretch) => {
+    const page = pageNumbered(pages, stretch.page);
+    return page === undefined ? [] : [anchorFor(documentId, page, stretch.start, stretch.end)];
+  });
+}
+
+/** The same without the document and the boxes: only the pages' texts are needed. */
+export function stretchesFor(body: BodyText, pages: TextPool, start: number, end: number): readonly PageStretch[] {
   const stretches: { page: number; start: number; end: number }[] = [];
   for (let index = lineAt(body, start); index < body.lines.length; index += 1) {
     const line = body.lines[index];
@@ -132,12 +152,12 @@ export function anchorsFor(
     const text = page.text.slice(stretch.start, stretch.end);
     const from = stretch.start + (text.length - text.trimStart().length);
     const to = from + text.trim().length;
-    return to > from ? [anchorFor(documentId, page, from, to)] : [];
+    return to > from ? [{ page: stretch.page, start: from, end: to }] : [];
   });
 }
 
 /** Whether nothing but a line break stands between the stretch and the place. */
-function isBreak(pages: PagePool, stretch: { readonly page: number; readonly end: number }, at: number): boolean {
+function isBreak(pages: TextPool, stretch: { readonly page: number; readonly end: number }, at: number): boolean {
   return at === stretch.end + 1 && pageNumbered(pages, stretch.page)?.text.charAt(stretch.end) === '\n';
 }
 
@@ -158,7 +178,10 @@ function lineAt(body: BodyText, offset: number): number {
   return low;
 }
 
-function pageNumbered(pages: PagePool, number: number): Page | undefined {
+function pageNumbered<Kept extends TextPage>(
+  pages: readonly Kept[] | ((number: number) => Kept | undefined),
+  number: number,
+): Kept | undefined {
   if (typeof pages === 'function') return pages(number);
   const expected = pages[number - 1];
   return expected?.number === number ? expected : pages.find((page) => page.number === number);

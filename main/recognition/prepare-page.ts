@@ -1,6 +1,7 @@
 import { combine, type Matrix } from '#main/documents/matrix.ts';
 import { type SealedPage, withoutSeals } from './colour-seals.ts';
 import type { Box } from './detect-lines.ts';
+import { interpolatedRows } from './interpolated-rows.ts';
 import { inkThreshold, resized, rotated, smoothed, turnedByQuarters } from './pixels.ts';
 import { type Grey, type RecognitionImage, requireImage } from './recognition-image.ts';
 import { skewOf } from './skew.ts';
@@ -26,8 +27,10 @@ const highestDpi = 320;
 const readingDpi = 300;
 /** A fax in standard resolution has 98 rows an inch, in fine resolution 196. */
 const coarseDpi = 130;
-/** Deviations across and down, in the fax's own pixels, that take the stairs off its strokes. */
-const smoothing = [0.6, 0.5] as const;
+/** Columns an inch of any fax. */
+const faxColumns = 204;
+/** Deviations in the fax's own pixels that take the stairs off its strokes. */
+const smoothing = { across: 0.6, down: 0.5 } as const;
 
 /** @throws {SampanError} what `requireImage` throws. */
 export function preparePage(image: RecognitionImage): PreparedPage {
@@ -42,12 +45,17 @@ export function preparePage(image: RecognitionImage): PreparedPage {
   const clean = withoutSpecks(single);
   const square = resized(clean, width, height);
   const skew = skewOf(square);
-  const isCoarse = Math.min(image.dpiX, dpiY) < coarseDpi;
+  const step = Math.min(image.dpiX, dpiY) < coarseDpi ? null : interpolatedRows(single, image.dpiX, dpiY);
+  const isCoarse = step !== null || Math.min(image.dpiX, dpiY) < coarseDpi;
+  const deviations =
+    step === null
+      ? smoothing
+      : { across: smoothing.across * Math.max(1, image.dpiX / faxColumns), down: smoothing.down * step };
   const upright = (page: Grey): Grey => (skew === 0 ? page : rotated(page, -skew));
   const prepared = upright(square);
   return {
     grey: prepared,
-    legible: isCoarse ? upright(resized(smoothed(clean, ...smoothing), width, height)) : prepared,
+    legible: isCoarse ? upright(resized(smoothed(clean, deviations.across, deviations.down), width, height)) : prepared,
     isCoarse,
     dpi,
     toImage: combine(scaling(grey, square), turning(square, -skew)),

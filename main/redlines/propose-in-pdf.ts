@@ -5,6 +5,7 @@ import { addAnnotations } from '#main/reports/add-annotations.ts';
 import { appendPages } from '#main/reports/append-pages.ts';
 import { addToOutline, type OutlineItem } from '#main/reports/document-outline.ts';
 import { highlightAnnotation, quadBounds } from '#main/reports/highlight-annotation.ts';
+import { joinedPieces } from '#main/reports/pdf-increment.ts';
 import { playbookWords } from '#main/reports/playbook-words.ts';
 import { fill } from '#main/reports/report-words.ts';
 import type { Hue } from '#main/reports/text-markup.ts';
@@ -78,7 +79,7 @@ export async function proposeInPdf(bytes: Uint8Array, given: PdfProposals): Prom
     const outline = riderOutline(given, rider.pages);
     for (const reference of addToOutline(pdf, pdf.catalog, catalogRef, outline)) changed.add(reference);
   }
-  return pdf.saved(changed);
+  return joinedPieces(await pdf.saved(changed));
 }
 
 async function opened(bytes: Uint8Array, { password, pageCount }: PdfProposals): Promise<UpdatablePdf> {

@@ -7,7 +7,7 @@ import type { StructureElement } from './structure-tree.ts';
 import { tablePieces } from './table-pieces.ts';
 
 /** The pieces of blocks, made as they are asked for. */
-export function* flowPieces(blocks: readonly FlowBlock[], settings: PieceSettings): Generator<Piece> {
+export function* flowPieces(blocks: Iterable<FlowBlock>, settings: PieceSettings): Generator<Piece> {
   let list: StructureElement | undefined;
   for (const block of blocks) {
     list = isItem(block) ? (list ?? settings.parent?.add('L')) : undefined;

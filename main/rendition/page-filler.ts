@@ -1,11 +1,13 @@
 import type { OutlineEntry, Page } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
-import type { FlowBlock, FlowParagraph, FlowSection } from '#contract/flow.ts';
+import type { FlowBlock, FlowParagraph, FlowPicture, SectionToSet } from '#contract/flow.ts';
 import { CommentNumbers } from './comment-numbers.ts';
 import { flowPieces } from './flow-pieces.ts';
 import type { FontSet } from './font-set.ts';
 import { PageCanvas } from './page-canvas.ts';
+import { PdfObjects } from './pdf-objects.ts';
 import type { PdfPages } from './pdf-pages.ts';
+import { pictureObjects, type SetPicture } from './picture-objects.ts';
 import type { Piece, PieceSettings } from './piece.ts';
 import type { StructureElement } from './structure-tree.ts';
 
@@ -18,7 +20,7 @@ const footnoteRule = 8;
 const mostKept = 12;
 
 interface Frame {
-  readonly section: FlowSection;
+  readonly section: SectionToSet;
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -26,12 +28,22 @@ interface Frame {
   readonly firstPage: number;
 }
 
+/** What filled pages go into. */
+export interface FilledPages {
+  /** What is drawn; null where pages are only counted. */
+  readonly pdf: PdfPages | null;
+  /** Their words and places; null where nobody asks for them. */
+  readonly pages: Page[] | null;
+}
+
 /** Fills pages with pieces, section after section. */
 export class PageFiller {
-  readonly pages: Page[] = [];
+  /** Pages that are finished. */
+  count = 0;
   readonly outline: OutlineEntry[] = [];
   private readonly fonts: FontSet;
-  private readonly pdf: PdfPages;
+  private readonly into: FilledPages;
+  private readonly picture: (picture: FlowPicture) => SetPicture | null;
   private readonly pageCount: number | undefined;
   /** What the pages' contents are parts of; null where the file is not tagged. */
   private readonly structure: StructureElement | null;
@@ -46,22 +58,32 @@ export class PageFiller {
   private kept: Piece[] = [];
   private readonly comments = new CommentNumbers();
 
-  constructor(fonts: FontSet, pdf: PdfPages, pageCount: number | undefined, structure: StructureElement | null = null) {
+  constructor(
+    fonts: FontSet,
+    into: FilledPages,
+    pageCount: number | undefined,
+    structure: StructureElement | null = null,
+  ) {
     this.structure = structure;
     this.fonts = fonts;
-    this.pdf = pdf;
+    this.into = into;
+    this.picture = into.pdf?.picture ?? pictureObjects(new PdfObjects());
     this.pageCount = pageCount;
   }
 
-  section(section: FlowSection): void {
+  /** Fills pages with a section, giving way after each piece. */
+  *section(section: SectionToSet): Generator<void> {
     const width = length(section.pageWidth, a4.width);
     const height = length(section.pageHeight, a4.height);
     const margin = section.letter?.margin ?? Math.min(60, width * 0.08, height * 0.08);
-    this.frame = { section, width, height, left: margin, margin, firstPage: this.pages.length + 1 };
+    this.frame = { section, width, height, left: margin, margin, firstPage: this.count + 1 };
     this.startPage();
-    if (section.name?.trim()) this.outline.push({ title: section.name.trim(), page: this.pages.length + 1, level: 1 });
+    if (section.name?.trim()) this.outline.push({ title: section.name.trim(), page: this.count + 1, level: 1 });
     const settings = { ...this.settings(), ...(this.structure && { parent: this.structure }) };
-    for (const piece of flowPieces(section.blocks, settings)) this.put(piece);
+    for (const piece of flowPieces(section.blocks, settings)) {
+      this.put(piece);
+      yield;
+    }
     this.placeKept();
     this.finishPage();
     while (this.waitingFootnotes.length > 0) {
@@ -78,8 +100,8 @@ export class PageFiller {
       comments: this.comments,
       width: width - 2 * margin,
       tallest: height - 2 * margin - 80 > 60 ? height - 2 * margin - 80 : (height - 2 * margin) * 0.8,
-      picture: this.pdf.picture,
-      pageNumber: this.pages.length + 1,
+      picture: this.picture,
+      pageNumber: this.count + 1,
       ...(size !== undefined && { size }),
       ...(this.pageCount !== undefined && { pageCount: this.pageCount }),
     };
@@ -165,7 +187,7 @@ export class PageFiller {
   private draw(piece: Piece, before: number): void {
     this.top -= before;
     if (piece.heading) {
-      this.outline.push({ ...piece.heading, title: piece.heading.title.slice(0, 500), page: this.pages.length + 1 });
+      this.outline.push({ ...piece.heading, title: piece.heading.title.slice(0, 500), page: this.count + 1 });
     }
     piece.draw(this.canvas, this.current().left, this.top);
     this.top -= piece.height;
@@ -174,6 +196,7 @@ export class PageFiller {
 
   /** The pieces at the foot for a piece: its footnotes, then the notes of its comments, outside the page's text. */
   private notesOf(piece: Piece): Piece[] {
+    if (piece.footnotes === undefined && piece.comments === undefined) return [];
     const note = this.structure?.add('Note');
     const settings = { ...this.settings(footnoteSize), ...(note && { parent: note }) };
     const pieces = (paragraphs: readonly FlowParagraph[], size: PieceSettings) => [
@@ -210,14 +233,14 @@ export class PageFiller {
   }
 
   private startPage(): void {
-    if (this.pages.length >= mostPages) {
+    if (this.count >= mostPages) {
       throw new SampanError(
         'too-large',
         'The file would fill more than 50,000 pages. Split it into smaller files and add those.',
       );
     }
     const { section, width, height, left, margin, firstPage } = this.current();
-    const number = this.pages.length + 1;
+    const number = this.count + 1;
     this.canvas = new PageCanvas(width, height, this.structure === null ? null : number);
     const isFirst = number === firstPage;
     const isEven = number % 2 === 0;
@@ -278,8 +301,9 @@ export class PageFiller {
       y -= piece.height;
     }
     const label = section.name?.trim() || null;
-    this.pages.push(canvas.page(this.pages.length + 1, label));
-    this.pdf.add(canvas, label);
+    this.count += 1;
+    this.into.pages?.push(canvas.page(this.count, label));
+    this.into.pdf?.add(canvas, label);
   }
 }
 

@@ -5,7 +5,7 @@ import type { PageCanvas } from './page-canvas.ts';
 import { PdfObjects, pdfNumber, pdfText } from './pdf-objects.ts';
 import { pictureObjects } from './picture-objects.ts';
 import { srgbProfile } from './srgb-profile.ts';
-import { type StructureElement, writeStructure } from './structure-tree.ts';
+import { type StructureElement, StructureWriter } from './structure-tree.ts';
 
 /** The pages of a PDF as they are finished; only packed drawings are kept. */
 export class PdfPages {
@@ -15,6 +15,14 @@ export class PdfPages {
   private readonly kids: number[] = [];
   private readonly labels: (string | null)[] = [];
   readonly picture = pictureObjects(this.objects);
+  private readonly root: StructureElement | null;
+  private readonly structure: StructureWriter | null;
+
+  /** `structure`: what the pages' contents are parts of, where the file is tagged. */
+  constructor(structure: StructureElement | null = null) {
+    this.root = structure;
+    this.structure = structure && new StructureWriter(this.objects, this.kids);
+  }
 
   add(canvas: PageCanvas, label: string | null): void {
     const content = this.objects.addStream('', Buffer.from(canvas.content(), 'latin1'));
@@ -31,15 +39,16 @@ export class PdfPages {
       ),
     );
     this.labels.push(label);
+    if (this.root !== null) this.structure?.writeDrawn(this.root);
   }
 
-  /** With `about` and `structure` the file is a tagged one for the archive. */
-  file(
-    fonts: FontSet,
-    outline: readonly OutlineEntry[],
-    about?: PdfAbout,
-    structure: StructureElement | null = null,
-  ): Uint8Array {
+  /** The pieces of the file that are full, in order; they are no longer held. */
+  full(): Iterable<Uint8Array> {
+    return this.objects.full();
+  }
+
+  /** All that is left of the file, with its end; with `about` a tagged one is one for the archive. */
+  rest(fonts: FontSet, outline: readonly OutlineEntry[], about?: PdfAbout): Iterable<Uint8Array> {
     this.objects.set(this.fonts, `<<${fonts.write(this.objects)}>>`);
     this.objects.set(
       this.tree,
@@ -49,15 +58,16 @@ export class PdfPages {
     const labels = this.pageLabels();
     const said =
       about === undefined ? '' : `/Lang ${pdfText(about.language)}/ViewerPreferences<</DisplayDocTitle true>>`;
-    const archived = about === undefined || structure === null ? '' : this.archiveEntries(about, structure);
+    const archived = about === undefined ? '' : this.archiveEntries(about);
     const catalog = this.objects.add(`<</Type/Catalog/Pages ${this.tree} 0 R${outlines}${labels}${said}${archived}>>`);
-    if (about === undefined) return this.objects.file(catalog);
+    if (about === undefined) return this.objects.rest(catalog);
     const info = this.objects.add(`<</Title ${pdfText(about.title)}/Creator ${pdfText('Sampan')}>>`);
-    return this.objects.file(catalog, info);
+    return this.objects.rest(catalog, info);
   }
 
-  private archiveEntries(about: PdfAbout, structure: StructureElement): string {
-    const tree = writeStructure(this.objects, structure, this.kids);
+  private archiveEntries(about: PdfAbout): string {
+    if (this.root === null || this.structure === null) return '';
+    const tree = this.structure.end(this.root);
     const profile = this.objects.addStream('/N 3', srgbProfile());
     const metadata = this.objects.addPlainStream('/Type/Metadata/Subtype/XML', archiveMetadata(about));
     const intent = `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ${profile} 0 R>>`;

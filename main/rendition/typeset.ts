@@ -1,6 +1,6 @@
 import type { OutlineEntry, Page } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
-import type { FlowBlock, FlowDocument } from '#contract/flow.ts';
+import type { FlowBlock, FlowToSet } from '#contract/flow.ts';
 import type { PdfAbout } from './archive-metadata.ts';
 import { FontSet } from './font-set.ts';
 import { PageFiller } from './page-filler.ts';
@@ -28,30 +28,64 @@ export interface Rendition {
  *
  * @throws {SampanError} `machine-lacks` (a font is missing), `too-large` (past 50,000 pages), `cancelled`.
  */
-export async function typeset(flow: FlowDocument, options: TypesetOptions): Promise<Rendition> {
-  const first = await layOut(flow, options, undefined);
-  return asksForCount(flow) ? layOut(flow, options, first.pages.length) : first;
+export async function typeset(flow: FlowToSet, options: TypesetOptions): Promise<Rendition> {
+  const pages: Page[] = [];
+  const { pieces, outline } = await layOut(flow, options, pages);
+  const pdf = new Uint8Array(Buffer.concat([...pieces]));
+  return { pdf, pages, outline };
 }
 
-async function layOut(flow: FlowDocument, options: TypesetOptions, pageCount: number | undefined): Promise<Rendition> {
+/** The PDF alone, piece after piece as its pages are filled: of them nothing is held. Errors, as it goes: those of `typeset`. */
+export async function typesetPieces(flow: FlowToSet, options: TypesetOptions): Promise<Iterable<Uint8Array>> {
+  return (await layOut(flow, options, null)).pieces;
+}
+
+interface LaidOut {
+  /** To be taken once: the pages are filled as they are asked for. */
+  readonly pieces: Iterable<Uint8Array>;
+  /** Whole when the pieces are taken. */
+  readonly outline: OutlineEntry[];
+}
+
+async function layOut(flow: FlowToSet, options: TypesetOptions, pages: Page[] | null): Promise<LaidOut> {
   const fonts = await FontSet.load(options.fontsFolder);
-  const pdf = new PdfPages();
+  // Where pages say how many there are, they are filled once to be counted.
+  const count = asksForCount(flow) ? await countedPages(flow, options) : undefined;
   const structure = options.about === undefined ? null : new StructureElement('Document');
-  const filler = new PageFiller(fonts, pdf, pageCount, structure);
-  for (const section of flow.sections) {
-    if (options.signal?.aborted)
-      throw new SampanError('cancelled', 'Cancelled. Nothing finished is lost; start it again to go on.');
-    filler.section(section);
-  }
-  if (flow.sections.length === 0) filler.section({ blocks: [] });
-  return {
-    pdf: pdf.file(fonts, filler.outline, options.about, structure),
-    pages: filler.pages,
-    outline: filler.outline,
-  };
+  const pdf = new PdfPages(structure);
+  const filler = new PageFiller(fonts, { pdf, pages }, count, structure);
+  return { pieces: piecesOf(filler, { pdf, fonts, flow, options }), outline: filler.outline };
 }
 
-function asksForCount(flow: FlowDocument): boolean {
+interface ToFill {
+  readonly pdf: PdfPages;
+  readonly fonts: FontSet;
+  readonly flow: FlowToSet;
+  readonly options: TypesetOptions;
+}
+
+function* piecesOf(filler: PageFiller, { pdf, fonts, flow, options }: ToFill): Generator<Uint8Array> {
+  for (const _piece of filled(filler, flow, options.signal)) yield* pdf.full();
+  yield* pdf.rest(fonts, filler.outline, options.about);
+}
+
+async function countedPages(flow: FlowToSet, { fontsFolder, signal }: TypesetOptions): Promise<number> {
+  const filler = new PageFiller(await FontSet.load(fontsFolder), { pdf: null, pages: null }, undefined);
+  for (const _piece of filled(filler, flow, signal));
+  return filler.count;
+}
+
+/** Fills the pages, giving way after each piece that is put on them. */
+function* filled(filler: PageFiller, flow: FlowToSet, signal: AbortSignal | undefined): Generator<void> {
+  for (const section of flow.sections) {
+    if (signal?.aborted)
+      throw new SampanError('cancelled', 'Cancelled. Nothing finished is lost; start it again to go on.');
+    yield* filler.section(section);
+  }
+  if (flow.sections.length === 0) yield* filler.section({ blocks: [] });
+}
+
+function asksForCount(flow: FlowToSet): boolean {
   return flow.sections.some((section) => {
     const { header, footer, firstHeader, firstFooter, evenHeader, evenFooter, blocks } = section;
     return [header, footer, firstHeader, firstFooter, evenHeader, evenFooter, blocks].some((part) =>
@@ -60,8 +94,8 @@ function asksForCount(flow: FlowDocument): boolean {
   });
 }
 
-function hasCount(blocks: readonly FlowBlock[]): boolean {
-  return blocks.some((block) => {
+function hasCount(blocks: Iterable<FlowBlock>): boolean {
+  return Array.from(blocks).some((block) => {
     if (block.kind === 'paragraph') return block.spans.some(({ pageField }) => pageField === 'count');
     return block.kind === 'table' && block.rows.some((row) => row.some((cell) => hasCount(cell.blocks)));
   });

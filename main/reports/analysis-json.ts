@@ -1,5 +1,6 @@
 import type { Reading } from '#contract/answer.ts';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
+import { boxedClauses, boxedFindings, boxedGists, mapped } from './boxed-places.ts';
 import { jsonPieces } from './json-pieces.ts';
 import type { ReportInput, ReportPage } from './report-input.ts';
 import { allFindings } from './reported-findings.ts';
@@ -46,15 +47,18 @@ export function analysisJson(input: ReportInput): Analysis {
       ...(document.parent !== undefined && { parent: document.parent }),
       ...(document.children !== undefined && { children: document.children }),
     },
-    findings: allFindings(input).filter(({ id }) => !judged.has(id)),
-    defects: input.defects,
-    conflicts: input.conflicts,
+    findings: boxedFindings(
+      input,
+      allFindings(input).filter(({ id }) => !judged.has(id)),
+    ),
+    defects: boxedFindings(input, input.defects),
+    conflicts: boxedFindings(input, input.conflicts),
     deadlines: deadlinesOf(input),
     ...(input.rulesPeriods !== undefined && {
       rulesPeriods: { isVerified: false, agreements: input.rulesPeriods.map(rulesOf) },
     }),
-    clauses: input.clauses,
-    gists: input.gists,
+    clauses: boxedClauses(input),
+    gists: boxedGists(input),
     summary:
       summary === null
         ? null
@@ -78,9 +82,9 @@ export function* analysisPieces(input: ReportInput): Generator<string> {
 }
 
 /** Each deadline with how its day is reached, where that was counted; a rejected one has no count. */
-function deadlinesOf({ deadlines, deadlineDays }: ReportInput): readonly Analysis[] {
-  const counted = new Map(deadlineDays?.map((view) => [view.id, view]));
-  return deadlines.map((deadline) => {
+function deadlinesOf(input: ReportInput): Iterable<Analysis> {
+  const counted = new Map(input.deadlineDays?.map((view) => [view.id, view]));
+  return mapped(boxedFindings(input, input.deadlines), (deadline) => {
     const view = counted.get(deadline.id);
     if (view === undefined) return { ...deadline };
     const { trigger, direction, day, time, timeZone, calendar, source, steps, warnings, doubts } = view;

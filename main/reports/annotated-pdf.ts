@@ -8,6 +8,7 @@ import { findingMarks } from './finding-marks.ts';
 import { findingsOutline } from './findings-outline.ts';
 import { highlightAnnotation, pageNoteAnnotation } from './highlight-annotation.ts';
 import { unpackedLayers } from './packed-layer.ts';
+import { joinedPieces } from './pdf-increment.ts';
 import { imageOnlyPages } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportWords } from './report-words.ts';
@@ -39,9 +40,10 @@ function annotate(pdf: UpdatablePdf, input: ReportInput, pages: readonly PDFRef[
     const page = pages[mark.page - 1];
     if (page !== undefined) put(mark.page, highlightAnnotation({ ...mark, context, page, date }));
   }
-  for (const { number, doubts = [] } of input.document.pages) {
+  for (const { number, doubts: known = [] } of input.document.pages) {
     const page = pages[number - 1];
-    if (page === undefined) continue;
+    if (page === undefined || known.length === 0) continue;
+    const doubts = input.boxes?.ofDoubts(number) ?? known;
     for (const [index, doubt] of doubts.slice(0, mostDoubts).entries()) {
       const quads = doubt.quads.filter((quad) => quad.every(Number.isFinite));
       if (quads.length === 0) continue;
@@ -81,6 +83,14 @@ function annotate(pdf: UpdatablePdf, input: ReportInput, pages: readonly PDFRef[
  * @throws SampanError `password-needed` or `password-wrong` for a protected file.
  */
 export async function annotatedPdf(input: ReportInput, options: AnnotatedPdfOptions = {}): Promise<Uint8Array> {
+  return joinedPieces(await annotatedPieces(input, options));
+}
+
+/** `annotatedPdf` piece after piece: the file and what is added are not held a second time. */
+export async function annotatedPieces(
+  input: ReportInput,
+  options: AnnotatedPdfOptions = {},
+): Promise<Iterable<Uint8Array>> {
   const words = reportWords(input.language);
   const warn = options.onWarning ?? (() => {});
   const source = input.sourceBytes;
@@ -98,7 +108,7 @@ export async function annotatedPdf(input: ReportInput, options: AnnotatedPdfOpti
         : error;
     }
     warn(words.cannotAnnotate);
-    return source;
+    return [source];
   }
   if (pdf.pages.length !== pageCount) warn(words.pagesDiffer);
   const pages = pdf.pages.length < pageCount ? [] : pdf.pages;
@@ -106,7 +116,7 @@ export async function annotatedPdf(input: ReportInput, options: AnnotatedPdfOpti
     ...(pages.length === 0 ? [] : addTextLayers(pdf, unpackedLayers(input.layers ?? []))),
     ...annotate(pdf, input, pages),
   ];
-  if (changed.length === 0) return source;
+  if (changed.length === 0) return [source];
   if (!pdf.isSound) warn(words.incrementRefused);
   return pdf.saved(changed);
 }

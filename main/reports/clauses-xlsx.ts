@@ -1,10 +1,10 @@
 import type { FieldValue } from '#contract/finding.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
-import { addSheet } from './add-sheet.ts';
+import { streamSheet } from './add-sheet.ts';
 import { deadlineDaySheet } from './deadline-day-sheet.ts';
 import { shownFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
-import { newWorkbook } from './new-workbook.ts';
+import { streamedWorkbook } from './new-workbook.ts';
 import { clauseWords, imageOnlyPages, pageRanges, placeWords } from './place-words.ts';
 import { joinedLines } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';
@@ -173,17 +173,14 @@ function documentColumns(words: ReportWords): readonly Column<ReportInput>[] {
 export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8Array> {
   const language = inputs[0]?.language ?? 'en';
   const words = reportWords(language);
-  const workbook = await newWorkbook();
-  workbook.creator = 'Sampan';
-  workbook.created = new Date(inputs[0]?.generatedAtMs ?? 0);
-  workbook.modified = workbook.created;
+  const { workbook, packed } = await streamedWorkbook(new Date(inputs[0]?.generatedAtMs ?? 0));
   const columns = findingColumns(words);
   const rowsOf = (choose: (input: ReportInput) => readonly ReviewedFinding[]): readonly FindingRow[] =>
     inputs.flatMap((input) => choose(input).map((finding) => ({ input, finding })));
   const judged = (input: ReportInput): ReadonlySet<string> =>
     new Set([...input.defects, ...input.conflicts, ...input.deadlines].map(({ id }) => id));
 
-  addSheet(
+  await streamSheet(
     workbook,
     words.sheets.findings,
     pick(
@@ -196,19 +193,19 @@ export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8
     columns,
     'document page clause name severity quote fields corrected reasons restsOn confidence origin state note reviewedAt kind id',
   );
-  addSheet(
+  await streamSheet(
     workbook,
     words.sheets.defects,
     judgement,
     rowsOf(({ defects }) => defects.toSorted(bySeverity)),
   );
-  addSheet(
+  await streamSheet(
     workbook,
     words.sheets.conflicts,
     judgement,
     rowsOf(({ conflicts }) => conflicts.toSorted(bySeverity)),
   );
-  addSheet(
+  await streamSheet(
     workbook,
     words.sheets.deadlines,
     pick(
@@ -217,7 +214,7 @@ export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8
     ),
     rowsOf(({ deadlines }) => deadlines),
   );
-  addSheet(
+  await streamSheet(
     workbook,
     words.sheets.facts,
     pick(
@@ -226,12 +223,12 @@ export async function clausesXlsx(inputs: readonly ReportInput[]): Promise<Uint8
     ),
     rowsOf((input) => allFindings(input).filter((finding) => !judged(input).has(finding.id) && isFact(finding))),
   );
-  addSheet(workbook, words.sheets.documents, documentColumns(words), inputs);
+  await streamSheet(workbook, words.sheets.documents, documentColumns(words), inputs);
   // Only where days were counted: without a calendar an empty sheet would read as "no deadlines".
   if (inputs.some(({ deadlineDays }) => deadlineDays !== undefined)) {
     const days = deadlineDaySheet(language, inputs);
-    addSheet(workbook, days.name, days.columns, days.rows(inputs));
+    await streamSheet(workbook, days.name, days.columns, days.rows(inputs));
   }
   addRulesSheet(workbook, language, inputs);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return packed();
 }

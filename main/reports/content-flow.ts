@@ -1,5 +1,5 @@
 import type { OutputLanguage } from '#contract/document.ts';
-import type { FlowBlock, FlowCell, FlowDocument, FlowParagraph, FlowSpan } from '#contract/flow.ts';
+import type { FlowBlock, FlowCell, FlowParagraph, FlowSpan, FlowToSet } from '#contract/flow.ts';
 import { inks, navy, quiet } from './docx-inks.ts';
 import { findingFlow } from './finding-flow.ts';
 import type { Block, CellLook, CellPart, ReportContent, TableCell } from './report-blocks.ts';
@@ -23,8 +23,8 @@ const looks: Readonly<Record<CellLook, Omit<FlowSpan, 'text'>>> = {
 };
 
 /** The content as a document that can be typeset: A4 with its header and footer, set as a letter is. */
-export function contentFlow(content: ReportContent): FlowDocument {
-  const { title, documentName, facts, disclaimer, landscape = false } = content;
+export function contentFlow(content: ReportContent): FlowToSet {
+  const { documentName, disclaimer, landscape = false } = content;
   const running = { size: 8.5, color: `#${quiet}` };
   const page: FlowParagraph = {
     kind: 'paragraph',
@@ -56,33 +56,31 @@ export function contentFlow(content: ReportContent): FlowDocument {
         letter: { margin: landscape ? paper.landscapeMargin : paper.margin },
         header: [header],
         footer: [{ kind: 'paragraph', align: 'centre', spans: [{ text: disclaimer, ...running }] }],
-        blocks: [
-          { ...paragraph(title, { bold: true, size: 20, color: `#${navy}`, spaceAfter: 2 }), structure: 'H1' },
-          paragraph(documentName, { size: 12.5, spaceAfter: 10 }),
-          ...(facts.length === 0
-            ? []
-            : [
-                table({
-                  type: 'table',
-                  widths: [24, 76],
-                  head: [],
-                  rows: facts.map(({ name, value }) => [{ text: name }, { text: value }]),
-                }),
-              ]),
-          ...leveledBlocks(content),
-        ],
+        blocks: { [Symbol.iterator]: () => sectionBlocks(content) },
       },
     ],
   };
 }
 
+/** The blocks as they are set: those of a report of thousands of pages are never all there. */
+function* sectionBlocks(content: ReportContent): Generator<FlowBlock> {
+  const { title, documentName, facts } = content;
+  yield { ...paragraph(title, { bold: true, size: 20, color: `#${navy}`, spaceAfter: 2 }), structure: 'H1' };
+  yield paragraph(documentName, { size: 12.5, spaceAfter: 10 });
+  if (facts.length > 0) {
+    const rows = facts.map(({ name, value }) => [{ text: name }, { text: value }]);
+    yield table({ type: 'table', widths: [24, 76], head: [], rows });
+  }
+  yield* leveledBlocks(content);
+}
+
 /** Blocks with their level in the tags: what has a title of its own stands one below the last heading. */
-function leveledBlocks({ blocks, language }: ReportContent): FlowBlock[] {
+function* leveledBlocks({ blocks, language }: ReportContent): Generator<FlowBlock> {
   let level: 0 | 1 | 2 = 0;
-  return blocks.flatMap((block) => {
+  for (const block of blocks) {
     if (block.type === 'heading') level = block.level;
-    return blockFlow(block, language, below[level]);
-  });
+    yield* blockFlow(block, language, below[level]);
+  }
 }
 
 /** The title is the only heading of the first level. */

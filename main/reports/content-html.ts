@@ -152,13 +152,18 @@ function blockHtml(block: Block, words: ReportWords, language: OutputLanguage): 
  * security policy allows only its own style sheet, by hash.
  */
 export function contentHtml(content: ReportContent): string {
+  return [...contentHtmlPieces(content)].join('');
+}
+
+/** `contentHtml` piece after piece. */
+export function* contentHtmlPieces(content: ReportContent): Generator<string> {
   const words = reportWords(content.language);
   const styles = content.landscape === true ? `${reportStyles}${landscapeStyles}` : reportStyles;
   const hash = createHash('sha256').update(styles, 'utf8').digest('base64');
   const facts = content.facts.map(
     ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><bdi>${escapeHtml(value)}</bdi></dd>`,
   );
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="${pageLanguages[content.language]}">
 <head>
 <meta charset="utf-8">
@@ -172,7 +177,12 @@ export function contentHtml(content: ReportContent): string {
 <header><h1>${escapeHtml(content.title)}</h1><p><bdi>${escapeHtml(content.documentName)}</bdi></p></header>
 <dl class="facts">${facts.join('\n')}</dl>
 <main>
-${content.blocks.map((block) => blockHtml(block, words, content.language)).join('\n')}
+`;
+  for (const [index, block] of content.blocks.entries()) {
+    if (index > 0) yield '\n';
+    yield blockHtml(block, words, content.language);
+  }
+  yield `
 </main>
 <footer>${escapeHtml(content.disclaimer)}</footer>
 </body>

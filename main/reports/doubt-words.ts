@@ -1,5 +1,6 @@
 import type { Anchor, OutputLanguage } from '#contract/document.ts';
 import type { PageDoubt } from './page-doubts.ts';
+import { pageNumbered } from './place-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { fill, reportWords } from './report-words.ts';
 
@@ -20,7 +21,7 @@ export function doubtSentences(anchors: readonly Anchor[], input: ReportInput): 
   const sentences = new Set<string>();
   for (const { documentId, page: number, start, end } of anchors) {
     if (documentId !== input.document.id) continue;
-    const page = pageNumbered(input, number);
+    const page = pageNumbered(input.document.pages, number);
     for (const doubt of page?.doubts ?? []) {
       if (doubt.end <= start || doubt.start >= end) continue;
       const text = page?.text.slice(doubt.start, doubt.end).replaceAll('\n', ' ') ?? '';
@@ -30,9 +31,4 @@ export function doubtSentences(anchors: readonly Anchor[], input: ReportInput): 
   const all = [...sentences];
   if (all.length <= mostSentences) return all;
   return [...all.slice(0, mostSentences), fill(words.moreDoubts, { count: all.length - mostSentences })];
-}
-
-function pageNumbered({ document }: ReportInput, number: number) {
-  const expected = document.pages[number - 1];
-  return expected?.number === number ? expected : document.pages.find((page) => page.number === number);
 }

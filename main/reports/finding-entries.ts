@@ -3,7 +3,7 @@ import type { ReviewedFinding } from '#contract/matter.ts';
 import { doubtSentences } from './doubt-words.ts';
 import { readableFields, shownFieldWords } from './field-words.ts';
 import { kindName } from './kind-names.ts';
-import { anchorText, furtherPlaces, placeWords } from './place-words.ts';
+import { anchorText, furtherPlaces, pageNumbered, placeWords } from './place-words.ts';
 import { inQuotes, joinedLines, quotedLanguage } from './quoted-words.ts';
 import { reasonWords } from './reason-words.ts';
 import type { FindingEntry, Quoted, TableCell } from './report-blocks.ts';
@@ -20,7 +20,7 @@ function shortened(text: string, longest: number, more: string): string {
 }
 
 function quoteAt(anchors: readonly Anchor[], text: string, input: ReportInput): Quoted {
-  const page = input.document.pages.find(({ number }) => number === anchors[0]?.page);
+  const page = pageNumbered(input.document.pages, anchors[0]?.page ?? 0);
   return {
     text: shortened(joinedLines(text), longestQuote, reportWords(input.language).moreQuote),
     language: quotedLanguage(text, page?.languages ?? []),

@@ -27,7 +27,8 @@ export function findingsOutline(
   );
   const groups = sections.map(({ group, findings: members }): OutlineItem => {
     const children = members.map((finding): OutlineItem => {
-      const anchor = finding.anchors.find(({ documentId }) => documentId === input.document.id);
+      const { anchors } = input.boxes?.ofFinding(finding.id) ?? finding;
+      const anchor = anchors.find(({ documentId }) => documentId === input.document.id);
       const [left, , , top] = anchor === undefined || anchor.quads.length === 0 ? [] : quadBounds(anchor.quads);
       return {
         title: findingTitle(finding, input),

@@ -3,7 +3,7 @@ const deepestPiece = 4;
 
 /**
  * A JSON value in pieces that together are `JSON.stringify(value, null, 1)`: the analysis of a
- * thousand pages is never one string.
+ * thousand pages is never one string. A generator stands for a list that is fetched as it is written.
  */
 export function* jsonPieces(value: unknown, depth = 0): Generator<string> {
   const inner = `\n${' '.repeat(depth + 1)}`;
@@ -12,9 +12,9 @@ export function* jsonPieces(value: unknown, depth = 0): Generator<string> {
     yield JSON.stringify(value, null, 1).replaceAll('\n', outer);
     return;
   }
-  const isList = Array.isArray(value);
+  const isList = isIterable(value);
   let count = 0;
-  for (const [key, entry] of isList ? value.entries() : Object.entries(value)) {
+  for (const [key, entry] of isList ? numbered(value) : Object.entries(value)) {
     if (entry === undefined && !isList) continue;
     yield `${count === 0 ? (isList ? '[' : '{') : ','}${inner}${isList ? '' : `${JSON.stringify(key)}: `}`;
     yield* jsonPieces(entry ?? null, depth + 1);
@@ -22,4 +22,16 @@ export function* jsonPieces(value: unknown, depth = 0): Generator<string> {
   }
   if (count === 0) yield isList ? '[]' : '{}';
   else yield `${outer}${isList ? ']' : '}'}`;
+}
+
+function isIterable(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value;
+}
+
+function* numbered(list: Iterable<unknown>): Generator<readonly [number, unknown]> {
+  let number = 0;
+  for (const entry of list) {
+    yield [number, entry];
+    number += 1;
+  }
 }

@@ -1,6 +1,7 @@
 import type { DeadlineView } from '#contract/deadline.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import type { ReportForm } from '#contract/report-form.ts';
+import { boxedDeadlines, boxedFindings } from './boxed-places.ts';
 import { dayFigure, daysOf } from './day-figure.ts';
 import { documentsFigure } from './findings-figure.ts';
 import { formWords } from './form-words.ts';
@@ -187,7 +188,10 @@ function disputeTable(documents: readonly ReportInput[], most: number): readonly
 /** The same as `matter.report.json` has it: every defect, conflict, dispute clause and deadline with its document. */
 export function matterJson({ name, documents }: MatterInput) {
   const of = (kinds: readonly string[], input: ReportInput) =>
-    input.findings.filter(({ kind }) => kinds.includes(kind));
+    boxedFindings(
+      input,
+      input.findings.filter(({ kind }) => kinds.includes(kind)),
+    );
   return {
     schema: 'sampan.matter-report/1',
     generatedAt: new Date(documents[0]?.generatedAtMs ?? 0).toISOString(),
@@ -199,9 +203,9 @@ export function matterJson({ name, documents }: MatterInput) {
       pages: input.document.pages.length,
       pageLabels: input.document.pages.map(({ label }) => label),
       disputes: of(['arb.agreement', 'gen.jurisdiction', 'gen.governing_law'], input),
-      defects: input.defects,
-      conflicts: input.conflicts,
-      deadlines: input.deadlineDays ?? [],
+      defects: boxedFindings(input, input.defects),
+      conflicts: boxedFindings(input, input.conflicts),
+      deadlines: boxedDeadlines(input),
       rulesPeriods: { isVerified: false, agreements: input.rulesPeriods ?? [] },
       languages: [
         ...new Set(input.document.pages.flatMap(({ languages }) => languages.map(({ language }) => language))),

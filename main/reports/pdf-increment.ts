@@ -112,8 +112,9 @@ function streamSection(written: readonly Written[], trailer: PDFDict, reference:
 
 const objectEnd = Buffer.from('\nendobj\n');
 
-/** All parts in one piece of memory of its own, which can be handed to another thread without a copy. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+/** All pieces in one piece of memory of its own, which can be handed to another thread without a copy. */
+export function joinedPieces(pieces: Iterable<Uint8Array>): Uint8Array {
+  const parts = [...pieces];
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let position = 0;
   for (const part of parts) {
@@ -133,11 +134,12 @@ function bodyOf(reference: PDFRef, { context, packed, encryption, asInFile }: In
   return serialised(isPlain ? encrypted(object, reference, encryption, context) : object);
 }
 
-/** The original bytes followed by the update. */
-export function appendIncrement(options: IncrementOptions): Uint8Array {
+/** The original bytes, then the update's objects one after another: written out as they come, they are never held twice. */
+export function* incrementPieces(options: IncrementOptions): Generator<Uint8Array> {
   const { originalBytes, context, crossReference } = options;
   const references = options.references.toSorted((left, right) => left.objectNumber - right.objectNumber);
-  const parts: Uint8Array[] = [originalBytes, Buffer.from('\n')];
+  yield originalBytes;
+  yield Buffer.from('\n');
   let position = originalBytes.length + 1;
   const written: Written[] = [];
   for (const reference of references) {
@@ -145,10 +147,11 @@ export function appendIncrement(options: IncrementOptions): Uint8Array {
     if (body === null) continue;
     const { objectNumber, generationNumber: generation } = reference;
     written.push({ objectNumber, generation, offset: position });
-    for (const part of [Buffer.from(`${objectNumber} ${generation} obj\n`, 'latin1'), body, objectEnd]) {
-      parts.push(part);
-      position += part.length;
-    }
+    const head = Buffer.from(`${objectNumber} ${generation} obj\n`, 'latin1');
+    yield head;
+    yield body;
+    yield objectEnd;
+    position += head.length + body.length + objectEnd.length;
   }
 
   const trailer = PDFDict.withContext(context);
@@ -159,13 +162,12 @@ export function appendIncrement(options: IncrementOptions): Uint8Array {
   trailer.set(PDFName.of('Prev'), PDFNumber.of(crossReference.offset));
   if (crossReference.kind === 'table') {
     trailer.set(PDFName.of('Size'), PDFNumber.of(context.largestObjectNumber + 1));
-    parts.push(tableSection(written, trailer));
+    yield tableSection(written, trailer);
   } else {
     const reference = context.nextRef();
     written.push({ objectNumber: reference.objectNumber, generation: 0, offset: position });
     trailer.set(PDFName.of('Size'), PDFNumber.of(context.largestObjectNumber + 1));
-    parts.push(streamSection(written, trailer, reference));
+    yield streamSection(written, trailer, reference);
   }
-  parts.push(Buffer.from(`startxref\n${position}\n%%EOF\n`));
-  return joined(parts);
+  yield Buffer.from(`startxref\n${position}\n%%EOF\n`);
 }

@@ -11,6 +11,15 @@ export interface PlaceInput extends Pick<ReportInput, 'language'> {
   readonly relatedDocuments?: readonly Pick<RelatedDocument, 'id' | 'name'>[];
 }
 
+/** The page of that number: mostly it stands at its place. */
+export function pageNumbered<Numbered extends { readonly number: number }>(
+  pages: readonly Numbered[],
+  number: number,
+): Numbered | undefined {
+  const expected = pages[number - 1];
+  return expected?.number === number ? expected : pages.find((page) => page.number === number);
+}
+
 /** The pages that are only an image and were not read. */
 export function imageOnlyPages(document: ReportDocument): readonly number[] {
   return document.pages.filter((page) => page.origin === 'image').map((page) => page.number);
@@ -40,7 +49,7 @@ export function imageOnlySentence(document: ReportDocument, language: OutputLang
 
 /** "p. 3 (iii)": the place in the file, and the printed label where it differs. */
 export function pageWords(page: number, document: PlaceInput['document'], words: ReportWords): string {
-  const label = document.pages.find(({ number }) => number === page)?.label ?? null;
+  const label = pageNumbered(document.pages, page)?.label ?? null;
   const place = fill(words.page, { page });
   return label === null || label === String(page) ? place : `${place} (${label})`;
 }
@@ -80,7 +89,7 @@ export function anchorText(anchor: Anchor, input: ReportInput): string {
     anchor.documentId === input.document.id
       ? input.document.pages
       : (input.relatedDocuments?.find(({ id }) => id === anchor.documentId)?.pages ?? []);
-  return pages.find(({ number }) => number === anchor.page)?.text.slice(anchor.start, anchor.end) ?? '';
+  return pageNumbered(pages, anchor.page)?.text.slice(anchor.start, anchor.end) ?? '';
 }
 
 /** The further places a finding rests on that its own anchors do not show already. */

@@ -1,7 +1,7 @@
 import type { Reading } from '#contract/answer.ts';
 import type { DeadlineView } from '#contract/deadline.ts';
-import type { LanguageTag, OutputLanguage, Page, SourceDocument } from '#contract/document.ts';
-import type { ClauseNode, Gist, Summary } from '#contract/finding.ts';
+import type { Anchor, LanguageTag, OutputLanguage, Page, SourceDocument } from '#contract/document.ts';
+import type { ClauseNode, Finding, Gist, Summary } from '#contract/finding.ts';
 import type { SourceFact } from '#contract/flow.ts';
 import type { ReviewedFinding } from '#contract/matter.ts';
 import type { RulesPeriodsView } from '#contract/rules-period.ts';
@@ -39,6 +39,20 @@ export interface RelatedDocument {
   readonly pages: readonly Pick<Page, 'number' | 'text'>[];
 }
 
+/**
+ * The places of what was found with their boxes, for an input whose own anchors and doubts have none: of thousands of
+ * pages boxes weigh more than all words. They are fetched where they are drawn or listed.
+ */
+export interface StoredBoxes {
+  /** null where the finding is no longer there. */
+  readonly ofFinding: (findingId: string) => Pick<Finding, 'anchors' | 'supports'> | null;
+  /** Of each clause, in order. */
+  readonly ofClauses: () => Iterable<readonly Anchor[]>;
+  /** Of each gist's citations, in order. */
+  readonly ofGists: () => Iterable<readonly Anchor[]>;
+  readonly ofDoubts: (pageNumber: number) => readonly PageDoubt[];
+}
+
 /** Everything the reports of one document are made of. */
 export interface ReportInput {
   readonly document: ReportDocument;
@@ -68,6 +82,8 @@ export interface ReportInput {
   readonly compression: { readonly originalTokens: number; readonly compressedTokens: number } | null;
   /** What any reader would need of the document, and why each passage was kept or left; left out where it was not worked out. */
   readonly reading?: Reading | null;
+  /** Absent where the anchors have their boxes. */
+  readonly boxes?: StoredBoxes;
   readonly generatedAtMs: number;
   /** The other versions that conflicts point to. */
   readonly relatedDocuments?: readonly RelatedDocument[];

@@ -3,6 +3,7 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, PDFRef, PDFString } from '
 import type { Page, Run } from '#contract/document.ts';
 import { SampanError } from '#contract/errors.ts';
 import { glyphlessFont } from './glyphless-font.ts';
+import { joinedPieces } from './pdf-increment.ts';
 import { entryOf, openForUpdate, type UpdatablePdf } from './updatable-pdf.ts';
 
 /** What of a document is needed to lay text over its pages. */
@@ -25,7 +26,7 @@ export async function searchablePdf(pdfBytes: Uint8Array, pages: readonly Page[]
   const recognised = pages.filter((page) => page.origin === 'ocr' && page.text.trim() !== '');
   if (recognised.length === 0) return pdfBytes;
   const pdf = await opened(pdfBytes, pages.length);
-  return pdf.saved(addTextLayers(pdf, recognised));
+  return joinedPieces(await pdf.saved(addTextLayers(pdf, recognised)));
 }
 
 async function opened(bytes: Uint8Array, pageCount: number): Promise<UpdatablePdf> {

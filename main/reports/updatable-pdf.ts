@@ -12,7 +12,7 @@ import { SampanError } from '#contract/errors.ts';
 import { packedObjects } from './packed-objects.ts';
 import { type CrossReference, crossReferenceOf } from './pdf-cross-reference.ts';
 import { type PdfEncryption, pdfEncryption } from './pdf-encryption.ts';
-import { appendIncrement } from './pdf-increment.ts';
+import { incrementPieces } from './pdf-increment.ts';
 import { PdfObjects } from './pdf-objects.ts';
 
 /** An opened PDF to which objects are added. */
@@ -28,8 +28,8 @@ export interface UpdatablePdf {
   readonly lookup: (value: PDFObject | undefined) => PDFObject | undefined;
   /** Holds what was added so far in little room; it cannot be looked up any more. */
   readonly pack: () => void;
-  /** The file with everything added since it was opened, and these of its own objects as they are now. */
-  readonly saved: (changed: Iterable<PDFRef>) => Promise<Uint8Array>;
+  /** The file, piece after piece, with everything added since it was opened, and these of its own objects as they are now. */
+  readonly saved: (changed: Iterable<PDFRef>) => Promise<Iterable<Uint8Array>>;
 }
 
 export interface OpenOptions {
@@ -76,7 +76,7 @@ function openSparsely(bytes: Uint8Array, crossReference: CrossReference, options
       lookup: (value) => objects.lookup(value),
       pack,
       saved: async (changed) =>
-        appendIncrement({
+        incrementPieces({
           originalBytes: bytes,
           context,
           crossReference,
@@ -128,10 +128,10 @@ async function openWhole(
     // A file that is written anew needs all its objects.
     pack: crossReference === null ? () => {} : pack,
     async saved(changed) {
-      if (crossReference === null) return rewritten(document, encryption === null ? null : password);
+      if (crossReference === null) return [await rewritten(document, encryption === null ? null : password)];
       const references = [...new Set([...changed, ...packed.keys(), ...addedAfter(context, last)])];
       const asInFile: ReadonlySet<PDFRef> = new Set();
-      return appendIncrement({
+      return incrementPieces({
         originalBytes: bytes,
         context,
         crossReference,

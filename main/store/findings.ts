@@ -147,12 +147,19 @@ export function listFindings(database: StoreDatabase, documentId: string): Liste
     .where(eq(findings.documentId, documentId))
     .orderBy(findings.position, findings.id)
     .all();
-  return rows.map((row) => ({
+  return rows.map(listedOf);
+}
+
+/** A row of the table as what was found. */
+export function listedOf(
+  row: Pick<typeof findings.$inferSelect, 'list' | 'json' | 'bodyStart' | 'bodyEnd'>,
+): ListedFinding {
+  return {
     list: lists.parse(row.list),
     finding: fromJson<Finding>(row.json),
     bodyStart: row.bodyStart,
     bodyEnd: row.bodyEnd,
-  }));
+  };
 }
 
 /** The document a finding belongs to, or null. */

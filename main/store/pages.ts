@@ -198,6 +198,16 @@ export function loadPageMarks(database: StoreDatabase, documentId: string, numbe
   return fromJson<PageLayout>(layout.toString('utf8')).marks ?? [];
 }
 
+/** The text of one page, or null. */
+export function loadPageText(database: StoreDatabase, documentId: string, number: number): string | null {
+  const row = database
+    .select({ text: pages.text })
+    .from(pages)
+    .where(and(eq(pages.documentId, documentId), eq(pages.number, number)))
+    .get();
+  return row?.text ?? null;
+}
+
 /** A page without its lines and boxes, which are most of its weight. */
 export type PageText = Omit<Page, keyof PageLayout>;
 

@@ -58,7 +58,9 @@ describe('a contract', () => {
       const findings = await application.request('findings.list', { documentId });
       const clauses = await application.request('clauses.list', { documentId });
       const summary = await application.request('summaries.get', { documentId, language: 'en' });
+      const reading = await application.request('reading.get', { documentId, askId: null });
       return {
+        passages: reading?.passages.map(({ start, anchors }) => `${start} ${anchors[0]?.page}`) ?? [],
         amounts: findings.flatMap(({ kind, quote, anchors }) =>
           kind === 'fact.amount' || kind === 'fact.date' ? [`${kind} ${anchors[0]?.page} ${quote}`] : [],
         ),
@@ -76,6 +78,9 @@ describe('a contract', () => {
       0.9 * whole.numbers.length,
     );
     expect(inParts.statements).toBeGreaterThan(2);
+    expect(inParts.passages.filter((passage) => whole.passages.includes(passage)).length).toBeGreaterThan(
+      0.9 * whole.passages.length,
+    );
   });
 
   test('given twice is one document', async () => {

@@ -135,6 +135,7 @@ const cases: Readonly<Record<string, readonly [Condition, string, string]>> = {
   scan: ['scan', 'song', 'scan, 300 dpi'],
   fine: ['fine', 'song', 'fax 204x196, 1 bit'],
   standard: ['standard', 'song', 'fax 204x98, 1 bit'],
+  grey: ['grey standard', 'song', 'grey fax, interpolated'],
   skew: ['skew', 'song', 'skewed 5°'],
   'skewed-fine': ['skewed fine', 'song', 'fax 204x196, skewed'],
   'skewed-standard': ['skewed standard', 'song', 'fax 204x98, skewed'],
@@ -166,7 +167,7 @@ for (const [key, [condition, face, name]] of Object.entries(cases)) {
       const page = typesetPage(paragraphs.slice(start), face, language);
       const text = page.lines.map((line) => line.text).join('');
       const upright = condition.startsWith('skew') ? undefined : page;
-      tallies.push(await measure(degraded(page, condition, index + 1), text, language, upright));
+      tallies.push(await measure(await degraded(page, condition, index + 1), text, language, upright));
     }
     row(name, language, tallies);
   }

@@ -9,12 +9,17 @@
  * `contracts by-turns` compares them as one text, each clause in English and then in
  * Chinese; `by-turns-simple` the same by the rules that need no glossary.
  *
- * `npm run bench -- versions [dev|held-out|contracts [by-turns|by-turns-simple]] [MOST] [--show]` with SAMPAN_DATA.
+ * `with-meanings` compares with the sentence encoder, from this machine's folder of models.
+ *
+ * `npm run bench -- versions [dev|held-out|contracts [by-turns|by-turns-simple]] [with-meanings] [MOST] [--show]` with SAMPAN_DATA.
  */
+import { join } from 'node:path';
 import { argv, env, stdout } from 'node:process';
 import { conflictsBetween } from '#main/clauses/conflicts.ts';
 import { alignVersions } from '#main/clauses/versions/align-versions.ts';
+import { defaultModelsFolder } from '#main/models/models-folder.ts';
 import { type LawTexts, readLaws } from '#main/training/versions/law-texts.ts';
+import { openLawMeanings } from '#main/training/versions/piece-meanings.ts';
 import type { PlantKind } from '#main/training/versions/planted-conflicts.ts';
 import { isHeldOutLaw, plantedLaw } from '#main/training/versions/planted-law.ts';
 import { versionsGlossary } from '#main/training/versions/versions-glossary.ts';
@@ -27,6 +32,9 @@ const glossary = versionsGlossary();
 /** A finding of this confidence is shown as sure. */
 const sureFrom = 0.85;
 const grades = ['sure', 'all'] as const;
+const meaningsIn = argv.includes('with-meanings')
+  ? await openLawMeanings(join(defaultModelsFolder(), 'universal-sentence-encoder-multilingual-3'))
+  : null;
 
 const values = ['number', 'period', 'amount', 'percentage', 'date'];
 /** The fields of a finding that answer a plant; another finding in the same section does not. */
@@ -59,7 +67,7 @@ interface Tally {
 const sectionAt = (starts: readonly number[], offset: number): number =>
   starts.findLastIndex((start) => start <= offset);
 
-function measure(law: LawTexts, tally: Tally): void {
+async function measure(law: LawTexts, tally: Tally): Promise<void> {
   const changed = plantedLaw(law, { every: 5, seed: 2 });
   const { kept, starts, plants } = changed;
   const alignment = alignVersions(changed.a, changed.b, { glossary, byNumber: false });
@@ -70,11 +78,14 @@ function measure(law: LawTexts, tally: Tally): void {
         tally.paired += 1;
         if (kept[sectionAt(starts.b, theirs.start)] === sectionAt(starts.a, ours.start)) tally.right += 1;
       }
-  const found = conflictsBetween(changed.a, changed.b, { alignment }).map(({ start, fields, confidence }) => ({
-    section: sectionAt(starts.a, start),
-    field: String(fields.field),
-    isSure: confidence >= sureFrom,
-  }));
+  const meanings = await meaningsIn?.(changed, glossary);
+  const found = conflictsBetween(changed.a, changed.b, { alignment, meanings }).map(
+    ({ start, fields, confidence }) => ({
+      section: sectionAt(starts.a, start),
+      field: String(fields.field),
+      isSure: confidence >= sureFrom,
+    }),
+  );
   for (const { kind, section, side, start } of plants) {
     const row = tally.planted.get(kind) ?? { all: 0, sure: 0, found: 0 };
     tally.planted.set(kind, row);
@@ -88,13 +99,15 @@ function measure(law: LawTexts, tally: Tally): void {
   const untouched = found.filter(({ section }) => !plants.some((plant) => plant.section === section));
   tally.falsely.all += new Set(untouched.map(({ section }) => section)).size;
   tally.falsely.sure += new Set(untouched.filter(({ isSure }) => isSure).map(({ section }) => section)).size;
-  measureUnchanged(law, tally);
+  await measureUnchanged(law, tally);
 }
 
 /** What is reported where the versions are as they were published. */
-function measureUnchanged(law: LawTexts, tally: Tally): void {
+async function measureUnchanged(law: LawTexts, tally: Tally): Promise<void> {
   const { a, b, starts } = plantedLaw(law, { every: 0, seed: 0 });
-  const reports = conflictsBetween(a, b, { alignment: alignVersions(a, b, { glossary, byNumber: false }) });
+  const alignment = alignVersions(a, b, { glossary, byNumber: false });
+  const meanings = await meaningsIn?.({ a, b }, glossary);
+  const reports = conflictsBetween(a, b, { alignment, meanings });
   tally.unchanged += law.sections.length;
   const sure = reports.filter(({ confidence }) => confidence >= sureFrom);
   tally.reported.all += new Set(reports.map(({ start }) => sectionAt(starts.a, start))).size;
@@ -105,7 +118,7 @@ function measureUnchanged(law: LawTexts, tally: Tally): void {
   }
 }
 
-function lawsOf(source: LawTexts['source'], laws: readonly LawTexts[]): void {
+async function lawsOf(source: LawTexts['source'], laws: readonly LawTexts[]): Promise<void> {
   const tally: Tally = {
     sections: 0,
     paired: 0,
@@ -118,7 +131,7 @@ function lawsOf(source: LawTexts['source'], laws: readonly LawTexts[]): void {
   };
   const own = laws.filter((law) => law.source === source).slice(0, most);
   const began = performance.now();
-  for (const law of own) measure(law, tally);
+  for (const law of own) await measure(law, tally);
   const seconds = (performance.now() - began) / 1000;
   const part = (one: number, all: number): string => (all === 0 ? '–' : (one / all).toFixed(3));
   const rows = [...tally.planted];
@@ -137,9 +150,9 @@ function lawsOf(source: LawTexts['source'], laws: readonly LawTexts[]): void {
 }
 
 const within = argv.includes('by-turns') ? 'graded' : argv.includes('by-turns-simple') ? 'simple' : undefined;
-if (argv.includes('contracts')) measureContracts(glossary, { show, sureFrom, within });
+if (argv.includes('contracts')) await measureContracts(glossary, { show, sureFrom, within, meaningsIn });
 else {
   if (env.SAMPAN_DATA === undefined) throw new Error('SAMPAN_DATA names no folder of data');
   const laws = readLaws(env.SAMPAN_DATA).filter((law) => isHeldOutLaw(law) !== dev);
-  for (const source of ['Hong Kong', 'Taiwan'] as const) lawsOf(source, laws);
+  for (const source of ['Hong Kong', 'Taiwan'] as const) await lawsOf(source, laws);
 }

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { extract } from '#main/clauses/extract.ts';
 import { institutions, ontology } from './resources.ts';
 
-/** Kinds of defects ("-" where they are not labelled), the clause, and terms as name=value; every second one, for time. */
+/** Kinds of defects ("-" where they are not labelled), the clause, and terms as name=value; every third one, for time. */
 const rows = readFileSync(new URL('../fixtures/arbitration/practice-2.tsv', import.meta.url), 'utf8')
   .split('\n')
-  .filter((line, index) => line !== '' && index % 2 === 0)
+  .filter((line, index) => line !== '' && index % 3 === 0)
   .map((line) => line.split('\t'))
   .map(([kinds = '', text = '', terms = '']) => ({ kinds, text, terms: terms.split('|').filter(Boolean) }));
 
@@ -40,7 +40,7 @@ for (const { kinds, text, terms: expected } of rows) {
   }
 }
 
-describe('the practice clauses of seven rounds', () => {
+describe('the practice clauses, round by round', () => {
   test('are many, of every kind and form', () => {
     expect(rows.length).toBeGreaterThan(400);
   });

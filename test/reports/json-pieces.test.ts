@@ -15,4 +15,14 @@ describe('jsonPieces', () => {
     const value = { a: undefined, b: [undefined, 'x\ny', []], c: {}, d: { e: { f: { g: { h: ['\n', 1] } } } } };
     expect([...jsonPieces(value)].join('')).toBe(JSON.stringify(value, null, 1));
   });
+
+  test('take a generator for a list that is fetched as it is written', () => {
+    function* fetched(): Generator<unknown> {
+      yield { b: [1, 2] };
+      yield 'x';
+    }
+    function* none(): Generator<unknown> {}
+    const whole = { a: [{ b: [1, 2] }, 'x'], c: [] };
+    expect([...jsonPieces({ a: fetched(), c: none() })].join('')).toBe(JSON.stringify(whole, null, 1));
+  });
 });

@@ -9,13 +9,13 @@ const fewPassages = 10;
 
 const arbitration = /\barbitrat(?:ion|ions|ors?|ed|e)\b|\barb\b|仲裁/;
 const dispute =
-  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagree\w*|claims?|matters?|quarrels?|complaints?)\b|争议|纠纷|争端|分歧|争拗|争执|矛盾|不满|不服|未解决|兴讼|拗撬|拗|唔(?:妥|掂|啱)|裁决后|裁完/;
+  /\b(?:disputes?|controvers(?:y|ies)|differences?|disagree\w*|claims?|matters?|quarrels?|complaints?)\b|争议|纠纷|争端|分歧|争拗|争执|矛盾|不满|不服|不接受|唔接受|未解决|兴讼|拗撬|拗|唔(?:妥|掂|啱)|裁决后|裁完/;
 /** What parties do who mean to arbitrate. */
 const means =
   /\b(?:shall|must|will|may|can|agree[sd]?|chooses?|chosen|elect|prefer|refers?|referred|submit\w*|goes|go|sent|is to|are to|open to|available|first step|decided|settled|resolved)\b|选择|应|须|由|可|同意|约定|自愿|提交|交|去|先|经|通过|采用|以|裁完|作出裁决后|裁决后/;
 /** What tells of arbitration, refuses it or lists what it costs. */
 const tells =
-  /\b(?:pending|threatened|no (?:pending |such )?(?:arbitration|litigation)|not (?:be )?(?:arbitrated|subject to arbitration|agree)|waives?|refus\w+|reject\w*|nothing (?:here|herein|in this)|not (?:as |by way of |an )?(?:an |of )?arbitrat\w*|as an expert|expert determination|no [a-z]+ shall (?:agree to )?arbitrat\w*|billed|reimburse\w*|disclosure|instead of arbitration|rather than (?:by )?arbitration|without arbitration|excluded?|means|definition|defined|fees?|costs|insurance|ordinance|act \d|statute|section \d+ of|was|were|had been|has been (?:commenced|issued|rendered)|commenced in|dated \d|rules (?:were|are) (?:published|revised)|institute of|member|training|conference|lecture|article|professor|panel of arbitrators)\b|并无|没有任何|无任何|不存在|未了结|不(?:接受|采用|适用|提交|进行|同意|愿意?|会|得)[^。;,]{0,8}仲裁|(?:非|并非|不是)(?:以)?仲裁员|冇仲裁|唔(?:会|去|要|用|行|想|搞|使|接受|同意|打算)[^。;,]{0,8}(?:仲裁|arbitrat)|放弃仲裁|而非仲裁|受理费|处理费|收费|预交|仲裁(?:费|法|条例|员名册|员资格|时效|研讨|课程|公司)|劳动|人事|保险|定义|名册|(?:19|20)\d\d年[^。;]{0,24}(?:申请|提起|作出|受理)|已经?(?:申请|提起|提交|作出|进入|开始)|正在|未决|被申请人|申请人(?:称|认为)|指(?:根据|依据|按)/;
+  /\b(?:pending|threatened|no (?:pending |such )?(?:arbitration|litigation)|not (?:be )?(?:arbitrated|subject to arbitration|agree)|waives?|refus\w+|reject\w*|nothing (?:here|herein|in this)|not (?:as |by way of |an )?(?:an |of )?arbitrat\w*|as an expert|expert determination|no [a-z]+ shall (?:agree to )?arbitrat\w*|billed|reimburse\w*|disclosure|instead of arbitration|rather than (?:by )?arbitration|without arbitration|excluded?|means|definition|defined|fees?|costs|insurance|ordinance|act \d|statute|section \d+ of|was|were|had been|has been (?:commenced|issued|rendered)|commenced in|dated \d|rules (?:were|are) (?:published|revised)|institute of|member|training|conference|lecture|article|professor|panel of arbitrators)\b|并无|没有任何|无任何|不存在|未了结|不(?:接受|采用|适用|提交|进行|同意|愿意?|会|得)[^。;,]{0,8}仲裁|(?:非|并非|不是)(?:以)?仲裁员|冇仲裁|本(?:条例|法|规则)[^。;]{0,60}(?:作出规定|另有规定)|唔(?:会|好|去|要|用|行|想|搞|使|接受|同意|打算)[^。;,]{0,8}(?:仲裁|arbitrat)|放弃仲裁|而非仲裁|受理费|处理费|收费|预交|仲裁(?:费|法|条例|员名册|员资格|时效|研讨|课程|公司)|劳动|人事|保险|定义|名册|(?:19|20)\d\d年[^。;]{0,24}(?:申请|提起|作出|受理)|已经?(?:申请|提起|提交|作出|进入|开始)|正在|未决|被申请人|申请人(?:称|认为)|指(?:根据|依据|按)/;
 
 /**
  * The words of a short text that has no agreement in so many words, and can only mean one: it speaks of arbitration, of

@@ -12,12 +12,16 @@ const longestEntry = 80;
 const arbitration =
   /(?:喺|去|俾|畀|由)[^。;,]{2,14}裁(?!决|判|员)|\barb(?:itration|itrat(?:ed|e|ors?))?\b|仲裁|(?<![a-z])arb(?![a-z])/;
 const seat =
-  /\bseat(?:ed)?\b|\barb(?:itration)?,? (?:in|at) |(?:在|于|喺)[^。;,]{2,8}(?:仲裁|裁(?!决|判|员))|\bplace of (?:the )?arbitration\b|仲裁地|席位/;
+  /\bseat(?:ed)?\b|\barb(?:itration|itrated)?,? (?:in|at) |(?:在|于|喺)[^。;,]{2,8}(?:仲裁|裁(?!决|判|员))|\bplace of (?:the )?arbitration\b|仲裁地|席位/;
 /** "Any dispute shall be referred to HKIAC": a body that only arbitrates says the rest. */
 const sentToBody =
-  /\b(?:disputes?|differences?|claims?)(?: (?:go|goes|are sent|sent))? to (?:the )?|\b(?:(?:failing which|failing (?:that|this)|otherwise|thereafter|if not),? (?:it|they|the same|the matter|he|such)|disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|to|are|is|go(?:es)?)(?: be)? (?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;
+  /\b(?:disputes?|differences?|claims?)(?: (?:go|goes|are sent|sent))? to (?:the )?|\b(?:(?:failing which|failing (?:that|this)|otherwise|thereafter|if not),? (?:it|they|the same|the matter|he|such)|disputes?|controvers(?:y|ies)|differences?|disagreements?|claims?)\b[^.;]{0,120}\b(?:shall|will|must|may|can|to|are|is|go(?:es)?)(?: be)? (?:either )?(?:finally |exclusively )?(?:referred|submitted|brought|resolved|settled|decided|determined|heard|go|to)\b(?=[^.;]{0,40})/;
 const told =
   /\b(?:pending|threatened|commenced|instituted|initiated|award|judgment|proceedings? (?:was|were|has|have)|was|were|had|in any arbitration|means|definition)\b|\bno arbitration|(?:19|20)\d\d年[^。;]{0,30}(?:申请|提起|作出)|裁决书|已经?(?:提交|申请|提起)|申请人|被申请人|不(?:接受|同意|采用|适用|得|提交)[^。;]{0,12}仲裁|唔(?:去|要|用|行)[^。;]{0,6}仲裁|仲裁(?:费|员名册)/;
+
+/** 爭議去HKIAC: in Chinese as well. */
+const sentToBodyChinese =
+  /(?:争议|纠纷|争拗|拗撬|争端|disputes?)[^。;]{0,12}?(?:提交|交由|交畀|交俾|交|去|由|向|搵|揾|俾|畀)(?=[^。;,]{2,30}$|[a-z一-鿿])/g;
 
 const wasSent = /\b(?:pending|threatened|was|were|had|has been|have been|means|definition)\b|\bno arbitration/;
 
@@ -55,7 +59,24 @@ export function agreementSigns(
         (hit.role === 'administers' || (hit.role === 'rules' && !/mediat|调解|expert/.test(text))),
     )
   ) {
-    return { start: sent.index, end: sent.index + sent[0].length, mandatory: true, modal: sent[0], refers: false };
+    const may = /\b(?:may|can)\b/.exec(sent[0]);
+    return {
+      start: sent.index,
+      end: sent.index + sent[0].length,
+      mandatory: may === null,
+      modal: may?.[0] ?? sent[0],
+      refers: false,
+    };
+  }
+  if (!wasSent.test(text) && !told.test(text)) {
+    for (const way of text.matchAll(sentToBodyChinese)) {
+      const end = way.index + way[0].length;
+      const body = bodies(passage).find(
+        (hit) => hit.role === 'administers' && Math.abs(hit.start - passage.start - end) <= 2,
+      );
+      if (body !== undefined)
+        return { start: way.index, end, mandatory: true, modal: way[0].slice(-1), refers: false, recap: true };
+    }
   }
   const match = arbitration.exec(text);
   if (match === null || told.test(text) || onlyThought.test(text)) return null;

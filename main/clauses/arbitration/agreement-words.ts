@@ -34,18 +34,18 @@ const sends =
 const arbitrates =
   /\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\bto be (?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|should|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
-  /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? \(?if any\)?,?)?(?: (?:shall|to) (?:be|take place)(?: held| settled| conducted)?)?(?: (?:in|at|hk|hkg|hong ?kong|london|ldn|singapore|spore)\b| ?(?:喺|在|于)?(?=香港|伦敦|新加坡|上海|北京))/g;
+  /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?:,? ?\(?if (?:any|needed|required|necessary)[^)a-z]{0,4}\)?,?)?(?: (?:shall|to) (?:be|take place)(?: held| settled| conducted)?)?(?: (?:in|at|hk|hkg|hong ?kong|london|ldn|singapore|spore)\b| ?(?:喺|在|于)?(?=香港|伦敦|新加坡|上海|北京))/g;
 /** "Arbitration in Paris, ICC Rules": a recap's line. */
 const bareArbitration =
-  /^[\d.() ]{0,8}(?:[a-z]+ law[,;] )?arbitration (?:at|in|under|before) (?=[^.]{0,120}(?:\blaw\b|rules|arbitrators?|terms|seat))(?:the )?[^\s.,;]+/g;
+  /^[\d.() ]{0,8}(?:[a-z]+ law[,;] )?arbitration (?:at|in|under|before) (?=[^.]{0,160}(?:\blaw\b|rules|arbitrators?|terms|seat|\bdisputes?))(?:the )?[^\s.,;]+/g;
 /** "Arbitrators sitting at Amsterdam shall decide every dispute". */
 const arbitratorsDecide =
   /\barbitrators?\b[^.;]{0,90}\b(?:shall|will|must) (?:finally |exclusively )?(?:decide|determine|resolve|settle)\b[^.;]{0,20}\b(?:every|all|any|such) (?:[a-z]+ )?(?:disputes?|differences?|claims?|controvers(?:y|ies))\b/g;
 /** "The arbitration shall be administered by CIETAC": it says how, and so that. */
 const arbitrationHeld =
-  /^(?:[\d.() ]{0,8})?(?:(?:the|any|such|all|every) )?arbitrations? (?:shall|will|must|is to|are to) (?:then )?be (?:held|conducted|administered|seated|settled|commenced|brought|before)\b/g;
+  /^(?:[\d.() ]{0,8})?(?:(?:the|any|such|all|every) )?arbitrations? (?:shall|will|must|is to|are to) (?:then )?(?:take place|be held|proceed\b(?=[^.;]{0,40}\bunder)|be (?:held|conducted|administered|seated|settled|commenced|brought|before))\b|^(?:[\d.() ]{0,8})?arbitration (?:at|before|by|under|through|with)\b[^.;]{0,60}\b(?:shall be|is) (?:a condition precedent|mandatory|compulsory|obligatory|required)\b/g;
 const ownSubject =
-  /\b(?:(?:this|the present) (?:[a-z-]+ ){0,2}(?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
+  /\b(?:(?:this|the present) (?:[a-z-]+ ){0,2}(?:agreement|contract|deed|charter|lease|bill|order|guarantee|undertaking|facility|section|clause|article|note|letter|memorandum|condition|protocol|policy|slip|recap|fixture)|hereunder|hereof|herein|hereto|the parties|either party|each party|any party|both parties|such dispute|between (?:the )?(?:us|them|owners)|the agreement|the contract|charter ?part(?:y|ies)|between the)\b/;
 /** Arbitration in passing: representations, lists of proceedings, conditions, fee lists, names of laws. */
 const passing =
   /\b(?:judgments?|settlements?|litigation|suit|suits|action|actions|proceedings?|lawsuits?|mediation|court|claims?)(?:,| and| or|\/)+ (?:or )?(?:any )?arbitration\b|\barbitration,? (?:or (?!before|at |in (?:the )?[a-z]+ or|may|can|by )|and (?=(?:[a-z]+ ){0,2}(?:litigation|proceedings?|suits?|actions?|investigations?|mediation|courts?(?! of)|claims?|administrative|lawsuits?|judicial))|investigation|litigation|suit|action|administrative)|\barbitration (?:act|ordinance|law|fee|fees|costs?|award)\b|\b(?:pending|threatened|no) (?:\w+ )?arbitration\b/;
@@ -57,10 +57,10 @@ const chineseDispute =
 const chineseSends =
   /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|呈请|呈送|送交|送往|委任|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|\b(?:refer|submit)(?:red|ted)? to\b|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
 const chinesePassing =
-  /(?:唔|不|毋|免)(?:会|再|想|愿意?)?(?:搞|去|要|用|打|做|接受|同意|进行|采用)[^。;,]{0,6}仲裁|(?:而非|并非|不是|非以?)仲裁|(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
+  /(?:唔|不|毋|免)(?:会|再|想|好|愿意?)?(?:搞|去|要|用|打|做|接受|同意|进行|采用)[^。;,]{0,6}仲裁|(?:而非|并非|不是|非以?)仲裁|(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法(?!院|庭)|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
 /** A definition, a fee list, an arbitration that was: it tells, and agrees to nothing. */
 const chineseTold = new RegExp(
-  `${toldInChinese}|受理费|(?:和解|裁决|审理)(?:已)?终结|不(?:再)?适用仲裁|唔(?:使|要)写|申请仲裁的[,，]`,
+  `${toldInChinese}|受理费|本(?:条例|法|规则|章)[^。;]{0,60}(?:作出规定|另有规定)|(?:和解|裁决|审理)(?:已)?终结|不(?:再)?适用仲裁|唔(?:使|要)写|申请仲裁的[,，]`,
 );
 /** A duty or a choice of the parties: what an agreement says and a report does not. */
 const chineseDuty =
@@ -105,7 +105,7 @@ function english(text: string, context: string, { genre, named }: SentenceSurrou
     return null;
   if (genre === 'law' && !/\bthis (?:agreement|contract|deed|charter)\b/.test(context)) return null;
   const telegram = firstMatch(telegraphic, text);
-  if (telegram !== null && /(?:if any|arb\b|general average|g\/?a\b)/.test(text) && text.length < 500) {
+  if (telegram !== null && /(?:if any|if needed|arb\b|general average|g\/?a\b)/.test(text) && text.length < 500) {
     return {
       start: telegram.index,
       end: telegram.index + telegram[0].length,
@@ -132,7 +132,7 @@ function english(text: string, context: string, { genre, named }: SentenceSurrou
       refers: false,
     };
   }
-  const sheet = termSheetEntry(text);
+  const sheet = termSheetEntry(text, named);
   if (sheet !== null) return sheet;
   if (!dispute.test(context) && !sentOutright.test(text) && !named()) return null;
   if (
@@ -154,8 +154,11 @@ function english(text: string, context: string, { genre, named }: SentenceSurrou
         const ahead = text.slice(Math.max(0, start - 90), start);
         const modal = lastModal(text.slice(Math.max(0, start - 260), end));
         if (modal === null) continue;
+        // "Costs as determined by the arbitrators".
+        if (/\bas $/.test(ahead)) continue;
         if (
           conditional.test(ahead) &&
+          !/^(?:[\d.() ]{0,8})?(?:the question (?:of )?)?whether\b/.test(text) &&
           !/\b(?:shall|will|must|may|agree)\b[^,]*$|\b(?:it|they|same|the (?:matter|dispute)) (?:then )?$/.test(ahead)
         )
           continue;
@@ -174,12 +177,12 @@ function english(text: string, context: string, { genre, named }: SentenceSurrou
 }
 
 /** "Arbitration: HKIAC, seat Hong Kong": an entry of a term sheet. */
-function termSheetEntry(text: string): AgreementWords | null {
+function termSheetEntry(text: string, named: () => boolean): AgreementWords | null {
   if (text.length > 400) return null;
   const entry = firstMatch(termSheet, text);
   if (
     entry === null ||
-    !/arbitrat/.test(entry[0]) ||
+    !(/arbitrat/.test(entry[0]) || (toBody.test(entry[0]) && named())) ||
     !/\bseat|arbitrators?\b|arbitration in\b|\bcent(?:re|er)\b|iac\b|etac\b|\bicc\b|\blcia\b/.test(text)
   )
     return null;
@@ -193,6 +196,9 @@ function termSheetEntry(text: string): AgreementWords | null {
   };
 }
 
+/** "Disputes: HKIAC, seat Hong Kong": a body that only arbitrates says the rest. */
+const toBody = /^[^a-z]*disputes?: (?:to )?(?:the )?(?:[a-z]*iac|icc|lcia|cietac)\b/;
+
 /** Words that need no dispute beside them: the list they close may stand far above. */
 const sentOutright =
   /agrees? to arbitrate|\b(?:shall|will) arbitrate\b|\b(?:submitted|referred) (?:to|for) (?:binding )?arbitration[^.;]{0,80}(?:administered|association|rules|cent(?:er|re)|commission)/;
@@ -205,7 +211,7 @@ const refersElsewhere =
 function lastModal(words: string): { mandatory: boolean; modal: string } | null {
   let found: { mandatory: boolean; modal: string } | null = null;
   const modal =
-    /\b(shall|must|will|agrees? (?:to|that)|is to be|are to be|is required to|to be (?:finally )?(?:settled|referred|resolved)|(?:disputes?|differences?|claims?|matters?) to be arbitrated|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? (?:to|before)|(?:is|are) (?:to be )?(?:only |finally |exclusively |then ){0,2}(?:arbitrated|submitted|settled|resolved|decided|determined|referred|heard|ended)|(?:parties|we|both|each|[a-z]+(?:or|ee|er)s?) (?:hereby |each |both |irrevocably |unconditionally ){0,2}(?:submit|refer|agree|consent)s?(?: to)?)\b|\b(may|can|could|might|need not|(?:is|are) (?:encouraged|invited) to|ha(?:s|ve) the (?:option|choice|right) of|(?:is|shall be|remains) open to|(?:is|are|shall be) (?:at liberty|free|entitled|permitted|allowed) to|has the (?:right|option|liberty) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
+    /\b(shall|must|will|(?<!\bmay )agrees? (?:to|that)|is to be|are to be|is required to|to be (?:finally )?(?:settled|referred|resolved)|(?:disputes?|differences?|claims?|matters?) to be arbitrated|hereby (?:agree|submit)|is referred|are referred|undertakes? to|goe?s? (?:to|before)|binds? (?:themselves|itself|each other) to|(?:is|are) (?:to be )?(?:only |finally |exclusively |then ){0,2}(?:arbitrated|submitted|settled|resolved|decided|determined|referred|heard|ended)|(?:parties|we|both|each|[a-z]+(?:or|ee|er)s?) (?:hereby |each |both |irrevocably |unconditionally ){0,2}(?:submit|refer|agree|consent)s?(?: to)?)\b|\b(may|can|could|might|need not|(?:is|are) (?:encouraged|invited) to|ha(?:s|ve) the (?:option|choice|right) of|(?:is|shall be|remains) open to|(?:is|are|shall be) (?:at liberty|free|entitled|permitted|allowed) to|has the (?:right|option|liberty) to|have the right to|at (?:its|his|their) option)\b(?! (?:arise|have|occur|exist|be agreed|agree(?! to (?:submit|refer|arbitrate))|result|from time|at any time arise|be made|be entered|relate|otherwise))/g;
   for (const match of words.matchAll(modal)) {
     found = { mandatory: match[1] !== undefined, modal: match[0] };
   }
@@ -213,13 +219,16 @@ function lastModal(words: string): { mandatory: boolean; modal: string } | null 
 }
 
 const chineseMay =
-  /(?:不妨|鼓励|\bmay\b|\bcan\b|(?<!先|先至|才|方|始)可以|(?<!始|才|先|先至|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|(?<!后方|始|才|先|不|必)得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+  /(?:不妨|鼓励|\bmay\b|\bcan\b|(?<!先|先至|才|方|始)可以|(?<!始|才|先|先至|[许认]|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|(?<!后方|始|才|先|不|必|(?<![双一各甲乙丙对他买卖主客])方)得(?!到|以)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 /** 得 before a noun is "only" there, not "may". */
 const cantoneseMay =
-  /(?:不妨|\bmay\b|\bcan\b|(?<!先|先至|至)可以|(?<!始|才|先|先至|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
+  /(?:不妨|\bmay\b|\bcan\b|(?<!先|先至|至)可以|(?<!始|才|先|先至|[许认]|(?<![双一各甲乙丙对他买卖主客])方)可(?!能|适|执|靠|撤)|有权|亦可|也可|可选择|得以)[^,。;]{0,40}$/;
 
 const bothChoose =
   /(?:应当?|须|必须|只可|净系可以|有权选择|一定要)[^。;,]{0,6}(?:向|提交|交|去)[^。;,]{0,14}(?:仲裁委员会|仲裁中心|仲裁院|iac|etac)[^。;,]{0,6}仲裁|得[^。;]{0,8}提付仲裁|可以仲裁,?亦?可以唔仲裁|(?:双方|各方|当事人|任何一方)[^。;]{0,16}(?:可选择|可以选择|可|应当?|须)[^。;]{0,40}仲裁/;
+
+/** 提交石家庄仲裁委员会仲裁: a commission by its city. */
+const toCommission = /(?:提交|提请|交由|交|由|向)(?:(?![的该定此原])[一-鿿]){2,6}仲裁委员会(?:申请)?仲裁/;
 
 function chinese(printed: string, context: string, { genre, named }: SentenceSurroundings): AgreementWords | null {
   // 由 arbitration 解决: the word as it would stand in Chinese, at the same length.
@@ -261,7 +270,7 @@ function chinese(printed: string, context: string, { genre, named }: SentenceSur
     return { start: names.index, end: names.index + names[0].length, mandatory: true, modal: names[0], refers: false };
   }
   if (
-    (!chineseDispute.test(context) && !bothChoose.test(text) && !named()) ||
+    (!chineseDispute.test(context) && !bothChoose.test(text) && !toCommission.test(text) && !named()) ||
     /劳动(?:人事)?(?:争议)?(?:调解)?仲裁|人事争议/.test(text)
   )
     return null;
@@ -284,6 +293,8 @@ function chinese(printed: string, context: string, { genre, named }: SentenceSur
     )
       continue;
     if (chinesePassing.test(text.slice(Math.max(0, end - 14), end + 4))) continue;
+    // 申请仲裁员回避.
+    if (/^(?:申请|委任)仲裁$/.test(match[0]) && text.startsWith('员', end)) continue;
     const ahead = text.slice(Math.max(0, match.index - 30), end);
     if (
       /(?:如|若|倘|当|在|于|已|未)[^,。]{0,16}(?:提交|申请|提起|进行)[^,。]{0,8}仲裁(?:的|时|后|前|期间)/.test(

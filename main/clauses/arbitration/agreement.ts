@@ -180,11 +180,11 @@ function agreementAt(
       : otherTongue.flatMap((passage) => seatsIn(masked(passage), passage.start)).toSorted(byWeight);
   const named = bodies.filter((hit) => !onlyAppoints(folded.text, hit));
   const read =
-    (words.recap || named.length > 0) && !stated.some(({ value }) => value.role === 'seat')
+    (words.recap || named.length + unknown.length > 0) && !stated.some(({ value }) => value.role === 'seat')
       ? [
           ...stated,
-          ...(words.recap ? carriers : near.filter((passage) => besideBody(passage, named))).flatMap((passage) =>
-            recapSeat(masked(passage), passage.start),
+          ...(words.recap ? carriers : near.filter((passage) => besideBody(passage, [...named, ...unknown]))).flatMap(
+            (passage) => recapSeat(masked(passage), passage.start),
           ),
         ]
       : stated;
@@ -197,7 +197,8 @@ function agreementAt(
     start,
     end: carriers.at(-1)?.end ?? start,
     chinese: lead.chinese,
-    zone: near.toSorted((one, other) => one.start - other.start),
+    // Where both languages make one clause, what stands in the other is said of it too.
+    zone: [...near, ...otherTongue].toSorted((one, other) => one.start - other.start),
     bodies,
     unknown,
     institution,
@@ -223,7 +224,10 @@ function agreementAt(
 const shortEntry = 80;
 
 /** The sentence that names the body, or a short entry after it: "One arbitrator; Singapore." */
-function besideBody({ start, end }: Passage, named: readonly BodyHit[]): boolean {
+function besideBody(
+  { start, end }: Passage,
+  named: readonly { readonly start: number; readonly end: number }[],
+): boolean {
   return named.some(
     (hit) =>
       (hit.start >= start && hit.end <= end) ||

@@ -85,7 +85,10 @@ const cues: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`仲裁(?:程序|审理|庭)?(?:应当?|须|将|均)?(?:以|用|使用|采用)(?=${name})`, 'g'),
-  new RegExp(`(?:以|用|使用|采用|讲|講)(?=${names2}(?:进行|开庭|审理|打|仲裁|搞|作为仲裁|为仲裁))`, 'g'),
+  new RegExp(
+    `(?:以|用|使用|采用|讲|講)(?=${names2}(?:进行|开庭|审理|打|仲裁|搞|作为仲裁|为仲裁|为语言|作为语言))`,
+    'g',
+  ),
 ];
 
 /** The languages of the arbitration that a passage of an arbitration clause names, as plain English names. */

@@ -31,7 +31,12 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 1,
   },
-  { pattern: /仲裁[^。;]{0,6}[就则即](?:喺|系|在)?/g, express: false, role: 'seat', reach: 1 },
+  {
+    pattern: /仲裁(?:[^。;]{0,6}[就则即]|,?\((?:如果?有|若有|倘有)\):?)(?:喺|系|在)?/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
   { pattern: /仲裁庭(?:应|须)?(?:设|坐落|位)(?:在|于|喺)/g, express: true, role: 'seat', reach: 1 },
   {
     pattern: /(?:\barb(?:itration)?\b|仲裁)[^.;。a-z]{0,6},? ?(?:in|喺|在|于) ?/g,
@@ -89,7 +94,7 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /\b(?:arbitration|arbitrated?|arb)\b,?(?: \(?if any\)?,?)?(?: to be held| to be)? (?:in |at |- ?)?(?:the )?(?:city of )?/g,
+      /\b(?:arbitration|arbitrated?|arb)\b,?(?: \(?if any\)?,?)?(?: (?:ad hoc|finally|exclusively|confidentially|privately))?(?: to be held| to be)? (?:in |at |- ?)?(?:the )?(?:city of )?/g,
     express: false,
     role: 'seat',
     reach: 3,
@@ -126,6 +131,12 @@ const cues: readonly Cue[] = [
     reach: 1,
   },
   {
+    pattern: /\barbitrate\b[^.;]{0,80}? in (?:the )?(?:city of )?/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
+  {
     pattern: /\b(?:seated|sits?|sitting),[^.;]{0,40}, (?:in|at) (?:the )?/g,
     express: true,
     role: 'seat',
@@ -141,7 +152,7 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /\bin (?=[a-z, ()]{3,40} (?:by|before) (?:an?|one|two|three|five|the|a sole|a panel of [a-z]+) (?:sole |independent )?arbitrat)/g,
+      /\bin (?=[a-z, ()]{3,40} (?:by|before) (?:(?:an?|one|two|three|five|the|a sole|a panel of [a-z]+) )?(?:sole |independent )?arbitrat)/g,
     express: false,
     role: 'seat',
     reach: 2,
@@ -165,6 +176,12 @@ const cues: readonly Cue[] = [
     reach: 1,
   },
   { pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:终局|审理|裁决|开庭|开))/g, express: false, role: 'seat', reach: 1 },
+  {
+    pattern: /(?:提交|提请|送交|送往|交由|交|诉诸)(?=[^。;,#]{2,4}仲裁(?![委院中协机庭法员]))/g,
+    express: false,
+    role: 'seat',
+    reach: 0,
+  },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   {
     pattern: /(?:喺|在|于)(?=[^。;,]{2,6}(?:裁(?!决|判)|,?(?:由|按|照|依|跟|用|付诸|以)[^。;]{0,40}仲裁))/g,
@@ -209,7 +226,7 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       const next = places.find(
         ({ start }) =>
           start >= hit.end &&
-          /^ ?(?:or|and\/or|and|\/|或者?|及|和|与|、) ?(?:also |alternatively |else )?(?:in |at )?$/.test(
+          /^ ?(?:(?:in|under|by) (?:clause|article|section|paragraph) [\d.]+ )?(?:or|and\/or|and|\/|或者?|及|和|与|、) ?(?:also |alternatively |else )?(?:in |at )?$/.test(
             masked.slice(hit.end, start),
           ),
       );
@@ -234,7 +251,7 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
 
 /** "Decided by London arbitration". */
 const arbitratedThere =
-  /^ (?:arbitration|arbitrators?)\b(?! (?:association|acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)/;
+  /^ (?:arbitration|arbitrators?)\b(?! (?:association|acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)|^仲裁(?=[,。;、]|$)/;
 /** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
 const namedAfter =
   /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^ ?(?:作?为|as|做|系) ?(?:the )?(?:(?:legal|juridical) )?(?:seat\b|place of arbitration|仲裁地)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;

@@ -71,6 +71,8 @@ const numbers: readonly RegExp[] = [
   /仲裁员(?:的)?(?:人数|数目|数量)?(?:应当?|须|必须|均|定)?(?:为|是|:|共)(?:([一二两三四五六壹贰叁1-6]))(?:名|位|人|个)?/g,
   /仲裁庭(?:应当?|须|将)?由([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个|人)?/g,
   /仲裁庭(?:由|为|共|设)?(?:成员)?([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个)?人/g,
+  /([一二两三四五六1-6])(?:名|位|个)?人?(?:任|担任|出任)仲裁(?:员|人)/g,
+  /仲裁员[^。;]{0,24}(?:共|总共|合共)([二两三四五1-6])(?:名|位|个|人)/g,
   /仲裁(?:员|人)(?:总共|一共|就)?要([一二两三四五六1-6])(?:名|位|个|人)/g,
   /(独任|单一)(?:的)?仲裁/g,
   /(?:^|[,;。、] ?)(独任)(?:审理|制)?(?=[,;。、]|$)/g,
@@ -98,9 +100,12 @@ export const noTieBreak =
 const thirdSits =
   /\bthird\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个|人)|再[^。;]{0,8}多一(?:名|位|个)/;
 const eachSide =
-  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|[各每](?:自|方)?[^。;]{0,8}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:to be |shall be )?(?:appointed|selected|chosen|choosen) by (?:each|the)|(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)[^。;]{0,16}(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)/;
+  /\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|(?:[各每](?:自|方)?|一边)[^。;]{0,8}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|[搵揾])|one (?:arbitrator )?(?:is to be |to be |shall be )?(?:named|appointed|selected|chosen|choosen) by (?:each|the)|(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)[^。;]{0,16}(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)/;
 const eachAppointsOne =
-  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|[各每](?:自|方)?[^。;]{0,10}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
+  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|(?:[各每](?:自|方)?|一边)[^。;]{0,10}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
+
+/** "One arbitrator is to be named by each side": as many as there are sides. */
+const byEach = /^ (?:is to be|to be|shall be|being) (?:named|appointed|chosen|nominated|selected) by (?:each|either)\b/;
 
 /** How many arbitrators a passage asks for; null where it is silent. */
 export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
@@ -117,7 +122,7 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
       const alone = /sole|single|独任|单一/.test(match[1] ?? '');
       if (
         number === undefined ||
-        (!alone && eachAppointsOne.test(ahead)) ||
+        (!alone && (eachAppointsOne.test(ahead) || byEach.test(text.slice(match.index + match[0].length)))) ||
         /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead)
       )
         continue;

@@ -9,7 +9,7 @@ export interface Zone {
 }
 
 const disputeHeading = /arbitrat|dispute|仲裁|争议|争端|law and|governing law|jurisdiction|法律/;
-const itemNumber = /^(?:[(（][a-z0-9]{1,4}[)）]|[a-z]{1,4}[.)])$/i;
+const itemNumber = /^(?:[(（][a-z0-9一二三四五六七八九十]{1,4}[)）]|[a-z]{1,4}[.)])$/i;
 const longestSection = 12_000;
 const neighbours = 7;
 const longestZone = 200;

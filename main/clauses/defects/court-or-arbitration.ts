@@ -7,7 +7,7 @@ import type { Defect, Words } from './defect.ts';
 import { deniesChinese, suesChinese, withoutPoints } from './forum-words.ts';
 
 const orChinese =
-  '(?:或者?|抑或|亦可以?|也可以?|又或|又可以?|定系|又得|还是|或是|要么|要唔系|唔系就|任选|任择|都得|都可以?|亦得|\\bor\\b|\\balternatively\\b)';
+  '(?:或者?|抑或|(?:亦|也|又|还)(?:均|都|同样)?(?:可以?|有权|得)|亦可以?|也可以?|又或|又可以?|定系|又得|还是|或是|要么|要唔系|唔系就|任选|任择|都得|都可以?|亦得|\\bor\\b|\\balternatively\\b)';
 /** Arbitration and the courts in the alternative, either first. */
 const orSueChinese: readonly RegExp[] = [
   new RegExp(`(?:仲裁|#)[^。;]{0,36}${orChinese}[^。;]{0,34}${suesChinese}(?!仲裁)`, 'g'),

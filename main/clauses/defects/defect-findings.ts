@@ -28,7 +28,10 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
     kind === 'path.court_clause' ||
     kind === 'path.hybrid' ||
     kind === 'path.seat_vague' ||
+    kind === 'path.scope_narrow' ||
     (kind === 'path.tribunal_unworkable' && words.length > 1);
+  // The clause is another paper's: what this one leaves out stands there.
+  const borrowed = ofDocument.some(({ kind }) => kind === 'path.incorporation');
   // One version's "may" beside the other's "shall" is the conflict.
   const dutiesDiffer = ofDocument.some(
     ({ kind, fields }) => kind === 'path.bilingual_conflict' && fields?.field === 'mandatory',
@@ -37,14 +40,19 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
     ...context.agreements.flatMap((agreement) =>
       mended(
         agreement,
-        explainedByScope(
-          explainedByBlank([
+        explained(
+          explainedByBlank(agreement, [
             ...institutionDefects(reading, agreement),
             ...seatDefects(agreement, context.agreements),
             ...forumDefects(reading, agreement),
             ...processDefects(reading, agreement),
           ]),
-        ).filter((defect) => !(linked && doubled(defect)) && !(dutiesDiffer && defect.kind === 'path.permissive')),
+        ).filter(
+          (defect) =>
+            !(linked && doubled(defect)) &&
+            !(dutiesDiffer && defect.kind === 'path.permissive') &&
+            !(borrowed && bare(defect)),
+        ),
       ),
     ),
     ...mended(context.agreements[0] ?? null, ofDocument),
@@ -59,23 +67,44 @@ function namesNoSeat(fields: Defect['fields']): boolean {
 }
 
 /** An unfilled blank is the defect; that no body or seat is named only follows, and is said where it voids the clause. */
-function explainedByBlank(defects: readonly Defect[]): Defect[] {
+function explainedByBlank({ governingLaw, lawOfAgreement }: Agreement, defects: readonly Defect[]): Defect[] {
   if (!defects.some(({ kind, severity }) => kind === 'path.layered' && severity !== 'note')) return [...defects];
+  const isVoid =
+    lawOfAgreement?.value.family === 'mainland' ||
+    governingLaw?.places.some(({ family }) => family === 'mainland') === true;
   return defects.filter(
     ({ kind, fields, severity }) =>
       // Among the ways that a form offers one is the courts: nobody chose it yet.
       kind !== 'path.court_clause' &&
       kind !== 'path.two_institutions' &&
       !(kind === 'path.seat_vague' && !namesNoSeat(fields)) &&
-      (severity === 'high' || (kind !== 'path.no_institution' && !(kind === 'path.seat_vague' && namesNoSeat(fields)))),
+      ((severity === 'high' && isVoid) ||
+        (kind !== 'path.no_institution' && !(kind === 'path.seat_vague' && namesNoSeat(fields)))),
   );
 }
 
-/** What the narrow reference leaves to the courts is no second clause beside it. */
-function explainedByScope(defects: readonly Defect[]): readonly Defect[] {
-  return defects.some(({ kind }) => kind === 'path.scope_narrow')
-    ? defects.filter(({ kind }) => kind !== 'path.court_clause')
-    : defects;
+/** Nothing named: neither a body nor a seat. */
+function bare({ kind, fields }: Defect): boolean {
+  return kind === 'path.no_institution' || (kind === 'path.seat_vague' && namesNoSeat(fields));
+}
+
+/** What only follows from another defect is not told beside it. */
+function explained(defects: readonly Defect[]): readonly Defect[] {
+  const has = (kind: string): boolean => defects.some((defect) => defect.kind === kind);
+  const [isNarrow, isShort, isOneSided] = [has('path.scope_narrow'), has('path.if_any'), has('path.asymmetric')];
+  const isDouble = has('path.two_institutions');
+  const isSuedAfter = has('path.arbitrate_then_sue');
+  return defects.filter(
+    (defect) =>
+      // What the narrow reference leaves to the courts is no second clause beside it.
+      !(isNarrow && defect.kind === 'path.court_clause') &&
+      // One side's way to the courts is no subject of its own.
+      !((isOneSided || isSuedAfter) && defect.kind === 'path.scope_narrow') &&
+      // "May go to A or to B": what it leaves open is the body.
+      !(isDouble && defect.kind === 'path.permissive') &&
+      // "Arb if any": all of it is short, and what it leaves out is the same fault.
+      !(isShort && bare(defect)),
+  );
 }
 
 /** Clauses that share a zone would report the same words twice. */

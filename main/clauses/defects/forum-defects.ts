@@ -16,7 +16,9 @@ export function forumDefects(reading: Reading, agreement: Agreement): Defect[] {
   const oneSided = asymmetric(agreement);
   // One side's choice between the two is not both sides'; only on the Mainland it is as bad.
   const either = oneSided.length === 0 || decidingLaw(agreement).family === 'mainland' ? arbitrateOrSue(agreement) : [];
-  const suing = [...arbitrateThenSue(reading, agreement), ...either];
+  const afterwards = arbitrateThenSue(reading, agreement);
+  // The suit that follows the award is no choice beside the arbitration.
+  const suing = afterwards.length > 0 ? afterwards : either;
   return [
     ...suing,
     ...oneSided,
@@ -34,12 +36,17 @@ const betweenBodies =
 
 /** "Any party may give notice, and any dispute shall be resolved by arbitration": a duty all the same. */
 const dutyBeside =
-  /\b(?:shall|must|will) (?:then |thereupon |thereafter |accordingly )?be (?:finally |exclusively )?(?:and exclusively )?(?:settled|resolved|determined|decided|referred|submitted)\b[^.;]{0,60}\barbitrat|\bwhereupon\b[^.;]{0,60}\b(?:shall|must)\b|(?:应当?|必须|均须|须|一律)[^。;,可]{0,44}(?:仲裁(?:解决|裁决|处理)|最终解决)/;
+  /\b(?:shall|must|will) (?:then |thereupon |thereafter |accordingly )?be (?:finally |exclusively )?(?:and exclusively )?(?:settled|resolved|determined|decided|referred|submitted)\b[^.;]{0,60}\barbitrat|\bwhereupon\b[^.;]{0,60}\b(?:shall|must)\b|\bonce\b[^.;]{0,60}\b(?:given|served|issued|commenced|begun|made)\b[^.;]{0,60}\b(?:shall|must|may only)\b|(?:一经|一旦|一开咗|一出咗|一发出)[^。]{0,40}(?:必须|只能|一定要|应当)|双方均?放弃[^。;]{0,16}(?:起诉|诉讼)|(?:应当?|必须|均须|须|一律)[^。;,可]{0,44}(?:仲裁(?:解决|裁决|处理)|最终解决)/;
 /** "One of the following bodies": what is open is which. */
 const oneOfBodies = /(?:下列|以下|下述)[^。;,]{0,6}(?:仲裁)?机构[^。;,]{0,6}(?:之一|任一|其中)/;
 
+/** "A party dissatisfied with the Engineer's decision may refer it to arbitration": who does not is bound by the decision. */
+const fromDecision =
+  /\b(?:dissatisfied|disagrees|aggrieved|objects?)\b[^.;]{0,40}\b(?:with|by|to) (?:it|(?:the|that|such|any) (?:[a-z']+ ){0,2}(?:decision|determination|opinion|certificate|assessment))\b|(?:不服|不同意|不接受|异议)[^。;]{0,12}(?:工程师|建筑师|评审(?:组|委员会)|专家|审裁员)[^。;]{0,6}(?:决定|裁定|意见)|(?:工程师|建筑师|评审(?:组|委员会)|专家|审裁员)(?:的|之)?(?:决定|裁定|意见)[^。;]{0,8}(?:不服|不同意|异议)/;
+
 function permissive(agreement: Agreement): Defect[] {
   if (agreement.words.mandatory) return [];
+  if (agreement.carriers.some(({ text }) => fromDecision.test(text))) return [];
   if (agreement.carriers.some(({ text }) => dutyBeside.test(text) || oneOfBodies.test(text))) return [];
   if (agreement.carriers.some((passage) => betweenBodies.test(maskedText(passage, agreement.bodies)))) return [];
   const { family, basis } = decidingLaw(agreement);
@@ -78,20 +85,37 @@ function courtClauseBeside(reading: Reading, agreement: Agreement): Defect[] {
       !/本(?:担保|保证)|\bthis (?:deed of )?guarantee\b/.test(court.passage.text) &&
       !subjectToArbitration.test(court.passage.text) &&
       !agreement.carriers.includes(court.passage) &&
+      !isDenied(court) &&
       disputesGoThere(court.passage.text),
   );
-  if (clause === undefined && same !== null)
+  if (clause === undefined && same !== null && !aboutAward(agreement, same))
     return [courtClauseDefect(agreement, same, { courts: null, exclusive: null })];
-  if (clause === undefined || clause.exclusive === false) return [];
+  if (clause === undefined || (clause.exclusive === false && !overDisputes.test(clause.passage.text))) return [];
   return [courtClauseDefect(agreement, clause, { courts: clause.courts, exclusive: clause.exclusive })];
+}
+
+/** 任何一方不得再向法院起诉: no court is chosen. */
+function isDenied({ passage, start }: { passage: Passage; start: number }): boolean {
+  const ahead = passage.text.slice(0, start - passage.start);
+  return (
+    /(?:不得|无权|不能|唔可以|唔准|禁止|放弃)[^。;]{0,22}$/.test(ahead) ||
+    /\b(?:neither|no) (?:party|side|of them)\b[^.;]*$|\b(?:shall|may|will) not\b[^.;]*$/.test(ahead)
+  );
 }
 
 /** 15. beside 14.: another clause, not the other language's version of the same. */
 export function otherClause(one: Passage, other: Passage): boolean {
   const number = ({ clause, text }: Passage): string | undefined =>
-    (/^\(?(\d+)/.exec(clause?.number ?? '') ?? /^ ?\(?(\d{1,3})[.)、]/.exec(text))?.[1];
+    (/^\(?(\d+)/.exec(clause?.number ?? '') ??
+      /^ ?\(?(\d{1,3})[.)、]/.exec(text) ??
+      /^ ?第([一二三四五六七八九十百\d]{1,5})条/.exec(text))?.[1];
   const [first, second] = [number(one), number(other)];
   return first !== undefined && second !== undefined && first !== second;
+}
+
+/** 执行裁决由…法院管辖: nothing of the dispute goes there. */
+function aboutAward(agreement: Agreement, words: Words): boolean {
+  return /执行|保全|撤销|监督|enforc|set(?:ting)? aside/.test(wordsAt(agreement, words));
 }
 
 /** 提交仲裁，同时由…法院管辖: both in one sentence. */
@@ -117,6 +141,10 @@ function courtClauseDefect(
   };
 }
 
+/** "Non-exclusive jurisdiction over any dispute": the same disputes all the same. */
+const overDisputes =
+  /\b(?:any|all|every) (?:disputes?|claims?|differences?|suits?|actions?)\b|(?:任何|一切|所有|解决)(?:的)?(?:争议|纠纷|诉讼)/;
+
 function disputesGoThere(text: string): boolean {
   return (
     /本(?:合同|协议|合约|契约|租约)[^。;]{0,8}(?:由|受)[^。;]{0,30}法院(?:专属)?管辖/.test(text) ||
@@ -130,9 +158,14 @@ function disputesGoThere(text: string): boolean {
 function ifAny(agreement: Agreement): Defect[] {
   const words = wordsIn(
     agreement.carriers,
-    /\barb(?:itration)?,? \(?if any\)?|\barb (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:^|[.;] ?)arbitration (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|\barb(?:itration)? (?:to be )?(?:held )?(?:in|at) [a-z ]{2,16},? \(?if any|\barb(?:itration)?,? if (?:any|needed|required|necessary)|\b(?:any|if) arbitration (?:required|needed|necessary|arising)|\bif (?:any )?arbitration(?: is| be)? (?:needed|required|necessary|arises?)|(?:如果?|若|倘若?|假如)(?:真系)?(?:有|需要?|须|要)(?:进行|提起|去|搞)?仲裁|如果(?:真系)?(?:要|有|需要)(?:去|搞)?仲裁|仲裁(?:嘅话|的话)?,?\(?(?:如果?有|若有|倘有|如需|如适用)|有仲裁(?:嘅话|的话|先)|\bg\/?a(?: and|\/| )arb/,
+    /\barb(?:itration)?,? ?\(?if any\)?|\barb (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:^|[.;] ?)arbitration (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|\barb(?:itration)? (?:to be )?(?:held )?(?:in|at) [a-z ]{2,16},? \(?if any|\barb(?:itration)?,? if (?:any|needed|required|necessary)|\barb\b[^.;]{0,30}\bif (?:any|req'?d|reqd|required|needed)\b|仲裁:如有|仲裁[^。;]{0,4}如有[^。;]{0,4}if any|\b(?:any|if) arbitration (?:required|needed|necessary|arising)|\bif (?:any )?arbitration(?: is| be)? (?:needed|required|necessary|arises?)|(?:如果?|若|倘若?|假如)(?:真系)?(?:有|需要?|须|要)(?:进行|提起|去|搞)?仲裁|如果(?:真系)?(?:要|有|需要)(?:去|搞)?仲裁|仲裁(?:嘅话|的话)?,?\(?(?:如果?有|若有|倘有|如需|如适用)|有仲裁(?:嘅话|的话|先)|\bg\/?a(?: and|\/| )arb/,
   );
-  if (words === null) return [];
+  // A line of a recap that names the rules says what it means.
+  if (
+    words === null ||
+    (agreement.rules !== null && /^[.; ]*arbitration (?:in )?[a-z ]+$/.test(wordsAt(agreement, words)))
+  )
+    return [];
   return [
     {
       kind: 'path.if_any',
@@ -145,4 +178,9 @@ function ifAny(agreement: Agreement): Defect[] {
       ],
     },
   ];
+}
+
+function wordsAt({ carriers }: Agreement, { start, end }: Words): string {
+  const carrier = carriers.find((passage) => start >= passage.start && end <= passage.end);
+  return carrier?.text.slice(start - carrier.start, end - carrier.start) ?? '';
 }

@@ -1,9 +1,10 @@
+import type { Severity } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import type { Defect, Words } from './defect.ts';
 
 const charter =
-  /\bcharter ?-?part(?:y|ies)\b|\bc\/p\b|\b(?:the|said|head|governing|relevant|voyage|time) charter\b(?! of)|\bcharter (?:dated|between|made)|租船(?:合同|合约|契约|协议)|租约|租船确认书|船(?:嘅|的)租约/;
+  /\bcharter ?-?part(?:y|ies)\b|\bc\/p\b|\b(?:the|said|head|governing|relevant|voyage|time) charter\b(?! of(?! \d))|\bcharter (?:dated|between|made)|租船(?:合同|合约|契约|协议)|租约|租船确认书|船(?:嘅|的)租约/;
 const surelyCharter = /\bcharter ?-?part(?:y|ies)\b|\bc\/p\b|租船|租约/;
 const itsTerms =
   /\bterms\b|\bconditions\b|\bprovisions\b|\bexceptions\b|\bclauses\b|\bliberties\b|\bcontents\b|条款|条件|规定|免责|内容|约定/;
@@ -15,11 +16,15 @@ const bill =
 
 /** Contract to contract, a reference may carry the clause if it makes it part of the contract (Cap. 609 s.19). */
 const incorporatesContract =
-  /\b(?:the )?(?:terms|provisions|conditions)\b[^.;]{0,120}\b(?:agreement|contract)\b[^.;]{0,80}\b(?:are|is|shall be|be)(?: hereby)? incorporated\b[^.;]{0,30}\b(?:into|in|by reference)|(?:主合同|主协议|供应合同|供应协议|原合同)[^。;]{0,30}(?:条款|规定)[^。;]{0,20}(?:并入|纳入)本/;
+  /\b(?:the )?(?:terms|provisions|conditions)\b[^.;]{0,120}\b(?:agreement|contract)\b[^.;]{0,80}\b(?:are|is|shall be|be)(?: hereby)? incorporated\b[^.;]{0,30}\b(?:into|in|by reference)|\b(?:terms|provisions|conditions)\b[^.;]{0,60}\b(?:head|main|principal|master|underlying|prime|above|framework) (?:agreement|contract|lease)\b[^.;]{0,200}\b(?:appl(?:y|ies) to this|form part of this|as if (?:set out|written|repeated) (?:here|in full)|mutatis mutandis)|(?:总包合同|总承包合同|主合约|总承建合约|主合同|主协议|供应合同|供应协议|原合同)[^。;]{0,30}(?:条款|规定)[^。;]{0,20}(?:并入|纳入)本/;
 
 /** The reference names the clause on disputes itself. */
 const namesForum =
   /arbitrat|仲裁|\barb\b|\bdispute resolution (?:clause|provisions?)|\b(?:law|jurisdiction) and (?:jurisdiction|dispute)|争议解决(?:条款|规定)/;
+
+/** "…, which provides for arbitration in London, …": it tells of the other paper's clause, and does not take it in by name. */
+const tellsOfClause =
+  /,? ?(?:a copy of which,? )?containing (?:an? )?[^,.;]{0,40}\barbitration (?:clause|agreement|provision)s?|,? ?\(?\b(?:which|that|a document which|and which) (?:among others?,? |inter alia,? )?(?:itself )?(?:contains?|provides?|includes?|has|sets? out)\b[^.;]{0,60}?\barbitrat\w*(?: of disputes)?(?: in [a-z ]{2,16}?)?(?=[,);.]| are| is| shall|$)|\(?(?:其中|该租约|该合同|当中|里面)?(?:订明|载有|规定|约定|包括|写明|订有|写咗)(?:了|咗)?[^。;,()]{0,16}仲裁[^。;,()]{0,6}(?=[,()]|的)/g;
 
 /** Another contract's terms taken in by words that do not name its arbitration clause. */
 export function incorporation(reading: Reading, agreements: readonly Agreement[]): Defect[] {
@@ -27,11 +32,18 @@ export function incorporation(reading: Reading, agreements: readonly Agreement[]
   // The bill's own clause, complete: what the charter says of arbitration is not needed.
   if (agreements.some(({ rules, seat }) => rules !== null && seat !== null) && !speaksOfTwoPapers(reading)) return [];
   for (const [index, passage] of reading.passages.entries()) {
-    const { text, start } = passage;
+    const { start } = passage;
+    const text = passage.text.replace(tellsOfClause, (words) => ' '.repeat(words.length));
     if (namesForum.test(text)) continue;
     const general = incorporatesContract.exec(text);
     if (general !== null && !charter.test(text))
-      return [ofContract({ start: start + general.index, end: start + general.index + general[0].length })];
+      return [
+        ofContract(
+          { start: start + general.index, end: start + general.index + general[0].length },
+          // The other contract is known to have a clause: whether it comes along will be argued.
+          text === passage.text ? 'note' : 'low',
+        ),
+      ];
     const taken = takesIn.exec(text);
     if (taken === null || !charter.test(text) || !itsTerms.test(text)) continue;
     if (!surelyCharter.test(text) && !isBill(reading.passages, index)) continue;
@@ -42,17 +54,17 @@ export function incorporation(reading: Reading, agreements: readonly Agreement[]
 
 /** Charter and bill quoted side by side: the clause is the charter's, and the bill's words must carry it. */
 function speaksOfTwoPapers({ folded: { text } }: Reading): boolean {
-  return /\bcongenbill\b|\bbills? of lading\b|提单/.test(text) && /\bcharter\b|租约|租船/.test(text);
+  return /\bcongenbill\b|\bbills? of lading\b|\bb\/ls?\b|提单/.test(text) && /\bcharter\b|租约|租船/.test(text);
 }
 
 function isBill(passages: readonly Passage[], at: number): boolean {
   return passages.slice(Math.max(0, at - 3), at + 2).some(({ text }) => bill.test(text));
 }
 
-function ofContract(words: Words): Defect {
+function ofContract(words: Words, severity: Severity): Defect {
   return {
     kind: 'path.incorporation',
-    severity: 'note',
+    severity,
     confidence: 0.65,
     words: [words],
     reasons: [

@@ -156,7 +156,10 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
     ),
   );
   const first = hits[0];
-  if (first === undefined) return [];
+  const cities = wordsIn(agreement.carriers, twoCommissions);
+  if (first === undefined || (hits.length === 1 && cities !== null)) {
+    return cities === null ? [] : [twoBodies(agreement, [cities])];
+  }
   const second = hits.find((hit) => hit.body.id !== first.body.id && !sameBody(first, hit));
   if (second === undefined) return [];
   const between = reading.folded.text.slice(first.end, second.start);
@@ -188,6 +191,23 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
       fields: { institutions: [first.body.name.en, second.body.name.en], option: chosen !== null },
     },
   ];
+}
+
+/** 武汉仲裁委员会、长沙仲裁委员会: two commissions by their cities. */
+const twoCommissions = /([一-鿿]{2,4})仲裁委员会(?:仲裁)?(?:、|或者?|和|及|与|或是)(?!\1)[一-鿿]{2,4}仲裁委员会/;
+
+function twoBodies(agreement: Agreement, words: readonly Words[]): Defect {
+  const { family, basis } = decidingLaw(agreement);
+  return {
+    kind: 'path.two_institutions',
+    severity: family === 'mainland' ? 'high' : 'medium',
+    confidence: 0.8,
+    words,
+    reasons: [
+      'two bodies are named for one dispute',
+      `nothing says which; ${basis}${family === 'mainland' ? ': valid only if the parties later agree on one (SPC Interpretation 2006 art. 5)' : ''}`,
+    ],
+  };
 }
 
 function carrierOf({ carriers }: Agreement, { start }: Words): Agreement['lead'] | undefined {

@@ -18,11 +18,11 @@ export interface Sent {
 }
 
 const english =
-  /\b((?:[a-z'-]+ ){0,3}(?:agreement|contract|sub-?contract|guarantee|deed|(?:promissory|loan|convertible) note|(?:this|the) note|(?:share|legal|fixed|floating) charge|mortgage|lease|bond|purchase orders?|work orders?|debenture|side letter|licen[cs]e|pledge|charter-?party|supplement|addendum|statement of work|bill of lading))\b/g;
+  /\b((?:[a-z'-]+ ){0,3}(?:agreement|contract|sub-?contract|guarantee|deed|(?:promissory|loan|convertible) note|(?:this|the) note|(?:share|legal|fixed|floating) charge|mortgage|lease|bonds?|notes|facility|purchase orders?|work orders?|debenture|side letter|licen[cs]e|pledge|charter-?party|supplement|addendum|statement of work|bill of lading))\b/g;
 const englishLead =
-  /^(?:.*\b)?(?:the|this|these|a|an|any|each|every|such|said|under|of|to|in|by|from|and|or|for|with|that|its|their|our|your|his|between|into|per|as|on|which|both|related|relevant|respective|same|all|is|are|arising|out|connected|connection|dated|governed|present|accompanying|underlying|signed|separate|attached) /;
+  /^(?:.* )?(?:the|this|these|a|an|any|each|every|such|said|under|of|to|in|by|from|and|or|for|with|that|its|their|our|your|his|between|into|per|as|on|which|both|related|relevant|respective|same|all|is|are|arising|out|connected|connection|dated|governed|present|accompanying|underlying|signed|separate|attached) /;
 const chinese =
-  /《([^》]{2,24})》|([一-鿿]{0,8}?(?:合同|协议|合约|契据|担保书|保证书|保函|订单|本票|补充协议|备忘录|定单|(?:担保|保证)(?!契|书|函|合|协)|(?:分包|总包)(?!合|协)|租约|提单|章程)(?!履行|签订|签署|订立|方|人|商|金|期|物))/g;
+  /《([^》]{2,24})》|([一-鿿]{0,8}?(?:合同|协议|合约|契据|担保书|保证书|保函|订单|本票|补充协议|备忘录|定单|(?:担保|保证)(?!契|书|函|合|协)|(?:分包|总包)(?!合|协)|租约|主约|总约|副约|提单|章程|(?:股份|股权)押记|(?:担保|保证|抵押|按揭)契)(?!履行|签订|签署|订立|方|人|商|金|期|物))/g;
 const chineseLead =
   /^.*(?:向|到|应|将|方|因|与|就|而|作为|的|本|该|此|双方|之|份|另|及|和|同|或|由|按|根据|依据|对|在|于|为|关于|至于|则|但|呢|张|嗰|签订|签署|签|相关|有关|上述|任何|从属|适用|约定|凡)/;
 const generic = new Set([
@@ -44,7 +44,12 @@ const generic = new Set([
 const beside =
   /guarant|security|suppl|sub-?contract|order|note|bond|side letter|pledge|charge|mortgage|debenture|addendum|indemnity|work|担保|保证|保函|补充|分包|分判|订单|定单|本票|从合同|抵押|质押|按揭|备忘录/;
 
-function instrumentsIn({ text, start }: Passage): Instrument[] {
+/** ", which is annexed to the Lease", "under which Work Orders are issued": of the paper before, and no other. */
+const related =
+  /, which [^,.;]{3,80},|\b(?:under|to|of|in|by|with) which [^,.;]{3,60}? (?:is|are|was|were) (?:issued|made|given|entered|placed|annexed|granted|signed)\b|,? (?:constituting|securing|supporting|guaranteeing|evidencing|implementing|amending|supplementing) (?:the|this) [a-z ]{3,24}?(?= (?:contains?|provides?|refers?|is|has)\b|,)|\b(?:in support of|as security for|pursuant to|in connection with) (?:the|this|that|such) [a-z]+(?: contract| agreement)?|,? (?:annexed|attached|supplemental|collateral|ancillary) to (?:the|this) [a-z ]{3,30}?(?=,| refers?| provides?| is\b| shall| sends?)/g;
+
+function instrumentsIn({ text: printed, start }: Passage): Instrument[] {
+  const text = printed.replace(related, (words) => ' '.repeat(words.length));
   const found: Instrument[] = [];
   for (const match of text.matchAll(english)) {
     const words = match[1] ?? '';
@@ -78,7 +83,7 @@ function differ(one: string, other: string): boolean {
 }
 
 const aboutDisputes =
-  /disput|arbitrat|differenc|claim|controvers|clause|provid|争议|纠纷|仲裁|约定|争拗|条|拗|话去|就话|写|讲|订明|:/;
+  /disput|arbitrat|differenc|claim|controvers|clause|provid|\b(?:is|are) (?:subject to|governed by)\b|\bcalls? for\b|争议|纠纷|仲裁|约定|争拗|条|拗|话去|就话|写|讲|订明|:/;
 const court =
   /\b(?:submit\w*|jurisdiction|brought|resolved|settled|determined|decided|heard|go(?:es)?|sent|referred|litigated)\b[^.;]{0,50}\bcourts?\b(?! of (?:international )?arbitration| (?:having|of competent))|法院|法庭/g;
 const aid = /interim|injuncti|enforce|judgment|in aid|保全|执行|临时|award|裁决/;

@@ -27,7 +27,7 @@ export function linkedContracts(reading: Reading, agreements: readonly Agreement
       }),
     ];
   }
-  const within = agreements.flatMap(linkedWithin)[0];
+  const within = agreements.flatMap(linkedWithin)[0] ?? agreements.flatMap(formerAndLatter)[0];
   return within === undefined ? unarbitratedGuarantee(reading, agreements) : [within];
 }
 
@@ -111,6 +111,33 @@ function linkedWithin(agreement: Agreement): Defect[] {
       confidence: 0.7,
       words: [second.body, first.body],
       fields: { institutions: [first.body.body.name.en, second.body.body.name.en], seats: [] },
+    }),
+  ];
+}
+
+const former = /\bthe former\b|前者/;
+const latter = /\bthe latter\b|后者/;
+
+/** "Under the former … ICC; under the latter … LCIA": two papers that were named before. */
+function formerAndLatter({ zone, bodies }: Agreement): Defect[] {
+  const text = zone.map((passage) => passage.text).join('\n');
+  if (!former.test(text) || !/agreement|contract|deed|合同|协议|合约|契/.test(text)) return [];
+  const at = (pattern: RegExp): number | null => {
+    const passage = zone.find((one) => pattern.test(one.text));
+    return passage === undefined ? null : passage.start + passage.text.search(pattern);
+  };
+  const [one, other] = [at(former), at(latter)];
+  if (one === null || other === null) return [];
+  const sent = (from: number, until: number) =>
+    bodies.find(({ role, start }) => role !== 'appoints' && start > from && start < until);
+  const first = sent(one, other);
+  const second = sent(other, Number.POSITIVE_INFINITY);
+  if (first === undefined || second === undefined || sameBody(first, second)) return [];
+  return [
+    divided(true, {
+      confidence: 0.7,
+      words: [second, first],
+      fields: { institutions: [first.body.name.en, second.body.name.en], seats: [] },
     }),
   ];
 }

@@ -23,6 +23,8 @@ const limited: readonly RegExp[] = [
   ),
   // 关于质量的争议先至去仲裁: only then.
   new RegExp(`(?:关于|有关|涉及)[^。;,]{1,16}${disputesChinese}(?:先至?|才|方|始)[^。;]{0,24}(?:仲裁|\\barbitrat)`),
+  /\b(?:sole|only) (?:issue|question|matter)s? (?:to be |for )?(?:decided|determined|decision|resolved|submitted|before|referred)\b[^.;]{0,30}\b(?:arbitrat|tribunal)|\bto the extent (?:that )?the (?:relief|remedy|amount|claim)\b[^.;]{0,100}\barbitrat/,
+  /(?:仅|只|并)(?:限|止)于此|以此为限/,
   /(?:争议|纠纷|争拗)[^。;,]{0,4}限于[^。;,]{2,14}者/,
   /(?:仲裁|本条|提交仲裁)[^。;]{0,16}(?:仅限于?|只限于?|以[^。;,]{2,16}为限|仅适用于|只适用于|净系适用)/,
 ];
@@ -38,12 +40,12 @@ const oneSubject: readonly RegExp[] = [
 
 /** "… as to payment, or otherwise under this Agreement": nothing is left out. */
 const everythingElse =
-  /\bor (?:otherwise|any other|in any other|in connection)\b|\band (?:all|any) other\b|\bincluding\b|\bwhether\b|\bany (?:question|matter) (?:regarding|as to|of)\b|\badjudicat|\bwithout (?:affecting|prejudice)\b|(?:及|以及|或|和)(?:其他|任何其他|一切)[^。;]{0,10}(?:争议|争端|纠纷)|包括|等(?:一切|任何|所有)?(?:的)?(?:争议|纠纷)|(?:凡|一切|任何|所有)[^。;]{0,4}因?本(?:合同|协议|合约)/;
+  /\bor (?:otherwise|any other|in any other|in connection)\b|\band (?:all|any) other\b|\bincluding\b|\bwhether\b|\bany (?:question|matter) (?:regarding|as to|of)\b|\badjudicat|\bwithout (?:affecting|prejudice)\b|(?:及|以及|或|和)(?:其他|任何其他|一切)[^。;]{0,10}(?:争议|争端|纠纷)|包括|等(?:一切|任何|所有)?(?:的)?(?:争议|纠纷)|(?:与|同|连同)其他(?:一切|任何)?(?:的)?争议(?:一并|一齐|一起)|(?:凡|一切|任何|所有)[^。;]{0,4}因?本(?:合同|协议|合约)/;
 
 const rest = '(?:其他|其余|其它|此外|别嘅|别的|除此(?:以外|之外|外)|余下|剩低|逾此范围|此范围以外|非[^。;,]{1,8})';
 /** "Quality disputes and no others", 其他爭議由法院審理. */
 const onlyThese: readonly RegExp[] = [
-  /\band nothing (?:else|more)\b|\b(?:and|but) no(?:t any)? others?\b(?! (?:part|person|arbitrator|one|body|place|institution|court|law|forum|language))|\bno other (?:disputes?|matters?|differences?|questions?|claims?) (?:shall|may|will|are|is)\b|\b(?:all|any) other (?:disputes?|matters?|differences?|questions?|claims?)[^.;]{0,40}\b(?:not|outside|excluded|remain)\b/,
+  /\band nothing (?:else|more)\b|\b(?:but )?over nothing else\b|\ball other matters? (?:being|are|is) left\b|\b(?:and|but) no(?:t any)? others?\b(?! (?:part|person|arbitrator|one|body|place|institution|court|law|forum|language))|\bno other (?:disputes?|matters?|differences?|questions?|claims?) (?:shall|may|will|are|is)\b|\b(?:all|any) other (?:disputes?|matters?|differences?|questions?|claims?)[^.;]{0,40}\b(?:not|outside|excluded|remain)\b/,
   new RegExp(
     `${rest}(?:的|嘅|之)?(?:一切|任何)?(?:争议|争端|纠纷|事项|争拗|嘢|问题)[^。;]{0,12}(?:另行|不(?:在|属|适用|得|受|提交)|唔|排除)`,
   ),
@@ -51,6 +53,7 @@ const onlyThese: readonly RegExp[] = [
   new RegExp(
     `${rest}(?:的|嘅|之)?(?:一切)?[^。;,]{0,4}(?:唔关|唔使|唔包|不适用|不包括|不在此列|唔属于)[^。;]{0,8}仲裁`,
   ),
+  /(?:争议|纠纷|索偿|索赔|扣款)[^。;]{0,8}(?:除外|不在此列|不在此限)/,
   /(?:余者|余下的|其余)[^。;仲]{0,10}(?:法院|法庭)/,
 ];
 

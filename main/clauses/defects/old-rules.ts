@@ -78,5 +78,5 @@ function yearBeside(text: string, start: number, end: number): { year: number; s
 
 /** 《贸仲仲裁规则》（2005版）, "HKIAC's 2008 Administered Arbitration Rules". */
 const inside = new RegExp(
-  `^[^.;。]{0,60}?[( ]?${yearWords}(?:年)?(?:版|修订| edition| version|\\)| (?:administered |arbitration )*rules)`,
+  `^[^.;。]{0,60}?\\brules (?:of|dated) ${yearWords}|^[^.;。]{0,60}?[( ]?${yearWords}(?:年)?(?:版|修订| edition| version|\\)| (?:administered |arbitration )*rules)`,
 );

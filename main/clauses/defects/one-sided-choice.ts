@@ -4,7 +4,8 @@ import { decidingLaw } from './deciding-law.ts';
 import type { Defect, Words } from './defect.ts';
 import { sideChinese, sideEnglish, withoutPoints } from './forum-words.ts';
 
-const forum = '(?:arbitrat\\w+|courts?(?! of (?:international )?arbitration)|litigat\\w+|sue|proceedings|#)';
+const forum =
+  '(?:arbitrat\\w+|courts?(?! of (?:international )?arbitration)|litigat\\w+|sue|suing|lawsuits?|proceedings|#)';
 const forumChinese = '(?:仲裁|法院|法庭|诉讼|起诉|打官司|告|#|court|arbitration|litigation)';
 const mayChoose =
   '(?:有(?:绝对|全部|完全|单方|唯一|酌情)*(?:酌情|选择|决定)?权|可以?|得以?|享有|保留|能够|话事|\\bmay\\b)';
@@ -16,11 +17,15 @@ const onlyChinese =
 const whoeverClaims =
   /\b(?:claimant|plaintiff|complainant|applicant|initiating|respondent)\b|^(?:the )?(?:either|any|each|both|neither|no)\b|申请人|原告|提出方|先提出|任何一方|双方|各方|各自|边个/;
 
+/** "The Financier": a part that stands in no list; not whoever claims, and no one who decides. */
+const anySide =
+  '(?!(?:other|matter|latter|former|arbitrator|tribunal|chair|member|either|order|letter|number|mediator|conciliator|adjudicator|engineer|expert|centre|respondent|applicant|claimant|paper|whether|winner|loser)\\b)[a-z]+(?:or|er|ee|eur|ant)';
+
 /** One side may choose or step out, in so many words; the first word of each is the side. */
 const oneSide: readonly RegExp[] = [
   // "the Lender may at its option …", "the Bank may instead …"
   new RegExp(
-    `\\b(?:the |each |such |relevant )?(?:${sideEnglish})(?:'s?)?(?:,? ?\\(?(?:but not|and not|alone|only|acting)[^.;]{0,60}?[,)]?)? (?:alone )?(?:may|shall (?:have|be entitled|be free)|has|have|is entitled|are entitled|is free|reserves?|can|retains?|is not bound|shall not be (?:bound|prevented|precluded))\\b[^.;]{0,70}?\\b(?:options?|rights?|elect|entitled|choose|choice|bring|commence|take|require|instead|sue|disregard|ignore|bypass|opt|apply|proceed|institute|start|file|litigate|prevented|precluded|free)\\b[^.;]{0,120}?\\b${forum}\\b`,
+    `\\b(?:(?:the |each |such |relevant )?(?:${sideEnglish})|the ${anySide})(?:'s?)?(?:,? ?\\(?(?:but not|and not|alone|only|acting)[^.;]{0,60}?[,)]?)? (?:alone )?(?:may|shall (?:have|be entitled|be free)|has|have|is entitled|are entitled|is free|reserves?|can|retains?|is not (?:so |thus |similarly |likewise )?bound|shall not be (?:bound|prevented|precluded))\\b[^.;]{0,70}?\\b(?:options?|rights?|elect|entitled|choose|choice|bring|commence|take|require|instead|sue|disregard|ignore|bypass|opt|apply|proceed|institute|start|file|litigate|prevented|precluded|free|either)\\b[^.;]{0,120}?\\b${forum}\\b`,
     'g',
   ),
   new RegExp(
@@ -40,7 +45,51 @@ const oneSide: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `\\b(?:not|nothing|never)\\b[^.;]{0,40}\\b(?:limits?|prevents?|precludes?|restricts?|binds?) (?:the )?(?:${sideEnglish})\\b[^.;]{0,80}\\b${forum}`,
+    `\\b(?:not|nothing|never)\\b[^.;]{0,40}\\b(?:limits?|prevents?|precludes?|restricts?|binds?|stops?|keeps?|bars?) (?:the )?(?:${sideEnglish})\\b[^.;]{0,80}\\b${forum}`,
+    'g',
+  ),
+  // Both ways are told, and each side has its own: 承包人只能仲裁, 发包人既可仲裁也可起诉.
+  new RegExp(
+    `${sideChinese}[^。;,]{0,4}(?:只可以?|只能|只得|仅可|仅能|净系可以|必须|一定要)[^。;]{0,30}${forumChinese}[^。;]{0,14}[,;。][^。;]{0,4}${sideChinese}[^。;]{0,6}(?:既可|可以?|有权|得|均可|两样都得|两者皆可)[^。;]{0,30}${forumChinese}`,
+    'g',
+  ),
+  new RegExp(`${sideChinese}(?:则|就)?(?:不受此限|唔受呢个限)[^。]{0,60}${forumChinese}`, 'g'),
+  // 出租方既可仲裁，也可起诉；承租方只能仲裁.
+  new RegExp(
+    `${sideChinese}[^。;]{0,12}(?:既可以?|可以?)[^。;]{0,40}${forumChinese}[^。;]{0,20}(?:也|亦|又)(?:可以?|得)[^。;]{0,40}${forumChinese}[^。;]{0,6};[^。]{0,24}(?:只能|只可以?|只得|仅可|仅能)`,
+    'g',
+  ),
+  // "The Supplier … only by arbitration. The Group may at its sole election … in any court."
+  /\bonly by (?:way of )?arbitration\b.{0,160}?\bmay,? (?:at its|in its|by its) (?:sole |own |absolute )*(?:election|option|discretion|choice)\b[^.;]{0,160}\bcourts?\b/g,
+  new RegExp(`${sideChinese}话(?:去|要|想)?[^。;,]{0,10}就[^。]{0,40}${sideChinese}话`, 'g'),
+  new RegExp(
+    `${sideChinese}(?:就|则)?(?:可以?|有权|得|随时可以?)(?:随时|自行|单方|直接)?(?:(?:改|转)(?:为|而|去|到|向|搵)|(?:唔|不)(?:跟|理|受|经|用|使)[^。;,]{0,10}(?:仲裁|arbitration)[^。;]{0,10})[^。;]{0,24}${forumChinese}`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:must|shall|may|can|has to) only arbitrate\\b|\\b(?:${sideEnglish}) (?:must|shall|has to|is bound to) arbitrate\\b[^;]{0,60}\\b(?:the )?(?:${sideEnglish}) (?:may|can|is free to)\\b[^.;]{0,80}\\b${forum}`,
+    'g',
+  ),
+  /\b(?:right|option|choice|power|liberty) to (?:choose|elect|decide|select|opt)\b[^.;]{0,120}\b(?:belongs?|rests?|lies?|vests?|is vested|is reserved|is given)\b[^.;]{0,20}\b(?:to|with|in) the [a-z]+/g,
+  new RegExp(
+    `${sideChinese}(?:一方)?(?:则|就|并|可以|可)?(?:不受|唔受|毋须受|不适用|唔使跟|唔跟|不跟|毋须遵)[^。;,]{0,10}(?:约束|限制|规限|条|仲裁)?[^。;]{0,20}(?:法院|法庭|起诉|诉讼|告)`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:(?:the )?(?:${sideEnglish})|the ${anySide}) may\\b[^.;]{0,50}\\b(?:whichever|whatever|any) (?:forum|court|tribunal|way|manner)\\b[^.;]{0,30}\\b(?:prefers?|chooses?|likes?|sees fit|wishes|thinks fit)\\b`,
+    'g',
+  ),
+  // Only one side may begin the arbitration.
+  new RegExp(
+    `\\bonly the (?:${sideEnglish}) (?:may|shall be entitled to|can|has the right to|is entitled to) (?:refer|submit|commence|initiate|start|bring|request|demand|invoke)\\b[^.;]{0,80}\\b${forum}`,
+    'g',
+  ),
+  new RegExp(
+    `(?:只有|仅|唯有|净系|淨系|唯独)(?:有)?${sideChinese}[^。;,]{0,6}(?:可以?|有权|先可以|先得|才可)[^。;,]{0,16}${forumChinese}`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:matter|question|choice|decision)\\b[^.;]{0,24}\\b(?:for|of|rests? with|lies? with|belongs? to|left to) the (?:${sideEnglish})\\b(?: alone| to decide| to make| only)`,
     'g',
   ),
   /\bno [a-z]+ (?:has|shall have) any such (?:option|right|election)|\bmay by (?:written )?notice\b[^.;]{0,60}\brequire that\b[^.;]{0,60}\bcourts?\b|\b(?:and no one else|and no other party|but not the [a-z]+|alone),? may\b[^.;]{0,140}\b(?:courts?|arbitrat\w+)/g,
@@ -70,6 +119,10 @@ const oneSide: readonly RegExp[] = [
 const notForum =
   /\b(?:injuncti|interim|provisional|equitable|specific performance|enforce|judgment|conservatory|attach|relief|collect|confidential|intellectual property|possession|receiver|foreclos|lien|arrest|security for|restrain|winding|insolvency|pending the (?:award|arbitration))\w*|保全|临时|禁制|强制执行|执行|扣押|留置|拍卖|裁决后/;
 
+/** The language, the hearing room: not where disputes go. */
+const otherChoice =
+  /\b(?:choose|select|elect|determine|decide|nominate|designate|appoint)s? (?:on |upon )?(?:the |an? )?(?:language|arbitrators?|chair|presiding|hearing|venue|counsel|expert|interpreter|date|currency|number)\b|(?:选择|选定|指定|决定|委任)(?:仲裁)?(?:语言|员|地点|时间|律师|开庭)/;
+
 /** Where one side alone may choose between arbitration and the courts, or leave the one for the other. */
 export function asymmetric(agreement: Agreement): Defect[] {
   const words = oneSidedWords(agreement);
@@ -96,7 +149,8 @@ function oneSidedWords(agreement: Agreement): Words | null {
       for (const match of masked.matchAll(pattern)) {
         const ahead = masked.slice(Math.max(0, match.index - 24), match.index);
         const rest = /^[^.;。]*/.exec(masked.slice(match.index + match[0].length))?.[0].slice(0, 60) ?? '';
-        if (notForum.test(match[0] + rest) || whoeverClaims.test(match[0].slice(0, 40))) continue;
+        if (notForum.test(match[0] + rest) || otherChoice.test(match[0]) || whoeverClaims.test(match[0].slice(0, 40)))
+          continue;
         if (
           /(?:双方|任何一方|甲乙|或|及|和|与|、)$/.test(ahead) ||
           /\b(?:if|when|where|either|any|or|and) (?:the )?$/.test(ahead)

@@ -25,6 +25,7 @@ const blank = new RegExp(
     `(?:为|是|系|:|\\[|\\()待定|待定[\\])]`,
     '[[(][^\\])]{0,30}(?:to be (?:agreed|decided|determined)|待议|另议|未定|待商)[^\\])]{0,12}[\\])]',
     `${term}(?: of (?:the )?arbitration)?(?:为|是|系|is|shall be|:)? ?\\(?${open}`,
+    '\\b(?:box|field|entry|line|schedule|item)\\b[^.;]{0,16}\\b(?:reads?|says?|states?|contains?|shows?) ?["\']?(?:to be (?:agreed|advised|confirmed|completed)|blank|nil|nothing|n/?a)\\b',
     // A label with nothing behind it.
     `${term}(?: of (?:the )?arbitration)?[^。;.:,]{0,10}: ?[)\\]]?(?=[。;,]|\\.(?: |$)|$|仲裁[。,]|\\)[^。;]{0,3}仲裁)`,
     // 提交　　仲裁委员会仲裁: the line was left empty.
@@ -33,9 +34,10 @@ const blank = new RegExp(
     '\\[(?!\\d)[^\\]/]{1,30} ?\\/ ?[^\\]/]{1,30}\\]',
     '\\((?:[一-鿿]{2,16})[/|](?:[一-鿿]{2,16})\\)',
     '[□☐](?![^。;]*[☑☒✓✔√■])',
-    '\\*?\\bdelete (?:as|where|whichever|if|which)[^.;)]{0,30}(?:appropriate|applicable|inapplicable|not appl)|\\bstrike out\\b[^.;)]{0,30}\\bappl',
+    '\\*?\\bdelete (?:one|two|all but one)\\b|\\b(?:nothing|neither|none)\\b[^.;]{0,24}\\b(?:has|have|having|been) (?:been )?(?:deleted|struck|chosen|selected)|\\bdelete (?:as|where|whichever|if|which)[^.;)]{0,30}(?:appropriate|applicable|inapplicable|not appl)|\\bstrike out\\b[^.;)]{0,30}\\bappl',
     '(?:请)?(?:删去|划去|删除)(?:不适用|其一|其中)|选择其一|二选一|(?:请)?(?:勾选|选填|圈出)',
-    '\\(?(?:left blank|not filled(?: in)?|not completed|no (?:entry|selection|choice) (?:made|was made))\\)?|未(?:填|勾|选定)|冇(?:填|拣|剔)|空白|留空',
+    '\\b(?:box|option|alternative|choice|line|space|field|particulars?)\\b[^.;]{0,50}\\b(?:(?:has|have|had|was|were|is|are) (?:been )?(?:not |never )(?:been )?(?:completed|ticked|filled|marked|selected|chosen|made|entered|checked)|(?:remains?|is|was|are) (?:blank|empty|open|unticked|unmarked|unfilled))|\\b(?:no|neither|none of the) (?:box|option|alternative|choice|selection|entry)(?:es|s)?\\b[^.;]{0,24}\\b(?:ticked|marked|selected|chosen|made|completed|filled|entered|checked)|(?:均|并|都)?(?:未|没有|冇)(?:作|做)?(?:出)?(?:勾选|选择|剔选?|拣)|空格',
+    '\\(?(?:left blank|not filled(?: in)?|not completed|no (?:entry|selection|choice) (?:made|was made))\\)?|(?:格|栏|处)[^。;,]{0,8}(?:系|都系|是)?(?:吉|空)(?:嘅|的|着)?|未(?:填|勾|选定)|冇(?:填|拣|剔)|空白|留空',
   ].join('|'),
 );
 
@@ -46,13 +48,19 @@ const ofArbitration =
 /** What was left open in a form, or a rider that stands over one. */
 export function openBlanks(reading: Reading, agreement: Agreement): Defect[] {
   const passages = agreement.zone.filter(
-    (passage) => agreement.carriers.includes(passage) || /arbitra|seat|仲裁|\bbox \d/.test(passage.text),
+    (passage) =>
+      agreement.carriers.includes(passage) ||
+      /arbitra|seat|仲裁|\bbox(?:es)?\b|\bticked\b|争议|纠纷|\bdisputes?\b|勾选|剔选|未填/.test(passage.text),
   );
   for (const passage of passages) {
     // The blank of an address is no blank of the clause.
     if (ofAddress.test(passage.text) && !ofArbitration.test(passage.text)) continue;
     const match = blank.exec(passage.text);
     if (match === null) continue;
+    // 提交仲裁委员会仲裁: a line to fill only where there is room for it.
+    if (/^[提交由向送递]/.test(match[0]) && !hasRoom(reading, passage.start + match.index, match[0].length)) continue;
+    // One of the boxes was ticked.
+    if (/^[□☐]/.test(match[0]) && /(?<![打划画"])[☑☒✓✔√■]/.test(passage.text)) continue;
     const start = passage.start + match.index;
     return [
       {
@@ -84,4 +92,9 @@ export function openBlanks(reading: Reading, agreement: Agreement): Defect[] {
       ],
     },
   ];
+}
+
+/** Whether the source has white space or a line in the words; folded Chinese drops them. */
+function hasRoom({ folded }: Reading, start: number, length: number): boolean {
+  return /[\s_\u3000(]/.test(folded.source.slice(folded.sourceStart(start), folded.sourceEnd(start + length)));
 }

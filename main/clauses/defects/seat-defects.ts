@@ -2,9 +2,9 @@ import type { Agreement } from '../arbitration/agreement.ts';
 import { foldPhrase } from '../matching/folded-text.ts';
 import { placesIn } from '../matching/places.ts';
 import { sitsInItsCity } from './city-commissions.ts';
-import { touchesMainland } from './deciding-law.ts';
 import { agreementPlace, type Defect } from './defect.ts';
 import { partysCommission } from './institution-defects.ts';
+import { remedyGap } from './remedy-gap.ts';
 
 /** What is wrong with the seat, the law of the agreement, or the reach of court help. */
 export function seatDefects(agreement: Agreement, all: readonly Agreement[]): Defect[] {
@@ -93,6 +93,18 @@ function vagueSeat(agreement: Agreement): Defect[] {
   )
     return [];
   const home = institution?.body.defaultSeat ?? null;
+  if (home === null && agreement.venue !== null) {
+    return [
+      {
+        kind: 'path.seat_vague',
+        severity: 'note',
+        confidence: 0.6,
+        words: [agreement.venue],
+        reasons: ['no seat is named', `the hearing is to be in ${agreement.venue.value.place.name}`],
+        fields: { seats: [] },
+      },
+    ];
+  }
   if (home !== null) {
     return [
       {
@@ -142,23 +154,6 @@ function unstatedLaw(agreement: Agreement): Defect[] {
         'England: the seat’s law since 1 August 2025 (Arbitration Act 1996 s.6A); Hong Kong: usually the main contract’s; Mainland: the body’s or the seat’s, whichever upholds it',
       ],
       fields: { governing_law: contract.law, seat: seat.value.place.name },
-    },
-  ];
-}
-
-function remedyGap(agreement: Agreement): Defect[] {
-  const { institution, rules, seat } = agreement;
-  if (seat?.value.place.name !== 'Hong Kong' || institution !== null || !touchesMainland(agreement)) return [];
-  return [
-    {
-      kind: 'path.remedy_gap',
-      severity: 'note',
-      confidence: 0.7,
-      words: [rules ?? agreementPlace(agreement), seat],
-      reasons: [
-        'the arbitration is ad hoc and seated in Hong Kong',
-        'Mainland courts preserve assets only for Hong Kong arbitrations run by a listed body (Interim Measures Arrangement 2019 arts 2, 3)',
-      ],
     },
   ];
 }

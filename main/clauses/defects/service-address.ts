@@ -1,6 +1,7 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import type { Defect, Words } from './defect.ts';
+import { sideEnglish } from './forum-words.ts';
 
 const absent =
   '(?:_{2,}|\\((?:left |is |intentionally |deliberately )*(?:blank|none|nil|omitted)\\)|\\[ ?(?:●|•|\\*|tbc|tba|tbd|intentionally left blank|left blank|blank|to be (?:advised|confirmed|provided|notified))? ?\\]|未填|留空|空白|无填|冇填|待填|待补|not (?:completed|filled in|stated|given|provided|specified|supplied|set out|listed)|none (?:given|stated|provided|specified)|left blank|\\bn\\/?a\\b|(?<=[:为])(?:\\/|-{1,2}|无|略)(?=[;,。.]|$)|暂无)';
@@ -10,7 +11,7 @@ const blankAddress = new RegExp(
 );
 /** 並無列明電郵地址, "no email address is stated". */
 const saidAbsent =
-  /\b(?:gives?|states?|provides?|contains?|lists?|specif\w+|has|have|with|there is|there are|sets? out|discloses?) no (?:[a-z-]+ ){0,4}(?:address|e-?mail|contact)|\bno (?:[a-z-]+ ){0,4}(?:address(?:es)?|e-?mail(?:s| address(?:es)?)?|contact details|fax number)\b[^.;]{0,40}\b(?:is|are|was|were|has|have|being|given|stated|appears?|provided)\b|\bwithout (?:stating|giving|specifying|any) [^.;]{0,24}\baddress|\b(?:address(?:es)?|e-?mail|schedule \d+|annex(?:ure)? \w+|appendix \w+|exhibit \w+|contact details)\b[^.;]{0,30}\b(?:(?:is|are|was|were|has|have) (?:been )?(?:not |never |left )(?:\w+ )?(?:blank|given|stated|provided|supplied|completed|attached|filled|set out|annexed)|(?:is|are) (?:missing|omitted|blank|absent))|(?:无|冇|没有|并无|未有?|未曾|漏咗?)(?:任何)?(?:列明|载明|写明|注明|列出|填写|写|提供|列|约定|填|附上|载|留低|留下|留)[^。;]{0,14}(?:地址|电邮|邮箱|电子邮件|email|联络)|(?:地址|电邮|邮箱|电子邮件|email)[^。;]{0,14}(?:未(?:有|曾|予)?(?:列|载|填|写|提供|注明|约定|附)|无(?:载|列|填|写)|冇(?:列|写|填|留|讲|提供)|漏(?:咗|列|填|写)|欠缺|缺失|从缺)/;
+  /\b(?:gives?|states?|provides?|contains?|lists?|specif\w+|has|have|with|there is|there are|sets? out|discloses?) no (?:[a-z-]+ ){0,4}(?:address|e-?mail|contact)|\bno (?:[a-z-]+ ){0,4}(?:address(?:es)?|e-?mail(?:s| address(?:es)?)?|contact details|fax number)\b[^.;]{0,40}\b(?:is|are|was|were|has|have|being|given|stated|appears?|provided)\b|\bwithout (?:stating|giving|specifying|any) [^.;]{0,24}\baddress|\b(?:address(?:es)?|e-?mail|schedule \d+|annex(?:ure)? \w+|appendix \w+|exhibit \w+|contact details)\b[^.;]{0,30}\b(?:(?:is|are|was|were|has|have) (?:been )?(?:not |never |left )(?:\w+ )?(?:blank|given|stated|provided|supplied|completed|attached|filled|set out|annexed)|(?:is|are) (?:missing|omitted|blank|empty|absent)|(?:has|have) been left empty)|(?:无|冇|没有|并无|未有?|未曾|漏咗?)(?:任何)?(?:列明|载明|写明|注明|列出|填写|写|提供|列|约定|填|附上|载|留低|留下|留)[^。;]{0,14}(?:地址|电邮|邮箱|电子邮件|email|联络)|(?:地址|电邮|邮箱|电子邮件|email)[^。;]{0,14}(?:未(?:有|曾|予)?(?:列|载|填|写|提供|注明|约定|附)|无(?:载|列|填|写)|冇(?:列|写|填|留|讲|提供)|漏(?:咗|列|填|写)|欠缺|缺失|从缺)/;
 const served =
   /\be-?mailed\b|\bserv(?:ed|ice|e)\b|\bnotices?\b|\bdeliver|\bsent\b|\bsend\b|送达|通知|寄|文书|文件|发送|传送|发出/;
 const byEmail = /\be-?mails?\b|电邮|电子邮件|电子邮箱|邮箱/;
@@ -68,9 +69,23 @@ export function serviceAddress(reading: Reading, agreements: readonly Agreement[
       ]),
     ];
   }
-  return [];
+  // A short clause that sends the papers of the arbitration by e-mail, and no mailbox anywhere.
+  const papers =
+    passages.length <= fewPassages && !passages.some(({ text }) => /@/.test(text))
+      ? passages.find(({ text }) => byEmail.test(text) && arbitrationPapers.test(text) && !otherMeans.test(text))
+      : undefined;
+  return papers === undefined
+    ? []
+    : [
+        missing(papers, [
+          'notices are to go by e-mail, and no address is given',
+          'a wrong address cost enforcement in G v P [2023] HKCFI 2173',
+        ]),
+      ];
 }
 
+const arbitrationPapers =
+  /\b(?:notices? of arbitration|papers?|documents?|submissions?|request)\b[^.;]{0,60}\b(?:shall|is|are|may) (?:be )?(?:well |validly |duly )?(?:served|sent|delivered)\b|仲裁(?:通知|文件|文书)[^。;]{0,30}(?:送达|送|发送|寄)/;
 const speaksOfAddress = /address|地址|电邮|邮箱|e-?mail|联络/;
 /** Sent by hand or post as well: the address that follows is no mailbox. */
 const otherMeans =
@@ -84,16 +99,30 @@ function openSchedule(zone: readonly Passage[], at: number): boolean {
     .some(({ text }) => new RegExp(absent).test(text) && /schedule|annex|附件|附表|address|地址/.test(text));
 }
 
-const ownAddress =
-  /\b(?:the )?([a-z]+(?: [a-z])?)(?:'s)? (?:registered |e-?mail |notice |service |postal )?address(?:es)?(?: for (?:service|notices?))?(?: (?:is|being|shall be)|:) ?([^;。\n]{6,90}?)(?=[;。\n]|\.(?: |$)|$)|(甲方|乙方|买方|卖方|出租人|承租人|借款人|贷款人|业主|租客)(?:的|之|嘅)?(?:送达|通讯|通信|联系|联络|电邮|收件|邮寄)?地址(?:为|是|系|:)([^;。\n,]{4,60})/g;
+const sideOfAddress =
+  '(?:甲方|乙方|买方|卖方|出租人|承租人|借款人|贷款人|业主|租客|供应商|客户|承包人|发包人|许可方|被许可方|我方|对方|公司)';
+const kindOfAddress = '(?:送达|通讯|通信|联系|联络|电邮|收件|邮寄|注册|登记|法定|办公|收信|通知)';
+const ownAddress = new RegExp(
+  [
+    "\\b(?:the )?([a-z]+(?: [a-z])?)(?:'s)? (?:registered |e-?mail |notice |service |postal )?address(?:es)?(?: for (?:service|notices?|delivery))?(?: (?:on|at) (?:page|clause) \\d+)?(?:,? (?:namely|is|being|shall be|as|given as|stated (?:as|to be))|:) ?([^;。\\n]{6,90}?)(?=[;。\\n]|\\.(?: |$)|$)",
+    // "A notice is validly served on the Contractor only at 8/F …"
+    '\\b(?:served|service|notices?|delivered|sent)\\b[^.;]{0,60}\\b(?:on|upon|to) (?:the )?([a-z]+(?: [ab])?)\\b[^.;]{0,30}? at (?!least|most|any|all|the|its|such)((?=[^.;]{0,30}\\d)[^;。\\n]{6,90}?)(?=[;。\\n]|\\.(?: |$)|$)',
+    `(${sideOfAddress})(?:的|之|嘅)?(?:${kindOfAddress}(?:及|和|与|或)?)*地址(?:,|为|是|系|:|写(?:明|嘅)?(?:系|是|为)?|列为|填(?:写)?(?:为|系|是)?)+([^。;\\n,]{4,60})`,
+  ].join('|'),
+  'g',
+);
+
+const partySide = new RegExp(`^(?:${sideEnglish})$|[一-鿿]`);
 
 /** One party's address given twice, each time another. */
 function twoAddresses(passages: readonly Passage[]): Words | null {
   const known = new Map<string, string>();
   for (const { text, start } of passages) {
     for (const match of text.matchAll(ownAddress)) {
-      const side = match[1] ?? match[3] ?? '';
-      const address = (match[2] ?? match[4] ?? '').trim();
+      const side = match[1] ?? match[3] ?? match[5] ?? '';
+      const address = (match[2] ?? match[4] ?? match[6] ?? '').replace(/,? as (?:stated|set out|given) .*$/, '').trim();
+      // Of mailboxes many people have one: only a party's own counts.
+      if (address.includes('@') && !partySide.test(side)) continue;
       const before = known.get(side);
       const words = { start: start + match.index, end: start + match.index + match[0].length };
       if (
@@ -102,16 +131,19 @@ function twoAddresses(passages: readonly Passage[]): Words | null {
         )
       )
         return words;
-      if (before === undefined) known.set(side, address);
-      else if (isPlace(before) && isPlace(address) && !before.includes(address) && !address.includes(before))
-        return words;
+      if (before === undefined || !isPlace(before)) known.set(side, address);
+      else if (isPlace(address) && !before.includes(address) && !address.includes(before)) return words;
     }
   }
   return null;
 }
 
+/** A street, a house or a mailbox, not where the address stands. */
 function isPlace(address: string): boolean {
-  return /\d/.test(address) && !/blank|stated|set out|schedule|below/.test(address);
+  return (
+    (/\d|@/.test(address) || /[一-鿿]{2,}(?:市|区|路|街|道|号|大厦|楼|中心|村|镇|邨|座|室)/.test(address)) &&
+    !/blank|stated|set out|schedule|below|首部|尾部|附件|所列|所载|以下/.test(address)
+  );
 }
 
 function missing({ start, end }: Words, reasons: readonly string[]): Defect {

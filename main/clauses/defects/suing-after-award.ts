@@ -7,19 +7,30 @@ import { deniesChinese, deniesEnglish, suesChinese, suesEnglish } from './forum-
 
 /** Nobody content with the award: 对裁决不服, "objects to the result". */
 const unsatisfiedChinese =
-  '(?:(?:裁决|裁定|仲裁(?:裁决|结果|意见|决定)?|结果)(?:书)?[^。;(]{0,12}(?:(?:不|唔|拒绝)(?:服|满意?|接受|认可|认同|同意|收货|啱|妥)|(?:仍|尚|还|持|提出|存|有)+(?:任何)?(?:异议|意见|争议|争执|争拗)|(?<!其)(?:未能|不能|无法|未)[^。;,]{0,6}(?:满意|解决|平息)|不公|唔公道)|(?:不|唔|拒绝)(?:服|满意?|接受|认可|认同|同意|收货|妥)[^。;,]{0,10}(?:裁决|裁定|仲裁|结果|决定)|(?:输|败诉)(?:嗰个|的一方|方|咗|家)?[^。;]{0,8}(?:唔|不)(?:认|服|收)|(?:不服|唔服)(?:的|者|嘅)?)';
+  '(?:(?:裁决|裁定|仲裁(?:裁决|结果|意见|决定)?|结果|award)(?:书)?[^。;(]{0,12}(?:(?:不|唔|拒绝)(?:服|满意?|接受|认可|认同|同意|收货|啱|妥|accept|agree)|(?:仍|尚|还|持|提出|存|有|表示)+(?:任何)?(?:异议|意见|争议|争执|争拗)|(?<!其)(?:未能|不能|无法|未)[^。;,]{0,6}(?:满意|解决|平息)|不公|唔公道)|(?:不|唔|拒绝)(?:服|满意?|接受|认可|认同|同意|收货|妥| ?accept| ?agree)[^。;,]{0,10}(?:裁决|裁定|仲裁|结果|决定|award)|(?:输|败诉)(?:嗰个|的一方|方|咗|家)?[^。;]{0,8}(?:唔|不)(?:认|服|收)|(?:不服|唔服|唔甘心|不甘心)(?:的|者|嘅)?|(?:仍|仍然|依然|依旧)(?:感|觉得?)?(?:不满|不服|唔服)|(?:有|持有?|提出|表示)(?:任何)?异议(?:的|者|嘅))';
 /** The arbitration is over and the dispute is not. */
 const leftOverChinese =
-  '(?:(?:仲裁|裁决|裁)(?:程序)?(?:\\([^)]{1,16}\\))?(?:之|完毕|完|以|咗|过|结束|终结|作出)*(?:后|完)[^。;]{0,30}(?:仍|尚|还|有|再|可|得)|仲裁[^。;]{0,8}(?:未果|不成|无效|唔掂|解决不了|未能|不能|失败|冇结果)|先[^。;]{0,30}仲裁[^。;]{0,24}(?:再|然后|之后|其后|而后|后))';
-const thenSueChinese = new RegExp(`(?:${unsatisfiedChinese}|${leftOverChinese})[^。;]{0,70}?${suesChinese}`, 'g');
-const sameDisputeChinese = new RegExp(`就同一(?:争议|争端|事项|纠纷)[^。;]{0,20}${suesChinese}|另行起诉`, 'g');
+  '(?:(?:仲裁|裁决|裁)(?:程序|书)?(?:\\([^)]{1,16}\\))?(?:送达|之|完毕|完|以|咗|过|结束|终结|作出|出|出来|下来)*(?:后|完|先)[^。;]{0,30}(?:仍|尚|还|有|再|可|得)|仲裁[^。;]{0,8}(?:未果|不成|无效|唔掂|解决不了|解决唔到|未能|不能|失败|冇结果)|裁(?:咗|完|过)[^。;]{0,16}(?:傾|倾|搞|都|仲)(?:系)?[^。;]{0,6}唔(?:掂|妥|成)|先[^。;]{0,30}仲裁[^。;]{0,24}(?:再|然后|之后|其后|而后|后))';
+/** The award stands in nobody's way: 裁决不影响任何一方另行起诉. */
+const notBarredChinese =
+  '(?:(?:裁决|仲裁结果|award)(?:书)?[^。;,]{0,10}(?:不(?:影响|妨碍|排除|阻止|损害)|唔(?:影响|阻止|妨碍)|无碍)(?:任何一方|双方|各方|当事人|另一方|其)?)';
+const thenSueChinese = new RegExp(
+  `(${unsatisfiedChinese}|${leftOverChinese}|${notBarredChinese})([^。;]{0,70}?)${suesChinese}`,
+  'g',
+);
+const sameDisputeChinese = new RegExp(`(就同一(?:争议|争端|事项|纠纷))([^。;]{0,20})${suesChinese}|(另行起诉)()`, 'g');
 
-const outcome = '(?:awards?|arbitrat\\w+|decisions?|outcome|results?|rulings?|determinations?|it|them)';
-const unsatisfiedEnglish = `(?:dissatisfied|unsatisfied|unhappy|aggrieved|discontent(?:ed)?|displeased|not (?:be )?(?:satisfied|content|happy)|not (?:accept|agree)|disagree(?:s|ing)?|objects?|objecting|objection|rejects?|rejecting|contests?|contesting|refus(?:es|ing) to accept|disput(?:es|ing) (?:the|such|that|any) (?:correctness of |validity of )?(?:the )?(?=award|result|outcome|decision))\\b[^.;]{0,50}\\b${outcome}\\b|\\b(?:award|arbitration|result)\\b[^.;]{0,30}\\b(?:cannot|does not|fails? to|did not|is not|is|proves?) (?:unsatisfactory|unacceptable|satisfy|content|resolve|satisfactory|acceptable)|\\bthe same (?:dispute|claim|matter)\\b|\\baward\\b[^.;]{0,40}\\b(?:not accepted|rejected|disputed|contested|objected to)|\\b(?:remains?|still) (?:dissatisfied|unsatisfied|unhappy|aggrieved|unresolved)`;
+const outcome =
+  '(?:awards?|arbitrat\\w+|decisions?|outcome|results?|rulings?|determinations?|what the [a-z ]{3,24} (?:decides|awards|finds|rules)|(?:arbitral )?tribunal|it|them)';
+const pleases = "(?:party|side|claimant|respondent|loser|either|any|its?|their|both|buyer|seller)(?:'s|s')?";
+const unsatisfiedEnglish = `(?:dissatisfied|unsatisfied|unhappy|aggrieved|discontent(?:ed)?|displeased|not (?:be )?(?:satisfied|content|happy)|not (?:accept|agree)|disagree(?:s|ing)?|objects?|objecting|objection|rejects?|rejecting|contests?|contesting|refus(?:es|ing) to accept|disput(?:es|ing) (?:the|such|that|any) (?:correctness of |validity of )?(?:the )?(?=award|result|outcome|decision))\\b[^.;]{0,50}\\b${outcome}\\b|\\b(?:award|arbitration|result|outcome)\\b[^.;]{0,30}\\b(?:cannot|does not|do not|fails? to|did not|has not|is not|is|proves?) (?:unsatisfactory|unacceptable|satisf(?:y|ied)|content|resolved?|satisfactory|acceptable|please)|\\b(?:award|result|outcome|decision)\\b[^.;]{0,24}\\b(?:not|un) ?(?:be )?(?:wholly |entirely )?to (?:a |the |either |any |its |their )?(?:[a-z]+ )?${pleases} (?:liking|satisfaction|taste)|\\b(?:award|result|outcome|decision)\\b[^.;]{0,20}\\b(?:is|was|to be|as) (?:unacceptable|wrong|unjust|unfair|erroneous|incorrect|mistaken|defective|unreasonable)\\b|\\bthe (?:same|original) (?:dispute|claim|matter|difference|cause of action)\\b|\\baward\\b[^.;]{0,40}\\b(?:not accepted|rejected|disputed|contested|objected to)|\\b(?:remains?|still|is) (?:dissatisfied|unsatisfied|unhappy|aggrieved|unresolved)`;
 const leftOverEnglish =
-  '\\barbitrat\\w+\\b[^.;]{0,40}\\b(?:fails?|is unsuccessful|does not (?:resolve|settle)|proves? (?:unsuccessful|unsatisfactory|fruitless))|\\bfirst\\b[^.;]{0,60}\\barbitrat\\w+[^.]{0,90}\\b(?:then|thereafter|afterwards|subsequently|only after)|\\barbitrat\\w+\\b[^.]{0,140}\\b(?:afterwards|thereafter|subsequently)\\b[^.;]{0,50}\\b(?:may|shall|can|free|entitled)|\\bafter (?:the |an |any )?(?:award|arbitration|decision)\\b[^.;]{0,140}\\b(?:may|shall|can|entitled|free)|\\b(?:notwithstanding|despite) (?:the|any|an) award';
+  '\\barbitrat\\w+\\b[^.;]{0,40}\\b(?:fails?|is unsuccessful|(?:does|do|did|has|have) not (?:resolved?|settled?|ended?|dispose[d]? of|conclude[d]?|br(?:ing|ought)[^.;]{0,20} to an end)|leaves?[^.;]{0,20} (?:open|unresolved)|proves? (?:unsuccessful|unsatisfactory|fruitless))|\\bfirst\\b[^.;]{0,60}\\barbitrat\\w+[^.]{0,90}\\b(?:then|thereafter|afterwards|subsequently|only after)|\\barbitrat\\w+\\b[^.]{0,140}\\b(?:afterwards|thereafter|subsequently)\\b[^.;]{0,50}\\b(?:may|shall|can|free|entitled)|\\b(?:after|once|following) (?:the |an |any |its )?(?:[a-z]+ ){0,3}(?:award|arbitration|arbitral proceedings|decision)\\b[^.;]{0,140}\\b(?:may|shall|can|entitled|free|at liberty)|\\b(?:notwithstanding|despite|regardless of) (?:the|any|an) (?:[a-z]+ )?award';
+/** The award stands in nobody's way: "shall not prevent either party from suing". */
+const notBarredEnglish =
+  '\\b(?:award|arbitration|decision)\\b[^.;]{0,30}\\b(?:shall|does|will|is) not (?:be )?(?:prevent|bar|preclude|stop|prejudice|affect|exclude|a bar to|deprive|limit)\\b[^.;]{0,40}';
 const thenSueEnglish = new RegExp(
-  `\\b(?:${unsatisfiedEnglish}|${leftOverEnglish})\\b[^.;]{0,120}?\\b${suesEnglish}\\b`,
+  `\\b(${unsatisfiedEnglish}|${leftOverEnglish}|${notBarredEnglish})\\b([^.;]{0,120}?)\\b${suesEnglish}\\b`,
   'g',
 );
 
@@ -30,7 +41,8 @@ const aboutAward =
 /** A lawsuit that is to follow the arbitration of the same dispute. */
 export function arbitrateThenSue(reading: Reading, agreement: Agreement): Defect[] {
   const beside = courtClauses(reading).map(({ passage }) => passage);
-  const words = [...agreement.zone, ...beside].map(suingAfter).find((found) => found !== null);
+  const few = reading.passages.length <= fewPassages ? reading.passages : [];
+  const words = [...agreement.zone, ...beside, ...few].map(suingAfter).find((found) => found !== null);
   if (words === undefined || words === null) return [];
   const { family, basis } = decidingLaw(agreement);
   return [
@@ -47,6 +59,12 @@ export function arbitrateThenSue(reading: Reading, agreement: Agreement): Defect
   ];
 }
 
+/** A clause or two: whatever is said there is said of this arbitration. */
+const fewPassages = 12;
+
+const deniedChinese = /(?:不得|不可|不能|唔可以|唔准|唔得|无权|冇权|放弃)[^。;]{0,16}$/;
+const deniedEnglish = /\b(?:shall|may|will|must|can) not\b[^.;]{0,60}$|\b(?:no|neither) (?:part|side)[^.;]{0,60}$/;
+
 function suingAfter({ text, start }: Passage): Words | null {
   for (const pattern of [thenSueChinese, sameDisputeChinese, thenSueEnglish]) {
     for (const match of text.matchAll(pattern)) {
@@ -55,17 +73,12 @@ function suingAfter({ text, start }: Passage): Words | null {
       if (aboutAward.test(text.slice(match.index, match.index + whole.length + 16))) continue;
       // "Any party aggrieved may refer the dispute to arbitration or to the court": no award yet.
       if (/\b(?:refer|submit|go|take)\w*\b[^.;]{0,50}\b(?:to|for|before) arbitrat/.test(whole)) continue;
-      const sentTo = whole.search(pattern === thenSueEnglish ? lastEnglish : lastChinese);
-      const before = ahead + whole.slice(0, Math.max(0, sentTo));
-      if (/(?:不得|不可|不能|唔可以|唔准|无权|放弃)[^。;]{0,16}$/.test(before)) continue;
-      if (/\b(?:shall|may|will|must|can) not\b[^.;]{0,60}$|\b(?:no|neither) (?:part|side)[^.;]{0,60}$/.test(before))
-        continue;
+      // What is denied is the suit, not the award's success: 仲裁不能解决的，再起诉.
+      const between = match[2] ?? '';
+      if (deniedChinese.test(between) || deniedEnglish.test(between)) continue;
       if (pattern === thenSueEnglish ? deniesEnglish.test(ahead) : deniesChinese.test(ahead)) continue;
       return { start: start + match.index, end: start + match.index + whole.length };
     }
   }
   return null;
 }
-
-const lastEnglish = new RegExp(`\\b${suesEnglish}$`);
-const lastChinese = new RegExp(`${suesChinese}$`);

@@ -62,7 +62,8 @@ function contradictoryTribunal({ zone, carriers, tribunal }: Agreement): Defect[
     if (depends.test(tribunalWords(together))) continue;
     const one = wordsIn(own, alone);
     const other = one === null ? null : (wordsIn(own, several) ?? wordsIn(own, eachNamesOne));
-    if (one === null || other === null || (other.start >= one.start && other.end <= one.end)) continue;
+    // 雙方各委任一名仲裁員: one for each, not one alone.
+    if (one === null || other === null || (other.start < one.end && one.start < other.end)) continue;
     return [unworkable([one, other], 'the clause asks for one arbitrator and for more than one')];
   }
   const shares =
@@ -118,6 +119,7 @@ const noAppointment = new RegExp(
     '\\b(?:unanimous(?:ly)?|mutual(?:ly)?|joint(?:ly)?|agree(?:d|ment)?)\\b[^.;]{0,80}\\b(?:no (?:other )?(?:person|body|court|authority|institution|one)|neither [^.;]{0,40}\\bnor\\b[^.;]{0,30}|nobody)(?: or [a-z]+)* (?:else )?(?:may|shall|can|has|have|will|is)\\b[^.;]{0,40}\\b(?:appoint|make|power|select|nominat|name)',
     '\\bappoint(?:ed|ment)\\b[^.;]{0,50}\\bby\\b[^.;]{0,40}\\band (?:by )?(?:nobody|no one|no other)\\b|\\b(?:without|failing|absent) (?:such|that|this|a|the)? ?(?:joint |mutual |unanimous )?(?:appointment|agreement|consent)\\b[^.;]{0,30}\\b(?:cannot|shall not|may not|no arbitration)',
     '(?:任何一方|一方|有一方)(?:不|唔)(?:同意|选|配合)[^。;]{0,8}(?:则|就|即)?[^。;]{0,4}(?:不得|不能|无法|唔可以)[^。;]{0,6}(?:组成|组庭|仲裁|进行)',
+    '\\bno (?:other )?appointment\\b[^.;]{0,20}\\b(?:may|shall|can) be made by any (?:court|institution|body|authority|person)',
     '\\bno (?:appointing authority|default appointment|default mechanism|mechanism)\\b|\\b(?:if|where|unless|until)\\b[^.;]{0,60}\\b(?:agree|consent)\\b[^.;]{0,60}\\b(?:no arbitration|arbitration shall not (?:proceed|commence|take place))',
     '仲裁员[^。;]{0,20}(?:双方|各方)[^。;]{0,10}(?:一致|共同)[^。;]{0,16}(?:否则|不然|唔系就|任何(?:机构|人|第三方)[^。;]{0,8}(?:不得|无权|唔可以)|(?:唔准|不得|不可|无权)[^。;]{0,16}(?:代为)?(?:指定|委任|指派))',
     '(?:未能|不能|唔能够|倾唔掂|未)(?:达成)?[^。;]{0,8}(?:一致|共识|同意|协议)[^。;]{0,8}(?:不得|无法|唔可以|就唔)[^。;]{0,8}(?:仲裁|指定)',
@@ -126,6 +128,8 @@ const noAppointment = new RegExp(
     '仲裁员(?:[一二两三1-3](?:名|位|人))?[^。;乙甲双]{0,8}(?:均|全部|都|概|只|全)?由(?:甲方|乙方|买方|卖方|公司|银行|贷款人|业主|出租人|许可方|老板|雇主)(?:一方|一人|单方|独自|自行|全权|自己)*(?:指定|委任|选定|委派|搵|拣|话事|决定)|由(?:甲方|乙方|买方|卖方|公司|银行|贷款人|业主)(?:一方|单方|全权)?(?:指定|委任|选定)(?:三|全部|所有)(?:名|位|个)?(?:仲裁员)?',
     '\\b(?:before|by|be) (?:an|the|a sole|a single|one) arbitrator (?:to be |who shall be )?(?:appointed|nominated|chosen|selected|named) (?:solely |exclusively |only )?by (?:the )?(?:buyer|seller|employer|company|lender|borrower|bank|owner|lessor|lessee|insurer|licensor|licensee|landlord|tenant|contractor|supplier|customer|principal|charterer|party [ab]|franchisor)s?\\b(?! and| or|, (?:with|after))',
     '\\barbitrators?,? all (?:to be |of whom (?:shall be|are) )?(?:appointed|chosen|selected|nominated) by (?:the )?(?:buyer|seller|employer|company|lender|bank|owner|lessor|licensor|landlord|contractor|supplier|insurer|party [ab]|franchisor)\\b(?! and| or)',
+    // One side's own officer is the arbitrator.
+    "\\barbitrator (?:shall|will|must) be (?:the |an? )?(?:buyer|seller|employer|company|lender|borrower|bank|owner|lessor|lessee|licensor|licensee|landlord|tenant|contractor|supplier|customer|principal|agent|party [ab]|franchisor)(?:'s)? (?:own )?(?:[a-z]+ ){0,2}(?:director|manager|officer|employee|counsel|chairman|president|partner|secretary)|仲裁(?:员|人)[^。;,]{0,6}(?:由|为|是|系)(?:甲方|乙方|买方|卖方|公司|银行|业主|出租人|许可方|老板|雇主)(?:的|之|嘅)?(?:总经理|经理|董事|董事长|法定代表人|负责人|法务|法律顾问|主席|总裁)",
     // Offices that appoint no arbitrators, and people who cannot sit.
     "\\b(?:arbitrator (?:shall|will|must) be|appointed by) (?:the )?(?:secretary[- ]general of the united nations|president of the (?:united states|world bank|people's republic)|prime minister|pope|king|queen|chief executive of (?:the )?hong kong|chief justice|governor|mayor|ambassador|consul(?:ate)?(?:[- ]general)?|ministry|minister|united nations)\\b|由(?:联合国秘书长|国家主席|总理|行政长官|特首|首席法官|大使|领事馆?|市长|省长|商务部|外交部)[^。;]{0,6}(?:指定|委任|委派)",
     '\\b(?:serving|sitting|current) (?:judge|justice)\\b|(?:在任|现任|在职)(?:的)?(?:高等法院|终审法院|人民法院)?(?:法官|大法官)',
@@ -177,7 +181,7 @@ function onlyArbitrator(agreement: Agreement): Defect[] {
 }
 
 const awardWithin =
-  /\baward\b[^.;]{0,30}\b(?:made|issued|rendered|delivered|given|published|handed down|due|produced|released|shall be|must be)\b[^.;]{0,30}\bwithin (?:[a-z-]+ )?\(?(\d{1,3})\)? (?:calendar |working |business )?days?\b[^.;]{0,30}\b(?:notice of arbitration|request for arbitration|commencement|filing|dispute|submission)|(?:提交|申请|受理|收到)[^。;,]{0,12}(?:后|起|之日起)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(?:工作)?(?:日|天)内[^。;]{0,16}(?:作出|出具|出)[^。;]{0,6}裁决/;
+  /\baward\b[^.;]{0,30}\b(?:made|issued|rendered|delivered|given|published|handed down|due|produced|released|shall be|must be)\b[^.;]{0,30}\b(?:within|not? later than|inside)(?: the)? (?:[a-z-]+ )?\(?(\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen)\)? (?:calendar |working |business )?days?\b[^.;]{0,30}\b(?:notice of arbitration|request for arbitration|commencement|filing|dispute|submission)|(?:提交|申请|受理|收到)[^。;,]{0,12}(?:后|起|之日起)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(?:工作)?(?:日|天)内[^。;]{0,16}(?:作出|出具|出)[^。;]{0,6}裁决/;
 /** Fewer days than the appointment of a tribunal takes under any rules. */
 const tooFewDays = 21;
 
@@ -186,7 +190,8 @@ function hastyAward(agreement: Agreement): Defect[] {
     const match = awardWithin.exec(passage.text);
     const days = match?.[1] ?? match?.[2];
     if (match === null || days === undefined) continue;
-    if ((chineseNumeral(days) ?? Number(days)) > tooFewDays) continue;
+    // An English word says a small number: none beyond fourteen is read.
+    if ((chineseNumeral(days) ?? (/^[a-z]/.test(days) ? 0 : Number(days))) > tooFewDays) continue;
     if (/expedit|documents? only|extend|快速|简易|延长/.test(passage.text)) continue;
     return [
       {

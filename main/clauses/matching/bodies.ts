@@ -178,7 +178,7 @@ function roleOf(entry: Entry, text: string, start: number, end: number): BodyRol
 }
 
 const englishBody =
-  /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Tribunal |Court |Board )?(?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group|Bureau|Division|Department|Office|House|Authority|Organi[sz]ation|Agency|Federation|Union|Panel(?= of))\b(?: of(?: the)? (?:[A-Z][\w'-]+ ?){1,3})?|\bArbitration (?:Cent(?:re|er)|Commission|Court|Association|Institute|Board|Chamber|Council|Committee|Bureau|Department|Division|Office|House) of(?: the)? (?:[A-Z][\w'-]+ ?(?:of |for |and )?){1,6}|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+){0,3} (?:Arbitrations?|Arbitrators)\b/g;
+  /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Tribunal |Court |Board )?(?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group|Bureau|Division|Department|Office|House|Authority|Organi[sz]ation|Agency|Federation|Union|Panel(?= of))\b(?: of(?: the)? (?:[A-Z][\w'-]+ ?){1,3})?|\bArbitration (?:Cent(?:re|er)|Commission|Court|Association|Institute|Board|Chamber|Council|Committee|Bureau|Department|Division|Office|House) of(?: the)? (?:[A-Z][\w'-]+ ?(?:of |for |and )?){1,6}|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+(?: and)?){0,4} (?:Arbitrations?|Arbitrators)\b/g;
 /** How the name of a Chinese body ends. */
 const chineseEnding =
   '仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总?处|部|署|局|所|联盟|联合会|联会|理事会|会(?!议|计|同|否|对|在))(?:[\\u4e00-\\u9fff]{2,4}分会)?';
@@ -194,7 +194,10 @@ const plainChinese =
 function unknownNames(text: string, cased: string): { name: string; at: number }[] {
   const found: { name: string; at: number }[] = [];
   for (const match of cased.matchAll(englishBody)) {
-    const lead = /^(?:The|Any|Such|Each|This|All|If|An?|By|In|At|Under) /.exec(match[0])?.[0] ?? '';
+    const lead =
+      /^(?:(?:After|Before|Once|Until|When|Where|Unless|Should|If|By|In|At|Under) )?(?:(?:the|The|Any|Such|Each|This|All|An?) )?/.exec(
+        match[0],
+      )?.[0] ?? '';
     // "Decision of the Arbitration Tribunal": the name begins after the last article.
     const article = /^.*\b(?:the|an?) (?=Arbitra)/.exec(match[0])?.[0] ?? lead;
     const name = match[0].slice(article.length).trimEnd();

@@ -100,7 +100,7 @@ function isMostlyChinese(text: string): boolean {
 const contractWords =
   /\b(?:(?:this|the present) (?:agreement|contract|deed|lease|charter(?:\s?party)?|guarantee|undertaking|facility|addendum|amendment|msa|order|letter)|hereto|hereunder|hereinafter called)\b|本(?:合同|协议|合约|协定|契约|租约|章程|保函|担保|提单|订单|补充协议)|甲方|乙方/g;
 const lawWords =
-  /\bthis (?:ordinance|act|regulation|statute|subsection)\b|\bthese (?:rules|regulations)\b|\bsubsection \(\d|本(?:法|条例|规定|规则|规例|办法|解释|细则|法例)|人民法院应当|最高人民法院|一审|二审|再审|原告|被告|上诉人|本院|某公司|\bthe (?:plaintiffs?|defendants?|appellants?|respondents?|learned judge|court below)\b|劳动人事争议/g;
+  /\bthis (?:ordinance|act|regulation|statute|subsection)\b|\bthese (?:rules|regulations)\b|\bsubsection \(\d|本(?:法|条例|规定|规则|规例|办法|解释|细则|法例)|人民法院应当|最高人民法院|(?<!第)一审|(?<!第)二审|再审|原告|被告|上诉人|本院|某公司|\bthe (?:plaintiffs?|defendants?|appellants?|respondents?|learned judge|court below)\b|劳动人事争议/g;
 
 function genreOf(text: string): Reading['genre'] {
   // 60,000 units from either end tell; a whole library need not be counted.

@@ -1,6 +1,7 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { conflictsBetween, type Version } from '../conflicts.ts';
 import { type AlignedClause, type Alignment, type AlignOptions, alignVersions } from './align-versions.ts';
+import type { PieceMeanings } from './left-out-meanings.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
 export type PairStatus = 'equal' | 'changed' | 'moved' | 'missing' | 'extra' | 'conflict';
@@ -24,6 +25,12 @@ export interface Comparison {
   readonly prevailing: Prevailing | null;
 }
 
+export interface CompareOptions extends AlignOptions {
+  /** Where the versions are aligned already. */
+  readonly alignment?: Alignment;
+  readonly meanings?: PieceMeanings | undefined;
+}
+
 export interface Prevailing {
   /** `contradiction` where the clauses do not agree with each other. */
   readonly version: 'a' | 'b' | 'equal force' | 'en' | 'zh' | 'contradiction';
@@ -40,9 +47,9 @@ export interface Prevailing {
  * each, conflicts, and which version prevails by their own words. Between
  * languages a pair without a conflict is `equal`: nothing was found to differ.
  */
-export function compareVersions(a: Version, b: Version, options: AlignOptions = {}): Comparison {
-  const alignment = alignVersions(a, b, options);
-  const conflicts = conflictsBetween(a, b, { alignment });
+export function compareVersions(a: Version, b: Version, options: CompareOptions = {}): Comparison {
+  const alignment = options.alignment ?? alignVersions(a, b, options);
+  const conflicts = conflictsBetween(a, b, { alignment, meanings: options.meanings });
   return {
     translated: alignment.translated,
     cut: alignment.cut,

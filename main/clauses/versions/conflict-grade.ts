@@ -1,4 +1,4 @@
-import type { ConflictCandidate } from './conflict-candidates.ts';
+import type { ConflictCandidate } from './conflict-candidate.ts';
 import { conflictWeights } from './conflict-weights.ts';
 
 /** What a finding's confidence is where it is only to be checked, and at least where it is sure. */
@@ -16,8 +16,10 @@ export function conflictConfidence(
   candidate: ConflictCandidate,
   { isContract }: { readonly isContract: boolean },
 ): number | null {
+  const gap = candidate.isGap && isContract ? toCheck : null;
+  if (candidate.features.length === 0) return gap;
   const { check, sure } = conflictWeights[candidate.model];
   const probability = conflictProbability(candidate);
-  if (probability < check) return candidate.isGap && isContract ? toCheck : null;
+  if (probability < check) return gap;
   return probability < sure ? toCheck : Math.max(leastSure, Math.round(probability * 100) / 100);
 }

@@ -1,5 +1,6 @@
 import { type ComparedPassage, placesOf } from './compared-passage.ts';
-import type { ModalClass, ModalWord } from './modal-words.ts';
+import { type Force, forceOf } from './modal-pairs.ts';
+import type { ModalWord } from './modal-words.ts';
 
 /** What the verbs behind the modal words of two passages say of each other: counts. */
 export interface ModalAnchors {
@@ -11,13 +12,6 @@ export interface ModalAnchors {
   readonly loosened: number;
   /** Forbidden here, and under no modal word there. */
   readonly bare: number;
-}
-
-type Force = 'no' | 'must' | 'may';
-
-function forceOf(name: ModalClass): Force | null {
-  if (name === 'proh' || name === 'noneed') return 'no';
-  return name === 'must' || name === 'may' ? name : null;
 }
 
 const reach = { en: 48, zh: 14 };

@@ -37,7 +37,7 @@ const english: Table = [
   ],
   [
     'neutral',
-    '\\bwhether or not\\b|\\bor not\\b|\\bnot only\\b|\\bnotwithstanding\\b|\\bno\\. ?\\d|\\bnon-?governmental\\b',
+    '\\bas (?:the case )?may (?:be|appear)\\b|\\bas (?:[a-z]+ ){1,5}may (?:think|require|impose|determine|direct|prescribe|consider|deem|decide|specify|need)\\b|\\bwhether or not\\b|\\bor not\\b|\\bnot only\\b|\\bnotwithstanding\\b|\\bno\\. ?\\d|\\bnon-?governmental\\b',
   ],
   [
     'noneed',
@@ -72,7 +72,7 @@ const english: Table = [
   ],
   [
     'may',
-    '\\bmay\\b|\\bcan\\b|\\b(?:is|are|be) (?:entitled|permitted|allowed|authori[sz]ed|empowered|free) to\\b|\\bat liberty\\b|\\b(?:has|have) (?:the |a )?(?:right|power|discretion|option)\\b|\\bmight\\b|\\bat (?:its|his|her|their) (?:option|discretion)\\b',
+    '\\bmay\\b|\\bcan\\b|\\bentitled\\b|\\b(?:is|are|be) (?:entitled|permitted|allowed|authori[sz]ed|empowered|free) to\\b|\\bat liberty\\b|\\b(?:has|have) (?:the |a )?(?:right|power|discretion|option)\\b|\\bmight\\b|\\bat (?:its|his|her|their) (?:option|discretion)\\b',
   ],
 ];
 
@@ -83,7 +83,7 @@ const chinese: Table = [
   ],
   [
     'neutral',
-    '不论|不管|不时|不日|不动产|不可抗[力拒]|无论|无形|非常|是否|不限于|不仅|不但|不断|未来|不一|不损害|不抵触|不影响|不局限|在不|毫不|不如|不分|无线|莫不|不外|无异|不可撤|不可分|不可或缺|非政府|非洲|免生|避免|以免',
+    '应[^，。；于依以由就向按须]{1,24}[的之](?:申请|声请|请求|要求|需要|邀请)|必需(?=[的之品、或及])|不论|不管|不时|不日|不动产|不可抗[力拒]|无论|无形|非常|是否|不限于|不仅|不但|不断|未来|不一|不损害|不抵触|不影响|不局限|在不|毫不|不如|不分|无线|莫不|不外|无异|不可撤|不可分|不可或缺|非政府|非洲|免生|避免|以免',
   ],
   ['noneed', '无须|无需|毋须|毋需|不须|不必|不需|毋庸|无庸|免予|免于|唔使|唔需要|无义务|没有义务|并无责任'],
   [

@@ -1,5 +1,6 @@
 import type { ComparedPassage } from './compared-passage.ts';
 import { modalAnchors } from './modal-anchors.ts';
+import { type Force, type ModalHabits, type PairedModals, surprise } from './modal-pairs.ts';
 import { isDenying, isNegating, type ModalClass } from './modal-words.ts';
 
 export const negationFeatures = [
@@ -36,6 +37,11 @@ export const negationFeatures = [
   'one negation in English, nothing like it in Chinese',
   'one negation in Chinese, nothing like it in English',
   'negations differ so in other sentences',
+  'the likeliest pair of words, one denied',
+  'how unlike the document it is',
+  'both',
+  'without another partner',
+  'from Chinese denied',
 ] as const;
 
 export const dutyFeatures = [
@@ -64,6 +70,15 @@ export const dutyFeatures = [
   'allowed in English, nothing in Chinese',
   'one duty against one permission, nothing else',
   'one permission against one duty, nothing else',
+  'the likeliest pair of words, bound and only allowed in Chinese',
+  'how unlike the document it is',
+  'both',
+  'without another partner',
+  'the likeliest pair of words, only allowed in English',
+  'how unlike the document it is, only allowed in English',
+  'both, only allowed in English',
+  'without another partner, only allowed in English',
+  'words without a partner',
 ] as const;
 
 interface Counts {
@@ -104,6 +119,10 @@ export interface PolarityContext {
   readonly longer: number;
   /** 0–1: how often such differences stand in the document's other sentences: a free translation proves little. */
   readonly loose: { readonly negation: number; readonly duty: number };
+  readonly paired: PairedModals;
+  readonly habits: ModalHabits;
+  /** Whether the habits were counted with this very sentence. */
+  readonly isCounted: boolean;
 }
 
 /** Whether two passages differ so that a strict translation would be a conflict. */
@@ -122,7 +141,7 @@ export function polarityDiffers(
 export function polarityFeatures(
   english: ComparedPassage,
   chinese: ComparedPassage,
-  { likeness, longer, loose }: PolarityContext,
+  { likeness, longer, loose, paired, habits, isCounted }: PolarityContext,
 ): PolarityFeatures {
   const [en, zh] = [counts(english), counts(chinese)];
   const [fromEnglish, fromChinese] = [modalAnchors(english, chinese), modalAnchors(chinese, english)];
@@ -130,6 +149,18 @@ export function polarityFeatures(
   const unlike = Math.min(1.5, Math.abs(longer));
   const agreed = Math.min(4, fromEnglish.agreed + fromChinese.agreed);
   const modals = Math.min(6, en.must + en.may + zh.must + zh.may);
+  const unlikely = (kinds: readonly (readonly [Force, Force])[]): number[] =>
+    unlikeliest(paired, habits, isCounted, kinds);
+  const deniedInChinese = unlikely([
+    ['must', 'no'],
+    ['may', 'no'],
+  ]);
+  const denied = unlikely([
+    ['must', 'no'],
+    ['may', 'no'],
+    ['no', 'must'],
+    ['no', 'may'],
+  ]);
   return {
     negation: [
       more(en.forbidden, zh.denied + zh.weak),
@@ -165,6 +196,8 @@ export function polarityFeatures(
       both(en.denied === 1, zh.denied + zh.weak + zh.conditions === 0),
       both(zh.denied === 1, en.denied + en.weak + en.conditions === 0),
       Math.log(0.02 + loose.negation),
+      ...denied.slice(0, 4),
+      ...deniedInChinese.slice(2, 3),
     ],
     duty: [
       more(en.must, zh.must),
@@ -192,6 +225,29 @@ export function polarityFeatures(
       both(en.may > 0, zh.may === 0, zh.must === 0),
       both(en.may === 0, en.must === 1, zh.may === 1, zh.must === 0),
       both(en.may === 1, en.must === 0, zh.may === 0, zh.must === 1),
+      ...unlikely([['must', 'may']]),
+      ...unlikely([['may', 'must']]),
+      Math.min(3, paired.alone.english.length + paired.alone.chinese.length),
     ],
   };
+}
+
+/** Of the pairs of these forces the one that is likeliest a pair and least like the document: likeness, surprise, both, margin. */
+function unlikeliest(
+  { pairs }: PairedModals,
+  habits: ModalHabits,
+  isCounted: boolean,
+  kinds: readonly (readonly [Force, Force])[],
+): number[] {
+  const found = pairs
+    .filter(({ english, chinese }) => kinds.some(([one, other]) => one === english && other === chinese))
+    .map((pair) => {
+      const own = isCounted
+        ? pairs.filter(({ english, chinese }) => english === pair.english && chinese === pair.chinese).length
+        : 0;
+      const unlike = surprise(habits, pair, own);
+      return [pair.likeness, unlike, pair.likeness * unlike, pair.margin];
+    })
+    .toSorted((one, other) => (other[2] ?? 0) - (one[2] ?? 0));
+  return found[0] ?? [0, 0, 0, 0];
 }

@@ -1,7 +1,8 @@
-import type { ConflictModel } from '#main/clauses/versions/conflict-candidates.ts';
+import type { ConflictModel } from '#main/clauses/versions/conflict-candidate.ts';
 import type { ConflictWeights } from '#main/clauses/versions/conflict-model.ts';
+import { omissionFeatures } from '#main/clauses/versions/left-out-features.ts';
+import { meaningFeatures } from '#main/clauses/versions/left-out-meanings.ts';
 import { dutyFeatures, negationFeatures } from '#main/clauses/versions/polarity-features.ts';
-import { omissionFeatures } from '#main/clauses/versions/uncovered-run.ts';
 import { valueFeatures } from '#main/clauses/versions/value-pairs.ts';
 
 const names: Readonly<Record<ConflictModel, readonly string[]>> = {
@@ -9,11 +10,12 @@ const names: Readonly<Record<ConflictModel, readonly string[]>> = {
   negation: negationFeatures,
   duty: dutyFeatures,
   omission: omissionFeatures,
+  meaning: [...omissionFeatures, ...meaningFeatures],
 };
 
 /** The text of `main/clauses/versions/conflict-weights.ts`: a weight a line, with its feature for a reader to check. */
 export function conflictWeightsModule(models: Readonly<Record<ConflictModel, ConflictWeights>>): string {
-  const lines = (['value', 'negation', 'duty', 'omission'] as const).flatMap((model) => {
+  const lines = (['value', 'negation', 'duty', 'omission', 'meaning'] as const).flatMap((model) => {
     const { bias, weights, check, sure } = models[model];
     return [
       `  ${model}: {`,
@@ -27,7 +29,7 @@ export function conflictWeightsModule(models: Readonly<Record<ConflictModel, Con
     ];
   });
   return [
-    "import type { ConflictModel } from './conflict-candidates.ts';",
+    "import type { ConflictModel } from './conflict-candidate.ts';",
     "import type { ConflictWeights } from './conflict-model.ts';",
     '',
     '/**',

@@ -28,8 +28,14 @@ export interface GradingOptions {
 const folds = 5;
 const precision = 2;
 
+export interface GradedModel {
+  readonly model: ConflictWeights;
+  /** Of the plants of each kind those that a model finds which did not see their law. */
+  readonly unseen: Readonly<Partial<Record<PlantKind, { readonly sure: number; readonly found: number }>>>;
+}
+
 /** A model with its grades; probabilities that set the grades are of laws the model did not see. */
-export function gradedModel(examples: readonly PlantedExample[], options: GradingOptions): ConflictWeights {
+export function gradedModel(examples: readonly PlantedExample[], options: GradingOptions): GradedModel {
   const { planted, sections, rate, mostFalse, leastPrecision } = options;
   const weighed = examples.map((example) => ({
     ...example,
@@ -62,10 +68,20 @@ export function gradedModel(examples: readonly PlantedExample[], options: Gradin
   }
   const { bias, weights } = trainDense(weighed, precision);
   const rounded = (value: number): number => Number(value.toFixed(4));
-  return {
+  const model = {
     bias: rounded(bias),
     weights: weights.map(rounded),
     check: rounded(Math.min(check, sure)),
     sure: rounded(Math.max(check, sure)),
   };
+  const found: GradedModel['unseen'] & Partial<Record<PlantKind, { sure: number; found: number }>> = {};
+  examples.forEach(({ answers }, index) => {
+    if (answers === null) return;
+    const own = found[answers] ?? { sure: 0, found: 0 };
+    found[answers] = own;
+    const probability = unseen[index] ?? 0;
+    if (probability >= model.check) own.found += 1;
+    if (probability >= model.sure) own.sure += 1;
+  });
+  return { model, unseen: found };
 }

@@ -1,12 +1,11 @@
 import { type AlignedClause, alignVersions } from '#main/clauses/versions/align-versions.ts';
-import {
-  type ConflictCandidate,
-  type ConflictModel,
-  conflictCandidates,
-  type Looseness,
-} from '#main/clauses/versions/conflict-candidates.ts';
+import { type ComparedPassage, comparedPassage, isCovered } from '#main/clauses/versions/compared-passage.ts';
+import type { ConflictCandidate, ConflictModel } from '#main/clauses/versions/conflict-candidate.ts';
+import { conflictCandidates } from '#main/clauses/versions/conflict-candidates.ts';
+import type { PieceMeanings } from '#main/clauses/versions/left-out-meanings.ts';
+import type { Looseness } from '#main/clauses/versions/looseness.ts';
 import type { VersionGlossary } from '#main/clauses/versions/meaning-marks.ts';
-import { isChinese } from '#main/clauses/versions/version-unit.ts';
+import { comparedTexts } from '#main/clauses/versions/read-pairs.ts';
 import type { PlantKind } from './planted-conflicts.ts';
 import type { Plant, PlantedLaw } from './planted-law.ts';
 
@@ -42,27 +41,28 @@ export interface LabelledLaw {
  * All candidates of a law's two versions, each with the plant it answers. Where
  * many sections are changed, the looseness must be that of the unchanged law.
  */
-export function labelledCandidates(law: PlantedLaw, glossary: VersionGlossary, looseness?: Looseness): LabelledLaw {
+export function labelledCandidates(
+  law: PlantedLaw,
+  glossary: VersionGlossary,
+  {
+    looseness,
+    meanings,
+  }: { readonly looseness?: Looseness | undefined; readonly meanings?: PieceMeanings | undefined } = {},
+): LabelledLaw {
   const alignment = alignVersions(law.a, law.b, { glossary, byNumber: false });
-  const texts = {
-    a: { text: law.a.text, isChinese: isChinese(law.a.text) },
-    b: { text: law.b.text, isChinese: isChinese(law.b.text) },
-    glossary,
-    usual: alignment.usual,
-    ...(looseness === undefined ? {} : { looseness }),
-  };
   const sectionOf = (pair: AlignedClause): number =>
     law.starts.a.findLastIndex((start) => start <= (pair.a[0]?.start ?? 0));
   const changed = new Set(law.plants.map(({ section }) => section));
   // Beside a looseness that is known, only what was changed tells something new.
   const pairs =
     looseness === undefined ? alignment.pairs : alignment.pairs.filter((pair) => changed.has(sectionOf(pair)));
-  const found = conflictCandidates(pairs, texts);
+  const texts = { ...comparedTexts(alignment, law.a.text, law.b.text), meanings };
+  const found = conflictCandidates(pairs, texts, looseness);
   const candidates = pairs.flatMap((pair, index) => {
     const own = found.clauses[index] ?? [];
     const section = sectionOf(pair);
     const plant = law.plants.find((one) => one.section === section);
-    const answer = plant === undefined ? null : answerOf(plant, own);
+    const answer = plant === undefined ? null : answerOf(plant, own, glossary);
     return own.map((candidate) => ({
       candidate,
       answers: candidate === answer && plant !== undefined ? plant.kind : null,
@@ -73,14 +73,34 @@ export function labelledCandidates(law: PlantedLaw, glossary: VersionGlossary, l
   return { candidates, looseness: found.looseness };
 }
 
-function answerOf(plant: Plant, candidates: readonly ConflictCandidate[]): ConflictCandidate | null {
+function answerOf(
+  plant: Plant,
+  candidates: readonly ConflictCandidate[],
+  glossary: VersionGlossary,
+): ConflictCandidate | null {
   const model = answeredBy[plant.kind];
-  const slack = model === 'omission' ? 40 : 1;
-  const near = candidates.filter((candidate) => {
-    const place = candidate[plant.side];
-    return candidate.model === model && place.start <= plant.end + slack && plant.start - slack <= place.end;
-  });
-  if (model !== 'omission') return near[0] ?? null;
-  const lacking = near.filter(({ aValue }) => (aValue === null) === (plant.side === 'a'));
-  return lacking.toSorted((one, other) => (other.features[0] ?? 0) - (one.features[0] ?? 0))[0] ?? null;
+  const own = candidates.filter(
+    (candidate) => candidate.model === model || (model === 'omission' && candidate.model === 'meaning'),
+  );
+  if (model !== 'omission')
+    return own.find((one) => one[plant.side].start <= plant.end + 1 && plant.start - 1 <= one[plant.side].end) ?? null;
+  // What was left out is the stretch of the other version that shares most words with it.
+  const lost = comparedPassage(plant.instead, { start: 0, end: plant.instead.length }, plant.side === 'b', glossary);
+  const shared = ({ aValue, bValue }: ConflictCandidate): number => {
+    const words = String(plant.side === 'a' ? bValue : aValue);
+    const left = comparedPassage(words, { start: 0, end: words.length }, plant.side === 'a', glossary);
+    return covered(left, lost) + covered(lost, left);
+  };
+  const [best] = own
+    .filter(({ aValue, features }) => (aValue === null) === (plant.side === 'a') && features.length > 0)
+    .map((candidate) => ({ candidate, shared: shared(candidate) }))
+    .toSorted((one, other) => other.shared - one.shared);
+  return best === undefined || best.shared < leastShared ? null : best.candidate;
+}
+
+const leastShared = 0.3;
+
+function covered(passage: ComparedPassage, other: ComparedPassage): number {
+  const { known } = passage;
+  return known.length === 0 ? 0 : known.filter((word) => isCovered(word, [other])).length / known.length;
 }

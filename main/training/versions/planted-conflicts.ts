@@ -28,6 +28,8 @@ export interface Planted {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** The words that stood there. */
+  readonly instead: string;
 }
 
 interface Recipe {
@@ -193,5 +195,6 @@ export function planted(text: string, language: 'en' | 'zh', kind: PlantKind, ra
     text: text.slice(0, start) + other + text.slice(start + words.length),
     start,
     end: start + other.length,
+    instead: words,
   };
 }

@@ -13,6 +13,8 @@ export interface Plant {
   /** In the text of the changed version. */
   readonly start: number;
   readonly end: number;
+  /** The words that stood there. */
+  readonly instead: string;
 }
 
 /** Two versions of a law whose numbering tells nothing, with what was changed in either. */
@@ -40,7 +42,10 @@ export function isHeldOutLaw({ name }: LawTexts): boolean {
 export function plantedLaw(law: LawTexts, { every, seed }: PlantingOptions): PlantedLaw {
   const random = randomNumbers(seed + (createHash('sha256').update(law.name).digest().readUInt32LE(0) >>> 1));
   const kept = law.sections.map((_, index) => index).filter((index) => index % 9 !== 8);
-  const changed = new Map<number, { kind: PlantKind; side: 'a' | 'b'; text: string; start: number; end: number }>();
+  const changed = new Map<
+    number,
+    { kind: PlantKind; side: 'a' | 'b'; text: string; start: number; end: number; instead: string }
+  >();
   let turn = Math.floor(random() * plantKinds.length);
   for (const section of kept) {
     if (every === 0 || (section + seed) % every !== 0) continue;
@@ -63,9 +68,9 @@ export function plantedLaw(law: LawTexts, { every, seed }: PlantingOptions): Pla
   };
   const a = versionOf(law.sections.map((_, section) => textOf('a', section)));
   const b = versionOf(kept.map((section) => textOf('b', section)));
-  const plants = [...changed].map(([section, { kind, side, start, end }]): Plant => {
+  const plants = [...changed].map(([section, { kind, side, start, end, instead }]): Plant => {
     const offset = (side === 'a' ? a.starts[section] : b.starts[kept.indexOf(section)]) ?? 0;
-    return { kind, side, section, start: offset + start, end: offset + end };
+    return { kind, side, section, start: offset + start, end: offset + end, instead };
   });
   return { a: a.version, b: b.version, starts: { a: a.starts, b: b.starts }, kept, plants };
 }

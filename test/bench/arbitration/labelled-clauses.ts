@@ -62,7 +62,7 @@ export function practiceClauses(): LabelledClause[] {
   return clausesOf('practice.jsonl').map((clause) => ({ ...clause, half: 'practice' }));
 }
 
-/** The second held-out set: labelled before the extractor had seen it. */
+/** The second set: labelled before the extractor had seen it, open today. */
 export function secondHeldOut(): LabelledClause[] {
   return clausesOf('second.jsonl').map((clause) => ({ ...clause, half: 'second held-out' }));
 }
@@ -72,12 +72,12 @@ export function thirdDevelopment(): LabelledClause[] {
   return clausesOf('third-development.jsonl').map((clause) => ({ ...clause, half: 'third development' }));
 }
 
-/** The fifth held-out set, of a hand that had seen neither rules nor clauses. */
+/** The fifth set, of a hand that had seen neither rules nor clauses; open today. */
 export function fifthHeldOut(): LabelledClause[] {
   return clausesOf('fifth.jsonl').map((clause) => ({ ...clause, half: 'fifth held-out' }));
 }
 
-/** The sixth held-out set, of another such hand. */
+/** The sixth set, of another such hand: still held out. */
 export function sixthHeldOut(): LabelledClause[] {
   return clausesOf('sixth.jsonl').map((clause) => ({ ...clause, half: 'sixth held-out' }));
 }

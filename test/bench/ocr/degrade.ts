@@ -1,12 +1,14 @@
 import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import { resized, rotated } from '#main/recognition/pixels.ts';
 import type { Grey, RecognitionImage } from '#main/recognition/recognition-image.ts';
+import { drawnOutFax } from './drawn-out-fax.ts';
 import { type TypesetPage, typesetDpi } from './typeset-page.ts';
 
 export type Condition =
   | 'scan'
   | 'fine'
   | 'standard'
+  | 'grey standard'
   | 'skew'
   | 'stamp'
   | 'pen'
@@ -26,7 +28,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** The page as a scanner or a fax gives it. */
-export function degraded(page: TypesetPage, condition: Condition, seed: number): RecognitionImage {
+export async function degraded(page: TypesetPage, condition: Condition, seed: number): Promise<RecognitionImage> {
   const random = seeded(seed * 7919 + condition.length);
   const grey = greyOf(page);
   switch (condition) {
@@ -40,6 +42,10 @@ export function degraded(page: TypesetPage, condition: Condition, seed: number):
       return fax(grey, 196, random);
     case 'standard':
       return fax(grey, 98, random);
+    case 'grey standard': {
+      const { data, width, height } = fax(grey, 98, random);
+      return drawnOutFax({ data: Uint8Array.from(data), width, height }, seed - 1);
+    }
     case 'skewed fine':
       return fax(rotated(grey, 2 + random()), 196, random);
     case 'skewed standard':

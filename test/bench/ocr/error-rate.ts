@@ -1,4 +1,4 @@
-/** What is compared: width forms, white space and the shapes of quotation marks make no difference. */
+/** What is compared: width forms, white space, the shapes of quotation marks and a form's lines to fill in make no difference. */
 export function comparable(text: string): readonly string[] {
   return [
     ...text
@@ -7,7 +7,8 @@ export function comparable(text: string): readonly string[] {
       .replace(/[‘’`´]/gu, "'")
       .replace(/[“”]/gu, '"')
       .replace(/[–—―－]/gu, '-')
-      .replace(/…/gu, '...'),
+      .replace(/…/gu, '...')
+      .replace(/[._·-]{4,}/gu, ''),
   ];
 }
 

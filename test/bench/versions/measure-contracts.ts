@@ -3,6 +3,7 @@ import { plainNumber } from '#main/clauses/conflicts/paired-clauses.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { compareVersions } from '#main/clauses/versions/compare-versions.ts';
 import type { VersionGlossary } from '#main/clauses/versions/meaning-marks.ts';
+import type { LawMeanings } from '#main/training/versions/piece-meanings.ts';
 import { options } from '#test/clauses/resources.ts';
 import { type ContractPair, contractPairs } from './contract-pairs.ts';
 
@@ -28,14 +29,19 @@ interface Options {
   readonly within?: 'graded' | 'simple' | undefined;
   readonly show: boolean;
   readonly sureFrom: number;
+  /** Null compares without meanings. */
+  readonly meaningsIn: LawMeanings | null;
 }
 
 /** Each change by itself: is a finding of its field there that the unchanged pair has not? What does the unchanged pair report? */
-export function measureContracts(glossary: VersionGlossary, { show, sureFrom, within }: Options): void {
+export async function measureContracts(
+  glossary: VersionGlossary,
+  { show, sureFrom, within, meaningsIn }: Options,
+): Promise<void> {
   const rows = new Map<string, { all: number; found: number; sure: number }>();
   let [clauses, reports, sureReports] = [0, 0, 0];
   for (const contract of contractPairs) {
-    const before = told(contract.en, contract.zh, { glossary, within });
+    const before = await told(contract.en, contract.zh, { glossary, within, meaningsIn });
     clauses += before.pairs;
     reports += before.fields.length;
     sureReports += before.fields.filter(({ confidence }) => confidence >= sureFrom).length;
@@ -44,7 +50,7 @@ export function measureContracts(glossary: VersionGlossary, { show, sureFrom, wi
       const row = rows.get(change.kind) ?? { all: 0, found: 0, sure: 0 };
       rows.set(change.kind, row);
       row.all += 1;
-      const after = told(...changed(contract, change), { glossary, within });
+      const after = await told(...changed(contract, change), { glossary, within, meaningsIn });
       const isNew = after.fields.filter(
         ({ words, field }) => change.fields.includes(field) && !before.fields.some((known) => known.words === words),
       );
@@ -73,14 +79,16 @@ function changed({ en, zh }: ContractPair, { side, from, to }: ContractPair['cha
   return side === 'en' ? [en.replace(from, to), zh] : [en, zh.replace(from, to)];
 }
 
-function told(
+async function told(
   en: string,
   zh: string,
-  { glossary, within }: Pick<Options, 'within'> & { readonly glossary: VersionGlossary },
+  { glossary, within, meaningsIn }: Pick<Options, 'within' | 'meaningsIn'> & { readonly glossary: VersionGlossary },
 ) {
+  const [a, b] = [versionOf(en), versionOf(zh)];
+  const meanings = await meaningsIn?.({ a, b }, glossary);
   const { pairs, conflicts } =
     within === undefined
-      ? compareVersions(versionOf(en), versionOf(zh), { glossary })
+      ? compareVersions(a, b, { glossary, meanings })
       : {
           pairs: [],
           conflicts: extract(byTurns(en, zh), { ...options, ...(within === 'graded' && { glossary: () => glossary }) })
