@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseDefectJudge } from '#main/clauses/judging/defect-judge.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 
 /** What `extract` looks for, from the project's resources. Errors: `damaged-file`. */
 export function readExtractOptions(resourcesFolder: string) {
-  const readJson = (name: string): unknown => JSON.parse(readFileSync(join(resourcesFolder, 'ontology', name), 'utf8'));
+  const readJson = (...path: string[]): unknown => JSON.parse(readFileSync(join(resourcesFolder, ...path), 'utf8'));
   return {
-    ontology: parseOntology(readJson('ontology.json')),
-    institutions: parseInstitutions(readJson('institutions.json')),
+    ontology: parseOntology(readJson('ontology', 'ontology.json')),
+    institutions: parseInstitutions(readJson('ontology', 'institutions.json')),
+    judge: parseDefectJudge(readJson('defects', 'judge.json')),
   };
 }

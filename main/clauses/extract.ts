@@ -11,6 +11,8 @@ import { defectFindings } from './defects/defect-findings.ts';
 import { documentTitle } from './document-title.ts';
 import { type Extraction, inTextOrder } from './extraction.ts';
 import { findFacts } from './facts/find-facts.ts';
+import type { DefectJudge } from './judging/defect-judge.ts';
+import { judgedDefects } from './judging/judged-defects.ts';
 import { kindTriggers } from './matching/kind-triggers.ts';
 import { isChat, type Reading, readText } from './matching/reading.ts';
 import type { Institutions, Ontology } from './ontology.ts';
@@ -22,6 +24,8 @@ export interface ExtractionOptions {
   readonly institutions: Institutions;
   /** What carries words over the language border, for a text in English and Chinese by turns. */
   readonly glossary?: () => VersionGlossary;
+  /** Judges the defects beside the rules; the rules alone where absent. */
+  readonly judge?: DefectJudge;
 }
 
 /**
@@ -46,7 +50,7 @@ export function extract(text: string, options: ExtractionOptions, amending: read
 
 function readPrinted(
   text: string,
-  { ontology, institutions, glossary }: ExtractionOptions,
+  { ontology, institutions, glossary, judge }: ExtractionOptions,
 ): { readonly reading: Reading; readonly found: Extraction } {
   const clauses = clauseTree(text);
   const reading = readText(text, clauses);
@@ -76,12 +80,17 @@ function readPrinted(
   const statements = chatStatements(reading, ontology, findings);
   // Messages in two languages are no two versions of one text.
   const conflicts = isChat(text) ? [] : conflictsWithin(text, { clauses, findings, glossary });
+  const defects = defectFindings(reading, { ontology, institutions, agreements: agreed, facts, conflicts });
   return {
     reading,
     found: {
       clauses,
       findings: inTextOrder([...findings, ...statements]),
-      defects: inTextOrder(defectFindings(reading, { ontology, institutions, agreements: agreed, facts, conflicts })),
+      defects: inTextOrder(
+        judge === undefined
+          ? defects
+          : judgedDefects({ reading, ontology, agreements: agreed, findings, defects }, judge),
+      ),
       conflicts: inTextOrder(conflicts),
       deadlines: inTextOrder([...deadlineFindings(reading, ontology), ...fixedDayFindings(reading, ontology)]),
     },

@@ -1,14 +1,15 @@
 /**
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for the development half
- * and the practice clauses; `… arbitration second`, `… third`, `… fourth`, `… fifth`, `… eighth`, `… ninth` for those
- * sets alone; of all of these with every miss. `… arbitration sixth` and `… seventh` are closed: figures alone.
+ * and the practice clauses; `… arbitration second`, `… third`, `… fourth`, `… fifth`, `… seventh`, `… eighth`, `… ninth` for those
+ * sets alone; of all of these with every miss. `… arbitration sixth` and `… tenth` are closed: figures alone.
  * `--model PART` asks a local model of the catalogue as well (`--threads N`, 2), on every `--every N`th clause (1):
  * the model alone, and as a second reader where the rules are silent.
  */
 import { readFileSync } from 'node:fs';
 import { argv, cpuUsage, stdout } from 'node:process';
-import { extract } from '#main/clauses/extract.ts';
+import { type ExtractionOptions, extract } from '#main/clauses/extract.ts';
+import { parseDefectJudge } from '#main/clauses/judging/defect-judge.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { loadLlamaRuntime } from '#main/models/llama-runtime.ts';
 import {
@@ -24,6 +25,7 @@ import {
   secondHeldOut,
   seventhHeldOut,
   sixthHeldOut,
+  tenthHeldOut,
   thirdDevelopment,
   thirdHeldOut,
 } from './arbitration/labelled-clauses.ts';
@@ -43,12 +45,14 @@ import {
 } from './arbitration/scores.ts';
 import { benchModel } from './runtime/models.ts';
 
-const resources = new URL('../../resources/ontology/', import.meta.url);
+const resources = new URL('../../resources/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), 'utf8'));
 const options = {
-  ontology: parseOntology(read('ontology.json')),
-  institutions: parseInstitutions(read('institutions.json')),
+  ontology: parseOntology(read('ontology/ontology.json')),
+  institutions: parseInstitutions(read('ontology/institutions.json')),
 };
+/** As the program extracts: the learned judge beside the rules. */
+const judged = { ...options, judge: parseDefectJudge(read('defects/judge.json')) };
 /** The clauses that are scored, their halves in order, and the file whose hash is shown. */
 const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], readonly Half[], string]>> = {
   all: [labelledClauses, ['development', 'held-out'], 'clauses.jsonl'],
@@ -61,6 +65,7 @@ const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], r
   seventh: [seventhHeldOut, ['seventh held-out'], 'seventh.jsonl'],
   eighth: [eighthDevelopment, ['eighth development'], 'eighth.jsonl'],
   ninth: [ninthDevelopment, ['ninth development'], 'ninth.jsonl'],
+  tenth: [tenthHeldOut, ['tenth held-out'], 'tenth.jsonl'],
 };
 /** Sets whose misses the rules were mended with: no measurement any longer. */
 const opened: ReadonlySet<string> = new Set([
@@ -82,8 +87,10 @@ const fields = Object.keys(scoredFields) as ScoredField[];
 
 const started = cpuUsage();
 const clauses = readClauses();
-const answers = clauses.map(answerOf);
+const answers = clauses.map((clause) => answerOf(clause, judged));
 const { user, system } = cpuUsage(started);
+/** The defects that the rules tell without the judge. */
+const byRules = new Map(clauses.map((clause) => [clause.id, answerOf(clause, options)]));
 
 stdout.write(
   `Labels ${labelHash(file)}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`,
@@ -136,8 +143,8 @@ function developmentClauses(): LabelledClause[] {
   ];
 }
 
-function answerOf(clause: LabelledClause): Answer {
-  const { findings, defects } = extract(clause.text, options);
+function answerOf(clause: LabelledClause, how: ExtractionOptions): Answer {
+  const { findings, defects } = extract(clause.text, how);
   return {
     clause,
     agreement: findings.find(({ kind }) => kind === 'arb.agreement') ?? null,
@@ -154,11 +161,14 @@ function report(half: Half, answers: readonly Answer[]): void {
       (form) => [`own, ${form}`, own.filter(({ clause }) => clause.source === 'own' && clause.form === form)] as const,
     ),
   ];
-  stdout.write(`\n${half}\n| clauses | n | agreement | ${fields.join(' | ')} | defects P | defects R |\n`);
-  stdout.write(`|${'---|'.repeat(fields.length + 5)}\n`);
+  stdout.write(
+    `\n${half}\n| clauses | n | agreement | ${fields.join(' | ')} | defects P | defects R | rules alone P | R |\n`,
+  );
+  stdout.write(`|${'---|'.repeat(fields.length + 7)}\n`);
   for (const [name, some] of groups) {
     if (some.length === 0) continue;
     const defects = defectTally(some);
+    const rulesAlone = defectTally(some.flatMap(({ clause }) => byRules.get(clause.id) ?? []));
     const cells = [
       name,
       String(some.length),
@@ -166,6 +176,8 @@ function report(half: Half, answers: readonly Answer[]): void {
       ...fields.map((field) => cell(fieldTally(some, field))),
       share(precision(defects)),
       `${share(recall(defects))} (${defects.right + defects.missed})`,
+      share(precision(rulesAlone)),
+      share(recall(rulesAlone)),
     ];
     stdout.write(`| ${cells.join(' | ')} |\n`);
   }

@@ -42,7 +42,8 @@ export type Half =
   | 'sixth held-out'
   | 'seventh held-out'
   | 'eighth development'
-  | 'ninth development';
+  | 'ninth development'
+  | 'tenth held-out';
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -90,6 +91,11 @@ export function seventhHeldOut(): LabelledClause[] {
 /** Clauses of an eighth hand, opened when they had been scored once. */
 export function eighthDevelopment(): LabelledClause[] {
   return clausesOf('eighth.jsonl').map((clause) => ({ ...clause, half: 'eighth development' }));
+}
+
+/** The tenth held-out set, of a hand that had seen neither rules nor clauses. */
+export function tenthHeldOut(): LabelledClause[] {
+  return clausesOf('tenth.jsonl').map((clause) => ({ ...clause, half: 'tenth held-out' }));
 }
 
 /** Clauses of a ninth hand, opened when they had been scored once. */

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { defectJudgeSchema } from '#main/clauses/judging/defect-judge.ts';
+import { base64 } from '../compression/pack-trees.ts';
+import type { JudgeSettings, TrainedJudge } from './train-judge.ts';
+
+type Packed = z.infer<typeof defectJudgeSchema>;
+
+/** The judge as `judge.json` holds it. `severities`: what each kind is told with. */
+export function packedJudge(
+  { kinds, table, weights, standing }: TrainedJudge,
+  severities: ReadonlyMap<string, Packed['kinds'][number]['severity']>,
+  { shares, addAbove, noteBelow }: JudgeSettings,
+  source: string,
+): Packed {
+  const rarest = Math.max(...table.rarities);
+  const scales = kinds.map((_, kind) => {
+    let largest = 0;
+    for (let at = kind; at < weights.length; at += kinds.length)
+      largest = Math.max(largest, Math.abs(weights[at] ?? 0));
+    return largest === 0 ? 1 : largest;
+  });
+  return {
+    version: 1,
+    source,
+    kinds: kinds.map((id) => ({ id, severity: severities.get(id) ?? 'low' })),
+    shares,
+    marks: base64(table.marks),
+    rarities: base64(Int8Array.from(Uint8Array.from(table.rarities, (rarity) => Math.round((255 * rarity) / rarest)))),
+    rarest,
+    weights: base64(
+      Int8Array.from(weights, (weight, at) => Math.round((127 * weight) / (scales[at % kinds.length] ?? 1))),
+    ),
+    scales,
+    standing: standing.map((value) => Math.round(value * 1e6) / 1e6),
+    addAbove,
+    noteBelow,
+  };
+}
