@@ -212,6 +212,14 @@ We refer to the charter dated 2 October 2026. Kindly appoint your arbitrator wit
     expect(deadline?.warnings.map(({ code }) => code)).not.toContain('right-lost');
   });
 
+  test.each([
+    'The Contractor shall, as a condition precedent to any entitlement, give notice to the Architect within 28 days after the Contractor became aware of the event.',
+    'Detailed particulars shall be given within a further 28 days, failing which the Contractor shall have no entitlement to an extension of time.',
+    '承包人須於事件發生後28日內發出通知，此乃延期權利的先決條件。',
+  ])('a right that depends on a notice in time: %s', (text) => {
+    expect(dated(text, {})[0]?.warnings.map(({ code }) => code)).toContain('right-lost');
+  });
+
   test('a demurrage time bar is warned about', () => {
     const text =
       'The Charterers shall be discharged from all claims for demurrage unless the claim is presented in writing within 90 days after completion of discharge.';
