@@ -38,11 +38,12 @@ export function nameTies({ text, parties }: SourceDocument): NameTie[] {
         index + 1 === hanGroup ? (index === 0 ? name.replace(hanOpening, '') : name) : name.replace(opening, ''),
       );
       const after = match.index + match[0].length;
+      const wholeNames = names.map((name) => wholeName(name, parties, match.index, after));
       const term = alias.exec(text.slice(after, after + 60));
       const end = after + (term?.[0].length ?? 0);
       const roles = term?.[1] === undefined ? [] : [term[1]];
       const reason = `“${text.slice(match.index, end)}” gives the names together`;
-      ties.push({ start: match.index, end, names, roles, confidence: 0.9, reason });
+      ties.push({ start: match.index, end, names: wholeNames, roles, confidence: 0.9, reason });
     }
   }
   for (const { start, end, name, role } of parties) {
@@ -56,4 +57,17 @@ export function nameTies({ text, parties }: SourceDocument): NameTie[] {
     ties.push({ start, end: bodyStart, names: [speaker], roles: [], confidence: 0.85, reason });
   }
   return ties.filter(({ names }) => names.every((name) => name.length >= 2));
+}
+
+/** "PEAK" at the end of a line, "HARBOUR DEVELOPMENT LIMITED (…)" on the next: the party's name is the whole of it. */
+function wholeName(name: string, parties: SourceDocument['parties'], from: number, to: number): string {
+  const party = parties.find(
+    ({ start, end, name: whole }) => start < to && end > from && bareName(whole).endsWith(` ${name}`),
+  );
+  return party === undefined ? name : bareName(party.name);
+}
+
+/** A name without what stands in brackets behind it. */
+function bareName(name: string): string {
+  return name.replace(/\s*[(（].*$/su, '').replaceAll(/\s+/g, ' ');
 }

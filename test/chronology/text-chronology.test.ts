@@ -30,6 +30,17 @@ describe('textChronology', () => {
     expect(event?.day).toBe('2024-05-05');
     expect(event?.places.map(({ documentId }) => documentId)).toEqual(['agreement', 'statement']);
   });
+  it('gives a name whole that a printed line breaks', () => {
+    const text =
+      'made BETWEEN (1) PEAK\nHARBOUR DEVELOPMENT LIMITED (恒峰港發展有限公司) (the "Employer") on 3 March 2024.';
+    const name = 'PEAK HARBOUR DEVELOPMENT LIMITED (恒峰港發展有限公司)';
+    const { people } = textChronology([
+      { ...document('main', text), parties: [{ start: 17, end: 78, name, role: 'Employer' }] },
+    ]);
+    expect(people.map(({ names }) => names.map((one) => one.text))).toEqual([
+      ['PEAK HARBOUR DEVELOPMENT LIMITED', '恒峰港發展有限公司'],
+    ]);
+  });
   it('keeps a telling with another day beside it, each pointing at the other', () => {
     const [one] = telling('delivered 500 tonnes of steel');
     const [other] = telling('on 7 May 2024');
