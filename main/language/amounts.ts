@@ -142,6 +142,8 @@ function joinPairs(text: string, parts: readonly Part[]): Amount[] {
     const samePrice =
       second !== undefined &&
       second.start - first.end <= 30 &&
+      // "($5 00,000)": a blank in the figures, which then say nothing.
+      !/^ ?\d/.test(text.slice(second.end, second.end + 2)) &&
       (first.system === 'figures') !== (second.system === 'figures') &&
       (first.currency === null || second.currency === null || first.currency === second.currency) &&
       (between.test(gap) || betweenOpen.test(gap));

@@ -47,6 +47,11 @@ describe('sums that do not agree', () => {
     expect(mismatches('Payment of HK$2,000,000 (Hong Kong Dollars Two Million) within thirty (30) days.')).toEqual([]);
   });
 
+  test('figures with blanks in them say nothing', () => {
+    expect(mismatches('The price is FIVE HUNDRED THOUSAND DOLLARS ($5 00,000) in cash.')).toEqual([]);
+    expect(mismatches('The fee is thirty thousand dollars ($30, 000).')).toEqual([]);
+  });
+
   test('words that a printed line breaks', () => {
     expect(
       mismatches(
