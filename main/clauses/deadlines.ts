@@ -29,7 +29,7 @@ const behindAfter =
 const behindBefore = /^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /;
 const behindChinese = /^(?:之?内|以内|之内|内(?!地|容|部)|期限内|期间内|届满|后|之后|以后)/;
 const duty =
-  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|failing|fails?|(?:waived|barred) unless)\b|\bnot (?:been )?(?:resolved|settled|paid|remedied|cured|agreed)|应|须|必须|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)/;
+  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|failing|fails?|(?:waived|barred) unless)\b|\bnot (?:been )?(?:resolved|settled|paid|remedied|cured|agreed)|应|须|必须|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)|内(?:向[^,。;]{1,12})?(?:支付|付清|缴付|缴纳|偿还|归还|退还|退回|清还|交付|提交|发出|送达|汇入|找数)/;
 /**
  * Periods tied to a duty or a bar: `proc.deadline`, or `gen.time_bar` where a
  * right is lost when it passes. Lengths of terms and ages of things are none.

@@ -145,6 +145,8 @@ function chinesePeriod(
       return null;
     if (/^\s?[0-9０-９一二三四五六七八九十正]{1,3}\s?月/.test(text.slice(end, end + 7)) || next === '度') return null;
   }
+  // 最後一日: which day, not how many.
+  if (/最[後后]$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))) return null;
   if (name === '日' && (/[月]/.test(text.charAt(numeral.start - 1)) || /^[期子常誌志程]/.test(next))) return null;
   if ((name === '天' || name === '日') && numeral.value === 1 && /[同統统唯星期]/.test(text.charAt(numeral.start - 1)))
     return null;

@@ -220,6 +220,13 @@ We refer to the charter dated 2 October 2026. Kindly appoint your arbitrator wit
     expect(dated(text, {})[0]?.warnings.map(({ code }) => code)).toContain('right-lost');
   });
 
+  test('a payment within days of an event needs no word of duty in Chinese', () => {
+    const [fee] = dated('安排費港幣250,000元，於簽署本函後七日內支付。每筆貸款於利息期最後一日償還。', {
+      from: '2026-02-03',
+    });
+    expect(fee).toMatchObject({ day: '2026-02-10', trigger: '簽署本函' });
+  });
+
   test('a demurrage time bar is warned about', () => {
     const text =
       'The Charterers shall be discharged from all claims for demurrage unless the claim is presented in writing within 90 days after completion of discharge.';

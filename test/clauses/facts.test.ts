@@ -77,6 +77,17 @@ describe('parties', () => {
   });
 });
 
+describe('parties of a recap', () => {
+  test('stand behind their labels, a line each', () => {
+    const text =
+      'FIXTURE RECAP\nCHARTER PARTY DATED 20 JANUARY 2026\nOwners: Lantau Bulk S.A., Panama\nCharterers: Eastwind Commodities Pte Ltd (Singapore)\nSellers: to be declared\nDemurrage: USD 16,500 pdpr';
+    expect(facts(text, 'gen.parties_authority')).toMatchObject([
+      { text: 'Lantau Bulk S.A.', fields: { name: 'Lantau Bulk S.A.', role: 'Owners', description: 'Panama' } },
+      { text: 'Eastwind Commodities Pte Ltd', fields: { role: 'Charterers', alias: 'Charterers' } },
+    ]);
+  });
+});
+
 describe('amounts, dates and periods', () => {
   const text = `1. Price
 1.1 The price is Two Million Dollars ($2,000,001), "$" means Hong Kong dollars.

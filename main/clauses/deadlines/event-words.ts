@@ -1,6 +1,6 @@
 /** Words, folded, that end the naming of an event in an English sentence. */
 const goesOnWith =
-  /,? \b(?:failing (?:which|this|that)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|but)\b/;
+  /,? \b(?:failing (?:which|this|that)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|with (?:all |the |any |full )?(?:[\w-]+ )?(?:documents|documentation|vouchers|particulars|evidence)|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|but)\b/;
 /** "… and shall at the same time pay", "… and the Owners may suspend", "… and Charterers to declare". */
 const secondDuty =
   / (?:and|or) (?:also |thereafter |then |at the same time )?(?:(?:shall|may|must|will|to|be|is|are|gives?|stating|requiring|giving|requesting|advising)\b|(?:the |each |either |such |its |any )?(?:[\w'-]+ ){1,4}(?:shall|may|must|will|is to|are to|to)\b)/;

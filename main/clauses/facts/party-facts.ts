@@ -2,6 +2,7 @@ import type { TextClause } from '../structure/text-clause.ts';
 import { chineseParties } from './chinese-parties.ts';
 import { englishParties } from './english-parties.ts';
 import type { Fact } from './fact-finding.ts';
+import { labelledParties } from './labelled-parties.ts';
 
 /** How far from the top the parties stand where no clause tells; signature blocks only repeat them. */
 const preamble = 12_000;
@@ -22,5 +23,9 @@ export function partyFacts(text: string, clauses: readonly TextClause[]): Fact[]
 }
 
 function partiesIn(top: string): Fact[] {
-  return [...englishParties(top), ...chineseParties(top)];
+  const found = [...englishParties(top), ...chineseParties(top)];
+  const labelled = labelledParties(top).filter(
+    ({ start, end }) => !found.some((one) => one.start < end && start < one.end),
+  );
+  return [...found, ...labelled];
 }
