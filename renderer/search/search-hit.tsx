@@ -10,7 +10,9 @@ export function SearchHitCard({ hit }: { readonly hit: PlacedHit }) {
   const { t } = useTranslation();
   const openId = useOpenDocument((state) => state.documentId);
   const page = t('findings.page', { page: hit.documentId === openId ? pageLabelOf(hit.page) : String(hit.page) });
-  const reasons = hit.why.flatMap((reason) => reasonWords(t, reason));
+  // What stands there in so many words needs no likeness besides.
+  const isSaid = hit.why.some(({ kind }) => kind === 'words');
+  const reasons = hit.why.flatMap((reason) => (isSaid && reason.kind === 'meaning' ? [] : reasonWords(t, reason)));
   return (
     <div className="search-hit">
       <div className="search-place">

@@ -163,6 +163,13 @@ describe('hits', () => {
     expect((await find('仲裁员 lang:zh')).hits[0]?.why[0]).toEqual({ kind: 'words', words: ['仲裁员'] });
   });
 
+  it('say that a number or a phrase is there in so many words', async () => {
+    const { add, find } = await temporaryIndex();
+    add('bond', ['The Contractor shall provide a bond of 10%, being HK$48,560,000.']);
+    for (const asked of ['48,560,000', '"a bond of"'])
+      expect((await find(asked)).hits[0]?.why[0], asked).toMatchObject({ kind: 'words' });
+  });
+
   it('fold near-duplicates and say how many', async () => {
     const { add, find } = await temporaryIndex();
     for (let copy = 0; copy < 5; copy += 1)

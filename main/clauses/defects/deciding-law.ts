@@ -1,5 +1,6 @@
 import type { Agreement } from '../arbitration/agreement.ts';
-import { type LawFamily, placeNamed } from '../matching/places.ts';
+import type { LawFamily } from '../matching/place-names.ts';
+import { placeNamed } from '../matching/places.ts';
 
 /** The law by which an arbitration agreement stands or falls, as far as the document tells. */
 export interface DecidingLaw {
