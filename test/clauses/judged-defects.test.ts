@@ -62,7 +62,7 @@ describe('where the rules are silent', () => {
     const found = judged(text, []);
     expect(found.map((defect) => defect.kind)).toEqual([kind]);
     const [defect] = found;
-    expect(defect?.origin).toBe('model');
+    expect(defect?.origin).toBe('classifier');
     expect(defect?.text).toBe(text.slice(defect?.start, defect?.end));
     expect(defect?.text).toContain(words);
     expect(defect?.confidence).toBeGreaterThan(judge.addAbove);

@@ -20,7 +20,7 @@ export interface JudgedInput {
 
 /**
  * The defects as the learned judge sees them beside the rules: a kind whose wording it knows well and that no rule
- * told is added (origin `model`); one that a rule told and that it thinks unlikely stays as a note. Whatever the rules
+ * told is added (origin `classifier`); one that a rule told and that it thinks unlikely stays as a note. Whatever the rules
  * found stays; nothing is judged away from an arbitration agreement.
  */
 export function judgedDefects(input: JudgedInput, judge: DefectJudge): TextFinding[] {
@@ -126,6 +126,6 @@ function addedDefect(
       severity: judge.kinds[kind]?.severity ?? 'low',
       supports: [{ start: place.start, end: place.end }],
     }),
-    origin: 'model',
+    origin: 'classifier',
   };
 }
