@@ -16,12 +16,19 @@ interface Deadline {
   readonly trigger: string | null;
   readonly start: number;
   readonly end: number;
+  /** Counted back from an event, and something has to be done by then. */
+  readonly isDue?: boolean;
 }
 
 const aheadWithin =
   /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
 const aheadNotLess =
   /(?:\bat least|\bnot less than|\bno less than|\bnot fewer than|\bupon|\bon|\bgiv\w+(?: \w+){0,4}|\bwith|至少|不少于|提前|预先|事先|须?给予)(?: a| the| its| their)?(?: minimum of)? ?$/;
+/** 於租期屆滿前六個月, 開會前最少7日: counted back from an event. */
+const aheadOfEvent =
+  /(?:^|[,。;:]|[于在喺])([^,。;:于在喺]{2,20}?)(?:之|以)?前(?:至少|最少|不少于|不迟于|不晚于|提前)?(?:有)? ?$/d;
+/** What has to be done by then. */
+const actBehind = /^(?:之?内|或(?:之|以)前)?,?[^,。;]{0,14}(?:通知|提出|申请|发出|提交|告知|知会|送达|交付|支付|登记)/;
 const behindNotice =
   /^'?s?'? ?(?:prior|advance|previous|written|notice)|^(?:的)?(?:书面)?(?:事先)?通知|^(?:前|以前|之前)(?:书面)?(?:通知|告知)/;
 const behindAfter =
@@ -47,7 +54,8 @@ export function deadlineFindings(reading: Reading, ontology: Ontology): TextFind
     if (!duty.test(near)) return [];
     const deadline = deadlineAt(folded, passage, period);
     if (deadline === null) return [];
-    const loss = deadline.direction === 'before' ? null : lossAt(reading, passage, from, near);
+    const loss =
+      deadline.direction === 'before' && deadline.isDue !== true ? null : lossAt(reading, passage, from, near);
     const consequence = consequenceWords.exec(near.slice(end - from));
     const consequenceStart = consequence === null ? 0 : end + consequence.index;
     return [
@@ -131,6 +139,12 @@ function deadlineAt(folded: FoldedText, passage: Passage, { start, end }: Period
     end: Math.min(end + length, passage.end),
   });
   const chinese = behindChinese.exec(behind);
+  const beforeEvent = aheadOfEvent.exec(ahead);
+  if (beforeEvent?.[1] !== undefined && actBehind.test(behind)) {
+    const from = start - ahead.length + (beforeEvent.indices?.[1]?.[0] ?? 0);
+    const trigger = plain(folded.source, folded.sourceStart(from), folded.sourceEnd(from + beforeEvent[1].length));
+    return { direction: 'before', trigger, isDue: true, ...quote(beforeEvent, 0) };
+  }
   if (behindBefore.test(behind)) return { direction: 'before', trigger: event, ...quote(notLess ?? within, 0) };
   if (notLess !== null && behindNotice.test(behind))
     return { direction: 'before', trigger: event, ...quote(notLess, 0) };

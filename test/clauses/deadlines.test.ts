@@ -227,6 +227,17 @@ We refer to the charter dated 2 October 2026. Kindly appoint your arbitrator wit
     expect(fee).toMatchObject({ day: '2026-02-10', trigger: '簽署本函' });
   });
 
+  test('an option that is given up unless notice is given before the term ends', () => {
+    const text = '租客可於租期屆滿前六個月以書面通知業主續租兩年。逾期通知即作放棄論。';
+    const [found] = dated(text, { from: '2029-04-30' });
+    expect(found).toMatchObject({ day: '2028-10-30', direction: 'before', trigger: '租期屆滿' });
+    expect(found?.warnings.map(({ code }) => code)).toContain('right-lost');
+    // What was done in the years before is no deadline.
+    expect(
+      dated('乙方在本合同簽訂前三年內未受處罰，須提供證明。', {}).filter(({ direction }) => direction === 'before'),
+    ).toEqual([]);
+  });
+
   test('a demurrage time bar is warned about', () => {
     const text =
       'The Charterers shall be discharged from all claims for demurrage unless the claim is presented in writing within 90 days after completion of discharge.';

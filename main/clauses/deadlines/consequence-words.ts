@@ -6,7 +6,7 @@ export const consequenceWords =
   /\b(?:failing which|otherwise|in default (?:of|thereof)|if (?:it|they|he) fails?|failure to|deemed|barred|forfeit|waive|lose)\b[^.;]{0,160}|(?:逾期|否则|如未|视为|丧失|过期|过咗)[^。;]{0,60}/;
 /** What can be lost with a day. */
 export const claimWords =
-  /claim|action|suit|proceed|object|dispute|notice|notif|entitle|索|申|诉|异议|提出|主张|追|权利/;
+  /claim|action|suit|proceed|object|dispute|notice|notif|entitle|索|申|诉|异议|提出|主张|追|权利|续[租期约展]|行使|优先/;
 /** The other side's arbitrator decides alone where none is appointed in time (LMAA terms, and their like in Chinese). */
 export const lostSeat =
   /\b(?:appoint (?:its|their|his|such|that|the said) (?:own )?arbitrator|arbitrator(?: (?:so|already|first|duly))? (?:appointed|nominated|named)(?: by[^.;]{0,60})?|(?:its|their|that|such|first|the said|the claimant's) arbitrator)(?: (?:shall|may|will|is to))?(?: thereupon| then)?(?: (?:act|serve|sit|proceed|be treated|be deemed|be|become)(?: to be)?)?(?: alone)?(?: as)? (?:the )?sole arbitrator\b|(?:否则|逾期|未(?:能|有|获|予)?(?:按[时期])?(?:委任|指定|委派|选定)|(?:唔|冇|不)(?:委任|指定|委派|选))[^。;]{0,50}(?:担任|作为|成为|出任|充任|做|充当|即为|为)独任仲裁员/;
