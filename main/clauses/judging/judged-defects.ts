@@ -36,6 +36,8 @@ interface Scope {
   readonly agreement: Agreement;
 }
 
+/** A rule that is surer than this is not doubted in a longer text. */
+const surestDoubted = 0.75;
 /** A text of this length, folded, is one clause. */
 const longestClause = 2400;
 
@@ -73,9 +75,10 @@ function judgedScope(input: JudgedInput, judge: DefectJudge, scope: Scope): Text
   const answered = answeredKinds(findings.filter(isWithin));
   const marks = wordingMarks(folded.text.slice(scope.start, scope.end), [...findings, ...defects].filter(isWithin));
   const probabilities = defectProbabilities(judge, marks, told);
+  const isAlone = folded.text.length <= longestClause;
   const kept = defects.map((defect) => {
     const probability = probabilities.get(defect.kind) ?? 1;
-    return isWithin(defect) && defect.severity !== 'note' && probability < judge.noteBelow
+    return isWithin(defect) && isDoubtful(defect, isAlone) && probability < judge.noteBelow
       ? noted(defect, probability)
       : defect;
   });
@@ -91,6 +94,14 @@ function judgedScope(input: JudgedInput, judge: DefectJudge, scope: Scope): Text
     ...kept.filter((defect) => !(isWithin(defect) && defect.severity === 'note' && raised.has(defect.kind))),
     ...added,
   ];
+}
+
+/**
+ * What the judge learned are clauses that stand alone. In a longer text what a rule is sure of, or what would void the
+ * clause, is never made a note of.
+ */
+function isDoubtful({ severity, confidence }: TextFinding, isAlone: boolean): boolean {
+  return severity !== 'note' && (isAlone || (severity !== 'high' && confidence <= surestDoubted));
 }
 
 function noted(defect: TextFinding, probability: number): TextFinding {
