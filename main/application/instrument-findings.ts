@@ -16,7 +16,7 @@ export function instrumentMarks(id: string, findings: readonly Finding[]): Instr
     // The first that is said to be an agreement's is its own; a later one may be of a contract that it names.
     ownDays: texts(made.length > 0 ? made : onFirstPage, 'date_iso').slice(0, 1),
     days: texts(dated, 'date_iso'),
-    parties: of('gen.parties_authority').flatMap(({ fields }) => partyNames(fields)),
+    parties: of('gen.parties_authority').flatMap(({ fields }) => namesOfParty(fields)),
     isAmending: of('gen.amendment').some(({ fields }) => fields.of_another_document === true),
   };
 }
@@ -28,7 +28,7 @@ function texts(findings: readonly Finding[], field: string): string[] {
 const nameInBrackets = /[(（]\s?(\p{Script=Han}[\p{Script=Han}（）()·]{3,38}\p{Script=Han})\s?[)）]/u;
 
 /** A party's names: as it stands, and the Chinese one in brackets behind an English one apart. */
-function partyNames({ name, description }: Finding['fields']): string[] {
+function namesOfParty({ name, description }: Finding['fields']): string[] {
   if (typeof name !== 'string') return [];
   const [words, chinese] = nameInBrackets.exec(`${name} ${typeof description === 'string' ? description : ''}`) ?? [];
   if (words === undefined || chinese === undefined || !/[A-Za-z]{3}/.test(name)) return [name];

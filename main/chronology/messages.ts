@@ -1,3 +1,4 @@
+import { type FigureOrder, figureOrder, inOrder } from '#main/language/date-order.ts';
 import { type DateFound, dates } from '#main/language/dates.ts';
 
 /** A mail or chat message; offsets are UTF-16 units, `bodyStart` the first after its heading. */
@@ -30,11 +31,12 @@ export function messages(text: string): Message[] {
 
 function chatMessages(text: string): Message[] {
   const heads = [...text.matchAll(chatHead)];
-  const order = orderOfDays(heads.map((head) => head[1] ?? ''));
+  const stamps = heads.map((head) => dates(head[1] ?? '')[0]);
+  const order = figureOrder(stamps.filter((date) => date !== undefined));
   return heads.flatMap((head, index): Message[] => {
-    const [printed] = dates(head[1] ?? '');
-    const date = printed === undefined ? undefined : inOrder(printed, order);
-    if (date === undefined || date.precision !== 'day') return [];
+    const stamp = stamps[index];
+    if (stamp === undefined || stamp.precision !== 'day') return [];
+    const date = order === null ? stamp : inOrder(stamp, order, shownInChat(order));
     const bodyStart = head.index + head[0].length;
     const end = heads[index + 1]?.index ?? text.length;
     const words = { start: bodyStart, end: bodyStart + text.slice(bodyStart, end).trimEnd().length };
@@ -43,38 +45,8 @@ function chatMessages(text: string): Message[] {
   });
 }
 
-interface DayOrder {
-  readonly dayFirst: boolean;
-  readonly shownBy: string;
-}
-
-const threeNumbers = /(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/;
-
-/** Whether day or month comes first in a chat's headings, where one of them shows it and none the contrary. */
-function orderOfDays(heads: readonly string[]): DayOrder | null {
-  const shown = heads.flatMap((head) => {
-    const match = threeNumbers.exec(head);
-    return match === null ? [] : [{ printed: match[0], first: Number(match[1]), second: Number(match[2]) }];
-  });
-  const day = shown.find(({ first }) => first > 12);
-  const month = shown.find(({ second }) => second > 12);
-  if ((day === undefined) === (month === undefined)) return null;
-  return { dayFirst: day !== undefined, shownBy: (day ?? month)?.printed ?? '' };
-}
-
-/** A date with two readings, read as the other headings of its chat show. */
-function inOrder(date: DateFound, order: DayOrder | null): DateFound {
-  const numbers = threeNumbers.exec(date.text);
-  if (date.iso !== null || order === null || numbers === null) return date;
-  const day = Number(order.dayFirst ? numbers[1] : numbers[2]);
-  const iso = date.readings.find((reading) => Number(reading.slice(8, 10)) === day) ?? null;
-  const first = order.dayFirst ? 'day' : 'month';
-  return {
-    ...date,
-    iso,
-    readings: [],
-    doubt: `the ${first} stands first, as “${order.shownBy}” in the same chat shows`,
-  };
+function shownInChat({ isDayFirst, shownBy }: FigureOrder): string {
+  return `the ${isDayFirst ? 'day' : 'month'} stands first, as “${shownBy}” in the same chat shows`;
 }
 
 function mailMessages(text: string): Message[] {

@@ -1,7 +1,7 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { languageOf } from '#main/language/identify.ts';
 import { kindOf } from './arbitration/arbitration-findings.ts';
-import { chatLine, type Reading } from './matching/reading.ts';
+import type { Reading } from './matching/reading.ts';
 import { textFinding } from './matching/text-finding.ts';
 import type { Ontology } from './ontology.ts';
 
@@ -12,8 +12,7 @@ const header = /^[ \t]*\[?([^\]\n]*?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\]?[ \
  * clause, a promise or a sum: who wrote it and when. Small talk has none.
  */
 export function chatStatements(reading: Reading, ontology: Ontology, findings: readonly TextFinding[]): TextFinding[] {
-  const { folded } = reading;
-  const starts = [...folded.source.matchAll(chatLine)].map(({ index }) => index);
+  const { folded, messages: starts } = reading;
   if (starts.length < 2) return [];
   const weighty = findings.filter(({ kind }) =>
     /^(?:arb|gen|con|ship|log|fin)\.|^fact\.(?:amount|agreement|privilege)/.test(kind),

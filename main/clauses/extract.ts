@@ -79,7 +79,7 @@ function readPrinted(
         ];
   const statements = chatStatements(reading, ontology, findings);
   // Messages in two languages are no two versions of one text.
-  const conflicts = isChat(text) ? [] : conflictsWithin(text, { clauses, findings, glossary });
+  const conflicts = isChat(reading) ? [] : conflictsWithin(text, { clauses, findings, glossary });
   const defects = defectFindings(reading, { ontology, institutions, agreements: agreed, facts, conflicts });
   return {
     reading,

@@ -2,6 +2,7 @@ import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { type ChineseGlossary, type WordHashes, wordHashes } from '#main/compression/passage-features.ts';
 import { findingsByUnit, type PassageUnit } from '#main/compression/passage-units.ts';
+import { wordHash } from '#main/language/word-hash.ts';
 import { conceptSequence, conceptsIn } from './legal-concepts.ts';
 
 /** Buckets of the hash; a power of two. */
@@ -34,12 +35,6 @@ function bucketOf(hash: number, group: Group): number {
   let mixed = Math.imul(hash ^ Math.imul(groups[group], 0x9e3779b1), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) & (kindBuckets - 1);
-}
-
-function hashOf(words: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
-  return hash;
 }
 
 /** What is known of a text before its passages are judged. */
@@ -169,6 +164,6 @@ function addForm({ unit, index, count, own, clause }: Place, add: Add): void {
 function* findingKinds(units: readonly PassageUnit[], findings: readonly TextFinding[]): Generator<Set<number>> {
   const byUnit = findingsByUnit(units, findings);
   for (let index = 0; index < units.length; index += 1) {
-    yield new Set((byUnit.get(index) ?? []).map(({ kind }) => hashOf(kind)));
+    yield new Set((byUnit.get(index) ?? []).map(({ kind }) => wordHash(kind)));
   }
 }

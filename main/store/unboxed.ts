@@ -13,6 +13,11 @@ import { clauses, findings, gists } from './schema.ts';
 
 const rowsAtOnce = 100;
 
+/** Rows one after the other, fetched a few at a time: `next` gives those behind the last, none at the end. */
+function* rowByRow<Row>(next: (last: Row | undefined) => readonly Row[]): Generator<Row> {
+  for (let rows = next(undefined); rows.length > 0; rows = next(rows.at(-1))) yield* rows;
+}
+
 /** Places with their boxes left out. */
 export function unboxed(anchors: readonly Anchor[]): readonly Anchor[] {
   return anchors.map((anchor) => ({ ...anchor, quads: [] }));
@@ -24,34 +29,30 @@ export function listUnboxedFindings(
   documentId: string,
   ...lists: readonly FindingList[]
 ): ListedFinding[] {
-  const found: ListedFinding[] = [];
-  for (let after = { position: -1, id: '' }; ; ) {
-    const rows = database
+  const rows = rowByRow<typeof findings.$inferSelect>((last) =>
+    database
       .select()
       .from(findings)
       .where(
         and(
           eq(findings.documentId, documentId),
           ...(lists.length === 0 ? [] : [inArray(findings.list, [...lists])]),
-          or(
-            gt(findings.position, after.position),
-            and(eq(findings.position, after.position), gt(findings.id, after.id)),
-          ),
+          last &&
+            or(
+              gt(findings.position, last.position),
+              and(eq(findings.position, last.position), gt(findings.id, last.id)),
+            ),
         ),
       )
       .orderBy(findings.position, findings.id)
       .limit(rowsAtOnce)
-      .all();
-    for (const row of rows) {
-      const listed = listedOf(row);
-      const { anchors, supports } = listed.finding;
-      const finding = { ...listed.finding, anchors: unboxed(anchors), supports: unboxed(supports) };
-      found.push({ ...listed, finding });
-    }
-    const last = rows.at(-1);
-    if (last === undefined) return found;
-    after = last;
-  }
+      .all(),
+  );
+  return Array.from(rows, (row) => {
+    const listed = listedOf(row);
+    const { anchors, supports } = listed.finding;
+    return { ...listed, finding: { ...listed.finding, anchors: unboxed(anchors), supports: unboxed(supports) } };
+  });
 }
 
 /** The places of a finding with their boxes; null where it is no longer there. */
@@ -64,51 +65,47 @@ export function placesOfFinding(database: StoreDatabase, id: string): Pick<Findi
 
 /** A document's clause tree, flat and in order, with the boxes of its places. */
 export function* eachClause(database: StoreDatabase, documentId: string): Generator<ClauseNode> {
-  for (let after = -1; ; ) {
-    const rows = database
+  const rows = rowByRow<typeof clauses.$inferSelect>((last) =>
+    database
       .select()
       .from(clauses)
-      .where(and(eq(clauses.documentId, documentId), gt(clauses.position, after)))
+      .where(and(eq(clauses.documentId, documentId), gt(clauses.position, last?.position ?? -1)))
       .orderBy(clauses.position)
       .limit(rowsAtOnce)
-      .all();
-    for (const row of rows) yield fromJson<ClauseNode>(row.json);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.position;
-  }
+      .all(),
+  );
+  for (const { json } of rows) yield fromJson<ClauseNode>(json);
 }
 
 /** As `listClauses`, without boxes. */
 export function listUnboxedClauses(database: StoreDatabase, documentId: string): ClauseNode[] {
-  const listed: ClauseNode[] = [];
-  for (const clause of eachClause(database, documentId)) listed.push({ ...clause, anchors: unboxed(clause.anchors) });
-  return listed;
+  return Array.from(eachClause(database, documentId), (clause) => ({ ...clause, anchors: unboxed(clause.anchors) }));
 }
 
 /** A document's gists in a language, in the order of its clauses, with the boxes of what they cite. */
 export function* eachGist(database: StoreDatabase, documentId: string, language: OutputLanguage): Generator<Gist> {
-  for (let after = -1; ; ) {
-    const rows = database
+  const rows = rowByRow<typeof gists.$inferSelect>((last) =>
+    database
       .select()
       .from(gists)
-      .where(and(eq(gists.documentId, documentId), eq(gists.language, language), gt(gists.clausePosition, after)))
+      .where(
+        and(
+          eq(gists.documentId, documentId),
+          eq(gists.language, language),
+          gt(gists.clausePosition, last?.clausePosition ?? -1),
+        ),
+      )
       .orderBy(gists.clausePosition)
       .limit(rowsAtOnce)
-      .all();
-    for (const row of rows) yield fromJson<Gist>(row.json);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.clausePosition;
-  }
+      .all(),
+  );
+  for (const { json } of rows) yield fromJson<Gist>(json);
 }
 
 /** As `listGists`, without boxes. */
 export function listUnboxedGists(database: StoreDatabase, documentId: string, language: OutputLanguage): Gist[] {
-  const listed: Gist[] = [];
-  for (const gist of eachGist(database, documentId, language)) {
+  return Array.from(eachGist(database, documentId, language), (gist) => {
     const { statement } = gist;
-    listed.push({ ...gist, statement: { ...statement, citations: unboxed(statement.citations) } });
-  }
-  return listed;
+    return { ...gist, statement: { ...statement, citations: unboxed(statement.citations) } };
+  });
 }

@@ -13,21 +13,12 @@ import { parseDefectJudge } from '#main/clauses/judging/defect-judge.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 import { loadLlamaRuntime } from '#main/models/llama-runtime.ts';
 import {
-  eighthDevelopment,
-  fifthHeldOut,
-  fourthHeldOut,
+  clausesOfSet,
   type Half,
   type LabelledClause,
   labelHash,
   labelledClauses,
-  ninthDevelopment,
-  practiceClauses,
-  secondHeldOut,
-  seventhHeldOut,
-  sixthHeldOut,
-  tenthHeldOut,
-  thirdDevelopment,
-  thirdHeldOut,
+  wholeSet,
 } from './arbitration/labelled-clauses.ts';
 import { ModelReader, secondReading } from './arbitration/model-answers.ts';
 import {
@@ -53,36 +44,8 @@ const options = {
 };
 /** As the program extracts: the learned judge beside the rules. */
 const judged = { ...options, judge: parseDefectJudge(read('defects/judge.json')) };
-/** The clauses that are scored, their halves in order, and the file whose hash is shown. */
-const sets: Readonly<Record<string, readonly [() => readonly LabelledClause[], readonly Half[], string]>> = {
-  all: [labelledClauses, ['development', 'held-out'], 'clauses.jsonl'],
-  development: [developmentClauses, ['development', 'practice', 'third development'], 'clauses.jsonl'],
-  second: [secondHeldOut, ['second held-out'], 'second.jsonl'],
-  third: [thirdHeldOut, ['third held-out'], 'third.jsonl'],
-  fourth: [fourthHeldOut, ['fourth held-out'], 'fourth.jsonl'],
-  fifth: [fifthHeldOut, ['fifth held-out'], 'fifth.jsonl'],
-  sixth: [sixthHeldOut, ['sixth held-out'], 'sixth.jsonl'],
-  seventh: [seventhHeldOut, ['seventh held-out'], 'seventh.jsonl'],
-  eighth: [eighthDevelopment, ['eighth development'], 'eighth.jsonl'],
-  ninth: [ninthDevelopment, ['ninth development'], 'ninth.jsonl'],
-  tenth: [tenthHeldOut, ['tenth held-out'], 'tenth.jsonl'],
-};
-/** Sets whose misses the rules were mended with: no measurement any longer. */
-const opened: ReadonlySet<string> = new Set([
-  'all',
-  'development',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'seventh',
-  'eighth',
-  'ninth',
-]);
 const asked = argv[2] === undefined || argv[2].startsWith('--') ? 'all' : argv[2];
-const set = sets[asked];
-if (set === undefined) throw new Error(`Name one of ${Object.keys(sets).join(', ')}.`);
-const [readClauses, halves, file] = set;
+const { read: readClauses, halves, file, isOpen } = setNamed(asked);
 const fields = Object.keys(scoredFields) as ScoredField[];
 
 const started = cpuUsage();
@@ -96,8 +59,27 @@ stdout.write(
   `Labels ${labelHash(file)}; ${clauses.length} clauses; ${((user + system) / 1e6).toFixed(1)} CPU seconds.\n`,
 );
 for (const half of halves) report(half, answers);
-if (opened.has(asked)) listMisses();
+if (isOpen) listMisses();
 if (argv.includes('--model')) await compareWithModel(option('--model', '-1.5b-'));
+
+interface ScoredSet {
+  readonly read: () => readonly LabelledClause[];
+  readonly halves: readonly Half[];
+  /** The file whose hash is shown. */
+  readonly file: string;
+  /** Whether its misses may be looked at: it is no measurement any longer. */
+  readonly isOpen: boolean;
+}
+
+function setNamed(name: string): ScoredSet {
+  const file = 'clauses.jsonl';
+  if (name === 'all') return { read: labelledClauses, halves: ['development', 'held-out'], file, isOpen: true };
+  if (name === 'development')
+    return { read: developmentClauses, halves: ['development', 'practice', 'third development'], file, isOpen: true };
+  const whole = wholeSet(name);
+  if (whole === null) throw new Error('Name all, development, or one of the sets second to tenth.');
+  return { read: () => clausesOfSet(whole.name), halves: [whole.half], file: whole.file, isOpen: whole.isOpen };
+}
 
 function option(name: string, otherwise: string): string {
   const at = argv.indexOf(name);
@@ -138,8 +120,8 @@ async function compareWithModel(part: string): Promise<void> {
 function developmentClauses(): LabelledClause[] {
   return [
     ...labelledClauses().filter(({ half }) => half === 'development'),
-    ...practiceClauses(),
-    ...thirdDevelopment(),
+    ...clausesOfSet('practice'),
+    ...clausesOfSet('thirdDevelopment'),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { FieldValue } from '#contract/finding.ts';
 import { checkPlaybook } from '#main/playbooks/check-playbook.ts';
 import type { CheckedFinding } from '#main/playbooks/decided-rule.ts';
 import { checkText, shipped } from '#test/playbooks/shipped.ts';
-import { type LabelledClause, labelledClauses, secondHeldOut } from './arbitration/labelled-clauses.ts';
+import { clausesOfSet, type LabelledClause, labelledClauses } from './arbitration/labelled-clauses.ts';
 
 const playbook = shipped('hong-kong-arbitration');
 /** Each rule and the labels that decide it. */
@@ -57,7 +57,7 @@ function statesOf({ rules: decided }: ReturnType<typeof checkPlaybook>): Readonl
 
 const sets = [
   ['held-out', labelledClauses().filter(({ half }) => half === 'held-out')],
-  ['second held-out', secondHeldOut()],
+  ['second held-out', clausesOfSet('second')],
 ] as const;
 for (const [name, clauses] of sets) {
   stdout.write(

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '#main/clauses/extract.ts';
-import {
-  fifthHeldOut,
-  fourthHeldOut,
-  halfOf,
-  labelHash,
-  labelledClauses,
-  practiceClauses,
-  secondHeldOut,
-  thirdDevelopment,
-  thirdHeldOut,
-} from '#test/bench/arbitration/labelled-clauses.ts';
+import { clausesOfSet, halfOf, labelHash, labelledClauses } from '#test/bench/arbitration/labelled-clauses.ts';
 import {
   type Answer,
   agreementTally,
@@ -45,25 +35,27 @@ describe('the labelled arbitration set', () => {
   });
 
   test('has a second held-out set of at least 120 clauses whose labels are the ones published', () => {
-    const second = secondHeldOut();
+    const second = clausesOfSet('second');
     expect(second.length).toBeGreaterThanOrEqual(120);
     expect(new Set(second.map(({ form }) => form)).size).toBe(4);
     // Written down before the extractor saw it: docs/arbitration-set.md.
     expect(labelHash('second.jsonl')).toBe('8c54056b4401e134982a55525ec084e44f478ebec445fb9ae7b981aaec45afe9');
-    const others = new Set([...clauses, ...practiceClauses()].map(({ text }) => text));
+    const others = new Set([...clauses, ...clausesOfSet('practice')].map(({ text }) => text));
     // One sentence, of an enactment and no agreement, stands in the first set too.
     expect(second.filter(({ text }) => others.has(text)).map(({ id }) => id)).toEqual(['second-zh-Hans-14']);
   });
 
   test.each([
-    ['third.jsonl', thirdHeldOut(), 120, '4bd206814163993fe6498ae042749ef8a5b8aa6203262982b1d953646f03d0e5'],
-    ['fourth.jsonl', fourthHeldOut(), 110, '8c8b2cd0dbe703ee264004fdc350ff646fe799f0972136e3d947c2413f0c5533'],
-    ['fifth.jsonl', fifthHeldOut(), 130, 'b8d749247d27aa60f8983f2d84c3bfefb2cbc649d1f99db7b1396e071ed15e3b'],
+    ['third.jsonl', clausesOfSet('third'), 120, '4bd206814163993fe6498ae042749ef8a5b8aa6203262982b1d953646f03d0e5'],
+    ['fourth.jsonl', clausesOfSet('fourth'), 110, '8c8b2cd0dbe703ee264004fdc350ff646fe799f0972136e3d947c2413f0c5533'],
+    ['fifth.jsonl', clausesOfSet('fifth'), 130, 'b8d749247d27aa60f8983f2d84c3bfefb2cbc649d1f99db7b1396e071ed15e3b'],
   ] as const)('has in %s the labels that were scored, in five written forms', (name, set, count, sha256) => {
     expect(set.length).toBe(count);
     expect(new Set(set.map(({ form }) => form)).size).toBe(5);
     expect(labelHash(name)).toBe(sha256);
-    const others = new Set([...clauses, ...secondHeldOut(), ...thirdDevelopment()].map(({ text }) => text));
+    const others = new Set(
+      [...clauses, ...clausesOfSet('second'), ...clausesOfSet('thirdDevelopment')].map(({ text }) => text),
+    );
     expect(set.filter(({ text }) => others.has(text))).toEqual([]);
   });
 
@@ -73,12 +65,12 @@ describe('the labelled arbitration set', () => {
     const kinds = new Set(ontology.kinds.map(({ id }) => id));
     for (const { id, labels } of [
       ...clauses,
-      ...practiceClauses(),
-      ...secondHeldOut(),
-      ...thirdDevelopment(),
-      ...thirdHeldOut(),
-      ...fourthHeldOut(),
-      ...fifthHeldOut(),
+      ...clausesOfSet('practice'),
+      ...clausesOfSet('second'),
+      ...clausesOfSet('thirdDevelopment'),
+      ...clausesOfSet('third'),
+      ...clausesOfSet('fourth'),
+      ...clausesOfSet('fifth'),
     ]) {
       if (labels.institution !== null && labels.institution !== '?') expect(bodies, id).toContain(labels.institution);
       if (labels.rules !== null && labels.rules !== '?') expect(rules, id).toContain(labels.rules);
@@ -117,7 +109,7 @@ describe('the extractor on the development half', () => {
 
 /** Clauses that the rules were mended with after the first set was published. */
 describe('the extractor on the practice clauses', () => {
-  const answers: Answer[] = practiceClauses().map((clause) => {
+  const answers: Answer[] = clausesOfSet('practice').map((clause) => {
     const { findings, defects } = extract(clause.text, options);
     return {
       clause,
@@ -136,7 +128,7 @@ describe('the extractor on the practice clauses', () => {
 /** Opened after it was read as a closed set: what the rules find in it today. */
 describe('the extractor on the fifth set', () => {
   test('finds the defects, and nothing besides', () => {
-    const answers: Answer[] = fifthHeldOut().map((clause) => ({
+    const answers: Answer[] = clausesOfSet('fifth').map((clause) => ({
       clause,
       agreement: null,
       defects: [

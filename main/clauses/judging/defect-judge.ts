@@ -95,13 +95,15 @@ export function defectProbabilities(judge: DefectJudge, marks: WordingMarks, tol
   const scores = wordingScores(judge, marks);
   return new Map(
     judge.kinds.map(({ id }, kind) => {
-      const odds = standingRow(scores, kind, id, told).reduce(
-        (sum, value, part) => sum + value * (judge.standing[part] ?? 0),
-        0,
-      );
-      return [id, 1 / (1 + Math.exp(-odds))];
+      return [id, standingProbability(judge.standing, standingRow(scores, kind, id, told))];
     }),
   );
+}
+
+/** The probability, 0 to 1, that log odds for each part of a row make of it. */
+export function standingProbability(standing: readonly number[], row: readonly number[]): number {
+  const odds = row.reduce((sum, value, part) => sum + value * (standing[part] ?? 0), 0);
+  return 1 / (1 + Math.exp(-odds));
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

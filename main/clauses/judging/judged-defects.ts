@@ -2,7 +2,7 @@ import type { TextFinding } from '#contract/finding.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { kindOf, passageAt } from '../arbitration/arbitration-findings.ts';
 import { mendOf } from '../defects/mend.ts';
-import type { Passage, Reading } from '../matching/reading.ts';
+import type { Reading } from '../matching/reading.ts';
 import { quoted, sourceSpan, textFinding } from '../matching/text-finding.ts';
 import type { Ontology } from '../ontology.ts';
 import { answeredKinds } from './answered-kinds.ts';
@@ -122,10 +122,11 @@ function addedDefect(
 ): TextFinding {
   const { folded, passages } = reading;
   const kind = judge.kinds.findIndex((one) => one.id === id);
-  const within = passages.filter((passage) => passage.end > start && passage.start < end);
-  const score = (passage: Passage): number => wordingScores(judge, wordingMarks(passage.text, []))[kind] ?? 0;
-  const place =
-    within.toSorted((one, other) => score(other) - score(one))[0] ?? passageAt(reading, start) ?? agreement.lead;
+  const [likest] = passages
+    .filter((passage) => passage.end > start && passage.start < end)
+    .map((passage) => ({ passage, score: wordingScores(judge, wordingMarks(passage.text, []))[kind] ?? 0 }))
+    .toSorted((one, other) => other.score - one.score);
+  const place = likest?.passage ?? passageAt(reading, start) ?? agreement.lead;
   return {
     ...textFinding(folded, kindOf(ontology, id), {
       start: place.start,

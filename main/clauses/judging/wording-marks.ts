@@ -1,4 +1,5 @@
 import type { TextFinding } from '#contract/finding.ts';
+import { wordHash } from '#main/language/word-hash.ts';
 import { conceptPlaces } from './concept-places.ts';
 
 /**
@@ -28,13 +29,13 @@ function wordMarks(folded: string): number[] {
   units.forEach((unit, index) => {
     const [second, third, fourth] = units.slice(index + 1, index + 4);
     const isHan = /[\u4e00-\u9fff]/.test(unit);
-    if (!isHan) marks.add(hashOf(`w ${unit}`));
+    if (!isHan) marks.add(wordHash(`w ${unit}`));
     if (second === undefined) return;
-    marks.add(hashOf(`w ${unit} ${second}`));
+    marks.add(wordHash(`w ${unit} ${second}`));
     if (third === undefined) return;
-    marks.add(hashOf(`w ${unit} ${second} ${third}`));
-    marks.add(hashOf(`w ${unit} _ ${third}`));
-    if (isHan && fourth !== undefined) marks.add(hashOf(`w ${unit}${second}${third}${fourth}`));
+    marks.add(wordHash(`w ${unit} ${second} ${third}`));
+    marks.add(wordHash(`w ${unit} _ ${third}`));
+    if (isHan && fourth !== undefined) marks.add(wordHash(`w ${unit}${second}${third}${fourth}`));
   });
   return [...marks];
 }
@@ -46,17 +47,18 @@ function conceptMarks(folded: string): number[] {
     const sequence = conceptPlaces(sentence).map(({ concept }) => concept);
     const own = [...new Set(sequence)];
     own.forEach((one, index) => {
-      marks.add(hashOf(`c ${one}`));
-      for (const other of own.slice(index + 1)) marks.add(hashOf(`p ${Math.min(one, other)} ${Math.max(one, other)}`));
+      marks.add(wordHash(`c ${one}`));
+      for (const other of own.slice(index + 1))
+        marks.add(wordHash(`p ${Math.min(one, other)} ${Math.max(one, other)}`));
     });
     sequence.forEach((one, index) => {
       const [second, third, fourth] = sequence.slice(index + 1, index + 4);
-      if (second !== undefined) marks.add(hashOf(`o ${one} ${second}`));
+      if (second !== undefined) marks.add(wordHash(`o ${one} ${second}`));
       if (third !== undefined) {
-        marks.add(hashOf(`s ${one} ${third}`));
-        marks.add(hashOf(`t ${one} ${second} ${third}`));
+        marks.add(wordHash(`s ${one} ${third}`));
+        marks.add(wordHash(`t ${one} ${second} ${third}`));
       }
-      if (fourth !== undefined) marks.add(hashOf(`s ${one} ${fourth}`));
+      if (fourth !== undefined) marks.add(wordHash(`s ${one} ${fourth}`));
     });
   }
   return [...marks];
@@ -76,28 +78,21 @@ const namedTerms: ReadonlySet<string> = new Set(['seat', 'governing_law', 'insti
 function ruleMarks(findings: readonly TextFinding[]): number[] {
   const marks = new Set<number>();
   const kinds = new Set(findings.map(({ kind }) => kind));
-  for (const kind of told) if (!kinds.has(kind)) marks.add(hashOf(`n ${kind}`));
+  for (const kind of told) if (!kinds.has(kind)) marks.add(wordHash(`n ${kind}`));
   for (const { kind, fields, severity } of findings) {
     if (severity === 'note') {
-      marks.add(hashOf(`note ${kind}`));
-      if (typeof fields.deciding_law === 'string') marks.add(hashOf(`law ${fields.deciding_law}`));
+      marks.add(wordHash(`note ${kind}`));
+      if (typeof fields.deciding_law === 'string') marks.add(wordHash(`law ${fields.deciding_law}`));
     } else if (severity === undefined) {
-      marks.add(hashOf(`f ${kind}`));
+      marks.add(wordHash(`f ${kind}`));
     }
     if (kind !== 'arb.agreement') continue;
     for (const [name, value] of Object.entries(fields)) {
       const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-      marks.add(hashOf(`${isEmpty ? 'without' : 'with'} ${name}`));
+      marks.add(wordHash(`${isEmpty ? 'without' : 'with'} ${name}`));
       const isNamed = namedTerms.has(name) && typeof value === 'string';
-      if (isNamed || typeof value === 'boolean' || typeof value === 'number') marks.add(hashOf(`v ${name} ${value}`));
+      if (isNamed || typeof value === 'boolean' || typeof value === 'number') marks.add(wordHash(`v ${name} ${value}`));
     }
   }
   return [...marks];
-}
-
-/** Fowler, Noll and Vo's hash of 32 bits. */
-function hashOf(mark: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < mark.length; at += 1) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

@@ -18,6 +18,8 @@ export interface Reading {
   readonly folded: FoldedText;
   readonly clauses: readonly TextClause[];
   readonly passages: readonly Passage[];
+  /** Where a chat's messages begin, in the source. */
+  readonly messages: readonly number[];
   /** What the text is as a whole: a contract speaks of itself; an enactment of "this Ordinance", a judgment of its parties. */
   readonly genre: 'contract' | 'law' | 'other';
 }
@@ -27,9 +29,9 @@ export const chatLine =
   /^[ \t]*\[?(?:\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
 
 /** Whether a text is an exported chat: of its lines a third and more open a message. */
-export function isChat(source: string): boolean {
-  const messages = source.match(chatLine)?.length ?? 0;
-  return messages > 2 && messages * 3 >= source.split('\n').filter((line) => line.trim() !== '').length;
+export function isChat({ folded: { source }, messages }: Reading): boolean {
+  const { length } = messages;
+  return length > 2 && length * 3 >= source.split('\n').filter((line) => line.trim() !== '').length;
 }
 
 /** The text as the rules look at it: folded, in sentences, each with its clause. */
@@ -37,7 +39,8 @@ export function readText(source: string, clauses: readonly TextClause[]): Readin
   const folded = foldText(source);
   const bounds = new Set<number>();
   for (const { start } of clauses) bounds.add(start);
-  for (const match of source.matchAll(chatLine)) bounds.add(match.index);
+  const messages = [...source.matchAll(chatLine)].map(({ index }) => index);
+  for (const start of messages) bounds.add(start);
   const starts = [...bounds].toSorted((one, other) => one - other);
   const pieces: { start: number; end: number }[] = [];
   let next = 0;
@@ -73,7 +76,7 @@ export function readText(source: string, clauses: readonly TextClause[]): Readin
     if (text.trim().length === 0) continue;
     passages.push({ start, end, text, chinese: isMostlyChinese(text), clause: around[0] ?? null, around });
   }
-  return { folded, clauses, passages, genre: genreOf(folded.text) };
+  return { folded, clauses, passages, messages, genre: genreOf(folded.text) };
 }
 
 function withoutRanges(text: string, from: number, ranges: readonly { start: number; end: number }[]): string {

@@ -1,3 +1,5 @@
+import { standingProbability } from '#main/clauses/judging/defect-judge.ts';
+
 /** An example of a logistic regression: its row begins with the constant 1. */
 export interface LogisticExample {
   readonly row: readonly number[];
@@ -16,8 +18,7 @@ export function fitLogistic(examples: readonly LogisticExample[], penalty: numbe
       weights.map((__, other) => (part === other ? (part === 0 ? 1e-6 : penalty) : 0)),
     );
     for (const { row, isTrue } of examples) {
-      const odds = row.reduce((sum, value, part) => sum + value * (weights[part] ?? 0), 0);
-      const probability = 1 / (1 + Math.exp(-odds));
+      const probability = standingProbability(weights, row);
       const error = Number(isTrue) - probability;
       const doubt = probability * (1 - probability);
       row.forEach((value, part) => {

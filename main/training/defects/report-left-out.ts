@@ -1,4 +1,4 @@
-import { standingRow } from '#main/clauses/judging/defect-judge.ts';
+import { standingProbability, standingRow } from '#main/clauses/judging/defect-judge.ts';
 import { fitStanding, type JudgedClause, type JudgeSettings, type TrainedJudge } from './train-judge.ts';
 
 interface Tally {
@@ -27,11 +27,7 @@ export function reportLeftOut(
       const scores = unseen[index];
       if (clause.fold !== fold || clause.told === null || scores === undefined) return;
       for (const [kind, id] of kinds.entries()) {
-        const odds = standingRow(scores, kind, id, clause.told).reduce(
-          (sum, value, part) => sum + value * (standing[part] ?? 0),
-          0,
-        );
-        const probability = 1 / (1 + Math.exp(-odds));
+        const probability = standingProbability(standing, standingRow(scores, kind, id, clause.told));
         const isTold = clause.told.has(id);
         const isKept = isTold && (!clause.hasAgreement || probability >= settings.noteBelow);
         const isAdded = !isTold && clause.hasAgreement && !clause.answered.has(id) && probability > settings.addAbove;

@@ -30,20 +30,25 @@ const clauseSchema = z.object({
   }),
 });
 
-export type Half =
-  | 'development'
-  | 'held-out'
-  | 'practice'
-  | 'second held-out'
-  | 'third development'
-  | 'third held-out'
-  | 'fourth held-out'
-  | 'fifth held-out'
-  | 'sixth held-out'
-  | 'seventh held-out'
-  | 'eighth development'
-  | 'ninth development'
-  | 'tenth held-out';
+/** The sets that are of one half, each with its file and whether its misses may be looked at. */
+const wholeSets = {
+  /** Written to improve the rules with; no figure of theirs says anything. */
+  practice: { file: 'practice.jsonl', half: 'practice', isOpen: true },
+  second: { file: 'second.jsonl', half: 'second held-out', isOpen: true },
+  /** By the third hand, to improve the rules with. */
+  thirdDevelopment: { file: 'third-development.jsonl', half: 'third development', isOpen: true },
+  third: { file: 'third.jsonl', half: 'third held-out', isOpen: true },
+  fourth: { file: 'fourth.jsonl', half: 'fourth held-out', isOpen: true },
+  fifth: { file: 'fifth.jsonl', half: 'fifth held-out', isOpen: true },
+  sixth: { file: 'sixth.jsonl', half: 'sixth held-out', isOpen: false },
+  seventh: { file: 'seventh.jsonl', half: 'seventh held-out', isOpen: true },
+  eighth: { file: 'eighth.jsonl', half: 'eighth development', isOpen: true },
+  ninth: { file: 'ninth.jsonl', half: 'ninth development', isOpen: true },
+  tenth: { file: 'tenth.jsonl', half: 'tenth held-out', isOpen: false },
+} as const;
+
+export type WholeSet = keyof typeof wholeSets;
+export type Half = 'development' | 'held-out' | (typeof wholeSets)[WholeSet]['half'];
 export type LabelledClause = z.infer<typeof clauseSchema> & { readonly half: Half };
 
 /** Every clause of the first set with its half; a family stands in one half only. */
@@ -58,59 +63,16 @@ export function labelledClauses(): LabelledClause[] {
   });
 }
 
-/** Clauses written to improve the rules with; no figure of theirs says anything. */
-export function practiceClauses(): LabelledClause[] {
-  return clausesOf('practice.jsonl').map((clause) => ({ ...clause, half: 'practice' }));
+/** The clauses of a set that is of one half. */
+export function clausesOfSet(name: WholeSet): LabelledClause[] {
+  const { file, half } = wholeSets[name];
+  return clausesOf(file).map((clause) => ({ ...clause, half }));
 }
 
-/** The second set: labelled before the extractor had seen it, open today. */
-export function secondHeldOut(): LabelledClause[] {
-  return clausesOf('second.jsonl').map((clause) => ({ ...clause, half: 'second held-out' }));
-}
-
-/** The clauses of the third hand that the rules may be improved with. */
-export function thirdDevelopment(): LabelledClause[] {
-  return clausesOf('third-development.jsonl').map((clause) => ({ ...clause, half: 'third development' }));
-}
-
-/** The fifth set, of a hand that had seen neither rules nor clauses; open today. */
-export function fifthHeldOut(): LabelledClause[] {
-  return clausesOf('fifth.jsonl').map((clause) => ({ ...clause, half: 'fifth held-out' }));
-}
-
-/** The sixth set, of another such hand: still held out. */
-export function sixthHeldOut(): LabelledClause[] {
-  return clausesOf('sixth.jsonl').map((clause) => ({ ...clause, half: 'sixth held-out' }));
-}
-
-/** The seventh held-out set, of another such hand. */
-export function seventhHeldOut(): LabelledClause[] {
-  return clausesOf('seventh.jsonl').map((clause) => ({ ...clause, half: 'seventh held-out' }));
-}
-
-/** Clauses of an eighth hand, opened when they had been scored once. */
-export function eighthDevelopment(): LabelledClause[] {
-  return clausesOf('eighth.jsonl').map((clause) => ({ ...clause, half: 'eighth development' }));
-}
-
-/** The tenth held-out set, of a hand that had seen neither rules nor clauses. */
-export function tenthHeldOut(): LabelledClause[] {
-  return clausesOf('tenth.jsonl').map((clause) => ({ ...clause, half: 'tenth held-out' }));
-}
-
-/** Clauses of a ninth hand, opened when they had been scored once. */
-export function ninthDevelopment(): LabelledClause[] {
-  return clausesOf('ninth.jsonl').map((clause) => ({ ...clause, half: 'ninth development' }));
-}
-
-/** The third held-out set, of another hand than the rules'. */
-export function thirdHeldOut(): LabelledClause[] {
-  return clausesOf('third.jsonl').map((clause) => ({ ...clause, half: 'third held-out' }));
-}
-
-/** The fourth held-out set, of a hand that had read no other clause and no rule. */
-export function fourthHeldOut(): LabelledClause[] {
-  return clausesOf('fourth.jsonl').map((clause) => ({ ...clause, half: 'fourth held-out' }));
+/** The file of such a set, its half, and whether its misses may be looked at. */
+export function wholeSet(name: string): ((typeof wholeSets)[WholeSet] & { readonly name: WholeSet }) | null {
+  const found = (Object.keys(wholeSets) as WholeSet[]).find((one) => one === name);
+  return found === undefined ? null : { name: found, ...wholeSets[found] };
 }
 
 function clausesOf(name: string): z.infer<typeof clauseSchema>[] {
