@@ -1,3 +1,4 @@
+import { inFigureOrder } from '#main/language/date-order.ts';
 import { dates } from '#main/language/dates.ts';
 import { sentences } from '#main/language/sentences.ts';
 import { marksOf } from './event-marks.ts';
@@ -103,7 +104,7 @@ function event(
 /** The days that the text tells outside the messages' headings, relative ones resolved. */
 function daysTold(text: string, sent: readonly Message[]): DayTold[] {
   const inHead = (place: number) => sent.some(({ start, bodyStart }) => place >= start && place < bodyStart);
-  const printed = dates(text);
+  const printed = inFigureOrder(dates(text));
   const told: DayTold[] = printed.flatMap((date) => {
     const settled = date.precision === 'year' || inHead(date.start) ? null : settledDay(date);
     return settled === null ? [] : [{ start: date.start, end: date.end, ...settled }];

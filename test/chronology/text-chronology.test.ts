@@ -30,6 +30,14 @@ describe('textChronology', () => {
     expect(event?.day).toBe('2024-05-05');
     expect(event?.places.map(({ documentId }) => documentId)).toEqual(['agreement', 'statement']);
   });
+  it('reads a date of two readings in the order of the document’s others', () => {
+    const paid = (shown: string, open: string) =>
+      textChronology([
+        document('ledger', `The Buyer paid on ${shown}. The Seller delivered the goods on ${open}.`),
+      ]).events.map(({ day }) => day);
+    expect(paid('28/11/2025', '03/12/2025')).toEqual(['2025-11-28', '2025-12-03']);
+    expect(paid('11/28/2025', '12/03/2025')).toEqual(['2025-11-28', '2025-12-03']);
+  });
   it('gives a name whole that a printed line breaks', () => {
     const text =
       'made BETWEEN (1) PEAK\nHARBOUR DEVELOPMENT LIMITED (恒峰港發展有限公司) (the "Employer") on 3 March 2024.';

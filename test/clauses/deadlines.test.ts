@@ -220,6 +220,12 @@ We refer to the charter dated 2 October 2026. Kindly appoint your arbitrator wit
     expect(dated(text, {})[0]?.warnings.map(({ code }) => code)).toContain('right-lost');
   });
 
+  test('an event that is named by a verb’s word is named whole', () => {
+    const text =
+      'The other Shareholder may within thirty days of receipt of the Transfer Notice elect to buy, failing which its right shall lapse.';
+    expect(dated(text, {})[0]?.trigger).toBe('receipt of the Transfer Notice');
+  });
+
   test('a payment within days of an event needs no word of duty in Chinese', () => {
     const [fee] = dated('安排費港幣250,000元，於簽署本函後七日內支付。每筆貸款於利息期最後一日償還。', {
       from: '2026-02-03',

@@ -13,7 +13,7 @@ const relative =
 const withinEvent = /\b(?:on|in|upon|by|from|at) which\b|\bwhen\b|\bthat\b/;
 /** The act itself, where the duty's "shall" stands ahead of the period: "shall within ten days from the date hereof deliver". */
 const act =
-  / (?:also |promptly |either )?(?:serve|deliver|submit|file|pay|give|notify|make|appoint|nominate|provide|send|return|refund|remedy|rectify|commence|complete|issue|furnish|produce|render|procure|cause|ensure|execute|sign|enter|apply|respond|reply|confirm|supply|transfer|repay|remit|inform|elect|cure|replace|repair|advise|present|declare|tender|obtain|ship|dispatch|vacate|reinstate|choose|select|raise|object|bring|state|agree|convene|hold|meet|destroy|cease|remove|release|reimburse)\b/;
+  /(?<!\b(?:the|a|an|such|its|their|that|this|said|any|each|his|her|our|no)) (?:also |promptly |either )?(?:serve|deliver|submit|file|pay|give|notify|make|appoint|nominate|provide|send|return|refund|remedy|rectify|commence|complete|issue|furnish|produce|render|procure|cause|ensure|execute|sign|enter|apply|respond|reply|confirm|supply|transfer|repay|remit|inform|elect|cure|replace|repair|advise|present|declare|tender|obtain|ship|dispatch|vacate|reinstate|choose|select|raise|object|bring|state|agree|convene|hold|meet|destroy|cease|remove|release|reimburse)\b/;
 const dutyAhead =
   /\b(?:shall|must|will|may|to|agrees? to|should)(?: (?:also|promptly|then|in writing))*,? within(?: a| the)?(?: period of)? ?$/;
 
