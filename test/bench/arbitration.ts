@@ -1,8 +1,8 @@
 /**
  * Arbitration clauses: terms and defects against the labelled set of the project.
  * `npm run bench -- arbitration` for both halves; `… arbitration development` for the development half
- * and the practice clauses; `… arbitration second`, `… third`, `… fourth`, `… fifth`, `… seventh`, `… eighth`, `… ninth` for those
- * sets alone; of all of these with every miss. `… arbitration sixth` and `… tenth` are closed: figures alone.
+ * and the practice clauses; `… arbitration NAME` for a later set alone (`second` to the newest); with every miss of
+ * those that are open, of a closed one figures alone.
  * `--model PART` asks a local model of the catalogue as well (`--threads N`, 2), on every `--every N`th clause (1):
  * the model alone, and as a second reader where the rules are silent.
  */

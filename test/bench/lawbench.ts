@@ -1,6 +1,6 @@
 /**
- * `SAMPAN_DATA=… npm run bench -- lawbench [--each N] [--model PART]`: six tasks of LawBench (Fei et al. 2023), N items
- * each (40), with a local model: asked as LawBench asks, and behind Sampan's typed questions (`decide`, and answers held
+ * `SAMPAN_DATA=… npm run bench -- lawbench [--each N] [--model PART] [--threads N]`: six tasks of LawBench
+ * (Fei et al. 2023), N items each (40), with a local model (two threads): asked as LawBench asks, and behind Sampan's typed questions (`decide`, and answers held
  * to a schema made of the text's own words). Beside them the published zero-shot rows. Task 2-1 (proofreading) is left
  * out: its answer is free text, where the two would be the same.
  */
@@ -25,7 +25,7 @@ const published = readFileSync(join(data, 'lawbench', 'published_zero_shot_resul
   .trim()
   .split('\n');
 
-const runtime = await loadLlamaRuntime({ ...model, contextSize: 4_096, threads: 2 });
+const runtime = await loadLlamaRuntime({ ...model, contextSize: 4_096, threads: Number(option('--threads', '2')) });
 stdout.write(`${model.id}, ${each} items a task\n`);
 stdout.write('| task | score | alone | with Sampan | s alone | s with | GPT-4 | Qwen-7B-chat | median of 51 |\n');
 stdout.write(`|${'---|'.repeat(9)}\n`);

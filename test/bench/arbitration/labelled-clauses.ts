@@ -40,11 +40,11 @@ const wholeSets = {
   third: { file: 'third.jsonl', half: 'third held-out', isOpen: true },
   fourth: { file: 'fourth.jsonl', half: 'fourth held-out', isOpen: true },
   fifth: { file: 'fifth.jsonl', half: 'fifth held-out', isOpen: true },
-  sixth: { file: 'sixth.jsonl', half: 'sixth held-out', isOpen: false },
+  sixth: { file: 'sixth.jsonl', half: 'sixth held-out', isOpen: true },
   seventh: { file: 'seventh.jsonl', half: 'seventh held-out', isOpen: true },
   eighth: { file: 'eighth.jsonl', half: 'eighth development', isOpen: true },
   ninth: { file: 'ninth.jsonl', half: 'ninth development', isOpen: true },
-  tenth: { file: 'tenth.jsonl', half: 'tenth held-out', isOpen: false },
+  tenth: { file: 'tenth.jsonl', half: 'tenth held-out', isOpen: true },
 } as const;
 
 export type WholeSet = keyof typeof wholeSets;
