@@ -71,6 +71,8 @@ async function analyseAll(
   );
   for (const { name, code, message } of taken.refused) say(`failed ${name}: ${code}: ${message}`);
   const ids = [...new Set([...taken.added, ...taken.alreadyThere].map((document) => document.id))];
+  // No model is fetched where there is nothing to read.
+  if (ids.length === 0) return exitCodes.someFailed;
   const language: AskedLanguage = options.language ?? 'document';
   const asked = {
     language,

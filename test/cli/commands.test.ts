@@ -94,6 +94,15 @@ describe('analyse', () => {
     expect(existsSync(join(folder, 'out', 'chat-yue-Hant.analysis.json'))).toBe(true);
   });
 
+  test('begins nothing, and fetches no model, where no file is there', async () => {
+    const folder = await temporaryFolder();
+    const words = ['analyse', join(folder, 'absent.pdf'), '--out', join(folder, 'out'), '--data', folder];
+    const result = await runSampan(words, '', { SAMPAN_CACHE: join(folder, 'cache'), SAMPAN_FETCH: 'allow' });
+    expect(result.code).toBe(1);
+    expect(result.stderr).toMatch(/failed absent\.pdf: file-not-found: .*Check the path/);
+    expect(result.stderr).not.toContain('Fetching');
+  });
+
   test('opens a protected file with its password', async () => {
     const folder = await temporaryFolder();
     const words = [

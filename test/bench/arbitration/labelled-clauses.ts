@@ -45,6 +45,9 @@ const wholeSets = {
   eighth: { file: 'eighth.jsonl', half: 'eighth development', isOpen: true },
   ninth: { file: 'ninth.jsonl', half: 'ninth development', isOpen: true },
   tenth: { file: 'tenth.jsonl', half: 'tenth held-out', isOpen: true },
+  eleventh: { file: 'eleventh.jsonl', half: 'eleventh development', isOpen: true },
+  twelfth: { file: 'twelfth.jsonl', half: 'twelfth development', isOpen: true },
+  thirteenth: { file: 'thirteenth.jsonl', half: 'thirteenth development', isOpen: true },
 } as const;
 
 export type WholeSet = keyof typeof wholeSets;
