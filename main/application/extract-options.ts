@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseClauseJudge } from '#main/clauses/judging/clause-judge.ts';
 import { parseDefectJudge } from '#main/clauses/judging/defect-judge.ts';
 import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
 
@@ -10,5 +11,6 @@ export function readExtractOptions(resourcesFolder: string) {
     ontology: parseOntology(readJson('ontology', 'ontology.json')),
     institutions: parseInstitutions(readJson('ontology', 'institutions.json')),
     judge: parseDefectJudge(readJson('defects', 'judge.json')),
+    clauseJudge: parseClauseJudge(readJson('clause-kinds', 'judge.json')),
   };
 }

@@ -11,8 +11,10 @@ import { defectFindings } from './defects/defect-findings.ts';
 import { documentTitle } from './document-title.ts';
 import { type Extraction, inTextOrder } from './extraction.ts';
 import { findFacts } from './facts/find-facts.ts';
+import type { ClauseJudge } from './judging/clause-judge.ts';
 import type { DefectJudge } from './judging/defect-judge.ts';
 import { judgedDefects } from './judging/judged-defects.ts';
+import { judgedKinds } from './judging/judged-kinds.ts';
 import { kindTriggers } from './matching/kind-triggers.ts';
 import { isChat, type Reading, readText } from './matching/reading.ts';
 import type { Institutions, Ontology } from './ontology.ts';
@@ -26,6 +28,8 @@ export interface ExtractionOptions {
   readonly glossary?: () => VersionGlossary;
   /** Judges the defects beside the rules; the rules alone where absent. */
   readonly judge?: DefectJudge;
+  /** Tells clause kinds whose wording no rule knows; the rules alone where absent. */
+  readonly clauseJudge?: ClauseJudge;
 }
 
 /**
@@ -50,7 +54,7 @@ export function extract(text: string, options: ExtractionOptions, amending: read
 
 function readPrinted(
   text: string,
-  { ontology, institutions, glossary, judge }: ExtractionOptions,
+  { ontology, institutions, glossary, judge, clauseJudge }: ExtractionOptions,
 ): { readonly reading: Reading; readonly found: Extraction } {
   const clauses = clauseTree(text);
   const reading = readText(text, clauses);
@@ -78,6 +82,10 @@ function readPrinted(
           ...documentTitle(reading, ontology),
         ];
   const statements = chatStatements(reading, ontology, findings);
+  const likely =
+    clauseJudge === undefined || reading.genre === 'law'
+      ? []
+      : judgedKinds({ reading, ontology, findings }, clauseJudge);
   // Messages in two languages are no two versions of one text.
   const conflicts = isChat(reading) ? [] : conflictsWithin(text, { clauses, findings, glossary });
   const defects = defectFindings(reading, { ontology, institutions, agreements: agreed, facts, conflicts });
@@ -85,7 +93,7 @@ function readPrinted(
     reading,
     found: {
       clauses,
-      findings: inTextOrder([...findings, ...statements]),
+      findings: inTextOrder([...findings, ...statements, ...likely]),
       defects: inTextOrder(
         judge === undefined
           ? defects

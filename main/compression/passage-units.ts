@@ -88,13 +88,17 @@ function clausePlaces(clauses: readonly TextClause[]): (offset: number) => { cla
   };
 }
 
-/** Findings by the units they touch; a long finding counts for the units of its first 600 characters. */
+/**
+ * Findings by the units they touch; a long finding counts for the units of its first 600 characters. Clause kinds that a
+ * classifier told are left out: what reads this was learned with the rules' findings.
+ */
 export function findingsByUnit(
   units: readonly PassageUnit[],
   findings: readonly TextFinding[],
 ): Map<number, TextFinding[]> {
   const map = new Map<number, TextFinding[]>();
   for (const finding of findings) {
+    if (finding.origin === 'classifier' && !finding.kind.startsWith('path.')) continue;
     const end = Math.min(finding.end, finding.start + 600);
     for (let index = firstEndingAfter(units, finding.start); index < units.length; index += 1) {
       const unit = units[index];

@@ -5,7 +5,8 @@
  * and the clause tree apart. With `--development` the documents are the development
  * part and the model is the one in FOLDER, which must have been trained without them.
  * `… clauses speed`: CPU seconds of the extractor on contracts of 10, 100 and 1,000
- * pages; `… clauses charter`: kinds of a charter party's clauses. Both need no data.
+ * pages; `… clauses charter`: kinds of a charter party's clauses; `… clauses kinds`: kinds of single clauses by a hand that
+ * nobody learned from. These need no data.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ import { type Judged, type MetricRow, officialMetric } from './clauses/official-
 for (const [word, run] of [
   ['speed', () => import('./clauses/speed.ts')],
   ['charter', () => import('./clauses/charter.ts')],
+  ['kinds', () => import('./clauses/kinds.ts')],
 ] as const) {
   if (!argv.slice(2).includes(word)) continue;
   await run();

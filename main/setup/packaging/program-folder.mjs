@@ -61,6 +61,7 @@ function partsLeftOut(nodeApi) {
   return new Set([
     'out/samples',
     'resources/arbitration-set',
+    'resources/clause-set',
     'resources/chronology-set',
     ...(nodeApi >= sqliteNodeApi ? [older] : []),
   ]);

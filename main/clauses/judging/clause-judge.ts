@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { SampanError } from '#contract/errors.ts';
+import { clauseMarks } from './clause-marks.ts';
+
+/** What turns a score into log odds: constant and slope. */
+const line = z.tuple([z.number(), z.number()]);
+
+/** The shape of `resources/clause-kinds/judge.json`. Numbers are little-endian in base64. */
+export const clauseJudgeSchema = z.object({
+  version: z.literal(1),
+  source: z.string(),
+  /** `shift`: log odds of the kind beside the others' in a contract. */
+  kinds: z.array(z.object({ id: z.string(), shift: z.number() })).min(1),
+  /** Hashes, ascending; how rare each mark is, in 255ths of `rarest`; a weight for each kind. */
+  marks: z.base64(),
+  rarities: z.base64(),
+  rarest: z.number(),
+  weights: z.base64(),
+  /** What a weight of 127 stands for, a kind. */
+  scales: z.array(z.number()),
+  /** Log odds of a passage in a contract, and of one in a text of a clause or two. */
+  within: line,
+  alone: line,
+  /** A finding is told from this probability on, 0 to 1. */
+  tellAbove: z.number(),
+});
+
+/** The learned judge of clause kinds, ready to use. */
+export interface ClauseJudge
+  extends Pick<z.infer<typeof clauseJudgeSchema>, 'kinds' | 'within' | 'alone' | 'tellAbove'> {
+  readonly rows: ReadonlyMap<number, number>;
+  readonly rarities: Float32Array;
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/**
+ * The judge of a file's parsed JSON, checked.
+ * @throws SampanError `damaged-file` where it is not what it should be.
+ */
+export function parseClauseJudge(json: unknown): ClauseJudge {
+  const parsed = clauseJudgeSchema.safeParse(json);
+  if (!parsed.success) throw damaged(parsed.error);
+  const { kinds, within, alone, tellAbove, marks, rarities, rarest, weights, scales } = parsed.data;
+  const hashes = new Uint32Array(bytesOf(marks).buffer);
+  const judge = {
+    kinds,
+    within,
+    alone,
+    tellAbove,
+    rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
+    rarities: Float32Array.from(bytesOf(rarities), (share) => (share * rarest) / 255),
+    weights: new Int8Array(bytesOf(weights).buffer),
+    scales: Float32Array.from(scales, (scale) => scale / 127),
+  };
+  const fits =
+    judge.rarities.length === hashes.length &&
+    scales.length === kinds.length &&
+    judge.weights.length === hashes.length * kinds.length;
+  if (!fits) throw damaged(new Error('its tables do not fit each other'));
+  return judge;
+}
+
+/** How much a folded passage is worded like each kind, in the order of the judge's kinds: about 0 for not, 1 for plainly. */
+export function kindScores({ kinds, rows, rarities, weights, scales }: ClauseJudge, folded: string): Float64Array {
+  const sums = new Float64Array(kinds.length);
+  const known = clauseMarks(folded).flatMap((mark) => rows.get(mark) ?? []);
+  const length = Math.hypot(...known.map((row) => rarities[row] ?? 0));
+  if (length === 0) return sums;
+  for (const row of known) {
+    const value = (rarities[row] ?? 0) / length;
+    const from = row * kinds.length;
+    for (let kind = 0; kind < kinds.length; kind += 1)
+      sums[kind] = (sums[kind] as number) + value * (weights[from + kind] as number);
+  }
+  return sums.map((sum, kind) => sum * (scales[kind] ?? 0));
+}
+
+/** The probability, 0 to 1, that a score makes of a kind. */
+export function kindProbability(score: number, [constant, slope]: readonly [number, number], shift: number): number {
+  return 1 / (1 + Math.exp(-(constant + slope * score + shift)));
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function damaged(cause: Error): SampanError {
+  return new SampanError(
+    'damaged-file',
+    `The judge of clause kinds is damaged (${cause.message}). Install Sampan again.`,
+    { cause },
+  );
+}

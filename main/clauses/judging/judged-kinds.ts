@@ -1,0 +1,107 @@
+import type { TextFinding } from '#contract/finding.ts';
+import { clauseFields } from '../clause-fields.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
+import { quoted, textFinding } from '../matching/text-finding.ts';
+import type { Ontology } from '../ontology.ts';
+import { type ClauseJudge, kindProbability, kindScores } from './clause-judge.ts';
+
+export interface JudgedKindsInput {
+  readonly reading: Reading;
+  readonly ontology: Ontology;
+  /** What the rules found. */
+  readonly findings: readonly TextFinding[];
+}
+
+/** A text of this length, folded, is a clause or two. */
+const longestAlone = 1200;
+const longestPassage = 2400;
+/** Shorter passages are headings and lines of a form; a Chinese character says about three letters. */
+const shortestLetters = 30;
+/** Parts of a text that provide for nothing themselves. */
+const silentParts: ReadonlySet<string> = new Set(['title', 'recital', 'definition', 'signature']);
+
+/**
+ * Clause kinds that no rule found under a heading and whose wording the judge knows well: of each kind the likeliest
+ * passage below that heading, with origin `classifier` and the judge's probability as confidence. Where nothing has a
+ * heading, by clause or by passage.
+ */
+export function judgedKinds({ reading, ontology, findings }: JudgedKindsInput, judge: ClauseJudge): TextFinding[] {
+  const { folded, passages } = reading;
+  const isAlone = folded.text.length <= longestAlone;
+  const told = toldIn(reading, findings);
+  const best = new Map<string, { readonly passage: Passage; readonly kind: string; readonly probability: number }>();
+  passages.forEach((passage, place) => {
+    if (lettersOf(passage) < shortestLetters || isSilent(passage)) return;
+    const scores = kindScores(judge, passage.text.slice(0, longestPassage));
+    judge.kinds.forEach(({ id, shift }, kind) => {
+      const probability = isAlone
+        ? kindProbability(scores[kind] ?? 0, judge.alone, 0)
+        : kindProbability(scores[kind] ?? 0, judge.within, shift);
+      if (probability < judge.tellAbove) return;
+      const scope = scopeOf(passage, place);
+      if (told.has(`${id} ${scope}`)) return;
+      const key = `${id} ${scope}`;
+      if (probability > (best.get(key)?.probability ?? 0)) best.set(key, { passage, kind: id, probability });
+    });
+  });
+  return [...best.values()].flatMap(({ passage, kind: id, probability }) => {
+    const kind = ontology.kinds.find((one) => one.id === id);
+    if (kind === undefined) return [];
+    const { start, end, clause } = passage;
+    return {
+      ...textFinding(folded, kind, {
+        start,
+        end,
+        confidence: probability,
+        reasons: [`labelled clauses of this wording are of this kind: ${quoted(folded, start, end)}`],
+        clause,
+        fields: clauseFields(kind, folded.source.slice(folded.sourceStart(start), folded.sourceEnd(end))),
+      }),
+      origin: 'classifier' as const,
+    };
+  });
+}
+
+function lettersOf({ text, chinese }: Passage): number {
+  return text.trim().length * (chinese ? 3 : 1);
+}
+
+/** A heading, a row of a table, a definition, a recital. */
+function isSilent({ clause, text }: Passage): boolean {
+  if (/^\s*[|#]/.test(text)) return true;
+  if (clause === null) return false;
+  const isHeading = clause.heading !== '' && text.trim().length <= clause.heading.length + clause.number.length + 6;
+  return isHeading || silentParts.has(clause.kind);
+}
+
+/** The nearest clause with a heading by where it begins, else the innermost, else the passage itself. */
+function scopeOf({ around: [innermost, ...outer] }: Passage, place: number): string {
+  if (innermost === undefined) return `passage ${place}`;
+  const { start } = [innermost, ...outer].find(({ heading }) => heading !== '') ?? innermost;
+  return `clause ${start}`;
+}
+
+/** Kind and scope of each passage that a rule's finding touches. */
+function toldIn({ folded, passages }: Reading, findings: readonly TextFinding[]): ReadonlySet<string> {
+  const told = new Set<string>();
+  for (const { kind, start, end } of findings) {
+    const [from, to] = [folded.foldedAt(start), folded.foldedAt(end)];
+    for (let place = firstEndingAfter(passages, from); place < passages.length; place += 1) {
+      const passage = passages[place];
+      if (passage === undefined || passage.start >= Math.max(to, from + 1)) break;
+      told.add(`${kind} ${scopeOf(passage, place)}`);
+    }
+  }
+  return told;
+}
+
+function firstEndingAfter(passages: readonly Passage[], offset: number): number {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
