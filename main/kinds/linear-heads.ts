@@ -36,7 +36,7 @@ export function linearScores(model: LinearHeads, features: readonly Uint32Array[
 }
 
 /** Whether a passage is Chinese: a tenth of its characters at the least are ideographs. */
-function isChinese(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+export function isChinese(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   let han = 0;
   for (let at = start; at < end; at += 1) if (isHan(text.charCodeAt(at))) han += 1;
   return han * 10 > end - start;

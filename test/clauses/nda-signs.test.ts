@@ -89,6 +89,97 @@ const sentences = [
     'All originals shall be returned without retaining any copies.',
     '接收方应返还所有副本，不得保留。',
   ],
+  [
+    'nda-1',
+    'denies',
+    'Information need bear no legend; its nature makes its secrecy, and that it is confidential, plain; the absence of a label changes nothing.',
+    '无论是否标有保密字样，均属保密信息。',
+  ],
+  [
+    'nda-2',
+    'denies',
+    'Client Information means everything of a confidential nature, including fees and salaries.',
+    '「机密资料」包括一切生意、人事资料。',
+  ],
+  [
+    'nda-3',
+    'says',
+    'Information is protected however disclosed, by word of mouth included.',
+    '透过聆听得悉的机密资料。',
+  ],
+  ['nda-3', 'denies', 'Oral information is not covered.', '保密信息仅包括书面资料。'],
+  ['nda-4', 'says', 'Papers are used to prepare a tender and for nothing else.', '除履行职责外，不使用商业秘密。'],
+  ['nda-5', 'says', 'Recipient may show it only to colleagues who need it.', '本人只会向需要知悉的同事透露。'],
+  ['nda-7', 'denies', 'The Reader shall show it to no one.', '不向任何单位或者个人透露。'],
+  ['nda-8', 'says', 'If a judge orders disclosure, tell us first.', '法庭或法例要求披露的，须先通知对方。'],
+  ['nda-10', 'says', 'Recipient shall not tell anyone that the Target is for sale.', '任何一方不得透露双方正在洽谈。'],
+  [
+    'nda-12',
+    'says',
+    'It is developed by staff who had no access to the information.',
+    '接收方未参考保密信息而自行研究开发。',
+  ],
+  [
+    'nda-13',
+    'says',
+    'The duty does not extend to what is lawfully obtained elsewhere.',
+    '从有权披露的第三者合法获得，不属于保密信息。',
+  ],
+  ['nda-15', 'says', 'The papers remain our property.', '所有权及智慧财产权均属甲方。'],
+  ['nda-16', 'says', 'When the test is over, uninstall the program.', '离职时，须交还所有文件。'],
+  [
+    'nda-16',
+    'denies',
+    'Upon termination and at the Discloser’s request, Recipient shall return it.',
+    '协议终止后，应披露方要求返还资料。',
+  ],
+  ['nda-17', 'says', 'Each party may make such copies as it needs.', '接收方可以为合作的需要复制资料。'],
+  ['nda-17', 'denies', "Don't make copies of the app.", '乙方不得影印机密资讯。'],
+  ['nda-18', 'says', 'He shall not hire away any employee of the Franchisor.', '不得游说公司任何员工离职。'],
+  ['nda-18', 'denies', 'Either party may recruit persons employed by the other.', '任何一方可聘用另一方的员工。'],
+  [
+    'nda-19',
+    'says',
+    'The duty of secrecy outlasts the business relation by ten years.',
+    '保密义务不因合同的终止而免除。',
+  ],
+  [
+    'nda-19',
+    'denies',
+    'The obligations in this Agreement last two years from the Effective Date.',
+    '本协议自签署之日起生效。',
+  ],
+  ['nda-20', 'says', 'One archival copy may be kept by counsel.', '接收方可以保留一份资料。'],
+  ['nda-20', 'denies', 'Consultant shall retain no copies.', '不会保留任何副本。'],
+  [
+    'nda-4',
+    'says',
+    'They are for internal evaluation only, to no other use.',
+    '技術秘密僅供雙方評估之用，不得挪作他用。',
+  ],
+  ['nda-5', 'says', 'Only employees who take part may be given access.', '仅有参加评估的员工可以接触试用软件。'],
+  ['nda-11', 'says', 'Recipient shall not analyse the composition of any sample.', '不得对样品进行成分分析。'],
+  [
+    'nda-12',
+    'says',
+    'It was conceived without any use of the information.',
+    '在未利用保密资料的情况下独立形成的资料。',
+  ],
+  [
+    'nda-13',
+    'says',
+    'What is lawfully obtained from a third party is not subject to this Agreement.',
+    '从第三人处合法得知的技术，不在此限。',
+  ],
+  ['nda-17', 'denies', 'No document shall be photocopied.', '未经核准不得重制、拍摄任何文件。'],
+  ['nda-18', 'says', 'Recipient shall not recruit the key employees of the Target.', '不得招聘目标公司的核心员工。'],
+  ['nda-19', 'says', 'What is so kept remains subject to this letter.', '留存的资料仍受本函约束。'],
+  [
+    'nda-20',
+    'says',
+    'Nothing herein shall require the Recipient to destroy records that applicable law requires it to keep.',
+    '应删除或者返还数据，但法律、法规要求保存的除外。',
+  ],
 ] as const;
 
 const count = hypothesisSigns.length;
@@ -119,6 +210,34 @@ describe('signs of hypotheses', () => {
   test('written Cantonese is read too', () => {
     const at = hypothesisSigns.findIndex(({ id }) => id === 'nda-7');
     expect(signsOf('收料方唔可以將資料話畀第三者知。').denies[at]).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['nda-3', 'says', '「機密資料」係無論用口講定寫低嘅所有資料。'],
+    ['nda-4', 'says', '淨係可以用嚟傾合作，唔可以用嚟做其他嘢。'],
+    ['nda-5', 'says', '淨係可以畀需要知嘅同事睇。'],
+    ['nda-8', 'says', '法庭要求披露嘅話，要即刻通知對方。'],
+    ['nda-10', 'says', '唔准同人講大家傾緊合作。'],
+    ['nda-13', 'says', '由冇保密責任嘅第三者度合法攞到嘅資料唔使保密。'],
+    ['nda-15', 'says', '呢份協議冇授予任何知識產權嘅許可。'],
+    ['nda-16', 'says', '傾完之後，要交還所有資料。'],
+    ['nda-17', 'denies', '唔准影印任何資料。'],
+  ] as const)('%s %s in Cantonese: %s', (id, table, sentence) => {
+    const at = hypothesisSigns.findIndex((each) => each.id === id);
+    expect(signsOf(sentence)[table][at]).toBeGreaterThan(0);
+  });
+
+  test('what is returned at the end if asked for is told from what is returned at the end or when asked for', () => {
+    const at = hypothesisSigns.findIndex(({ id }) => id === 'nda-16');
+    const first = (passage: string) => {
+      const { first: says, firstDenial } = signsOf(passage);
+      return [says[at], firstDenial[at]];
+    };
+    expect(first('Upon termination of this Agreement, or earlier upon request, Recipient shall return it.')[0]).toBe(1);
+    expect(first('本协议终止或者披露方提出要求时，接收方应返还资料。')[0]).toBe(1);
+    expect(first('On termination, if Discloser so requests, Recipient shall return it.')).toEqual([0, 2]);
+    expect(first('Recipient shall return it upon request.')).toEqual([0, 3]);
+    expect(first('披露方要求時，接收方應返還資料。')).toEqual([0, 3]);
   });
 
   test('an item is read after the words that lead into its list', () => {

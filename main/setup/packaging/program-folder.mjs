@@ -63,6 +63,7 @@ function partsLeftOut(nodeApi) {
     'resources/arbitration-set',
     'resources/clause-set',
     'resources/chronology-set',
+    'resources/nda-set',
     ...(nodeApi >= sqliteNodeApi ? [older] : []),
   ]);
 }

@@ -24,6 +24,9 @@ const schema = z.object({
       ),
     }),
   ),
+});
+
+const labelsSchema = z.object({
   labels: z.record(z.string(), z.object({ short_description: z.string(), hypothesis: z.string() })),
 });
 
@@ -41,31 +44,37 @@ export interface NdaData {
 
 /** ContractNLI's documents in `contractnli/dev.json`, read by the rules. */
 export function ndaData(data: string, options: ExtractionOptions): NdaData {
-  const { documents, labels } = schema.parse(JSON.parse(readFileSync(join(data, 'contractnli', 'dev.json'), 'utf8')));
+  const json: unknown = JSON.parse(readFileSync(join(data, 'contractnli', 'dev.json'), 'utf8'));
+  const { labels } = labelsSchema.parse(json);
   return {
     labels: hypothesisCues.map(({ id }) => ({
       id,
       label: labels[id]?.short_description ?? id,
       sentence: labels[id]?.hypothesis ?? '',
     })),
-    documents: documents.map(({ file_name: name, text, spans, annotation_sets: [annotated] }) => {
-      const { clauses, findings, defects } = extract(text, options);
-      const places = passageUnits(text, clauses);
-      const placeAt = (offset: number) => places.findLast(({ start }) => start <= offset) ?? { clause: -1, part: -1 };
-      return {
-        name,
-        text,
-        clauses,
-        findings: [...findings, ...defects],
-        units: spans.map(([start, end]) => {
-          const { clause, part } = placeAt(start);
-          return { start, end, clause, part };
-        }),
-        answers: hypothesisCues.map(({ id }) => {
-          const { choice = '', spans: evidence = [] } = annotated?.annotations[id] ?? {};
-          return { choice: choices[choice] ?? 'not-mentioned', evidence };
-        }),
-      };
-    }),
+    documents: ndaDocuments(json, options),
   };
+}
+
+/** The NDAs of a file of ContractNLI's form, read by the rules. */
+export function ndaDocuments(json: unknown, options: ExtractionOptions): NdaDocument[] {
+  return schema.parse(json).documents.map(({ file_name: name, text, spans, annotation_sets: [annotated] }) => {
+    const { clauses, findings, defects } = extract(text, options);
+    const places = passageUnits(text, clauses);
+    const placeAt = (offset: number) => places.findLast(({ start }) => start <= offset) ?? { clause: -1, part: -1 };
+    return {
+      name,
+      text,
+      clauses,
+      findings: [...findings, ...defects],
+      units: spans.map(([start, end]) => {
+        const { clause, part } = placeAt(start);
+        return { start, end, clause, part };
+      }),
+      answers: hypothesisCues.map(({ id }) => {
+        const { choice = '', spans: evidence = [] } = annotated?.annotations[id] ?? {};
+        return { choice: choices[choice] ?? 'not-mentioned', evidence };
+      }),
+    };
+  });
 }

@@ -1,3 +1,4 @@
+import type { ChineseGlossary } from '#main/compression/passage-features.ts';
 import { choiceRow, choiceWidth } from '#main/kinds/choice-row.ts';
 import { evidenceStandingRows, standingWidth } from '#main/kinds/evidence-standing.ts';
 import {
@@ -8,9 +9,10 @@ import {
   type HypothesisView,
   hypothesisHeads,
 } from '#main/kinds/hypothesis-rows.ts';
-import type { HypothesesModel, Hypothesis } from '#main/kinds/judge-hypotheses.ts';
+import type { HypothesesModel, Hypothesis, HypothesisChoice } from '#main/kinds/judge-hypotheses.ts';
 import { evidenceScores, standingScores } from '#main/kinds/judge-hypotheses.ts';
 import { kindFeatures } from '#main/kinds/kind-features.ts';
+import { isChinese } from '#main/kinds/linear-heads.ts';
 import { hypothesisCues } from '#main/kinds/nda-cues.ts';
 import { type PassageSigns, passageSigns } from '#main/kinds/passage-signs.ts';
 import { boostTrees } from '../compression/boosted-trees.ts';
@@ -19,12 +21,15 @@ import { type LinearExample, packLinear, trainLinear, weightScores } from './tra
 
 type Packed = ReturnType<typeof packLinear>;
 
-const folds = 3;
+const folds = 4;
 
 /** Of the unlikely passages without evidence every sixth is learned from and counts six times. */
 const thinned = 6;
 const unlikely = -5;
 const unlikelyBeside = -6;
+
+/** How often a passage or an answer of the project's own NDAs counts beside one of the annotators'. */
+const ownWeight = 0.5;
 
 /** What does not change with the documents learned from, read once. */
 export interface PreparedNda {
@@ -32,46 +37,104 @@ export interface PreparedNda {
   readonly features: readonly Uint32Array[];
   /** As Chinese passages are seen. */
   readonly plain: readonly Uint32Array[];
+  /** Whether its passages are Chinese, which only the second set of heads reads. */
+  readonly chinese: boolean;
   readonly cues: CueTable;
   readonly signs: PassageSigns;
 }
 
-export function prepareNda(document: NdaDocument): PreparedNda {
+/** Reads an NDA for training; a Chinese one by the glossary. */
+export function prepareNda(document: NdaDocument, glossary: ChineseGlossary | null = null): PreparedNda {
   return {
     document,
-    features: kindFeatures(document, null),
-    plain: kindFeatures(document, null, false),
+    features: kindFeatures(document, glossary),
+    plain: kindFeatures(document, glossary, false),
+    chinese: glossary !== null && isChinese(document.text, { start: 0, end: document.text.length }),
     cues: cueTable(document),
     signs: passageSigns(document),
   };
 }
 
+export interface TrainingOptions {
+  /** Further NDAs, of the project's own wording; how often experts choose an answer is not read from them. */
+  readonly own?: readonly PreparedNda[];
+  readonly buckets?: number;
+  readonly epochs?: number;
+}
+
+/** Heads learned from all documents, and each document's scores by heads that have not seen it. */
+interface TrainedHypothesisHeads {
+  readonly linear: Packed;
+  readonly chinese: Packed;
+  readonly scores: readonly Float32Array[];
+}
+
 /** Learns the judges of the hypotheses from documents. The same documents give the same judges. */
 export function trainHypotheses(
-  documents: readonly PreparedNda[],
+  annotated: readonly PreparedNda[],
   labels: NdaData['labels'],
-  { buckets = 12_000, epochs = 6 } = {},
+  { own = [], ...options }: TrainingOptions = {},
 ): HypothesesModel & { readonly linear: Packed; readonly chinese: Packed } {
-  const hypotheses = labels.map((label, index) => ({ ...label, ...habitsOf(documents, index) }));
-  const examples = documents.map(examplesOf);
+  const { linear, chinese, scores } = trainHypothesisHeads([...annotated, ...own], options);
+  const { rows, ...judges } = trainPassageJudges(annotated, labels, { own, scores });
+  return { linear, chinese, ...judges, ...trainChoice(rows) };
+}
+
+function trainHypothesisHeads(
+  documents: readonly PreparedNda[],
+  { buckets = 12_000, epochs = 6 }: Omit<TrainingOptions, 'own'> = {},
+): TrainedHypothesisHeads {
+  const heads = documents.map(headsOf);
+  const examples = (of: 'features' | 'plain', wanted: (document: PreparedNda, index: number) => boolean) =>
+    documents.flatMap((document, index) =>
+      wanted(document, index)
+        ? document[of].map((features, unit): LinearExample => ({ features, heads: heads[index]?.[unit] ?? [] }))
+        : [],
+    );
   const scores: Float32Array[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
-    const weights = trainLinear(examples.filter((_, index) => index % folds !== fold).flat(), hypothesisHeads, {
-      epochs,
-    });
-    documents.forEach(({ features }, index) => {
-      if (index % folds === fold) scores[index] = weightScores(weights, features);
-    });
+    const others = (_: PreparedNda, index: number) => index % folds !== fold;
+    const english = trainLinear(
+      examples('features', (document, index) => !document.chinese && others(document, index)),
+      hypothesisHeads,
+      { epochs },
+    );
+    const left = documents.flatMap((document, index) => (index % folds === fold ? [{ document, index }] : []));
+    const plain = left.some(({ document }) => document.chinese)
+      ? trainLinear(examples('plain', others), hypothesisHeads, { epochs })
+      : english;
+    for (const { document, index } of left) {
+      scores[index] = document.chinese ? weightScores(plain, document.plain) : weightScores(english, document.features);
+    }
   }
-  const all = examples.flat();
-  const plain = documents.flatMap(({ plain: features }, index) =>
-    features.map((own, unit) => ({ features: own, heads: examples[index]?.[unit]?.heads ?? [] })),
-  );
-  const linear = packLinear(trainLinear(all, hypothesisHeads, { epochs }), all, buckets);
-  const seen = documents.map((own, index) => ({
-    ...own,
-    units: own.document.units,
+  const all = examples('features', ({ chinese }) => !chinese);
+  const plain = examples('plain', () => true);
+  return {
+    linear: packLinear(trainLinear(all, hypothesisHeads, { epochs }), all, buckets),
+    chinese: packLinear(trainLinear(plain, hypothesisHeads, { epochs }), plain, buckets / 3),
+    scores,
+  };
+}
+
+/** What the judges of the answer learn from: a row of each document and hypothesis. */
+interface ChoiceExample {
+  readonly row: Float32Array;
+  readonly choice: HypothesisChoice;
+  readonly weight: number;
+}
+
+/** Learns the judges of passages, from scores of heads that have not seen the documents: first of `annotated`, then of `own`. */
+function trainPassageJudges(
+  annotated: readonly PreparedNda[],
+  labels: NdaData['labels'],
+  { own, scores }: { readonly own: readonly PreparedNda[]; readonly scores: readonly Float32Array[] },
+): Pick<HypothesesModel, 'hypotheses' | 'evidence' | 'standing'> & { readonly rows: readonly ChoiceExample[] } {
+  const hypotheses = labels.map((label, index) => ({ ...label, ...habitsOf(annotated, index) }));
+  const seen = [...annotated, ...own].map((each, index) => ({
+    ...each,
+    units: each.document.units,
     scores: scores[index] ?? new Float32Array(),
+    weight: index < annotated.length ? 1 : ownWeight,
   }));
   const evidence = (views: readonly Seen[]) =>
     evidenceTrees(views, hypotheses, {
@@ -96,24 +159,27 @@ export function trainHypotheses(
     hypotheses.map((habits, hypothesis) => standingScores(trees, view, firstOf(view, hypothesis), hypothesis, habits)),
   );
   const rows = seen.flatMap((view, index) =>
-    hypotheses.map((habits, hypothesis) => ({
-      row: choiceRow(view, raw[index]?.[hypothesis] ?? new Float32Array(), hypothesis, habits),
-      choice: view.document.answers[hypothesis]?.choice ?? 'not-mentioned',
-    })),
+    hypotheses.map(
+      (habits, hypothesis): ChoiceExample => ({
+        row: choiceRow(view, raw[index]?.[hypothesis] ?? new Float32Array(), hypothesis, habits),
+        choice: view.document.answers[hypothesis]?.choice ?? 'not-mentioned',
+        weight: view.weight,
+      }),
+    ),
   );
+  return { hypotheses, evidence: evidence(seen), standing: standing(seen), rows };
+}
+
+/** Learns whether a document speaks of a hypothesis, and whether against it. */
+function trainChoice(rows: readonly ChoiceExample[]): Pick<HypothesesModel, 'mentioned' | 'contradicted'> {
   const spoken = rows.filter(({ choice }) => choice !== 'not-mentioned');
   return {
-    hypotheses,
-    linear,
-    chinese: packLinear(trainLinear(plain, hypothesisHeads, { epochs }), plain, buckets / 3),
-    evidence: evidence(seen),
-    standing: standing(seen),
     mentioned: choiceTrees(rows, 'not-mentioned', false),
     contradicted: choiceTrees(spoken, 'contradiction', true),
   };
 }
 
-type Seen = PreparedNda & HypothesisView;
+type Seen = PreparedNda & HypothesisView & { readonly weight: number };
 
 /** What each document is given by judges learned from the other folds. */
 function leftOut<Judges, Given>(
@@ -157,7 +223,7 @@ function evidenceTrees(
         if (thin && unit % thinned !== 0) return;
         rows.push(row);
         targets.push(evidence.has(unit) ? 1 : 0);
-        weights.push(thin ? thinned : 1);
+        weights.push(view.weight * (thin ? thinned : 1));
       });
     });
   }
@@ -172,16 +238,19 @@ function evidenceTrees(
   });
 }
 
-function choiceTrees(
-  rows: readonly { readonly row: Float32Array; readonly choice: string }[],
-  choice: string,
-  equal: boolean,
-) {
+function choiceTrees(rows: readonly ChoiceExample[], choice: HypothesisChoice, equal: boolean) {
   return boostTrees(
     joined(rows.map(({ row }) => row)),
     choiceWidth,
     Float32Array.from(rows, (each) => ((each.choice === choice) === equal ? 1 : 0)),
-    { trees: 80, depth: 3, rate: 0.06, leastRows: 8, loss: 'logistic' },
+    {
+      trees: 80,
+      depth: 3,
+      rate: 0.06,
+      leastRows: 8,
+      loss: 'logistic',
+      weights: Float32Array.from(rows, ({ weight }) => weight),
+    },
   );
 }
 
@@ -206,13 +275,14 @@ function habitsOf(documents: readonly PreparedNda[], hypothesis: number) {
   };
 }
 
-function examplesOf({ document, features }: PreparedNda): LinearExample[] {
-  const heads = document.units.map(() => new Set<number>());
+/** For each passage the heads that it is an example of. */
+function headsOf({ document }: PreparedNda): number[][] {
+  const heads = document.units.map((): number[] => []);
   document.answers.forEach(({ choice, evidence }, hypothesis) => {
     for (const unit of evidence) {
-      heads[unit]?.add(hypothesis);
-      if (choice === 'contradiction') heads[unit]?.add(hypothesisCues.length + hypothesis);
+      heads[unit]?.push(hypothesis);
+      if (choice === 'contradiction') heads[unit]?.push(hypothesisCues.length + hypothesis);
     }
   });
-  return features.map((own, index) => ({ features: own, heads: [...(heads[index] ?? [])] }));
+  return heads;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { judgeHypotheses } from '#main/kinds/judge-hypotheses.ts';
 import type { NdaData } from '#main/training/kinds/nda-documents.ts';
-import { prepareNda, trainHypotheses } from '#main/training/kinds/train-hypotheses.ts';
+import { type PreparedNda, prepareNda, trainHypotheses } from '#main/training/kinds/train-hypotheses.ts';
 
 export interface NdaRow {
   readonly hypothesis: string;
@@ -19,10 +19,15 @@ export interface NdaRow {
  */
 const documentsRead = 20;
 
-/** Judges each document by models that have not seen it, learned from `share` of the others; the rows of each hypothesis, then of all, of the documents read and of the others. */
-export function crossValidated({ documents, labels }: NdaData, folds: number, share: number): NdaRow[] {
+/** Judges each document by models that have not seen it, learned from `share` of the others and all of `own`; the rows of each hypothesis, then of all, of the documents read and of the others. */
+export function crossValidated(
+  { documents, labels }: NdaData,
+  own: readonly PreparedNda[],
+  folds: number,
+  share: number,
+): NdaRow[] {
   const prepared = documents
-    .map(prepareNda)
+    .map((document) => prepareNda(document))
     .sort((a, b) => order(a.document.name).localeCompare(order(b.document.name)));
   const blank = () => labels.map(() => ({ right: 0, common: 0, all: 0, precisions: [] as number[] }));
   const [read, others] = [blank(), blank()];
@@ -30,7 +35,7 @@ export function crossValidated({ documents, labels }: NdaData, folds: number, sh
   for (let fold = 0; fold < folds; fold += 1) {
     const left = prepared.filter((_, index) => index % folds !== fold);
     const learned = left.slice(0, Math.round(left.length * share));
-    const model = trainHypotheses(learned, labels);
+    const model = trainHypotheses(learned, labels, { own });
     for (const own of prepared.filter((_, index) => index % folds === fold)) {
       const { document } = own;
       const results = known.has(own) ? read : others;
