@@ -13,9 +13,7 @@ import { join } from 'node:path';
 import { argv, env, exit, stderr } from 'node:process';
 import { clauseJudgeSchema, kindProbability } from '#main/clauses/judging/clause-judge.ts';
 import { foldText } from '#main/clauses/matching/folded-text.ts';
-import { readText } from '#main/clauses/matching/reading.ts';
 import { parseOntology } from '#main/clauses/ontology.ts';
-import { clauseTree } from '#main/clauses/structure/clause-tree.ts';
 import { contractPassages } from './clause-kinds/contract-passages.ts';
 import { fitLine, fitShifts, type ScoredKind } from './clause-kinds/fit-lines.ts';
 import { judgedIds } from './clause-kinds/judged-ids.ts';
@@ -79,14 +77,8 @@ const withinScores = ofContracts(isForDevelopment).flatMap(({ text, are, areNot 
   );
 });
 const aloneScores = labelledClauses(project, 'development').flatMap(({ text, kinds }: LabelledClause): ScoredKind[] => {
-  const passages = readText(text, clauseTree(text)).passages.map((passage) =>
-    scorerScores(early, earlyRows, passage.text),
-  );
-  return ids.map((id, kind) => ({
-    kind,
-    score: Math.max(0, ...passages.map((scores) => scores[kind] ?? 0)),
-    isTrue: kinds.includes(id),
-  }));
+  const scores = scorerScores(early, earlyRows, foldText(text).text);
+  return ids.map((id, kind) => ({ kind, score: scores[kind] ?? 0, isTrue: kinds.includes(id) }));
 });
 const within = fitLine(withinScores);
 const alone = fitLine(aloneScores);

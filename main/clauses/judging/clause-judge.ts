@@ -11,10 +11,13 @@ export const clauseJudgeSchema = z.object({
   source: z.string(),
   /** `shift`: log odds of the kind beside the others' in a contract. */
   kinds: z.array(z.object({ id: z.string(), shift: z.number() })).min(1),
-  /** Hashes, ascending; how rare each mark is, in 255ths of `rarest`; a weight for each kind. */
+  /** Hashes, ascending; how rare each mark is, in 255ths of `rarest`. */
   marks: z.base64(),
   rarities: z.base64(),
   rarest: z.number(),
+  /** Of how many kinds a mark says something; their places in `kinds` and the weight for each, mark after mark. */
+  kindsOfMark: z.int().min(1),
+  places: z.base64(),
   weights: z.base64(),
   /** What a weight of 127 stands for, a kind. */
   scales: z.array(z.number()),
@@ -27,9 +30,10 @@ export const clauseJudgeSchema = z.object({
 
 /** The learned judge of clause kinds, ready to use. */
 export interface ClauseJudge
-  extends Pick<z.infer<typeof clauseJudgeSchema>, 'kinds' | 'within' | 'alone' | 'tellAbove'> {
+  extends Pick<z.infer<typeof clauseJudgeSchema>, 'kinds' | 'kindsOfMark' | 'within' | 'alone' | 'tellAbove'> {
   readonly rows: ReadonlyMap<number, number>;
   readonly rarities: Float32Array;
+  readonly places: Uint8Array;
   readonly weights: Int8Array;
   readonly scales: Float32Array;
 }
@@ -41,13 +45,11 @@ export interface ClauseJudge
 export function parseClauseJudge(json: unknown): ClauseJudge {
   const parsed = clauseJudgeSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
-  const { kinds, within, alone, tellAbove, marks, rarities, rarest, weights, scales } = parsed.data;
+  const { marks, rarities, rarest, places, weights, scales, ...rest } = parsed.data;
   const hashes = new Uint32Array(bytesOf(marks).buffer);
   const judge = {
-    kinds,
-    within,
-    alone,
-    tellAbove,
+    ...rest,
+    places: bytesOf(places),
     rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
     rarities: Float32Array.from(bytesOf(rarities), (share) => (share * rarest) / 255),
     weights: new Int8Array(bytesOf(weights).buffer),
@@ -55,23 +57,27 @@ export function parseClauseJudge(json: unknown): ClauseJudge {
   };
   const fits =
     judge.rarities.length === hashes.length &&
-    scales.length === kinds.length &&
-    judge.weights.length === hashes.length * kinds.length;
+    scales.length === judge.kinds.length &&
+    judge.places.length === hashes.length * judge.kindsOfMark &&
+    judge.places.every((place) => place < judge.kinds.length) &&
+    judge.weights.length === judge.places.length;
   if (!fits) throw damaged(new Error('its tables do not fit each other'));
   return judge;
 }
 
 /** How much a folded passage is worded like each kind, in the order of the judge's kinds: about 0 for not, 1 for plainly. */
-export function kindScores({ kinds, rows, rarities, weights, scales }: ClauseJudge, folded: string): Float64Array {
+export function kindScores(judge: ClauseJudge, folded: string): Float64Array {
+  const { kinds, kindsOfMark, rows, rarities, places, weights, scales } = judge;
   const sums = new Float64Array(kinds.length);
   const known = clauseMarks(folded).flatMap((mark) => rows.get(mark) ?? []);
   const length = Math.hypot(...known.map((row) => rarities[row] ?? 0));
   if (length === 0) return sums;
   for (const row of known) {
     const value = (rarities[row] ?? 0) / length;
-    const from = row * kinds.length;
-    for (let kind = 0; kind < kinds.length; kind += 1)
-      sums[kind] = (sums[kind] as number) + value * (weights[from + kind] as number);
+    for (let at = row * kindsOfMark; at < (row + 1) * kindsOfMark; at += 1) {
+      const kind = places[at] as number;
+      sums[kind] = (sums[kind] as number) + value * (weights[at] as number);
+    }
   }
   return sums.map((sum, kind) => sum * (scales[kind] ?? 0));
 }

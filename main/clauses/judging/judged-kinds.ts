@@ -25,41 +25,62 @@ const silentParts: ReadonlySet<string> = new Set(['title', 'recital', 'definitio
  * passage below that heading, with origin `classifier` and the judge's probability as confidence. Where nothing has a
  * heading, by clause or by passage.
  */
-export function judgedKinds({ reading, ontology, findings }: JudgedKindsInput, judge: ClauseJudge): TextFinding[] {
-  const { folded, passages } = reading;
-  const isAlone = folded.text.length <= longestAlone;
+export function judgedKinds(input: JudgedKindsInput, judge: ClauseJudge): TextFinding[] {
+  const likely =
+    input.reading.folded.text.length <= longestAlone ? likelyAlone(input, judge) : likelyWithin(input, judge);
+  return likely.flatMap((one) => findingOf(input, one));
+}
+
+interface Likely {
+  readonly kind: string;
+  readonly passage: Passage;
+  readonly probability: number;
+}
+
+/** Of a clause or two that stand alone: the kinds of the whole, each at the passage that is most like it. */
+function likelyAlone({ reading, findings }: JudgedKindsInput, judge: ClauseJudge): Likely[] {
+  const told = new Set(findings.map(({ kind }) => kind));
+  const scored = reading.passages.map((passage) => ({ passage, scores: kindScores(judge, passage.text) }));
+  const scores = kindScores(judge, reading.folded.text);
+  return judge.kinds.flatMap(({ id }, kind) => {
+    const probability = kindProbability(scores[kind] ?? 0, judge.alone, 0);
+    if (probability < judge.tellAbove || told.has(id)) return [];
+    const [likest] = scored.toSorted((one, other) => (other.scores[kind] ?? 0) - (one.scores[kind] ?? 0));
+    return likest === undefined ? [] : [{ kind: id, passage: likest.passage, probability }];
+  });
+}
+
+/** Of a longer text: under each heading the likeliest passage of a kind that no rule told there. */
+function likelyWithin({ reading, findings }: JudgedKindsInput, judge: ClauseJudge): Likely[] {
   const told = toldIn(reading, findings);
-  const best = new Map<string, { readonly passage: Passage; readonly kind: string; readonly probability: number }>();
-  passages.forEach((passage, place) => {
+  const best = new Map<string, Likely>();
+  reading.passages.forEach((passage, place) => {
     if (lettersOf(passage) < shortestLetters || isSilent(passage)) return;
     const scores = kindScores(judge, passage.text.slice(0, longestPassage));
+    const scope = scopeOf(passage, place);
     judge.kinds.forEach(({ id, shift }, kind) => {
-      const probability = isAlone
-        ? kindProbability(scores[kind] ?? 0, judge.alone, 0)
-        : kindProbability(scores[kind] ?? 0, judge.within, shift);
-      if (probability < judge.tellAbove) return;
-      const scope = scopeOf(passage, place);
-      if (told.has(`${id} ${scope}`)) return;
+      const probability = kindProbability(scores[kind] ?? 0, judge.within, shift);
       const key = `${id} ${scope}`;
-      if (probability > (best.get(key)?.probability ?? 0)) best.set(key, { passage, kind: id, probability });
+      if (probability < judge.tellAbove || told.has(key) || probability <= (best.get(key)?.probability ?? 0)) return;
+      best.set(key, { kind: id, passage, probability });
     });
   });
-  return [...best.values()].flatMap(({ passage, kind: id, probability }) => {
-    const kind = ontology.kinds.find((one) => one.id === id);
-    if (kind === undefined) return [];
-    const { start, end, clause } = passage;
-    return {
-      ...textFinding(folded, kind, {
-        start,
-        end,
-        confidence: probability,
-        reasons: [`labelled clauses of this wording are of this kind: ${quoted(folded, start, end)}`],
-        clause,
-        fields: clauseFields(kind, folded.source.slice(folded.sourceStart(start), folded.sourceEnd(end))),
-      }),
-      origin: 'classifier' as const,
-    };
+  return [...best.values()];
+}
+
+function findingOf({ reading: { folded }, ontology }: JudgedKindsInput, likely: Likely): TextFinding[] {
+  const kind = ontology.kinds.find(({ id }) => id === likely.kind);
+  if (kind === undefined) return [];
+  const { start, end, clause } = likely.passage;
+  const told = textFinding(folded, kind, {
+    start,
+    end,
+    confidence: likely.probability,
+    reasons: [`labelled clauses of this wording are of this kind: ${quoted(folded, start, end)}`],
+    clause,
+    fields: clauseFields(kind, folded.source.slice(folded.sourceStart(start), folded.sourceEnd(end))),
   });
+  return [{ ...told, origin: 'classifier' }];
 }
 
 function lettersOf({ text, chinese }: Passage): number {

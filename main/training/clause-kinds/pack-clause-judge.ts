@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { clauseJudgeSchema } from '#main/clauses/judging/clause-judge.ts';
 import { base64 } from '../compression/pack-trees.ts';
-import type { KindScorer } from './train-clause-judge.ts';
+import { clauseJudgeSettings, type KindScorer, weightiestKinds } from './train-clause-judge.ts';
 
 type Packed = z.infer<typeof clauseJudgeSchema>;
 
-/** The judge as `judge.json` holds it: a signed byte a weight. */
+/** The judge as `judge.json` holds it: of each mark the kinds that it says most of, a signed byte a weight. */
 export function packedClauseJudge(
   { ids, marks, rarities, weights }: KindScorer,
   standing: Pick<Packed, 'within' | 'alone' | 'tellAbove' | 'source'> & { readonly shifts: readonly number[] },
@@ -17,6 +17,16 @@ export function packedClauseJudge(
     for (let at = kind; at < weights.length; at += ids.length) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
     return largest === 0 ? 1 : largest;
   });
+  const { kindsOfMark } = clauseJudgeSettings;
+  const places = new Uint8Array(marks.length * kindsOfMark);
+  const packed = new Int8Array(places.length);
+  for (let row = 0; row < marks.length; row += 1) {
+    const own = weights.subarray(row * ids.length, (row + 1) * ids.length);
+    weightiestKinds(own).forEach((kind, at) => {
+      places[row * kindsOfMark + at] = kind;
+      packed[row * kindsOfMark + at] = Math.round((127 * (own[kind] ?? 0)) / (scales[kind] ?? 1));
+    });
+  }
   return {
     version: 1,
     ...rest,
@@ -24,9 +34,9 @@ export function packedClauseJudge(
     marks: base64(marks),
     rarities: base64(Int8Array.from(Uint8Array.from(rarities, (rarity) => Math.round((255 * rarity) / rarest)))),
     rarest,
-    weights: base64(
-      Int8Array.from(weights, (weight, at) => Math.round((127 * weight) / (scales[at % ids.length] ?? 1))),
-    ),
+    kindsOfMark,
+    places: base64(new Int8Array(places.buffer)),
+    weights: base64(packed),
     scales,
   };
 }

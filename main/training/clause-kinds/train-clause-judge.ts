@@ -10,7 +10,14 @@ export interface KindExample {
   readonly isWritten: boolean;
 }
 
-export const clauseJudgeSettings = { penalty: 0.3, steps: 30, fewestTexts: 3, mostMarks: 24_000, tellAbove: 0.6 };
+export const clauseJudgeSettings = {
+  penalty: 0.3,
+  steps: 20,
+  fewestTexts: 3,
+  mostMarks: 90_000,
+  kindsOfMark: 12,
+  tellAbove: 0.6,
+};
 
 /** A learned scorer before it is packed. */
 export interface KindScorer {
@@ -68,7 +75,15 @@ function vectorOf(
   return { rows, values: length === 0 ? values : values.map((value) => value / length) };
 }
 
-/** The marks that say most: by the size of their weights and how often they are met. */
+/** The kinds of which a mark says most, ascending. */
+export function weightiestKinds(weights: Float32Array): number[] {
+  return Array.from(weights.keys())
+    .toSorted((one, other) => Math.abs(weights[other] ?? 0) - Math.abs(weights[one] ?? 0) || one - other)
+    .slice(0, clauseJudgeSettings.kindsOfMark)
+    .toSorted((one, other) => one - other);
+}
+
+/** The marks that say most, by the size of their weights and how often they are met, each with the kinds that it says most of. */
 function weightiest(scorer: KindScorer, examples: readonly RidgeExample[], most: number): KindScorer {
   const { ids, marks, rarities, weights } = scorer;
   const worth = new Float64Array(marks.length);
@@ -87,7 +102,8 @@ function weightiest(scorer: KindScorer, examples: readonly RidgeExample[], most:
     .toSorted((one, other) => one - other);
   const own = new Float32Array(kept.length * ids.length);
   kept.forEach((row, at) => {
-    own.set(weights.subarray(row * ids.length, (row + 1) * ids.length), at * ids.length);
+    const all = weights.subarray(row * ids.length, (row + 1) * ids.length);
+    for (const kind of weightiestKinds(all)) own[at * ids.length + kind] = all[kind] ?? 0;
   });
   return {
     ids,

@@ -1,13 +1,20 @@
-/** Kinds of contract clauses by a hand whose clauses nobody learned from or looked at: the rules alone and with the judge; see `../clauses.ts`. */
+/**
+ * Kinds of contract clauses, the rules alone and with the judge: on clauses of a hand that nobody learned from or looked
+ * at, and with `SAMPAN_DATA` on CUAD's contracts that are held out; see `../clauses.ts`.
+ */
+import { env } from 'node:process';
 import { readExtractOptions } from '#main/application/extract-options.ts';
-import { extract } from '#main/clauses/extract.ts';
+import { type ExtractionOptions, extract } from '#main/clauses/extract.ts';
 import { judgedIds } from '#main/training/clause-kinds/judged-ids.ts';
 import { type LabelledClause, labelledClauses } from '#main/training/clause-kinds/labelled-clauses.ts';
+import { labelledContracts } from '#main/training/compression/cuad-passages.ts';
+import { isHeldOut } from '#main/training/held-out.ts';
 
-const { clauseJudge, ...rules } = readExtractOptions('resources');
+const { clauseJudge, ...rest } = readExtractOptions('resources');
+const rules: ExtractionOptions = rest;
 const ids = new Set(judgedIds(rules.ontology));
 const clauses = labelledClauses('.', 'held-out');
-const kindsOf = (text: string, options: typeof rules): ReadonlySet<string> =>
+const kindsOf = (text: string, options: ExtractionOptions): ReadonlySet<string> =>
   new Set(extract(text, options).findings.map(({ kind }) => kind));
 
 interface Tally {
@@ -54,3 +61,41 @@ console.table(
     }),
   ),
 );
+
+/** Stretches that an expert marked and a finding of the kind touches, and findings that touch such a stretch. */
+function contractRow(data: string, options: ExtractionOptions): Record<string, string> {
+  const expertKinds = new Map(
+    rules.ontology.kinds.flatMap(({ id, cuad }) => cuad.map((each) => [each.toLowerCase(), id])),
+  );
+  const expert = new Set([...expertKinds.values()].filter((id) => ids.has(id)));
+  const tally = { spans: 0, met: 0, findings: 0, right: 0, all: 0, contracts: 0 };
+  for (const { text, spans } of labelledContracts(data, isHeldOut)) {
+    const labelled = spans.flatMap(({ category, start, end }) => {
+      const kind = expertKinds.get(category.toLowerCase());
+      return kind !== undefined && expert.has(kind) ? [{ kind, start, end }] : [];
+    });
+    const judged = extract(text, options).findings.filter(({ kind }) => ids.has(kind));
+    const found = judged.filter(({ kind }) => expert.has(kind));
+    const touches = (one: { kind: string; start: number; end: number }, other: typeof one): boolean =>
+      one.kind === other.kind && one.start < other.end && other.start < one.end;
+    tally.contracts += 1;
+    tally.all += judged.length;
+    tally.spans += labelled.length;
+    tally.met += labelled.filter((span) => found.some((finding) => touches(span, finding))).length;
+    tally.findings += found.length;
+    tally.right += found.filter((finding) => labelled.some((span) => touches(finding, span))).length;
+  }
+  return {
+    'labelled stretches': String(tally.spans),
+    recall: (tally.met / tally.spans).toFixed(3),
+    'precision of findings': (tally.right / tally.findings).toFixed(3),
+    'findings a contract, all kinds': (tally.all / tally.contracts).toFixed(0),
+  };
+}
+
+const data = env.SAMPAN_DATA;
+if (data !== undefined)
+  console.table({
+    'rules alone': contractRow(data, rules),
+    'with the judge': contractRow(data, { ...rules, clauseJudge }),
+  });
