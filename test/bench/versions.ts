@@ -9,9 +9,12 @@
  * `contracts by-turns` compares them as one text, each clause in English and then in
  * Chinese; `by-turns-simple` the same by the rules that need no glossary.
  *
+ * `contracts free` compares four contracts that are freely translated and were read while rules were mended,
+ * `contracts free-kept` four that were kept from it.
+ *
  * `with-meanings` compares with the sentence encoder, from this machine's folder of models.
  *
- * `npm run bench -- versions [dev|held-out|contracts [by-turns|by-turns-simple]] [with-meanings] [MOST] [--show]` with SAMPAN_DATA.
+ * `npm run bench -- versions [dev|held-out|contracts [free|free-kept] [by-turns|by-turns-simple]] [with-meanings] [MOST] [--show]` with SAMPAN_DATA.
  */
 import { join } from 'node:path';
 import { argv, env, stdout } from 'node:process';
@@ -23,6 +26,9 @@ import { openLawMeanings } from '#main/training/versions/piece-meanings.ts';
 import type { PlantKind } from '#main/training/versions/planted-conflicts.ts';
 import { isHeldOutLaw, plantedLaw } from '#main/training/versions/planted-law.ts';
 import { versionsGlossary } from '#main/training/versions/versions-glossary.ts';
+import { contractPairs } from './versions/contract-pairs.ts';
+import { keptFreeContracts } from './versions/free-contracts-kept.ts';
+import { seenFreeContracts } from './versions/free-contracts-seen.ts';
 import { measureContracts } from './versions/measure-contracts.ts';
 
 const dev = argv.includes('dev');
@@ -150,7 +156,18 @@ async function lawsOf(source: LawTexts['source'], laws: readonly LawTexts[]): Pr
 }
 
 const within = argv.includes('by-turns') ? 'graded' : argv.includes('by-turns-simple') ? 'simple' : undefined;
-if (argv.includes('contracts')) await measureContracts(glossary, { show, sureFrom, within, meaningsIn });
+const contracts = argv.includes('free')
+  ? seenFreeContracts
+  : argv.includes('free-kept')
+    ? keptFreeContracts
+    : contractPairs;
+if (argv.includes('contracts'))
+  await measureContracts(contracts, glossary, {
+    show: show && contracts !== keptFreeContracts,
+    sureFrom,
+    within,
+    meaningsIn,
+  });
 else {
   if (env.SAMPAN_DATA === undefined) throw new Error('SAMPAN_DATA names no folder of data');
   const laws = readLaws(env.SAMPAN_DATA).filter((law) => isHeldOutLaw(law) !== dev);

@@ -17,6 +17,10 @@ describe('one value in two languages', () => {
     ['one year and six months', '一年六個月'],
     ['within 10 business days', '10個營業日內'],
     ['at the rate of 2.5 per cent', '按百分之二點五'],
+    ['at 10% per annum', '按年息十厘計算'],
+    ['at 10% per annum', '按年利率十厘计算'],
+    ['at 2% a month', '要俾月息二分'],
+    ['at 0.4% a month', '月息四釐'],
     ['two-thirds of the members', '成員的三分之二'],
     ['one half of the creditors', '半數債權人'],
     ['HK$1,200,000', '港幣一百二十萬元'],
@@ -48,6 +52,11 @@ describe('what states no value', () => {
     'one or more of the directors',
     '一名或多於一名董事',
     'the preceding two paragraphs',
+    '過半數董事出席',
+    '由过半数股东通过',
+    '要過半數業主贊成先得',
+    '每百公升徵稅',
+    '每百公升征税',
   ])('%s', (words) => {
     expect(told(words)).toEqual([]);
   });

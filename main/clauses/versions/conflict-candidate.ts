@@ -16,6 +16,6 @@ export interface ConflictCandidate {
   readonly severity: Severity;
   /** In the order that the model's list names. */
   readonly features: readonly number[];
-  /** Words left out of a translation that is otherwise strict: to be checked whatever the model says. */
-  readonly isGap: boolean;
+  /** In a contract to be checked whatever the model says: words left out of a strict translation, or passages that plainly say the opposite. */
+  readonly isPlain: boolean;
 }

@@ -35,90 +35,122 @@ export const conflictWeights: Readonly<Record<ConflictModel, ConflictWeights>> =
     sure: 0.6957,
   },
   negation: {
-    bias: -11.5958,
+    bias: -13.3004,
     weights: [
-      1.0551, // forbidden, nothing denies there
-      0.8915, // forbidden there, nothing denies here
-      1.7443, // forbidden more often in English
-      0.1, // forbidden more often in Chinese
-      0.143, // denied more often in English
-      1.0875, // denied more often in Chinese
-      -0.8171, // no denial at all in Chinese
-      -0.3289, // no denial at all in English
-      1.0024, // allowed in Chinese instead
-      0.1761, // allowed in English instead
-      -0.5473, // a duty in Chinese instead
-      1.4336, // a duty in English instead
-      0.8719, // unless, until, only in English
-      0.0287, // unless, until, only in Chinese
-      -0.3794, // more bounds in English
-      -2.7697, // more bounds in Chinese
-      -0.0943, // denials in all
-      0.1847, // length
-      4.6868, // likeness
-      0.4432, // lengths unlike
-      -0.2559, // verbs that agree
-      1.0895, // verbs denied on one side
-      0.3367, // verbs denied on one side, from Chinese
-      0.5408, // forbidden verbs without a modal word
-      -0.0405, // forbidden verbs without a modal word, from Chinese
-      0.0183, // forbidden against allowed, nothing else
-      1.0105, // denials differ by one, few in all
-      0.0469, // denials agree in number
-      -0.3961, // words that deny by themselves in English
-      0.1771, // words that deny by themselves in Chinese
-      2.393, // one negation in English, nothing like it in Chinese
-      1.3333, // one negation in Chinese, nothing like it in English
-      -0.3952, // negations differ so in other sentences
-      1.0081, // the likeliest pair of words, one denied
-      0.2389, // how unlike the document it is
-      0.0224, // both
-      1.0381, // without another partner
-      -0.0834, // from Chinese denied
+      -0.2208, // forbidden, nothing denies there
+      0.606, // forbidden there, nothing denies here
+      0.3618, // forbidden more often in English
+      -1.0255, // forbidden more often in Chinese
+      -0.258, // denied more often in English
+      -0.0592, // denied more often in Chinese
+      -1.1771, // no denial at all in Chinese
+      -1.7152, // no denial at all in English
+      0.8387, // allowed in Chinese instead
+      -0.4199, // allowed in English instead
+      -1.0883, // a duty in Chinese instead
+      0.4622, // a duty in English instead
+      1.0995, // unless, until, only in English
+      -0.0196, // unless, until, only in Chinese
+      -0.4991, // more bounds in English
+      -1.2894, // more bounds in Chinese
+      -0.2613, // denials in all
+      0.0483, // length
+      5.4188, // likeness
+      1.1423, // lengths unlike
+      -0.1999, // verbs that agree
+      1.2606, // verbs denied on one side
+      0.4429, // verbs denied on one side, from Chinese
+      0.8594, // forbidden verbs without a modal word
+      0.3895, // forbidden verbs without a modal word, from Chinese
+      0.1661, // forbidden against allowed, nothing else
+      1.5296, // denials differ by one, few in all
+      -0.3119, // denials agree in number
+      -0.179, // words that deny by themselves in English
+      0.1651, // words that deny by themselves in Chinese
+      1.9249, // one negation in English, nothing like it in Chinese
+      0.7793, // one negation in Chinese, nothing like it in English
+      -0.3924, // negations differ so in other sentences
+      0.2703, // the likeliest pair of words, one denied
+      0.0958, // how unlike the document it is
+      0.4144, // both
+      0.2148, // without another partner
+      -0.3187, // from Chinese denied
+      0.0802, // more denials in English than the Chinese tells
+      1.2565, // fewer denials in English than the Chinese tells
+      0.1897, // more denials in Chinese than the English tells
+      0.0058, // fewer denials in Chinese than the English tells
+      0.1629, // more in English, both ways
+      1.1987, // more in Chinese, both ways
+      0.6935, // the clause has more in English
+      0.3989, // the clause has more in Chinese
+      0.7199, // denied in English where the words tell else
+      0.7346, // not denied in English where the words tell so
+      0.4386, // denied in Chinese where the words tell else
+      0.0091, // not denied in Chinese where the words tell so
     ],
-    check: 0.2297,
-    sure: 0.78,
+    check: 0.3504,
+    sure: 0.8158,
   },
   duty: {
-    bias: -7.4125,
+    bias: -9.5488,
     weights: [
-      -0.3602, // duties more often in English
-      -0.9974, // duties more often in Chinese
-      0.6813, // permissions more often in English
-      0.0185, // permissions more often in Chinese
-      1.4944, // duty against permission in Chinese
-      4.3725, // duty against permission in English
-      0.0948, // only a duty against only a permission
-      2.1636, // only a permission against only a duty
-      0.0523, // modal words in all
-      -0.389, // length
-      1.4383, // likeness
-      -1.843, // lengths unlike
-      -0.1061, // verbs that agree
-      1.0404, // verbs loosened
-      -0.649, // verbs loosened, from Chinese
-      -1.007, // forbidden differs
-      -0.3179, // no modal word in Chinese
-      0.6144, // no modal word in English
-      0.678, // the numbers of both differ the same way
-      0.2175, // duties differ so in other sentences
-      -0.1523, // a duty in English, only allowed in Chinese
-      -0.2664, // allowed in English, a duty in Chinese
-      2.742, // allowed in English, nothing in Chinese
-      -0.8512, // one duty against one permission, nothing else
-      -2.8414, // one permission against one duty, nothing else
-      1.7393, // the likeliest pair of words, bound and only allowed in Chinese
-      0.3056, // how unlike the document it is
-      0.5804, // both
-      4.041, // without another partner
-      -0.9612, // the likeliest pair of words, only allowed in English
-      -0.4431, // how unlike the document it is, only allowed in English
-      1.0294, // both, only allowed in English
-      5.459, // without another partner, only allowed in English
-      0.6529, // words without a partner
+      -0.564, // duties more often in English
+      -0.9704, // duties more often in Chinese
+      -0.236, // permissions more often in English
+      0.0401, // permissions more often in Chinese
+      -0.5369, // duty against permission in Chinese
+      2.5723, // duty against permission in English
+      -0.5311, // only a duty against only a permission
+      1.5401, // only a permission against only a duty
+      -0.0024, // modal words in all
+      -0.7052, // length
+      1.6454, // likeness
+      -1.8221, // lengths unlike
+      -0.1101, // verbs that agree
+      0.9943, // verbs loosened
+      -0.6946, // verbs loosened, from Chinese
+      -0.2801, // forbidden differs
+      0.0747, // no modal word in Chinese
+      1.0169, // no modal word in English
+      0.5993, // the numbers of both differ the same way
+      -0.3205, // duties differ so in other sentences
+      0.2632, // a duty in English, only allowed in Chinese
+      -1.5897, // allowed in English, a duty in Chinese
+      1.0912, // allowed in English, nothing in Chinese
+      -0.2601, // one duty against one permission, nothing else
+      -2.4701, // one permission against one duty, nothing else
+      0.934, // the likeliest pair of words, bound and only allowed in Chinese
+      0.1884, // how unlike the document it is
+      0.8102, // both
+      3.4814, // without another partner
+      -0.9105, // the likeliest pair of words, only allowed in English
+      -0.8196, // how unlike the document it is, only allowed in English
+      1.1715, // both, only allowed in English
+      6.1393, // without another partner, only allowed in English
+      0.6342, // words without a partner
+      0.2974, // more duties in English than the Chinese tells
+      -0.635, // fewer duties in English than the Chinese tells
+      -0.2014, // more duties in Chinese than the English tells
+      -0.8803, // fewer duties in Chinese than the English tells
+      0.3244, // more permissions in English than the Chinese tells
+      0.5598, // fewer permissions in English than the Chinese tells
+      -0.1696, // more permissions in Chinese than the English tells
+      -0.0098, // fewer permissions in Chinese than the English tells
+      1.5315, // permissions for duties in English
+      -1.7593, // duties for permissions in English
+      2.2624, // permissions for duties in Chinese
+      0.6202, // duties for permissions in Chinese
+      1.8, // the clause has permissions for duties in English
+      2.5017, // the clause has duties for permissions in English
+      0.745, // allowed in English where the words tell a duty
+      0.5821, // a duty in English where the words tell a permission
+      0.6758, // allowed in Chinese where the words tell a duty
+      1.0078, // a duty in Chinese where the words tell a permission
+      -1.1818, // allowed in English, a duty told both ways
+      -0.3469, // a duty in English, a permission told both ways
     ],
-    check: 0.2427,
-    sure: 0.6612,
+    check: 0.4325,
+    sure: 0.9319,
   },
   omission: {
     bias: -5.4396,

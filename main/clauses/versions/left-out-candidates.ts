@@ -5,7 +5,7 @@ import type { ConflictCandidate } from './conflict-candidate.ts';
 import { leftOutFeatures, omissionFeatures } from './left-out-features.ts';
 import { leftOutMeaning, meantClause, wordsOfPieces } from './left-out-meanings.ts';
 import { cutClause } from './left-out-units.ts';
-import { isGap, type Looseness } from './looseness.ts';
+import { isPlain, type Looseness } from './looseness.ts';
 import { type ComparedTexts, longerIn, type ReadPair, readPairs } from './read-pairs.ts';
 
 /** The words whose meanings say what was left out; none between texts of one language. */
@@ -45,7 +45,7 @@ export function leftOutCandidates(
       passage: ComparedPassage,
       left: Place,
       { model, features }: Pick<ConflictCandidate, 'model' | 'features'>,
-      isGap: boolean,
+      isPlain: boolean,
     ) => {
       const at = pairs.findIndex((pair) => pair[side] === passage);
       // What the other version leaves out is pointed at by the passage around its place.
@@ -64,7 +64,7 @@ export function leftOutCandidates(
           bValue: side === 'b' ? words : null,
           severity: 'medium',
           features,
-          isGap,
+          isPlain,
         } satisfies ConflictCandidate,
       ];
     };
@@ -93,7 +93,7 @@ export function leftOutCandidates(
     });
     const gaps = pairs.flatMap((pair) => {
       const passage = pair[side];
-      if (passage === null || !isGap(passage, pair[theirSide], sign * pair.longer, loose)) return [];
+      if (passage === null || !isPlain(passage, pair[theirSide], sign * pair.longer, loose)) return [];
       // Without known words the model has nothing to say.
       return candidate(
         passage,

@@ -133,7 +133,12 @@ function isFull(passage: ComparedPassage | null, times = 1): boolean {
 }
 
 /** Whether a strict translation lacks this sentence, or is shorter by a proviso that it lacks. */
-export function isGap(own: ComparedPassage, other: ComparedPassage | null, longer: number, loose: Looseness): boolean {
+export function isPlain(
+  own: ComparedPassage,
+  other: ComparedPassage | null,
+  longer: number,
+  loose: Looseness,
+): boolean {
   if (other === null) return loose.aloneInFull < strict.alone && isFull(own);
   if (loose.uneven < strict.uneven && longer < -strict.farShorter && isFull(own, 2)) return true;
   return loose.provisos < strict.provisos && longer < -strict.shorter && provisosIn(own) > 0 && provisosIn(other) === 0;

@@ -35,7 +35,7 @@ const leastLikeness = 0.12;
 
 /** Pairs the modal words of a sentence with those of its translation by the words around them and by their place, whatever their force. */
 export function pairedModals(english: ComparedPassage, chinese: ComparedPassage): PairedModals {
-  const [ours, theirs] = [strong(english), strong(chinese)];
+  const [ours, theirs] = [forcefulModals(english), forcefulModals(chinese)];
   const around = {
     en: ours.map((modal) => wordsAround(english, modal)),
     zh: theirs.map((modal) => wordsAround(chinese, modal)),
@@ -74,12 +74,13 @@ export function pairedModals(english: ComparedPassage, chinese: ComparedPassage)
   };
 }
 
-type StrongModal = ModalWord & { readonly force: Force };
+export type StrongModal = ModalWord & { readonly force: Force };
 
 /** 始得, 方可: only then, but allowed. */
 const allowedThen = /^[始方才后].{0,1}[得可能]$/;
 
-function strong({ modals, folded, isChinese }: ComparedPassage): StrongModal[] {
+/** The modal words of a passage that forbid, bind or allow; the first of them. */
+export function forcefulModals({ modals, folded, isChinese }: ComparedPassage): StrongModal[] {
   return modals.slice(0, 24).flatMap((modal) => {
     const isAllowed =
       isChinese && modal.class === 'until' && allowedThen.test(folded.text.slice(modal.start, modal.end));

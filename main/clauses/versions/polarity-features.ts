@@ -1,7 +1,9 @@
 import type { ComparedPassage } from './compared-passage.ts';
+import { type ForceTables, forceExamples, unexpected } from './expected-forces.ts';
 import { modalAnchors } from './modal-anchors.ts';
 import { type Force, type ModalHabits, type PairedModals, surprise } from './modal-pairs.ts';
 import { isDenying, isNegating, type ModalClass } from './modal-words.ts';
+import { deniedAsTold, dutiesAsTold, type ToldModals } from './told-modals.ts';
 
 export const negationFeatures = [
   'forbidden, nothing denies there',
@@ -42,6 +44,18 @@ export const negationFeatures = [
   'both',
   'without another partner',
   'from Chinese denied',
+  'more denials in English than the Chinese tells',
+  'fewer denials in English than the Chinese tells',
+  'more denials in Chinese than the English tells',
+  'fewer denials in Chinese than the English tells',
+  'more in English, both ways',
+  'more in Chinese, both ways',
+  'the clause has more in English',
+  'the clause has more in Chinese',
+  'denied in English where the words tell else',
+  'not denied in English where the words tell so',
+  'denied in Chinese where the words tell else',
+  'not denied in Chinese where the words tell so',
 ] as const;
 
 export const dutyFeatures = [
@@ -79,6 +93,26 @@ export const dutyFeatures = [
   'both, only allowed in English',
   'without another partner, only allowed in English',
   'words without a partner',
+  'more duties in English than the Chinese tells',
+  'fewer duties in English than the Chinese tells',
+  'more duties in Chinese than the English tells',
+  'fewer duties in Chinese than the English tells',
+  'more permissions in English than the Chinese tells',
+  'fewer permissions in English than the Chinese tells',
+  'more permissions in Chinese than the English tells',
+  'fewer permissions in Chinese than the English tells',
+  'permissions for duties in English',
+  'duties for permissions in English',
+  'permissions for duties in Chinese',
+  'duties for permissions in Chinese',
+  'the clause has permissions for duties in English',
+  'the clause has duties for permissions in English',
+  'allowed in English where the words tell a duty',
+  'a duty in English where the words tell a permission',
+  'allowed in Chinese where the words tell a duty',
+  'a duty in Chinese where the words tell a permission',
+  'allowed in English, a duty told both ways',
+  'a duty in English, a permission told both ways',
 ] as const;
 
 interface Counts {
@@ -123,6 +157,10 @@ export interface PolarityContext {
   readonly habits: ModalHabits;
   /** Whether the habits were counted with this very sentence. */
   readonly isCounted: boolean;
+  readonly forces: ForceTables;
+  readonly told: ToldModals;
+  /** The same of the whole clause. */
+  readonly toldInClause: ToldModals;
 }
 
 /** Whether two passages differ so that a strict translation would be a conflict. */
@@ -141,7 +179,7 @@ export function polarityDiffers(
 export function polarityFeatures(
   english: ComparedPassage,
   chinese: ComparedPassage,
-  { likeness, longer, loose, paired, habits, isCounted }: PolarityContext,
+  { likeness, longer, loose, paired, habits, isCounted, told, toldInClause, forces }: PolarityContext,
 ): PolarityFeatures {
   const [en, zh] = [counts(english), counts(chinese)];
   const [fromEnglish, fromChinese] = [modalAnchors(english, chinese), modalAnchors(chinese, english)];
@@ -161,6 +199,9 @@ export function polarityFeatures(
     ['no', 'must'],
     ['no', 'may'],
   ]);
+  const [ours, theirs] = [forceExamples(english, chinese), forceExamples(chinese, english)];
+  const mayForMust = unexpected(ours, forces.en, ['may'], ['must']);
+  const mustForMay = unexpected(ours, forces.en, ['must'], ['may']);
   return {
     negation: [
       more(en.forbidden, zh.denied + zh.weak),
@@ -198,6 +239,11 @@ export function polarityFeatures(
       Math.log(0.02 + loose.negation),
       ...denied.slice(0, 4),
       ...deniedInChinese.slice(2, 3),
+      ...deniedAsTold(told, toldInClause),
+      unexpected(ours, forces.en, ['no'], ['must', 'may']),
+      unexpected(ours, forces.en, ['must', 'may'], ['no']),
+      unexpected(theirs, forces.zh, ['no'], ['must', 'may']),
+      unexpected(theirs, forces.zh, ['must', 'may'], ['no']),
     ],
     duty: [
       more(en.must, zh.must),
@@ -228,6 +274,13 @@ export function polarityFeatures(
       ...unlikely([['must', 'may']]),
       ...unlikely([['may', 'must']]),
       Math.min(3, paired.alone.english.length + paired.alone.chinese.length),
+      ...dutiesAsTold(told, toldInClause),
+      mayForMust,
+      mustForMay,
+      unexpected(theirs, forces.zh, ['may'], ['must']),
+      unexpected(theirs, forces.zh, ['must'], ['may']),
+      Math.min(mayForMust, unexpected(theirs, forces.zh, ['must'], ['may'])),
+      Math.min(mustForMay, unexpected(theirs, forces.zh, ['may'], ['must'])),
     ],
   };
 }

@@ -166,9 +166,15 @@ const fraction = new RegExp(
 );
 const slashed = /(?<![\d/.])([1-9])\/([2-9]|10)(?![\d/])/g;
 const chineseShare = new RegExp(`(${han}{1,5}|万)分之(${han}{1,6}(?:[.‧·][0-9]+|[点點.‧·]${han}{1,4})?)`, 'g');
+/** 年息八厘, 月息一分: of a year a 厘 is one in the hundred and a 分 ten, of a month a tenth of that. */
+const interest = new RegExp(
+  `(?<=(年|週|周|月)(?:息|利率?)[^，。；、]{0,4}?)(${han}{1,3}(?:[點点]${han}{1,3})?)([厘釐分])(?!之)`,
+  'g',
+);
 const points = new RegExp(`(${han}{1,4})[个個]?百分[点點]`, 'g');
 const tenths = /(?<![第年])([一二三四五六七八九])成(?![立为員员功本果年熟分])/g;
-const halfChinese = /半[数數](?!以?上?通)|一半/g;
+/** 過半數 is “majority”, which states no number. */
+const halfChinese = /(?<![过過])半[数數](?!以?上?通)|一半/g;
 
 /** Percentages and fractions, in percent. */
 function shares(text: string): StatedValue[] {
@@ -195,6 +201,9 @@ function shares(text: string): StatedValue[] {
     ...[...text.matchAll(slashed)].flatMap((match) => share(match, (Number(match[1]) / Number(match[2])) * 100)),
     ...[...text.matchAll(chineseShare)].flatMap((match) =>
       share(match, (numberOf(match[2] ?? '') / (match[1] === '万' ? 10_000 : numberOf(match[1] ?? ''))) * 100),
+    ),
+    ...[...text.matchAll(interest)].flatMap((match) =>
+      share(match, numberOf(match[2] ?? '') * (match[3] === '分' ? 10 : 1) * (match[1] === '月' ? 0.1 : 1)),
     ),
     ...[...text.matchAll(points)].flatMap((match) => share(match, numberOf(match[1] ?? ''))),
     ...[...text.matchAll(tenths)].flatMap((match) => share(match, numberOf(match[1] ?? '') * 10)),
@@ -291,5 +300,7 @@ function numberValue(text: string, { start, end, value }: Numeral): StatedValue 
     isYear || (value > 1800 && value < 2100)
       ? 'year'
       : (counted.exec(behind)?.[1] ?? countedEnglish.exec(behind)?.[1] ?? '');
-  return { kind: 'number', start, end, unit, keys: numbers.map(String), numbers, value, weak: value <= 1 };
+  // 每百公升, “per hundred litres” or “per 100 litres”: a measure, seldom a number of its own.
+  const isMeasure = /^[百千万萬]$/.test(text.slice(start, end));
+  return { kind: 'number', start, end, unit, keys: numbers.map(String), numbers, value, weak: value <= 1 || isMeasure };
 }

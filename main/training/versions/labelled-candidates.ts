@@ -5,6 +5,7 @@ import { conflictCandidates } from '#main/clauses/versions/conflict-candidates.t
 import type { PieceMeanings } from '#main/clauses/versions/left-out-meanings.ts';
 import type { Looseness } from '#main/clauses/versions/looseness.ts';
 import type { VersionGlossary } from '#main/clauses/versions/meaning-marks.ts';
+import type { ExpectedTables } from '#main/clauses/versions/read-expected-tables.ts';
 import { comparedTexts } from '#main/clauses/versions/read-pairs.ts';
 import type { PlantKind } from './planted-conflicts.ts';
 import type { Plant, PlantedLaw } from './planted-law.ts';
@@ -47,7 +48,12 @@ export function labelledCandidates(
   {
     looseness,
     meanings,
-  }: { readonly looseness?: Looseness | undefined; readonly meanings?: PieceMeanings | undefined } = {},
+    tables,
+  }: {
+    readonly looseness?: Looseness | undefined;
+    readonly meanings?: PieceMeanings | undefined;
+    readonly tables?: ExpectedTables | undefined;
+  } = {},
 ): LabelledLaw {
   const alignment = alignVersions(law.a, law.b, { glossary, byNumber: false });
   const sectionOf = (pair: AlignedClause): number =>
@@ -57,7 +63,7 @@ export function labelledCandidates(
   const pairs =
     looseness === undefined ? alignment.pairs : alignment.pairs.filter((pair) => changed.has(sectionOf(pair)));
   const texts = { ...comparedTexts(alignment, law.a.text, law.b.text), meanings };
-  const found = conflictCandidates(pairs, texts, looseness);
+  const found = conflictCandidates(pairs, texts, looseness, tables);
   const candidates = pairs.flatMap((pair, index) => {
     const own = found.clauses[index] ?? [];
     const section = sectionOf(pair);

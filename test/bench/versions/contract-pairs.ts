@@ -1,31 +1,6 @@
-/**
- * Six short contracts in English and Chinese that say the same, and changes to
- * either that make them conflict, one at a time. Written for this measurement
- * before it was first made; `docs/versions.md` says what was mended after that.
- * No model was trained on them.
- */
-export interface ContractPair {
-  readonly name: string;
-  readonly script: 'zh-Hant' | 'zh-Hans';
-  readonly en: string;
-  readonly zh: string;
-  readonly changes: readonly ContractChange[];
-}
+import { type ContractPair, changeIn } from './contract-pair.ts';
 
-export interface ContractChange {
-  readonly kind: string;
-  readonly side: 'en' | 'zh';
-  readonly from: string;
-  readonly to: string;
-  /** The fields of a finding that answer it; `missing` and `extra` are statuses of a pair. */
-  readonly fields: readonly string[];
-}
-
-const change =
-  (side: ContractChange['side'], kind: string, ...fields: readonly string[]) =>
-  (from: string, to: string): ContractChange => ({ kind, side, from, to, fields });
-const zh = (kind: string, ...fields: readonly string[]) => change('zh', kind, ...fields);
-const en = (kind: string, ...fields: readonly string[]) => change('en', kind, ...fields);
+const [en, zh] = [changeIn('en'), changeIn('zh')];
 
 const sale: ContractPair = {
   name: 'sale of machinery',
@@ -521,4 +496,10 @@ If the versions differ, the English text prevails.
   ],
 };
 
+/**
+ * Six short contracts in English and Chinese that say the same, and changes to
+ * either that make them conflict, one at a time. Written for this measurement
+ * before it was first made; `docs/versions.md` says what was mended after that.
+ * No model was trained on them.
+ */
 export const contractPairs: readonly ContractPair[] = [sale, tenancy, loan, services, confidentiality, distribution];

@@ -5,7 +5,7 @@ import { compareVersions } from '#main/clauses/versions/compare-versions.ts';
 import type { VersionGlossary } from '#main/clauses/versions/meaning-marks.ts';
 import type { LawMeanings } from '#main/training/versions/piece-meanings.ts';
 import { options } from '#test/clauses/resources.ts';
-import { type ContractPair, contractPairs } from './contract-pairs.ts';
+import type { ContractPair } from './contract-pair.ts';
 
 const versionOf = (text: string) => ({ text, extraction: extract(text, options) });
 
@@ -35,12 +35,13 @@ interface Options {
 
 /** Each change by itself: is a finding of its field there that the unchanged pair has not? What does the unchanged pair report? */
 export async function measureContracts(
+  contracts: readonly ContractPair[],
   glossary: VersionGlossary,
   { show, sureFrom, within, meaningsIn }: Options,
 ): Promise<void> {
   const rows = new Map<string, { all: number; found: number; sure: number }>();
   let [clauses, reports, sureReports] = [0, 0, 0];
-  for (const contract of contractPairs) {
+  for (const contract of contracts) {
     const before = await told(contract.en, contract.zh, { glossary, within, meaningsIn });
     clauses += before.pairs;
     reports += before.fields.length;
@@ -65,7 +66,7 @@ export async function measureContracts(
   const sum = (of: 'all' | 'found' | 'sure'): number => [...rows.values()].reduce((all, row) => all + row[of], 0);
   stdout.write(
     [
-      `contracts: ${contractPairs.length} pairs, ${clauses} clauses, ${sum('all')} changes: found ${sum('found')}, sure ${sum('sure')}`,
+      `contracts: ${contracts.length} pairs, ${clauses} clauses, ${sum('all')} changes: found ${sum('found')}, sure ${sum('sure')}`,
       ...[...rows].map(([kind, { all, found, sure }]) => `    ${kind}: ${found} of ${all}, ${sure} sure`),
       `  unchanged: ${reports} reports, ${sureReports} of them sure`,
       '',
