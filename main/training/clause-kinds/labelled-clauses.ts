@@ -14,7 +14,17 @@ const clauseSchema = z.object({
 export type LabelledClause = z.infer<typeof clauseSchema>;
 
 /** The sets that are learned from; the held-out half of the fifth hand stays closed. */
-export const learnedSets = ['first', 'second', 'third', 'fourth', 'development'] as const;
+export const learnedSets = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'development',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+] as const;
 export type ClauseSet = (typeof learnedSets)[number] | 'held-out';
 
 /** The clauses of a set, under the project's folder. Errors: ZodError. */
