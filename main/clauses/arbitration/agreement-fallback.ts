@@ -2,7 +2,10 @@ import type { BodyHit } from '../matching/bodies.ts';
 import { placesIn } from '../matching/places.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import type { AgreementWords } from './agreement-words.ts';
+import { maskedText } from './masked-text.ts';
+import { placeOfReference, recapSeat, seatsIn } from './seat.ts';
 import { toldInChinese } from './told-in-chinese.ts';
+import { tribunalIn } from './tribunal.ts';
 
 /** Texts of a clause or two: in a long paper a word about arbitration is no agreement by itself. */
 const fewPassages = 10;
@@ -26,6 +29,8 @@ export function agreementFallback(
   bodies: (passage: Passage) => readonly BodyHit[],
 ): { readonly words: AgreementWords; readonly place: number } | null {
   if (genre === 'law' || passages.length > fewPassages) return null;
+  const agreed = agreedTerms(passages, bodies);
+  if (agreed !== null) return agreed;
   if (passages.some(({ text }) => arbitration.test(text) && (tells.test(text) || told.test(text)))) return null;
   const named = (passage: Passage): boolean => bodies(passage).some(({ role }) => role !== 'appoints');
   const whole = passages.map(({ text }) => text).join(' ');
@@ -47,6 +52,39 @@ export function agreementFallback(
     };
   }
   return null;
+}
+
+/** What no list of agreed terms says: what happened, is asked for or is thought of. */
+const happened =
+  /\b(?:pending|threatened|dismissed|claimants?|respondents?|was|were|had|commenced|conference|lecture|fellow|published|statistics|proposals?|suggest\w*|consider|not agreed|refus\w+|reject\w*|means|insurance does|invoice[ds]?|billed|fee schedule)\b|已经?(?:受理|申请|提起|作出)|裁决书|申请人|建议|提议|考虑|未傾|未倾|仲裁(?:费|员名册)|受理费|收费|(?:某|其他)案|诉讼|我要|草稿|收到[^。;]{0,20}(?:通知|裁决)|\b(?:draft|received|letter from)\b/;
+const arbitral = /\barbitra\w+|\barbs?\b|仲裁/;
+
+/**
+ * Two of body, arbitrators and seat in one short text, which speaks of arbitration and tells of nothing that happened:
+ * terms that only an agreement settles, in whatever words. null elsewhere.
+ */
+function agreedTerms(
+  passages: readonly Passage[],
+  bodies: (passage: Passage) => readonly BodyHit[],
+): { readonly words: AgreementWords; readonly place: number } | null {
+  const whole = passages.map(({ text }) => text).join(' ');
+  if (!arbitral.test(whole) || happened.test(whole) || told.test(whole)) return null;
+  const masked = passages.map((passage) => maskedText(passage, bodies(passage)));
+  const bodied = passages.findIndex((passage) => bodies(passage).some(({ role }) => role !== 'appoints'));
+  const numbered = masked.findIndex((text) => tribunalIn(text, 0)?.value.open === false);
+  const seated = masked.findIndex(
+    (text) => [...seatsIn(text, 0), ...placeOfReference(text, 0), ...recapSeat(text, 0)].length > 0,
+  );
+  const terms = [bodied, numbered, seated].filter((place) => place >= 0);
+  if (terms.length < 2) return null;
+  const place = Math.min(...terms);
+  const length = passages[place]?.text.length ?? 0;
+  const may = mayOnly.exec(whole);
+  const mandatory = may === null || must.test(whole);
+  return {
+    place,
+    words: { start: 0, end: length, mandatory, modal: mandatory ? 'arbitration' : may[0], refers: false, recap: true },
+  };
 }
 
 const told = new RegExp(toldInChinese);

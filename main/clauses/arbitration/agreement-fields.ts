@@ -31,12 +31,16 @@ export function agreementFields(folded: FoldedText, agreement: Agreement): Recor
 }
 
 const itsRules =
-  /\b(?:its|the said|said|those|the centre's|the center's|the commission's|the court's|(?:its |the )?then[- ](?:current|effective|prevailing))(?: [a-z-]+){0,5} rules\b|\brules (?:and procedures )?(?:then )?(?:in (?:force|effect))|(?:按照?|依照?|适用|根据|跟)(?:[^。;,]{0,24})(?<!国际商会|贸法会|贸易法委员会)仲裁规则|(?:其|该[会院中心机构]{1,2}|佢哋?)[^。;,]{0,20}规则|按其规则/;
+  /\b(?:its|whose|the said|said|those|the centre's|the center's|the commission's|the court's|(?:its |the )?then[- ](?:current|effective|prevailing))(?: [a-z-]+){0,5} rules\b|\brules (?:and procedures )?(?:then )?(?:in (?:force|effect))|(?:按照?|依照?|适用|根据|跟)(?:[^。;,]{0,24})(?<!国际商会|贸法会|贸易法委员会)仲裁规则|(?:其|该[会院中心机构]{1,2}|佢哋?)[^。;,]{0,20}(?:规则|rules\b)|按其规则/;
 
 /** The body's own rules, spoken of without their name. */
 function citesItsRules({ institution, carriers, zone }: Agreement): boolean {
   return (
-    institution !== null && [...carriers, ...zone].some(({ text }) => /arbitra|仲裁/.test(text) && itsRules.test(text))
+    institution !== null &&
+    [...carriers, ...zone].some(
+      ({ text, start, end }) =>
+        (/arbitra|仲裁/.test(text) || (institution.start >= start && institution.end <= end)) && itsRules.test(text),
+    )
   );
 }
 

@@ -13,9 +13,10 @@ import { arbitrationLanguages } from './language.ts';
 import { maskedText } from './masked-text.ts';
 import { plainLaw } from './plain-law.ts';
 import { refusesToArbitrate } from './refusal.ts';
-import { recapSeat, type SeatReading, seatsIn } from './seat.ts';
+import { placeOfReference, recapSeat, type SeatReading, seatsIn } from './seat.ts';
+import { soleLaw } from './sole-law.ts';
 import { type Tier, tiersIn } from './tiers.ts';
-import { type TribunalReading, tribunalIn } from './tribunal.ts';
+import { type TribunalReading, tribunalIn, withThird } from './tribunal.ts';
 import { sectionOf, zoneAt } from './zone.ts';
 
 /** An arbitration agreement with all that the document says about it; offsets are folded. */
@@ -57,10 +58,13 @@ export function agreements(reading: Reading, institutions: Institutions): Agreem
   const carried: { words: AgreementWords; places: number[]; last: number }[] = [];
   reading.passages.forEach((passage, place) => {
     const before = reading.passages.slice(Math.max(0, place - 2), place);
-    const words =
-      agreementWords(passage, before, { genre: reading.genre, named }) ??
-      agreementSigns(passage, reading.passages.slice(place + 1, place + 3), reading.genre, bodies);
+    const said = agreementWords(passage, before, { genre: reading.genre, named });
+    const words = said ?? agreementSigns(passage, reading.passages.slice(place + 1, place + 5), reading.genre, bodies);
     if (words === null) return;
+    // "… 管理。Seat 深圳，三名仲裁員": what a short clause adds in its other language is no second agreement.
+    const [first] = carried;
+    if (said === null && first !== undefined && addsTerms(reading, finder, reading.passages[first.last], passage))
+      return;
     // Versions may alternate: the last two are enough to look at.
     const open = carried.slice(-2).find(({ last }) => belongsTogether(reading, finder, last, place));
     if (open === undefined) {
@@ -93,6 +97,19 @@ export function agreements(reading: Reading, institutions: Institutions): Agreem
     ),
   );
 }
+
+function addsTerms(reading: Reading, finder: BodyFinder, lead: Passage | undefined, passage: Passage): boolean {
+  return (
+    lead !== undefined &&
+    lead.chinese !== passage.chinese &&
+    reading.passages.length <= fewPassages &&
+    !namesDispute.test(passage.text) &&
+    !accessory.test(passage.text) &&
+    !bodiesDiffer(reading, finder, lead, passage)
+  );
+}
+
+const namesDispute = /\b(?:disputes?|claims?|differences?)\b|争议|纠纷|争拗|争端/;
 
 /** A clause that stands alone: its sentences belong together in whatever language. */
 const fewPassages = 12;
@@ -174,10 +191,13 @@ function agreementAt(
     ? []
     : distant.flatMap((passage) => seatsIn(masked(passage), passage.start)).filter(({ value }) => value.express);
   const told = [...seats, ...farSeat];
-  const stated =
+  const others =
     told.length > 0
       ? told
       : otherTongue.flatMap((passage) => seatsIn(masked(passage), passage.start)).toSorted(byWeight);
+  const stated = others.some(({ value }) => value.role === 'seat')
+    ? others
+    : [...others, ...carriers.flatMap((passage) => placeOfReference(masked(passage), passage.start)).slice(0, 1)];
   const named = bodies.filter((hit) => !onlyAppoints(folded.text, hit));
   const read =
     (words.recap || named.length + unknown.length > 0) && !stated.some(({ value }) => value.role === 'seat')
@@ -188,7 +208,11 @@ function agreementAt(
           ),
         ]
       : stated;
-  const institution = institutionOf(named, carriers);
+  const institution = institutionOf(
+    named.filter(({ start, end }) => !offeredInBrackets(folded.text, start, end)),
+    carriers,
+    folded.text,
+  );
   const start = carriers[0]?.start ?? lead.start;
   return {
     words,
@@ -206,13 +230,17 @@ function agreementAt(
     seats: read.filter(({ value }) => value.role === 'seat'),
     seat: finest(read.filter(({ value }) => value.role === 'seat')),
     venue: read.find(({ value }) => value.role === 'venue') ?? null,
-    tribunal: firstFound(all, (passage) => tribunalIn(masked(passage), passage.start)),
+    tribunal: withThird(
+      firstFound(all, (passage) => tribunalIn(masked(passage), passage.start)),
+      near,
+    ),
     languages: firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)),
     lawOfAgreement: firstFound(all, lawOfAgreement),
     governingLaw:
       laws.find(({ chinese }) => chinese === lead.chinese) ??
       laws[0] ??
-      plainLaw(reading.passages.length <= fewPassages ? reading.passages : near),
+      plainLaw(reading.passages.length <= fewPassages ? reading.passages : near) ??
+      (mixed ? soleLaw(reading) : null),
     tiers: tiersIn(
       folded,
       near.toSorted((one, other) => one.start - other.start),
@@ -256,10 +284,32 @@ function byWeight(one: Found<SeatReading>, other: Found<SeatReading>): number {
   return Number(other.value.express) - Number(one.value.express) || one.start - other.start;
 }
 
-function institutionOf(bodies: readonly BodyHit[], carriers: readonly Passage[]): BodyHit | null {
+/** "[HKIAC / SIAC – to be settled]": nobody has chosen yet. */
+function offeredInBrackets(text: string, start: number, end: number): boolean {
+  const opened = /\[[^\]]{0,60}$/.exec(text.slice(Math.max(0, start - 62), start));
+  const closed = /^[^[]{0,80}\]/.exec(text.slice(end, end + 82));
+  return (
+    opened !== null &&
+    closed !== null &&
+    /\/|\bor\b|to be (?:settled|agreed|confirmed)|tb[ac]|或|待/.test(opened[0] + closed[0])
+  );
+}
+
+/** "Arbitration by the Hong Kong Institute of Arbitrators": a body that else appoints is asked to arbitrate. */
+function asked({ start, end }: BodyHit, text: string): boolean {
+  return (
+    /\barbitration (?:by|before|administered by|with) (?:the )?$/.test(text.slice(Math.max(0, start - 40), start)) ||
+    /^(?:在[^。;,]{2,6})?(?:按其规则)?仲裁(?!员)/.test(text.slice(end, end + 14))
+  );
+}
+
+function institutionOf(bodies: readonly BodyHit[], carriers: readonly Passage[], text: string): BodyHit | null {
   const own = bodies.filter(({ start }) => carriers.some((passage) => start >= passage.start && start < passage.end));
   const administering = (hit: BodyHit): boolean =>
-    hit.role === 'administers' && hit.confirmed && ['institution', 'branch', 'renamed'].includes(hit.body.form);
+    hit.role === 'administers' &&
+    hit.confirmed &&
+    (['institution', 'branch', 'renamed'].includes(hit.body.form) ||
+      (hit.body.form === 'appointing' && asked(hit, text)));
   const owning = (hit: BodyHit): boolean => hit.role === 'rules' && hit.body.form === 'institution';
   return own.find(administering) ?? bodies.find(administering) ?? own.find(owning) ?? bodies.find(owning) ?? null;
 }
@@ -267,7 +317,7 @@ function institutionOf(bodies: readonly BodyHit[], carriers: readonly Passage[])
 /** "HKIAC as appointing authority", 委任机构为…: it appoints and does not administer. */
 function onlyAppoints(text: string, { start, end }: BodyHit): boolean {
   return (
-    /^[^.;。]{0,24}\b(?:as|be) (?:the )?appointing authority|^[^.;。]{0,4}(?:acting )?as (?:the )?appointing|^[^。;]{0,4}以(?:委任|指定)机构(?:的)?身[分份]|^[^。;]{0,4}(?:为|作为|担任)(?:委任|指定)机构|^[^。;]{0,12}acting as appointing/.test(
+    /^[^.;。]{0,24}\b(?:as|be|being) (?:the )?appointing authority|^[^.;。]{0,4}(?:acting )?as (?:the )?appointing|^[^。;]{0,4}以(?:委任|指定)机构(?:的)?身[分份]|^[^。;]{0,4}(?:为|作为|担任)(?:委任|指定)机构|^[^。;]{0,12}acting as appointing/.test(
       text.slice(end, end + 60),
     ) ||
     /(?:appointing authority ?(?:shall be|is|will be|:|为|是|系)|(?:委任|指定)机构(?:为|是|系|:)) ?(?:the )?[^.;。]{0,44}$/.test(
@@ -280,7 +330,7 @@ function onlyAppoints(text: string, { start, end }: BodyHit): boolean {
 const lawBefore =
   /\blaws?\b(?:(?!\blaws?\b)[^.;]){0,40}\b(?:governs?|appl(?:y|ies) to|shall govern|shall apply to)\b[^.;]{0,12}\b(?:this|the) arbitration (?:clause|agreement)/;
 const agreementLaw =
-  /\blaws? (?:of|governing|applicable to) (?:this|the) arbitration (?:clause|agreement)|\b(?:this|the) arbitration (?:clause|agreement)[^.;]{0,60}(?:governed by|subject to)|(?:(?:本|此|该|呢条|这条)?(?:仲裁条款|仲裁协议)(?:的|所|之)?(?:效力)?(?:的)?(?:适用|准据|管限|管辖)?(?:的)?(?:法律|法|受|适用|用|应适用|按)|适用于(?:本)?仲裁(?:条款|协议)的法律)/;
+  /\blaws? of (?:this|the) (?:clause|article|paragraph)\b|\blaws? (?:of|governing|applicable to) (?:this|the) arbitration (?:clause|agreement)|\b(?:this|the) arbitration (?:clause|agreement)[^.;]{0,60}(?:governed by|subject to)|(?:(?:本|此|该|呢条|这条)?(?:仲裁条款|仲裁协议)(?:的|所|之)?(?:效力)?(?:的)?(?:适用|准据|管限|管辖)?(?:的)?(?:法律|法|受|适用|用|应适用|按)|适用于(?:本)?仲裁(?:条款|协议)的法律)/;
 
 function lawOfAgreement(passage: Passage): Found<Place> | null {
   const ahead = lawBefore.exec(passage.text);

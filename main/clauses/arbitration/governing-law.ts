@@ -15,13 +15,13 @@ export interface GoverningLaw {
 const chooses =
   /\blaws? (?:governing|applicable to) (?:this|the) (?:agreement|contract)\b[^.;]{0,24}\b(?:is|are|shall be|will be)\b|\b(?:governed|construed|interpreted|enforced|controlled)(?: (?:and|or|,|in all respects|exclusively|solely|by|under|in|accordance|with|construed|interpreted|enforced|governed|determined|all|purposes|for|respects|shall|be|pursuant|to|as|per|applied|regulated|according|exclusively|strictly|otherwise|any|disputes?)){1,14}|\b(?:english|chinese|[a-z]+) law (?:to apply|applies|shall (?:apply|govern))|\blaws? of (?:the )?[a-z .,']{2,60}(?: ?\([^)]{0,140}\),?)? (?:shall |will )?(?:govern|control|appl(?:y|ies))|\b(?:governing|applicable) law(?: of (?:this|the) [a-z]+)?(?: (?:is|shall be|will be)|:)|\b(?:subject to|follows?|(?:is|are|falls?|itself) under) (?:the )?(?:laws? of|laws? for the time being|(?:[a-z]+ ){1,2}law)|\b(?:applicable )?laws? (?:of|to|for) (?:this|the) (?:[a-z-]+ ){0,4}[a-z-]+(?: and to this [a-z]+)?(?::| (?:is|shall be|will be)\b)/g;
 const choosesChinese =
-  /(?:适用|受|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照|行(?=[^。;,]{2,8}法))[^。;]{0,60}(?:法律(?!上)|法例|法(?!律上))(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|实体法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
+  /(?:适用|受|由(?=[^。;,]{2,16}法律?(?:管|规))|依|按照?|依据|依照|根据|遵照|遵从|以|跟|用|照|行(?=[^。;,]{2,8}法))[^。;]{0,60}(?:法律(?!上)|法例|法(?!律上))(?:的)?(?:管限|管辖|规管|约束|解释|处理|为准|为准据法|执行|规定|订立)?|(?:适用法律?|准据法|实体法|管限法律|管辖法律)(?:应当?|须)?(?:为|是|系|:)/g;
 const ofContract =
-  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bc\/p\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law|\b(?:this|the|these|our) [a-z]+(?: [a-z]+)? (?:(?:is|are|shall be) (?:governed|subject)|follows?)/;
+  /\b(?:this|the) (?:agreement|contract|deed|charter|letter|lease|bill|guarantee|note|undertaking|addendum|amendment|warrant|document|license|terms|order|instrument|plan|policy|facility|msa)|\bagreement\b|\bcontract\b|\bhereof|\bhereto|\brights (?:and obligations|of the parties)|\bcharter ?party\b|\bc\/p\b|\bterms\b|\bto apply\b|\bwarrants?\b|\bgoverning law|\bapplicable law|\b(?:this|the|these|our) [a-z]+(?: [a-z]+)? (?:(?:is|are|shall be) (?:otherwise |in all (?:other )?respects )?(?:governed|subject)|follows?)/;
 const ofContractChinese =
   /本(?:合同|协议|合约|协定|契约|租约|条款|提单|保函|担保书?|契据|函|文件|许可|授权)|本[一-鿿]{1,4}(?:受|适用)|合同|协议|合约|适用法律|管限法律|准据法|法律与|法律及|呢份|份约|份嘢|大家/;
 const notTheContract =
-  /\barbitration (?:clause|agreement)\b|仲裁(?:条款|协议)(?:的|适用|受|用)|\btax|\bregulated by|\bbenefit plan|\bincorporated under|\borganized under|\bduly organi[sz]ed|\bexisting under|依[^。]{0,12}法律(?:成立|设立|注册)|根据[^。]{0,20}法律?(?:成立|设立|注册|组建)|依法/;
+  /\blaws? of this (?:clause|article|paragraph|section)\b|\bthis (?:clause|article|section)(?: [\d.]+)? (?:is|shall be) (?:governed|subject)|(?<![一-鿿])本条(?:款)?(?:受|适用|依|由)|\barbitration (?:clause|agreement)\b|仲裁(?:条款|协议)(?:的|适用|受|用)|\btax|\bregulated by|\bbenefit plan|\bincorporated under|\borganized under|\bduly organi[sz]ed|\bexisting under|依[^。]{0,12}法律(?:成立|设立|注册)|根据[^。]{0,20}法律?(?:成立|设立|注册|组建)|依法/;
 
 /** The contract, and its arbitration clause with it. */
 const ofBoth =

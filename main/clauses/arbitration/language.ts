@@ -3,10 +3,10 @@ import type { Found } from './found.ts';
 const english =
   'english|chinese|mandarin|putonghua|cantonese|french|german|spanish|japanese|korean|portuguese|russian|arabic|italian';
 const chinese =
-  '中英文|英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
+  '中英双语|中英文|中英(?=并用|兼用|双语|两种|对照)|英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
 const name = `(?:${english}|${chinese})`;
 /** One language or two in Chinese words. */
-const names2 = `${name}(?: ?(?:[及和与、或得]|同埋?| and ) ?${name})?`;
+const names2 = `${name}(?: ?(?:[及和与、或得]|同埋?| and )? ?(?:书面)?${name})?`;
 
 const names: ReadonlyMap<string, string> = new Map([
   ['英文', 'English'],
@@ -40,6 +40,17 @@ const inPassing =
 
 const passingReach = 90;
 
+/** An entry by itself says it whatever stands beside it: "Language: English; documents need no translation". */
+const entries: readonly RegExp[] = [
+  new RegExp(
+    `(?:^|[.;,:] ?)(?:the )?language(?: of (?:the )?(?:arbitration|proceedings))?(?: ?[:=–-]| is| shall be) ?(?:the )?(?=(?:${english})(?: language)?(?:[.;,。]| and |$))`,
+    'g',
+  ),
+  new RegExp(`(?:^|[;,。:])(?:仲裁)?语(?:言|文)(?:为|是|系|用|:)?(?=(?:${chinese})(?:[;,。]|$))`, 'g'),
+  new RegExp(`(?:仲裁员|仲裁庭|规则)[,;](?=(?:${chinese})(?:[。;]|$))`, 'g'),
+  new RegExp(`(?:^|[,;。、])(?=(?:${chinese}) ?(?:${english})(?:[。;.,]|$))`, 'g'),
+];
+
 /** Weaker words, read only where nothing near them speaks of the contract's own language. */
 const plainCues: readonly RegExp[] = [
   new RegExp(
@@ -54,8 +65,30 @@ const plainCues: readonly RegExp[] = [
     `(?<![a-z])(?=(?:${english})(?: language)?(?:,? (?:which|that) (?:is|shall be)(?: also)? the language of| (?:is|shall be|will be|as) (?:also )?the language| (?:the )?language (?:of|to be used)| (?:is|shall be|will be|is to be|to be) used))`,
     'g',
   ),
+  new RegExp(
+    `(?<![a-z])(?=(?:${english})(?: language)?(?: and (?:${english}))?(?:,? (?:being|is|are|as|shall be|will be)(?: also)?(?: the| its)?|,? the|,? its)(?: sole| only| working)? (?:languages?|tongue)\\b)`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![a-z])(?=(?:${english}) (?:shall be (?:used|spoken)|(?:is|being) (?:used|spoken)|only\\b|law and language))`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:languages?|tongue)\\b(?:[^.;]|\\d\\.\\d){0,60}?(?:namely|being|is|:|–|-|是|系|为) ?(?:the )?(?=${name})`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:tribunal|arbitrators?|panel|proceed\\w*|hear\\w*|filings?|submissions|reference|deliberations)\\b[^.;]{0,50} in (?:the )?(?=(?:${english})(?: language)?(?:[.;,。]| and |$))`,
+    'g',
+  ),
+  new RegExp(`(?<![a-z])(?=${name}(?:做|作|为|系|是)(?:程序|工作|仲裁|开庭|审理)?(?:嘅|的)?(?:语言|语文|用语))`, 'g'),
+  new RegExp(`(?=(?:${name}(?: ?(?:[及和与、或]|同埋?| and ) ?)?){1,3}(?:两种)?(?:双语|语言|并用|兼用))`, 'g'),
+  new RegExp(`\\bbilingual\\b[^.;。]{0,12}?(?=${name})`, 'g'),
   new RegExp(`\\b(?:use|using) (?:the )?(?=(?:${english}) language)`, 'g'),
-  new RegExp(`(?:^|[.,;] ?)in (?:the )?(?=(?:${english})(?: language)?(?:[.,;。]|$))`, 'g'),
+  new RegExp(
+    `(?:^|[.,;] ?)in (?:the )?(?:both )?(?=(?:${english})(?: language)?(?:[.,;。]| and (?:${english})|$))`,
+    'g',
+  ),
   new RegExp(
     `(?:^|[.;,] ?(?:and )?)(?=(?:${english})(?: language)?(?: (?:and|or|\\/) (?:${english}))?(?: ?(?:${chinese}))?(?: ?[.;,/。]|$))`,
     'g',
@@ -79,7 +112,10 @@ const cues: readonly RegExp[] = [
     `\\b(?:arbitra\\w+|proceedings?|hearings?)\\b[^.;]{0,140}?\\b(?:conducted|held|carried out|be|take place)\\b[^.;]{0,60}? in (?:the )?(?=${name})`,
     'g',
   ),
-  new RegExp(`\\barbitra\\w+\\b[^.;]{0,160}? in (?:the )?(?=(?:${english})(?: language)?\\b)`, 'g'),
+  new RegExp(
+    `\\barbitra\\w+\\b[^.;]{0,160}?(?<!fluent|versed|proficient) in (?:the )?(?=(?:${english})(?: language)?\\b(?! (?:courts?|law|high|jurisdiction)))`,
+    'g',
+  ),
   new RegExp(
     `仲裁(?:程序|审理|庭|的)*(?:所|应)?(?:使用|采用|用)?(?:的)?(?:语言|语文|文字|用语|语)(?:应当?|须|均|应为|为|是|系|就|采用|使用|:|以|用)* ?(?=${name})`,
     'g',
@@ -93,23 +129,30 @@ const cues: readonly RegExp[] = [
 
 /** The languages of the arbitration that a passage of an arbitration clause names, as plain English names. */
 export function arbitrationLanguages(text: string, offset: number): Found<readonly string[]> | null {
-  for (const cue of [...cues, ...plainCues]) {
+  for (const cue of [...entries, ...cues, ...plainCues]) {
     for (const match of text.matchAll(cue)) {
       const from = match.index + match[0].length;
       if (plainCues.includes(cue) && inPassing.test(text.slice(Math.max(0, from - passingReach), from + passingReach)))
         continue;
       const rest = text.slice(from, from + 60);
       const list = new RegExp(
-        `^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|同埋?|and\\/or)?[ ,]*(?:the )?${name}(?: language)?)*`,
+        `^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|得|同埋?|and\\/or)?[ ,]*(?:the )?(?:书面)?${name}(?: language)?)*`,
       ).exec(rest);
       if (list === null) continue;
-      const found = [...list[0].replace('中英文', '中文,英文').matchAll(new RegExp(name, 'g'))].map(
+      const found = [...list[0].replace(/中英(?:双语|文|$)/, '中文,英文').matchAll(new RegExp(name, 'g'))].map(
         ([printed]) => names.get(printed) ?? capitalised(printed),
       );
-      return { value: [...new Set(found)], start: offset + from, end: offset + from + list[0].length };
+      return { value: plainChinese([...new Set(found)]), start: offset + from, end: offset + from + list[0].length };
     }
   }
   return null;
+}
+
+/** 普通話與書面中文 is Chinese, spoken and written. */
+function plainChinese(languages: readonly string[]): readonly string[] {
+  return languages.includes('Chinese')
+    ? languages.filter((one) => one !== 'Putonghua' && one !== 'Cantonese')
+    : languages;
 }
 
 function capitalised(word: string): string {

@@ -4,10 +4,10 @@ import type { Passage } from '../matching/reading.ts';
 import type { GoverningLaw } from './governing-law.ts';
 
 const aside =
-  /arbitration (?:clause|agreement)|仲裁(?:条款|协议)|conflicts? of laws?|arbitration (?:act|ordinance|law)|仲裁(?:条例|法)/;
+  /laws? of this (?:clause|article|paragraph)|arbitration (?:clause|agreement)|仲裁(?:条款|协议)|conflicts? of laws?|arbitration (?:act|ordinance|law)|仲裁(?:条例|法)/;
 const adjectives = [...lawAdjectives.keys()].join('|');
 const adjectiveLaw = new RegExp(
-  `\\b(${adjectives})\\.? (?:substantive |domestic )?law\\b(?= (?:throughout|to (?:apply|govern|control)|appl|govern|control|shall|is to|is the|being the)| ?[.,;/。]| ?[\u4e00-\u9fff]|$)|(?:^|[.;,/] ?)(${adjectives}) (?:substantive |domestic )?law\\b|\\blaw:? (${adjectives})\\b(?= ?[.,;/。]|$)`,
+  `\\b(${adjectives})(?:(?<=\\beng|\\bengl)\\.)? (?:substantive |domestic )?law\\b(?= (?:throughout|to (?:apply|govern|control)|appl|govern|control|shall|is to|is the|being the)| ?[.,;/。]| ?[\u4e00-\u9fff]|$)|(?:^|[.;,/] ?)(${adjectives}) (?:substantive |domestic )?law\\b|\\blaw:? (${adjectives})\\b(?= ?[.,;/。]|$)`,
 );
 const chosen =
   /\bgoverning law ?(?=[\u4e00-\u9fff])|\bapplicable to the merits[^.;]{0,20}laws? of (?:the )?|\b(?:governing|applicable|proper)? ?laws?(?: of (?:this|the) [a-z-]+)?(?: (?:shall be|is|being)|:) ?(?:the )?(?:(?:(?:substantive )?laws?|that|those) of )?(?:the )?(?:state of )?|\b(?:governing|applicable) law (?=[a-z])|\b(?:rules of )?(?:substantive )?laws?(?: applicable to the merits)?(?: shall be the laws?)? of (?:the )?(?=[a-z' ]{3,40} (?:shall (?:be applicable|govern|apply)|govern|appl))|\bapply(?:ing)? the (?:substantive )?laws? of (?:the )?(?:state of )?|\bgoverned by (?:the )?(?:laws? of )?(?:the )?|(?:适用|跟|用|依|按|照|据|受|以|行)(?:法律(?:为|:)?)?|(?:准据法|适用法律|管限法律|实体法|法律适用|法律)(?:为|是|系|:)|^(?=[^。;,]{2,10}(?:法律|法)(?:适用|管限|管辖))/g;

@@ -37,6 +37,21 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 1,
   },
+  { pattern: /仲裁地[^。;,:]{1,8}?(?:为|系|是|在|定|当)/g, express: true, role: 'seat', reach: 2 },
+  {
+    pattern: /(?:在|于|喺)(?:合同|协议|合约)?(?:签订|签约|签署|履行|交货)地(?:点|即)?(?=[^。;,]{2,20}仲裁)/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
+  { pattern: /地点(?:就|净系)?写(?:咗|明|住)"?/g, express: true, role: 'seat', reach: 1 },
+  {
+    pattern: /(?:去|喺|在|于|到) ?(?=[a-z ]{3,14}(?:由|以|,)?[^。;,]{0,16}(?:arbitrat|仲裁))/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
+  { pattern: /(?:^|[;,。:] ?)仲裁: ?/g, express: false, role: 'seat', reach: 0 },
   { pattern: /仲裁庭(?:应|须)?(?:设|坐落|位)(?:在|于|喺)/g, express: true, role: 'seat', reach: 1 },
   {
     pattern: /(?:\barb(?:itration)?\b|仲裁)[^.;。a-z]{0,6},? ?(?:in|喺|在|于) ?/g,
@@ -94,13 +109,13 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /\b(?:arbitration|arbitrated?|arb)\b,?(?: \(?if any\)?,?)?(?: (?:ad hoc|finally|exclusively|confidentially|privately))?(?: to be held| to be)? (?:in |at |- ?)?(?:the )?(?:city of )?/g,
+      /\b(?:arbitration|arbitrated?|arb)\b,?(?: ?\(?(?:if any|如有|if reqd|if required)\)?){0,2},?:?(?: (?:ad hoc|finally|exclusively|confidentially|privately))?(?: to be held| to be)? ?(?:in |at |- ?)?(?:the )?(?:city of )?/g,
     express: false,
     role: 'seat',
     reach: 3,
   },
   {
-    pattern: /(?:在|于|喺|去|到|返|飞)(?=[^。;,]{2,12}?(?:进行|提起|申请|提交|以|搞|打|做|开)?[^。;,]{0,6}仲裁)/g,
+    pattern: /(?:在|于|喺|去|到|返|飞)(?=[^。;,:、]{2,12}?(?:进行|提起|申请|提交|以|搞|打|做|开)?[^。;,]{0,6}仲裁)/g,
     express: false,
     role: 'seat',
     reach: 3,
@@ -112,7 +127,7 @@ const cues: readonly Cue[] = [
     reach: 3,
   },
   {
-    pattern: /\b(?:seated|sit|sits|sitting|place|meeting|convening) (?:in|at) (?:the )?(?:city of )?/g,
+    pattern: /\b(?:seated|sit|sits|sitting|place|meets?|meeting|convened?|convening) (?:in|at) (?:the )?(?:city of )?/g,
     express: true,
     role: 'seat',
     reach: 3,
@@ -170,7 +185,7 @@ const cues: readonly Cue[] = [
     reach: 3,
   },
   {
-    pattern: /(?:在|于|喺)(?=[^。;,]{2,5}(?:由|以|终局|按|依)[^。;]{0,40}(?:仲裁|裁决|裁断|审理))/g,
+    pattern: /(?:在|于|喺)(?=[^。;,、:]{2,5}(?:由|以|交|终局|按|依)[^。;]{0,40}(?:仲裁|裁决|裁断|审理|裁(?=[,。;])))/g,
     express: false,
     role: 'seat',
     reach: 1,
@@ -184,7 +199,7 @@ const cues: readonly Cue[] = [
   },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   {
-    pattern: /(?:喺|在|于)(?=[^。;,]{2,6}(?:裁(?!决|判)|,?(?:由|按|照|依|跟|用|付诸|以)[^。;]{0,40}仲裁))/g,
+    pattern: /(?:喺|在|于)(?=[^。;,、:]{2,6}(?:裁(?!决|判)|,?(?:由|按|照|依|跟|用|付诸|以)[^。;]{0,40}仲裁))/g,
     express: false,
     role: 'seat',
     reach: 3,
@@ -213,7 +228,7 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
       const hit = places.find(({ start }) => start >= from - 4 && start - from <= cue.reach);
       if (hit === undefined || found.some(({ start }) => start === offset + hit.start)) continue;
       if (
-        /^(?:'s)? ?(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)/.test(
+        /^(?:'s)? ?(?:law|laws|rules|ordinance)\b|^(?:法|的法律|法律|仲裁规则)|^[^。;,]{0,5}法院/.test(
           masked.slice(hit.end, hit.end + 24),
         )
       )
@@ -251,10 +266,10 @@ export function seatsIn(masked: string, offset: number): Found<SeatReading>[] {
 
 /** "Decided by London arbitration". */
 const arbitratedThere =
-  /^ (?:arbitration|arbitrators?)\b(?! (?:association|acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)|^仲裁(?=[,。;、]|$)/;
+  /^ (?:arbitration|arbitrators?)\b(?! (?:association|acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)|^仲裁(?=[,。;、:]|$)/;
 /** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
 const namedAfter =
-  /^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^ ?(?:作?为|as|做|系) ?(?:the )?(?:(?:legal|juridical) )?(?:seat\b|place of arbitration|仲裁地)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
+  /^ being the (?:place|seat)\b|^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^ ?(?:作?为|as|做|系) ?(?:the )?(?:(?:legal|juridical) )?(?:seat\b|place of arbitration|仲裁地)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
 
 /** "Disputes: SIAC, Singapore, one arbitrator": the place that is an entry of a recap by itself. */
 export function recapSeat(masked: string, offset: number): Found<SeatReading>[] {
@@ -267,6 +282,28 @@ export function recapSeat(masked: string, offset: number): Found<SeatReading>[] 
   if (entry === undefined) return [];
   const value = { express: false, role: 'seat', place: entry.place } as const;
   return [{ value, start: offset + entry.start, end: offset + entry.end }];
+}
+
+/** "Referred at Hong Kong to two arbitrators", "arbitration of all disputes in Hong Kong": where it is done. */
+const doneThere =
+  /\b(?:referred|left|submit(?:ted)?|decided|settled|resolved|determined|heard|arbitrated|ended|go|goes|tribunal|arbitrators?|arbitration|men|persons|members)\b[^;]{0,110}?(?:,| to be| finally)? (?:in|at) (?:the )?(?:city of )?$/;
+const notThere =
+  /\b(?:courts?|registered|incorporated|established|situated|domiciled|offices?|delivered|signed|made|payable|bank|hearings?|goods|vessel|port|project|works|suit|sue|action|proceedings)\b[^,;]{0,24}$/;
+
+/** The place of a sentence that sends disputes to arbitrators, where none is named as the seat. */
+export function placeOfReference(masked: string, offset: number): Found<SeatReading>[] {
+  if (!/#|\barb|tribunal|umpire|\brules\b|\bterms\b|仲裁/.test(masked)) return [];
+  const hit = withoutEnclosing(masked, placesIn(masked)).find(({ start, end }) => {
+    const ahead = masked.slice(Math.max(0, start - 140), start);
+    return (
+      doneThere.test(ahead) &&
+      !notThere.test(ahead) &&
+      !/^(?:'s)? ?(?:laws?|courts?|rules|high court|法院)\b/.test(masked.slice(end, end + 16))
+    );
+  });
+  if (hit === undefined) return [];
+  const value = { express: false, role: 'seat', place: hit.place } as const;
+  return [{ value, start: offset + hit.start, end: offset + hit.end }];
 }
 
 /** "London, England" and 中国上海 are one place: the smaller. */

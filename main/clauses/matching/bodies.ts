@@ -106,7 +106,8 @@ function entriesOf(body: ArbitralBody): Entry[] {
     ...body.abbreviations.map((name) => entry(name, 'abbreviation', null, true)),
     ...body.formerNames.map(({ name }) => entry(name, 'former', null, true)),
     ...body.misnomers.map(({ name, confirmed }) => entry(name, 'misnomer', null, confirmed)),
-    ...body.rules.flatMap((rules) =>
+    // A branch's rules are its head's, and known by that name.
+    ...(body.form === 'branch' || body.form === 'renamed' ? [] : body.rules).flatMap((rules) =>
       [rules.name, ...rules.aliases].map((name) => entry(name, 'rules', rules.name, true)),
     ),
   ];
@@ -158,9 +159,9 @@ function standsAsName(entry: Entry | undefined, text: string, cased: string, sta
 }
 
 const rulesBefore =
-  /(?:rules?|procedures?|regulations?)(?: of| for| and)?(?: [a-z,&]+){0,8} (?:of|by|from|under|at) (?:the )?"?$|(?:terms|rules) (?:of|by) (?:the )?$|\brules?: ?(?:the )?$/;
+  /(?:rules?|procedures?|regulations?)(?: of| for| and)?(?: [a-z,&]+){0,8} (?:of|by|from|under|at) (?:the )?"?$|(?:terms|rules) (?:of|by) (?:the )?$|\brules?: ?(?:the )?$|(?:条款|规则): ?$/;
 const rulesAfter =
-  /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|其|\([^)]{0,30}\)){0,10}(?:(?![按依据照用])[^。;,]){0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^嘅?(?:仲裁)?(?:规则|rules)/;
+  /^(?:\s*\([^)]{0,40}\))?"?(?:'s?|s')?(?: (?:administered|commercial|international|domestic|expedited|then|current|then-current|existing|prevailing|dispute|resolution|comprehensive|streamlined|arbitration|mediation|and|model|standard|in force|large|complex|case)){0,6} ?(?:rules|procedures|terms)\b|^(?:的|之|当时|现行|届时|最新|有效|施行|实施|申请仲裁时|届时有效|提交仲裁时|递交仲裁通知时|仲裁通知提交时|在|于|时|其|\([^)]{0,30}\)){0,10}(?:(?![按依据照用])[^。;,]){0,10}(?:仲裁)?(?:程序)?(?:规则|条款)|^[嘅啲]?(?:仲裁)?(?:规则|rules)/;
 const appointsBefore =
   /(?:appoint(?:ed|ment)?|named|nominat(?:ed|ion)|designated|selected|chosen|selection)(?: [a-z]+){0,3}(?:, (?:failing|in default of|if|absent)[^.;,]{0,60},)? by (?:the )?(?:[a-z ]{0,40}(?:of|from) (?:the )?)?(?:then )?$|appointing authority (?:shall be |is |being |will be )?(?:the )?$|(?:list|panel|roster)[^.;]{0,60}(?:by|of|from) (?:the )?$|由$/;
 const appointsAfter =

@@ -15,7 +15,7 @@ const adjectives = [...lawAdjectives].flatMap(([adjective, name]) => {
   const place = placeNamed(name);
   return place === null
     ? []
-    : [{ pattern: new RegExp(`\\b${adjective}\\.? (?:substantive |domestic )?law\\b`), place }];
+    : [{ pattern: new RegExp(`\\b${adjective}(?:(?<=\\beng|\\bengl)\\.)? (?:substantive |domestic )?law\\b`), place }];
 });
 
 const before =
@@ -43,7 +43,8 @@ export function lawsIn(sentence: string): ChosenLaw[] {
   }
   if (found.length === 0) {
     const weak = hits.find(({ start }) => beforeChinese.test(text.slice(Math.max(0, start - 12), start)));
-    if (weak !== undefined && /^[^,;。]{0,11}法(?!律上)/.test(text.slice(weak.end, weak.end + 12))) found.push(weak);
+    if (weak !== undefined && /^[^,;。]{0,11}?(?<!司)法(?!律上|院|庭|官|定)/.test(text.slice(weak.end, weak.end + 12)))
+      found.push(weak);
   }
   return found.toSorted((one, other) => one.start - other.start);
 }
