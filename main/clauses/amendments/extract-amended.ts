@@ -115,6 +115,10 @@ export function extractAmended({ text, folded, printed, ontology, read, amending
     const place = carried.find((one) => one.amendment === amendment)?.place ?? null;
     return place === null || typeof place === 'string' ? null : place.goes;
   };
+  const misfits = misfitFindings(folded, ontology, carried);
+  // What was carried out, or could not be, is told by it alone.
+  const isCarriedOut = misfits.length > 0 || carried.some(({ place }) => place !== null && typeof place !== 'string');
+  const isNotTold = ({ kind }: TextFinding): boolean => kind !== 'path.amendment' || !isCarriedOut;
   return {
     ...now,
     clauses: printed.clauses.map((clause) => withStanding(clause, carried)),
@@ -125,7 +129,7 @@ export function extractAmended({ text, folded, printed, ontology, read, amending
         .map((amendment) => amendmentFinding(folded, ontology, amendment, placeOf(amendment))),
       ...superseded,
     ]),
-    defects: inTextOrder([...back(now.defects), ...misfitFindings(folded, ontology, carried)]),
+    defects: inTextOrder([...back(now.defects).filter(isNotTold), ...misfits]),
     conflicts: inTextOrder(back(now.conflicts)),
     deadlines: inTextOrder(back(now.deadlines)),
   };

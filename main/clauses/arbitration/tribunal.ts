@@ -123,7 +123,7 @@ const numbers: readonly RegExp[] = [
 
 /** "No umpire", 唔使第三個: said not to be there. */
 export const noTieBreak =
-  /\b(?:no|without (?:an?|any)|neither an?) (?:third|umpire|chair\w*|presiding|president)|\bnor (?:an? )?(?:umpire|chair)|\bthere shall be no\b[^.;]{0,30}\b(?:third|umpire|chair)|(?:不设|不另设|无|没有|冇|唔使|唔要|唔设|不用|毋须|无须|不再|不选|不委)[^。;]{0,8}(?:首席|第三|umpire|third|公断|chair)/;
+  /\b(?:no|without (?:an?|any)|neither an?) (?:third|umpire|chair\w*|presiding|president|casting vote)|\bnone (?:of them )?(?:presiding|having a casting)|\bnor (?:an? )?(?:umpire|chair)|\bthere shall be no\b[^.;]{0,30}\b(?:third|umpire|chair)|(?:不设|不另设|无|没有|冇|唔使|唔要|唔设|不用|毋须|无须|不再|不选|不委)[^。;]{0,8}(?:首席|第三|umpire|third|公断|chair)/;
 
 /** An umpire decides only where two cannot: the tribunal is two. */
 const thirdSits =

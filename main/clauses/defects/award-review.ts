@@ -22,7 +22,7 @@ const notBinding = new RegExp(
 );
 
 const reviewChinese =
-  /上诉(?!权)|上诉权|复议|复审|再审|重审|重新(?:审理|仲裁|裁决|审查|审过?)|实体(?:性)?审查|推翻|翻案|覆核|复核|\bappeal/g;
+  /上诉(?!权)|上诉权|(?<!行政)复议|第?二审(?:程序)?(?!终审)|复审|再审|重审|重新(?:审理|仲裁|裁决|审查|审过?)|实体(?:性)?审查|推翻|翻案|覆核|复核|\bappeal/g;
 const reviewEnglish =
   /\bappeal(?:s|ed|able|ing)?\b|\breview(?:ed|able|ing)?\b|\breconsider(?:ed|ation)?\b|\bre-?hear(?:d|ing)?\b|\bre-?open(?:ed)?\b|\bre-?examin\w+|\boverturn(?:ed)?\b|\brevers(?:e|ed)\b|\brevis(?:e|ed)\b(?! by the parties)|\bde novo\b|\bre-?tr(?:y|ial|ied)\b|\bsecond[- ]instance\b/g;
 const ofAward = new RegExp(`\\b${award}\\b|\\barbitra`);

@@ -8,6 +8,11 @@ const cities = new Set(
   ),
 );
 
+/** Whether a folded name begins with a city of the Mainland: 惠州恒达铜箔有限公司. */
+export function beginsWithCity(name: string): boolean {
+  return [2, 3, 4, 5].some((length) => cities.has(name.slice(0, length)));
+}
+
 /** Whether a name is a Mainland city's own commission: 惠州仲裁委员会. It is in no table, but nothing is wrong with it, and it sits in its city. */
 export function sitsInItsCity(name: string): boolean {
   const chinese = /^([一-鿿]{2,4}?)市?(?:国际)?仲裁(?:委员会|院)$/.exec(foldPhrase(name));

@@ -1,7 +1,7 @@
 import { foldPhrase } from '../matching/folded-text.ts';
 
 export const companySuffix =
-  '(?:Limited|LIMITED|Ltd\\.?|LTD\\.?|INC\\.?|CORP\\.?|GMBH|LLC|Inc\\.?|Corp(?:oration)?\\.?|PLC|plc|L\\.P\\.|LLP|GmbH|AG|KG|S\\.A\\.|SA|SAS|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SE|A/S|ApS|AS|AB|Oy|B\\.V\\.|BV|N\\.V\\.|NV|K\\.K\\.|KK|DMCC|FZE|FZCO|FZ-LLC|JSC|PJSC|Pty Ltd|Pte\\.? Ltd\\.?|Sdn\\.? Bhd\\.?|Co\\.)';
+  '(?:Limited|LIMITED|Ltd\\.?|LTD\\.?|INC\\.?|CORP\\.?|GMBH|LLC|APS|BV|NV|OY|SRL|SPA|JSC|PTE\\.? LTD\\.?|SDN\\.? BHD\\.?|CO\\.(?:,? LTD\\.?)?|Inc\\.?|Corp(?:oration)?\\.?|PLC|plc|L\\.P\\.|LLP|GmbH|AG|KG|S\\.A\\.|SA|SAS|S\\.p\\.A\\.|SpA|S\\.r\\.l\\.|Srl|SE|A/S|ApS|AS|AB|Oy|B\\.V\\.|BV|N\\.V\\.|NV|K\\.K\\.|KK|DMCC|FZE|FZCO|FZ-LLC|JSC|PJSC|Pty Ltd|Pte\\.? Ltd\\.?|Sdn\\.? Bhd\\.?|Co\\.)';
 /** A company's name in cased text; its first group is the name. */
 export const companyName = new RegExp(
   `(?<![\\w&])(?<!\\b[a-z]+[A-Z]\\w* )([A-Z][\\w&'-]*(?:,? (?:[A-Z(&][\\w&'()-]*|[A-Z]\\.|of|and|de|for)){0,8}?,? ${companySuffix})(?!\\w)`,

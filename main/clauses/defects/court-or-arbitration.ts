@@ -7,12 +7,19 @@ import type { Defect, Words } from './defect.ts';
 import { deniesChinese, suesChinese, withoutPoints } from './forum-words.ts';
 
 const orChinese =
-  '(?:或者?|抑或|(?:亦|也|又|还)(?:均|都|同样)?(?:可以?|有权|得)|亦可以?|也可以?|又或|又可以?|定系|又得|还是|或是|要么|要唔系|唔系就|任选|任择|都得|都可以?|亦得|\\bor\\b|\\balternatively\\b)';
+  '(?:或者?|抑或|(?:亦|也|又|还)(?:均|都|同样)?(?:可以?|有权|得|能够?)|亦可以?|也可以?|又或|又可以?|定系|又得|还是|或是|要么|要唔系|唔系就|任选|任择|都得|都可以?|亦得|\\bor\\b|\\balternatively\\b)';
 /** Arbitration and the courts in the alternative, either first. */
 const orSueChinese: readonly RegExp[] = [
   new RegExp(`(?:仲裁|#)[^。;]{0,36}${orChinese}[^。;]{0,34}${suesChinese}(?!仲裁)`, 'g'),
   new RegExp(`${suesChinese}[^。;]{0,24}${orChinese}[^。;]{0,24}仲裁`, 'g'),
   new RegExp(`一(?:是|可|则|系)[^。;]{0,40}仲裁[^。;]{0,24}二(?:是|可|则|系)[^。;]{0,24}${suesChinese}`, 'g'),
+  // 一系去仲裁,一系去法院告.
+  new RegExp(`(一系|要么|要就|要唔就)[^。;]{0,40}(?:仲裁|#)[^。;]{0,14}[,;、]\\1[^。;]{0,24}${suesChinese}`, 'g'),
+  new RegExp(`(一系|要么|要就|要唔就)[^。;]{0,24}${suesChinese}[^。;]{0,14}[,;、]\\1[^。;]{0,40}(?:仲裁|#)`, 'g'),
+  // 在无锡仲裁;或者由人民法院判决.
+  /仲裁[^。;]{0,40}[;,](?:或者?|抑或|要么|又或者?)(?:是)?(?:由|向|到|提交|交|诉至|去)[^。;,]{0,20}(?:法院|法庭)/g,
+  // Two boxes, and both are ticked.
+  /[☑☒✓✔√■][^☑☒✓✔√■□☐]{0,40}仲裁[^☑☒✓✔√■□☐。]{0,10}[☑☒✓✔√■][^☑☒✓✔√■□☐。]{0,30}(?:法院|法庭|诉讼)|[☑☒✓✔√■][^☑☒✓✔√■□☐。]{0,30}(?:法院|法庭|诉讼)[^☑☒✓✔√■□☐。]{0,10}[☑☒✓✔√■][^☑☒✓✔√■□☐。]{0,40}仲裁/g,
   // 唔想仲裁就去法庭打官司: each is good.
   new RegExp(`仲裁[^。]{0,24}(?:唔|不)(?:想|愿意?|欲|选|拣)[^。;,]{0,6}仲裁[^。]{0,12}${suesChinese}`, 'g'),
   new RegExp(
@@ -23,7 +30,9 @@ const orSueChinese: readonly RegExp[] = [
 ];
 const orSueEnglish: readonly RegExp[] = [
   /\barbitrat\w+\b[^.;]{0,70}?,? (?:or|alternatively),? (?:(?:to|before|in|by|through|at) )(?:the |a |any )?(?:[a-z']+ ){0,4}courts?\b(?! of (?:international )?arbitration)/g,
-  /\barbitrat\w+\b[^.;]{0,70}?,? (?:or|alternatively),? (?:(?:by|to|in|through|before|at|alternatively|may|be|referred|submitted|bring|brought|commence|file|seek|go|a|an|any|the|such|other|appropriate|competent|its|their|option|either|party|choose|elect|claim|claims|suit|action|proceedings|way|of|local) )*(?:litigation|lawsuit|legal proceedings|court proceedings|courts?\b)(?! of (?:international )?arbitration)/g,
+  /[☑☒✓✔√■][^☑☒✓✔√■□☐]{0,80}(?:\barbitrat\w+|#)[^☑☒✓✔√■□☐]{0,40}[☑☒✓✔√■][^☑☒✓✔√■□☐]{0,60}\b(?:courts?|litigation)\b/g,
+  /(?:\barbitrat\w+\b|#)(?:#+(?!#)|[^.;#]){0,90}?,? (?:or|alternatively),? (?:by|through) (?:an? )?(?:suit|action|lawsuit|claim)\b[^.;]{0,40}\bcourts?\b/g,
+  /\barbitrat\w+\b[^.;]{0,70}?,? (?:or|alternatively),? (?:(?:people's|high|district|county|state|federal|superior|supreme|commercial|maritime|relevant|by|to|in|through|before|at|alternatively|may|be|referred|submitted|bring|brought|commence|file|seek|go|a|an|any|the|such|other|appropriate|competent|its|their|option|either|party|choose|elect|claim|claims|suit|action|proceedings|way|of|local) )*(?:litigation|lawsuit|legal proceedings|court proceedings|courts?\b)(?! of (?:international )?arbitration)/g,
   /\b(?:litigation|(?:the |any )?(?:competent )?courts?(?: of [a-z ]{3,40})?|court proceedings|legal action|lawsuit),? or (?:(?:alternatively|to|by|through|in|be|refer|referred|submit|submitted|settled|resolved|binding|final|any|an|such) )*arbitrat\w+/g,
   // "to HKIAC for arbitration, or may instead issue a writ", "either by arbitration … or by proceedings in the High Court".
   /(?:#|\barbitrat\w+\b)[^.;]{0,110}?,? (?:or|alternatively|otherwise),? (?:(?:may|can|instead|else|alternatively|if it prefers|at its option|either|shall be|be|to|by|the|party|parties|it|claimant) )*(?:sue\b|file (?:a )?(?:law)?suit|issue (?:a )?writ|(?:institute|commence|bring|start|take|pursue|initiate|go to|apply to|refer (?:it|the (?:matter|dispute)) to|proceedings? (?:in|before)|action (?:in|before)|a (?:suit|claim) (?:in|before))[^.;]{0,60}?\b(?:courts?|litigation|legal proceedings)\b)/g,
@@ -42,7 +51,7 @@ const inPassing =
 const notAChoice =
   /\bother than\b|\bno\b|\bnot\b|\bwaive|\bin lieu\b|\brather than\b|\binstead of\b|costs?\b|fees\b|expenses\b|described/;
 const inPassingChinese =
-  /诉讼(?:、|或|及|和)(?:其他)?仲裁(?:程序|费|案件)|仲裁(?:费|裁决|程序)(?:、|或|及|和)(?:其他)?诉讼|期间|费用|不得|而非|而不|不服|不履行|不同意|上诉|再审|裁决(?:后|书|出)|其他(?:的)?(?:争议|纠纷)/;
+  /(?:唔|不)关[^。;]{0,4}仲裁|诉讼(?:、|或|及|和)(?:其他)?仲裁(?:程序|费|案件)|仲裁(?:费|裁决|程序)(?:、|或|及|和)(?:其他)?诉讼|期间|费用|不得|而非|而不|不服|不履行|不同意|上诉|再审|裁决(?:后|书|出)|其他(?:的)?(?:争议|纠纷)/;
 
 /** Arbitration and the courts side by side, for whoever comes first. */
 export function arbitrateOrSue(agreement: Agreement): Defect[] {
@@ -89,7 +98,7 @@ function choiceIn({ start }: Passage, text: string): Words | null {
         const ahead = text.slice(Math.max(0, match.index - 200), match.index);
         if (onlyAward.test(match[0]) || /\bjudgment\b[^.;]{0,20}\baward\b/.test(text.slice(match.index))) continue;
         const passing = isChinese
-          ? inPassingChinese.test(match[0]) || deniesChinese.test(ahead)
+          ? inPassingChinese.test(match[0]) || deniesChinese.test(ahead) || /(?:唔|不)关$/.test(ahead)
           : !offersChoice.test(`${ahead}${match[0]}`) || inPassing.test(ahead) || notAChoice.test(match[0]);
         if (passing) continue;
         return { start: start + match.index, end: start + match.index + match[0].length };

@@ -7,6 +7,7 @@ import { forumDefects } from './forum-defects.ts';
 import { institutionDefects } from './institution-defects.ts';
 import { mendOf } from './mend.ts';
 import { processDefects } from './process-defects.ts';
+import { shortOverForm } from './recap-and-form.ts';
 import { seatDefects } from './seat-defects.ts';
 import { sumMismatches } from './sum-mismatch.ts';
 
@@ -21,14 +22,23 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
       },
     }));
   const ofDocument = documentDefects(reading, context);
-  // Each of the linked contracts has its body and its seat: neither is doubled.
-  const linked = ofDocument.some(({ kind }) => kind === 'path.linked_contracts');
+  // Each of the linked contracts, of the papers or of the versions told has its body and its seat: neither is doubled.
+  const doubledPapers = ofDocument.some(
+    ({ kind }) =>
+      kind === 'path.linked_contracts' ||
+      kind === 'path.amendment' ||
+      kind === 'path.layered' ||
+      kind === 'path.bilingual_conflict',
+  );
+  const isLinked = ofDocument.some(({ kind }) => kind === 'path.linked_contracts');
+  const isLayered = ofDocument.some(({ kind }) => kind === 'path.layered');
   const doubled = ({ kind, words }: Defect): boolean =>
     kind === 'path.two_institutions' ||
     kind === 'path.court_clause' ||
     kind === 'path.hybrid' ||
-    kind === 'path.seat_vague' ||
+    (kind === 'path.seat_vague' && (words.length > 1 || isLinked)) ||
     kind === 'path.scope_narrow' ||
+    (kind === 'path.no_institution' && isLayered) ||
     (kind === 'path.tribunal_unworkable' && words.length > 1);
   // The clause is another paper's: what this one leaves out stands there.
   const borrowed = ofDocument.some(({ kind }) => kind === 'path.incorporation');
@@ -36,6 +46,11 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
   const dutiesDiffer = ofDocument.some(
     ({ kind, fields }) => kind === 'path.bilingual_conflict' && fields?.field === 'mandatory',
   );
+  const own = context.agreements.flatMap((agreement) => forumDefects(reading, agreement));
+  const goesToCourt = own.some(({ kind }) =>
+    ['path.asymmetric', 'path.arbitrate_or_sue', 'path.arbitrate_then_sue'].includes(kind),
+  );
+  const ofForm = own.some(({ kind }) => kind === 'path.if_any') ? shortOverForm(reading) : [];
   const defects = [
     ...context.agreements.flatMap((agreement) =>
       mended(
@@ -49,13 +64,20 @@ export function defectFindings(reading: Reading, context: DefectContext): TextFi
           ]),
         ).filter(
           (defect) =>
-            !(linked && doubled(defect)) &&
+            !(doubledPapers && doubled(defect)) &&
             !(dutiesDiffer && defect.kind === 'path.permissive') &&
             !(borrowed && bare(defect)),
         ),
       ),
     ),
-    ...mended(context.agreements[0] ?? null, ofDocument),
+    ...mended(
+      context.agreements[0] ?? null,
+      // One side's way to the courts, told in the other language, is no other version.
+      ofDocument.filter(
+        ({ kind, fields }) => !(kind === 'path.bilingual_conflict' && fields?.field === 'forum' && goesToCourt),
+      ),
+    ),
+    ...mended(context.agreements[0] ?? null, ofForm),
     ...sumMismatches(reading, context.facts),
   ];
   return once(defects).map((defect) => defectFinding(reading, context.ontology, defect));

@@ -3,15 +3,27 @@ import type { Defect, DefectContext } from './defect.ts';
 import { incorporation } from './incorporation.ts';
 import { linkedContracts } from './linked-contracts.ts';
 import { noForeignElement } from './no-foreign-element.ts';
+import { quotedAmendment, replacesItsClause } from './quoted-amendment.ts';
+import { recapAndForm } from './recap-and-form.ts';
 import { serviceAddress } from './service-address.ts';
+import { toldVersions } from './told-versions.ts';
 import { versionDefects } from './version-defects.ts';
 import { wrongParty } from './wrong-party.ts';
 
 /** Defects that show only across the document: linked contracts, versions, incorporation, parties. */
 export function documentDefects(reading: Reading, context: DefectContext): Defect[] {
+  const amended = quotedAmendment(reading, context.agreements);
+  const told = toldVersions(reading, context.agreements);
+  const linked = amended.length > 0 || replacesItsClause(reading) ? [] : linkedContracts(reading, context.agreements);
   return [
-    ...linkedContracts(reading, context.agreements),
-    ...bilingual(reading, context),
+    ...amended,
+    ...linked,
+    ...recapAndForm(reading, context.agreements),
+    ...told,
+    // Of two papers each has its terms: they are no versions of one.
+    ...(amended.length + told.length > 0 || linked.some(({ kind }) => kind === 'path.linked_contracts')
+      ? []
+      : bilingual(reading, context)),
     ...incorporation(reading, context.agreements),
     ...noForeignElement(reading, context),
     ...wrongParty(reading, context.facts),

@@ -36,7 +36,7 @@ const betweenBodies =
 
 /** "Any party may give notice, and any dispute shall be resolved by arbitration": a duty all the same. */
 const dutyBeside =
-  /\b(?:shall|must|will) (?:then |thereupon |thereafter |accordingly )?be (?:finally |exclusively )?(?:and exclusively )?(?:settled|resolved|determined|decided|referred|submitted)\b[^.;]{0,60}\barbitrat|\bwhereupon\b[^.;]{0,60}\b(?:shall|must)\b|\bonce\b[^.;]{0,60}\b(?:given|served|issued|commenced|begun|made)\b[^.;]{0,60}\b(?:shall|must|may only)\b|(?:一经|一旦|一开咗|一出咗|一发出)[^。]{0,40}(?:必须|只能|一定要|应当)|双方均?放弃[^。;]{0,16}(?:起诉|诉讼)|(?:应当?|必须|均须|须|一律)[^。;,可]{0,44}(?:仲裁(?:解决|裁决|处理)|最终解决)/;
+  /\b(?:shall|must|will) (?:then |thereupon |thereafter |accordingly )?be (?:finally |exclusively )?(?:and exclusively )?(?:settled|resolved|determined|decided|referred|submitted)\b[^.;]{0,60}\barbitrat|\bwhereupon\b[^.;]{0,60}\b(?:shall|must)\b|\bonce\b[^.;]{0,60}\b(?:given|served|issued|commenced|begun|made)\b[^.;]{0,60}\b(?:shall|must|may only)\b|(?:一经|一旦|一开咗|一出咗|一发出)[^。]{0,40}(?:必须|只能|一定要|应当|均须|均应|即须|都要)|双方均?放弃[^。;]{0,16}(?:起诉|诉讼)|\bupon (?:such|that|the|its|receipt)[^.;]{0,50}\b(?:both|each|all|the parties|either)[^.;]{0,12}\b(?:shall|must)\b|\b(?:both|all|the) (?:parties|sides)? ?(?:shall|must) (?:then |thereupon )?(?:be bound to |be obliged to )?arbitrate\b|(?:送达|提交|发出|收到|提出|受理)(?:之?后|,)[^。;]{0,8}(?:均|即|就|则)*(?:须|必须|应当?|一定要|受约束)|(?:应当?|必须|均须|须|一律)[^。;,可]{0,44}(?:仲裁(?:解决|裁决|处理)|最终解决)/;
 /** "One of the following bodies": what is open is which. */
 const oneOfBodies = /(?:下列|以下|下述)[^。;,]{0,6}(?:仲裁)?机构[^。;,]{0,6}(?:之一|任一|其中)/;
 
@@ -44,30 +44,43 @@ const oneOfBodies = /(?:下列|以下|下述)[^。;,]{0,6}(?:仲裁)?机构[^。
 const fromDecision =
   /\b(?:dissatisfied|disagrees|aggrieved|objects?)\b[^.;]{0,40}\b(?:with|by|to) (?:it|(?:the|that|such|any) (?:[a-z']+ ){0,2}(?:decision|determination|opinion|certificate|assessment))\b|(?:不服|不同意|不接受|异议)[^。;]{0,12}(?:工程师|建筑师|评审(?:组|委员会)|专家|审裁员)[^。;]{0,6}(?:决定|裁定|意见)|(?:工程师|建筑师|评审(?:组|委员会)|专家|审裁员)(?:的|之)?(?:决定|裁定|意见)[^。;]{0,8}(?:不服|不同意|异议)/;
 
+/** "May, if the parties then wish, be referred": a later word is asked for, whatever else the clause says. */
+const ifTheyWish =
+  /\bmay,? ?(?:if (?:it|he|she|they|the parties|both parties|the party|either party)? ?(?:so |then )*(?:wish|desire|choose|agree|elect|see fit|prefer|think fit)\w*|consider (?:referring|submitting))\b|(?:如|若|倘)(?:双方|各方|一方|当事人|大家)?(?:届时|到时)?(?:愿意|有意|同意|想)[^。;,]{0,6},?(?:可以?|得)(?:将|把|交|提交|向|申请|仲裁)/;
+
 function permissive(agreement: Agreement): Defect[] {
+  const optional = wordsIn(agreement.carriers, ifTheyWish);
+  if (optional !== null) return [permissiveDefect(agreement, optional)];
   if (agreement.words.mandatory) return [];
   if (agreement.carriers.some(({ text }) => fromDecision.test(text))) return [];
   if (agreement.carriers.some(({ text }) => dutyBeside.test(text) || oneOfBodies.test(text))) return [];
   if (agreement.carriers.some((passage) => betweenBodies.test(maskedText(passage, agreement.bodies)))) return [];
+  // 未调解完边个都唔可以申请仲裁: not yet, and no choice.
+  if (agreement.carriers.some(({ text }) => notYet.test(text))) return [];
+  return [permissiveDefect(agreement, agreementPlace(agreement))];
+}
+
+const notYet = /(?:不|唔)可以?(?:申请|提起|提交|开始|去)[^。;,]{0,6}仲裁/;
+
+function permissiveDefect(agreement: Agreement, place: Words): Defect {
   const { family, basis } = decidingLaw(agreement);
   const bound = wordsIn(
     agreement.zone,
     /final(?:,)? and binding|finally (?:settled|resolved|determined)|终局|最终裁决|约束力/,
   );
-  return [
-    {
-      kind: 'path.permissive',
-      severity: bound === null ? 'medium' : 'low',
-      confidence: 0.75,
-      words: [agreementPlace(agreement), ...(bound === null ? [] : [bound])],
-      reasons: [
-        `“${agreement.words.modal}” allows arbitration and does not require it`,
-        `${basis}; Hong Kong courts have read such words both ways (Kinli v Geotech [2021] HKCFI 2503: binding; Wing Fai v Golden Rise DCCJ 225/2016: not)`,
-        ...(bound === null ? [] : ['words of finality speak for a duty']),
-      ],
-      fields: { modal: agreement.words.modal, deciding_law: family },
-    },
-  ];
+  const modal = agreement.words.mandatory ? 'may' : agreement.words.modal;
+  return {
+    kind: 'path.permissive',
+    severity: bound === null ? 'medium' : 'low',
+    confidence: 0.75,
+    words: [place, ...(bound === null ? [] : [bound])],
+    reasons: [
+      `“${modal}” allows arbitration and does not require it`,
+      `${basis}; Hong Kong courts have read such words both ways (Kinli v Geotech [2021] HKCFI 2503: binding; Wing Fai v Golden Rise DCCJ 225/2016: not)`,
+      ...(bound === null ? [] : ['words of finality speak for a duty']),
+    ],
+    fields: { modal, deciding_law: family },
+  };
 }
 
 const subjectToArbitration =
@@ -143,12 +156,12 @@ function courtClauseDefect(
 
 /** "Non-exclusive jurisdiction over any dispute": the same disputes all the same. */
 const overDisputes =
-  /\b(?:any|all|every) (?:disputes?|claims?|differences?|suits?|actions?)\b|(?:任何|一切|所有|解决)(?:的)?(?:争议|纠纷|诉讼)/;
+  /\b(?:any|all|every) (?:disputes?|claims?|differences?|suits?|actions?)\b|(?:任何|一切|所有|解决)(?:的|之)?(?:争议|纠纷|诉讼|申索|索偿|索赔|争执|争拗|法律程序)/;
 
 function disputesGoThere(text: string): boolean {
   return (
     /本(?:合同|协议|合约|契约|租约)[^。;]{0,8}(?:由|受)[^。;]{0,30}法院(?:专属)?管辖/.test(text) ||
-    /\b(?:dispute|action|suit|proceeding|claim|litigation|arising|controvers)|争议|纠纷|诉讼|起诉|官司|争拗|法律程序|法律行动|司法程序/.test(
+    /\b(?:dispute|action|suit|proceeding|claim|litigation|arising|controvers)|争议|纠纷|诉讼|起诉|官司|争拗|争执|拗撬|拗数|申索|法律程序|法律行动|司法程序/.test(
       text,
     ) ||
     /exclusive|专属/.test(text)
@@ -158,7 +171,7 @@ function disputesGoThere(text: string): boolean {
 function ifAny(agreement: Agreement): Defect[] {
   const words = wordsIn(
     agreement.carriers,
-    /\barb(?:itration)?,? ?\(?if any\)?|\barb (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|(?:^|[.;] ?)arbitration (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|\barb(?:itration)? (?:to be )?(?:held )?(?:in|at) [a-z ]{2,16},? \(?if any|\barb(?:itration)?,? if (?:any|needed|required|necessary)|\barb\b[^.;]{0,30}\bif (?:any|req'?d|reqd|required|needed)\b|仲裁:如有|仲裁[^。;]{0,4}如有[^。;]{0,4}if any|\b(?:any|if) arbitration (?:required|needed|necessary|arising)|\bif (?:any )?arbitration(?: is| be)? (?:needed|required|necessary|arises?)|(?:如果?|若|倘若?|假如)(?:真系)?(?:有|需要?|须|要)(?:进行|提起|去|搞)?仲裁|如果(?:真系)?(?:要|有|需要)(?:去|搞)?仲裁|仲裁(?:嘅话|的话)?,?\(?(?:如果?有|若有|倘有|如需|如适用)|有仲裁(?:嘅话|的话|先)|\bg\/?a(?: and|\/| )arb/,
+    /\barb(?:itration)?,? ?\(?if any\)?|\barb (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))(?![^.;]{0,8}\b(?:[a-z]+ ){1,2}(?:rules|terms)\b)|(?:^|[.;] ?)arbitration (?:in )?(?:hk|hong kong|london|singapore)\b(?=[^a-z]{0,3}(?:english|$|\.|,|hk))|\barb(?:itration)? (?:to be )?(?:held )?(?:in|at) [a-z ]{2,16},? \(?if any|\barb(?:itration)?,? if (?:any|needed|required|necessary)|\barb\b[^.;]{0,30}\bif (?:any|req'?d|reqd|required|needed)\b|仲裁:如有|仲裁[^。;]{0,4}如有[^。;]{0,4}if any|\b(?:any|if) arbitration (?:required|needed|necessary|arising)|\bif (?:any )?arbitration(?: is| be)? (?:needed|required|necessary|arises?)|(?:如果?|若|倘若?|假如)(?:真系)?(?:有|需要?|须|要)(?:进行|提起|去|搞)?仲裁|如果(?:真系)?(?:要|有|需要)(?:去|搞)?仲裁|仲裁(?:嘅话|的话)?,?\(?(?:如果?有|若有|倘有|如需|如适用)|有仲裁(?:嘅话|的话|先)|\bg\/?a(?: and|\/| )arb/,
   );
   // A line of a recap that names the rules says what it means.
   if (

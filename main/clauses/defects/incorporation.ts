@@ -4,7 +4,7 @@ import type { Passage, Reading } from '../matching/reading.ts';
 import type { Defect, Words } from './defect.ts';
 
 const charter =
-  /\bcharter ?-?part(?:y|ies)\b|\bc\/p\b|\b(?:the|said|head|governing|relevant|voyage|time) charter\b(?! of(?! \d))|\bcharter (?:dated|between|made)|租船(?:合同|合约|契约|协议)|租约|租船确认书|船(?:嘅|的)租约/;
+  /\bcharter ?-?part(?:y|ies)\b|\bc\/p\b|\b(?:the|said|head|governing|relevant|voyage|time) charter\b(?! of(?! (?:\d|(?:the )?(?:m\.?\/?v|vessel|ship|steamer|motor vessel))))|\bcharter (?:dated|between|made)|租船(?:合同|合约|契约|协议)|租约|租船确认书|船(?:嘅|的)租约/;
 const surelyCharter = /\bcharter ?-?part(?:y|ies)\b|\bc\/p\b|租船|租约/;
 const itsTerms =
   /\bterms\b|\bconditions\b|\bprovisions\b|\bexceptions\b|\bclauses\b|\bliberties\b|\bcontents\b|条款|条件|规定|免责|内容|约定/;
@@ -26,6 +26,26 @@ const namesForum =
 const tellsOfClause =
   /,? ?(?:a copy of which,? )?containing (?:an? )?[^,.;]{0,40}\barbitration (?:clause|agreement|provision)s?|,? ?\(?\b(?:which|that|a document which|and which) (?:among others?,? |inter alia,? )?(?:itself )?(?:contains?|provides?|includes?|has|sets? out)\b[^.;]{0,60}?\barbitrat\w*(?: of disputes)?(?: in [a-z ]{2,16}?)?(?=[,);.]| are| is| shall|$)|\(?(?:其中|该租约|该合同|当中|里面)?(?:订明|载有|规定|约定|包括|写明|订有|写咗)(?:了|咗)?[^。;,()]{0,16}仲裁[^。;,()]{0,6}(?=[,()]|的)/g;
 
+/** 冇 mention arbitration: told not to be there. */
+const withoutForum =
+  /(?:\b(?:no|not|never|without|nothing)\b|n't|冇|没有|并无|未(?:有|曾)?|无)[^,.;。]{0,14}(?:\bmention\w*|\bof\b|提(?:及|到)?|讲|写)?[^,.;。]{0,8}(?:arbitrat\w*|仲裁)/g;
+/** "Freight as per Charter Party. All conditions of which are incorporated." */
+const ofWhich =
+  /^["' ]*(?:all|any) [^.;]{0,40}\bof which\b|^["' ]*(?:其|该租约|该合约)(?:之|的)?(?:一切|所有|全部)(?:条款|条件)/;
+
+/** A passage as it speaks, without what is told of the other paper; and what it quotes, by itself. */
+function wordings({ text: printed }: Passage, before: Passage | undefined): { text: string; isTelling: boolean }[] {
+  const blank = (words: string): string => ' '.repeat(words.length);
+  const text = printed.replace(tellsOfClause, blank).replace(withoutForum, blank);
+  const quotes = [...printed.matchAll(/"([^"]{20,300})"/g)].map((match) => ({
+    text: `${' '.repeat(match.index + 1)}${match[1]}`,
+    isTelling: false,
+  }));
+  const open = /^[^"]{20,300}(?=")/.exec(printed);
+  const isWithin = open !== null && (before?.text.split('"').length ?? 1) % 2 === 0;
+  return [{ text, isTelling: text !== printed }, ...quotes, ...(isWithin ? [{ text: open[0], isTelling: false }] : [])];
+}
+
 /** Another contract's terms taken in by words that do not name its arbitration clause. */
 export function incorporation(reading: Reading, agreements: readonly Agreement[]): Defect[] {
   if (reading.genre === 'law') return [];
@@ -33,28 +53,34 @@ export function incorporation(reading: Reading, agreements: readonly Agreement[]
   if (agreements.some(({ rules, seat }) => rules !== null && seat !== null) && !speaksOfTwoPapers(reading)) return [];
   for (const [index, passage] of reading.passages.entries()) {
     const { start } = passage;
-    const text = passage.text.replace(tellsOfClause, (words) => ' '.repeat(words.length));
-    if (namesForum.test(text)) continue;
-    const general = incorporatesContract.exec(text);
-    if (general !== null && !charter.test(text))
-      return [
-        ofContract(
-          { start: start + general.index, end: start + general.index + general[0].length },
-          // The other contract is known to have a clause: whether it comes along will be argued.
-          text === passage.text ? 'note' : 'low',
-        ),
-      ];
-    const taken = takesIn.exec(text);
-    if (taken === null || !charter.test(text) || !itsTerms.test(text)) continue;
-    if (!surelyCharter.test(text) && !isBill(reading.passages, index)) continue;
-    return [ofCharter({ start, end: start + Math.max(taken.index + taken[0].length, 1) })];
+    for (const { text, isTelling } of wordings(passage, reading.passages[index - 1])) {
+      if (namesForum.test(text)) continue;
+      const general = incorporatesContract.exec(text);
+      if (general !== null && !charter.test(text))
+        return [
+          ofContract(
+            { start: start + general.index, end: start + general.index + general[0].length },
+            // The other contract is known to have a clause: whether it comes along will be argued.
+            isTelling ? 'low' : 'note',
+          ),
+        ];
+      const taken = takesIn.exec(text);
+      if (taken === null || !itsTerms.test(text)) continue;
+      const named = charter.test(text) ? text : ofWhich.test(text) ? (reading.passages[index - 1]?.text ?? '') : '';
+      if (!charter.test(named)) continue;
+      if (!surelyCharter.test(named) && !isBill(reading.passages, index)) continue;
+      return [ofCharter({ start, end: start + Math.max(taken.index + taken[0].length, 1) })];
+    }
   }
   return [];
 }
 
 /** Charter and bill quoted side by side: the clause is the charter's, and the bill's words must carry it. */
 function speaksOfTwoPapers({ folded: { text } }: Reading): boolean {
-  return /\bcongenbill\b|\bbills? of lading\b|\bb\/ls?\b|提单/.test(text) && /\bcharter\b|租约|租船/.test(text);
+  return (
+    /\bcongenbill\b|\bbills? of lading\b|\bb\/ls?\b|\bthis bill\b|提单/.test(text) &&
+    /\bcharter(?:\b| ?-?part)|租约|租船/.test(text)
+  );
 }
 
 function isBill(passages: readonly Passage[], at: number): boolean {

@@ -5,6 +5,7 @@ import type { Reading } from '../matching/reading.ts';
 import { sitsInItsCity } from './city-commissions.ts';
 import { decidingLaw } from './deciding-law.ts';
 import { agreementPlace, type Defect, type Words, wordsIn } from './defect.ts';
+import { sideChinese, sideEnglish } from './forum-words.ts';
 import { oldRules } from './old-rules.ts';
 import { renamedBody } from './renamed-body.ts';
 
@@ -135,8 +136,10 @@ function administering(agreement: Agreement): BodyHit[] {
 const option =
   /\bat (?:the )?(?:[a-z]+'?s? ){1,3}(?:sole )?(?:option|election|discretion|choice)|\bas (?:the )?[a-z]+ (?:may )?(?:elect|choose)|由[^。;,]{1,12}(?:选择|决定)|[^。;,]{1,8}(?:有权选择|自行选择|可(?:自行)?选择)|边个/;
 
-const eachItsCase =
-  /\b(?:if|where|when) (?:the )?(?:[a-z]+ )?(?:claimant|respondent|plaintiff|defendant|buyers?|sellers?|owners?|charterers?|party [ab]|it)\b[^.;]{0,40}\b(?:is|commences?|claims?|initiates?|brings?)\b[^.;]{0,120}\b(?:if|where|when|in the (?:other|latter) case|otherwise)\b|\b(?:claims?|proceedings?|disputes?) (?:brought|commenced|initiated) by (?:the )?[a-z]+\b|(?:由|如|若)?(?:甲方|买方|卖家|卖方|申请人|被申请人|船东)(?:为|作为|提出|提起|申请)[^。;]{0,60}(?:乙方|卖方|买方|被申请人|申请人|租船人)(?:为|作为|提出|提起|申请)/;
+/** HKIAC where the Buyer claims, SIAC where the Seller does: one body, or one place, for each case. */
+export const eachItsCase = new RegExp(
+  `\\b(?:if|where|when) (?:the )?(?:[a-z]+ )?(?:claimant|respondent|plaintiff|defendant|it|${sideEnglish})\\b[^.;]{0,40}\\b(?:is|commences?|claims?|initiates?|brings?)\\b[^.]{0,160}\\b(?:if|where|when|in the (?:other|latter) case|otherwise)\\b|\\b(?:claims?|proceedings?|disputes?) (?:brought|commenced|initiated) by (?:the )?[a-z]+\\b|(?:由|如|若|倘)?(?:${sideChinese}|申请人|被申请人|船东)(?:为|作为|提出|提起|申请)[^。]{0,60}(?:${sideChinese}|被申请人|申请人|租船人)(?:为|作为|提出|提起|申请)`,
+);
 
 /** "The matter may alternatively be submitted to …", 均有管辖权. */
 const sendsThere =
@@ -162,6 +165,12 @@ function twoInstitutions(reading: Reading, agreement: Agreement): Defect[] {
   }
   const second = hits.find((hit) => hit.body.id !== first.body.id && !sameBody(first, hit));
   if (second === undefined) return [];
+  // "SIAC shall apply the ICC's rules, the functions of the ICC Court being exercised by …": one body with another's rules.
+  if (
+    agreement.bodies.some((hit) => hit.role === 'rules' && hit.body.id === second.body.id) &&
+    hybrid(agreement).length > 0
+  )
+    return [];
   const between = reading.folded.text.slice(first.end, second.start);
   // An option between printed names that nobody took.
   if (/\bdelete\b|\bstrike out\b|[□☐]|删去|划去|勾选/.test(carrierOf(agreement, first)?.text ?? '')) return [];
@@ -229,6 +238,7 @@ function hybrid(agreement: Agreement): Defect[] {
   );
   if (own || rules.body.id === institution.body.id || sameBody(rules, institution)) return [];
   if (rules.body.form === 'appointing') return [];
+  if (agreement.carriers.some(({ text }) => eachItsCase.test(text))) return [];
   const uncitral = rules.body.form === 'rules_only';
   const toIcc = rules.body.id === 'icc';
   const severity: Severity = uncitral

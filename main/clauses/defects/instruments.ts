@@ -18,11 +18,11 @@ export interface Sent {
 }
 
 const english =
-  /\b((?:[a-z'-]+ ){0,3}(?:agreement|contract|sub-?contract|guarantee|deed|(?:promissory|loan|convertible) note|(?:this|the) note|(?:share|legal|fixed|floating) charge|mortgage|lease|bonds?|notes|facility|purchase orders?|work orders?|debenture|side letter|licen[cs]e|pledge|charter-?party|supplement|addendum|statement of work|bill of lading))\b/g;
+  /\b((?:[a-z'-]+ ){0,3}(?:agreement|contract|sub-?contract|guarantee|deed|(?:promissory|loan|convertible) note|(?:this|the) note|(?:share|legal|fixed|floating) charge|mortgage|lease|bonds?|notes|facility|purchase orders?|work orders?|debenture|side letter|licen[cs]e|pledge|charter-?party|supplement|addendum|statement of work|bill of lading|moa|spa|sha|jva|coa))\b/g;
 const englishLead =
   /^(?:.* )?(?:the|this|these|a|an|any|each|every|such|said|under|of|to|in|by|from|and|or|for|with|that|its|their|our|your|his|between|into|per|as|on|which|both|related|relevant|respective|same|all|is|are|arising|out|connected|connection|dated|governed|present|accompanying|underlying|signed|separate|attached) /;
 const chinese =
-  /《([^》]{2,24})》|([一-鿿]{0,8}?(?:合同|协议|合约|契据|担保书|保证书|保函|订单|本票|补充协议|备忘录|定单|(?:担保|保证)(?!契|书|函|合|协)|(?:分包|总包)(?!合|协)|租约|主约|总约|副约|提单|章程|(?:股份|股权)押记|(?:担保|保证|抵押|按揭)契)(?!履行|签订|签署|订立|方|人|商|金|期|物))/g;
+  /《([^》]{2,24})》|([一-鿿]{0,8}?(?:合同|协议|合约|契据|担保书|保证书|保函|订单|本票|补充协议|备忘录|定单|(?:担保|保证)(?!契|书|函|合|协)|(?:分包|总包)(?!合|协)|租约|主约|总约|副约|(?:供货|买卖|工程|服务|贷款|借款|代理|分销|合作|造船|买船|期租|程租)约(?!定|束|见)|提单|章程|(?:股份|股权)押记|(?:担保|保证|抵押|按揭)契)(?!履行|签订|签署|订立|方|人|商|金|期|物))/g;
 const chineseLead =
   /^.*(?:向|到|应|将|方|因|与|就|而|作为|的|本|该|此|双方|之|份|另|及|和|同|或|由|按|根据|依据|对|在|于|为|关于|至于|则|但|呢|张|嗰|签订|签署|签|相关|有关|上述|任何|从属|适用|约定|凡)/;
 const generic = new Set([
@@ -46,7 +46,7 @@ const beside =
 
 /** ", which is annexed to the Lease", "under which Work Orders are issued": of the paper before, and no other. */
 const related =
-  /, which [^,.;]{3,80},|\b(?:under|to|of|in|by|with) which [^,.;]{3,60}? (?:is|are|was|were) (?:issued|made|given|entered|placed|annexed|granted|signed)\b|,? (?:constituting|securing|supporting|guaranteeing|evidencing|implementing|amending|supplementing) (?:the|this) [a-z ]{3,24}?(?= (?:contains?|provides?|refers?|is|has)\b|,)|\b(?:in support of|as security for|pursuant to|in connection with) (?:the|this|that|such) [a-z]+(?: contract| agreement)?|,? (?:annexed|attached|supplemental|collateral|ancillary) to (?:the|this) [a-z ]{3,30}?(?=,| refers?| provides?| is\b| shall| sends?)/g;
+  /, which [^,.;]{3,80},|\b(?:under|to|of|in|by|with) which [^,.;]{3,60}? (?:is|are|was|were) (?:issued|made|given|entered|placed|annexed|granted|signed)\b|,? (?:constituting|securing|supporting|guaranteeing|evidencing|implementing|amending|supplementing) (?:the|this) [a-z ]{3,24}?(?= (?:contains?|provides?|refers?|is|has)\b|,)|\b(?:sums?|moneys?|monies|amounts?|obligations?|liabilit(?:y|ies)|payments?|debts?|indebtedness)\b[^,.;:]{0,30} (?:under|of) (?:the|this) [a-z ]{3,24}?(?=[,.;:)]| and\b| to\b| provides?\b| contains?\b| refers?\b| is\b| shall\b| says\b| states\b| sends\b)|\b(?:in support of|as security for|pursuant to|in connection with) (?:the|this|that|such) [a-z]+(?: contract| agreement)?|,? (?:annexed|attached|supplemental|collateral|ancillary) to (?:the|this) [a-z ]{3,30}?(?=,| refers?| provides?| is\b| shall| sends?)/g;
 
 function instrumentsIn({ text: printed, start }: Passage): Instrument[] {
   const text = printed.replace(related, (words) => ' '.repeat(words.length));
@@ -63,7 +63,8 @@ function instrumentsIn({ text: printed, start }: Passage): Instrument[] {
   }
   for (const match of text.matchAll(chinese)) {
     const words = match[1] ?? match[2] ?? '';
-    const name = words.replace(chineseLead, '') || words;
+    // 本票 is a note, not this ticket.
+    const name = /本票$/.test(words) ? '本票' : words.replace(chineseLead, '') || words;
     const own = /本$/.test(text.slice(0, match.index)) || words.includes('本');
     found.push({
       name: own && !beside.test(name) ? 'this' : name,
@@ -112,6 +113,11 @@ export function sentBy(passages: readonly Passage[], bodies: Agreement['bodies']
       .join(' ');
     return aboutDisputes.test(between) ? [{ instrument: instrument.name, body, words: { start, end } }] : [];
   });
+}
+
+/** Whether a name is that of a paper which belongs to another: a guarantee, a note, a side letter. */
+export function standsBeside(name: string): boolean {
+  return beside.test(name);
 }
 
 /** Two instruments whose disputes go different ways; the courts only where one of the two belongs to the other. */

@@ -1,9 +1,9 @@
 import { accessoryWords } from '../arbitration/accessory-words.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
-import type { Reading } from '../matching/reading.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
 import { agreementPlace, type Defect } from './defect.ts';
 import { sameBody } from './institution-defects.ts';
-import { dividedInstruments, sentBy } from './instruments.ts';
+import { dividedInstruments, sentBy, standsBeside } from './instruments.ts';
 
 /** A contract and what belongs to it that go different ways; or two agreements of one document that do. */
 export function linkedContracts(reading: Reading, agreements: readonly Agreement[]): Defect[] {
@@ -28,7 +28,9 @@ export function linkedContracts(reading: Reading, agreements: readonly Agreement
     ];
   }
   const within = agreements.flatMap(linkedWithin)[0] ?? agreements.flatMap(formerAndLatter)[0];
-  return within === undefined ? unarbitratedGuarantee(reading, agreements) : [within];
+  if (within !== undefined) return [within];
+  const silent = silentGuarantee(reading, agreements);
+  return silent.length > 0 ? silent : unarbitratedGuarantee(reading, agreements);
 }
 
 /** Contracts by name, each with its own way: the Loan Agreement to SIAC, the Guarantee to the LCIA. */
@@ -39,16 +41,23 @@ function instrumentsApart({ passages }: Reading, agreements: readonly Agreement[
   const zone = agreements.flatMap((agreement) => agreement.zone);
   const near =
     passages.length <= fewPassages ? passages : [...new Set(zone)].toSorted((one, other) => one.start - other.start);
-  for (const chinese of [true, false]) {
-    const own = near.filter((passage) => passage.chinese === chinese);
+  // Mixed writing names the one paper in English and the other in Chinese.
+  const ways: (readonly Passage[])[] = [near.filter(({ chinese }) => chinese), near.filter(({ chinese }) => !chinese)];
+  if (passages.length <= fewPassages) ways.push(near);
+  for (const own of ways) {
     const found = dividedInstruments(
       sentBy(
         own,
-        bodies.filter((hit) => own.some(({ start, end }) => hit.start >= start && hit.end <= end)),
+        bodies.filter(
+          ({ body, start: at, end: until }) =>
+            body.id !== 'uncitral' && own.some(({ start, end }) => at >= start && until <= end),
+        ),
       ),
     );
     if (found === null) continue;
     const [one, other] = found;
+    // The languages of one clause are no two papers, unless one of them is another's guarantee or note.
+    if (own === near && standsBeside(one.instrument) === standsBeside(other.instrument)) continue;
     return divided(true, {
       confidence: 0.7,
       words: [other.words, one.words],
@@ -155,6 +164,30 @@ function differs(one: Agreement, other: Agreement): boolean {
     other.seat?.value.express === true &&
     one.seat.value.place.law !== other.seat.value.place.law;
   return bodies || seats;
+}
+
+const silentChinese =
+  /(?:担保|保证|保函|本票|质押|抵押|补充协议|从合同)[^。]{0,60}(?:争议|纠纷|争拗|仲裁)[^。;]{0,16}(?:只字(?:不|未)提|一(?:个)?字(?:都)?(?:不|未|冇)提|(?:未|没有|冇|并无)(?:提及|约定|规定|提到|订明|讲|提|写)|从缺|付之阙如)/;
+const silentEnglish =
+  /\b(?:guarantee|bond|promissory note|pledge|charge|mortgage|side letter|supplement)\b[^.]{0,100}\b(?:silent|says? nothing|(?:makes?|contains?|has) no (?:provision|mention|reference)|does not (?:say|mention|provide))\b[^.;]{0,50}\b(?:disputes?|arbitrat\w+|forum)\b/;
+
+/** A text that tells of the guarantee that it says nothing of disputes, beside a contract that arbitrates. */
+function silentGuarantee({ passages }: Reading, agreements: readonly Agreement[]): Defect[] {
+  const [agreement] = agreements;
+  const passage = passages.find(({ text }) => silentChinese.test(text) || silentEnglish.test(text));
+  if (agreement === undefined || passage === undefined || passages.length > fewPassages) return [];
+  return [
+    {
+      kind: 'path.linked_contracts',
+      severity: 'medium',
+      confidence: 0.65,
+      words: [{ start: passage.start, end: passage.end }, agreementPlace(agreement)],
+      reasons: [
+        'the guarantee says nothing of disputes while the main contract goes to arbitration',
+        'claims on the debt and on the guarantee would run apart',
+      ],
+    },
+  ];
 }
 
 /** A guarantee inside the document that sends its own disputes to court. */

@@ -1,7 +1,8 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import { foldPhrase } from '../matching/folded-text.ts';
 import { placeNamed, placesIn } from '../matching/places.ts';
-import type { Reading } from '../matching/reading.ts';
+import type { Passage, Reading } from '../matching/reading.ts';
+import { beginsWithCity } from './city-commissions.ts';
 import { agreementPlace, type Defect, type DefectContext } from './defect.ts';
 import { partyNames } from './party-names.ts';
 
@@ -9,7 +10,7 @@ const mainlandCompany =
   /^(?:江门|肇庆|清远|揭阳|潮州|梅州|义乌|昆山|张家港|常熟|江阴|太仓|晋江|石狮|威海|德州|聊城|泰安|济宁|日照|廊坊|沧州|邯郸|大同|包头|鞍山|吉林市|大庆|蚌埠|马鞍山|九江|景德镇|湘潭|衡阳|荆州|黄石|南宁|北海|遵义|德阳|泸州|咸阳|宝鸡|天水|中国|合肥|常州|无锡|徐州|南通|扬州|绍兴|温州|嘉兴|金华|台州|泉州|福州|漳州|南昌|赣州|济南|烟台|潍坊|临沂|淄博|洛阳|石家庄|唐山|保定|太原|沈阳|长春|哈尔滨|呼和浩特|贵阳|兰州|西宁|银川|乌鲁木齐|海口|三亚|惠州|中山|江门|汕头|湛江|桂林|柳州|芜湖|绵阳|宜昌|襄阳|株洲|岳阳|镇江|盐城|湖州|舟山|内蒙古|黑龙江|吉林|贵州|甘肃|青海|宁夏|新疆|西藏|海南|山西|北京|上海|天津|重庆|重慶|广东|廣東|广州|廣州|深圳|浙江|杭州|宁波|江苏|江蘇|南京|苏州|蘇州|山东|山東|青岛|青島|福建|厦门|廈門|四川|成都|湖北|武汉|武漢|湖南|长沙|河南|郑州|河北|辽宁|大连|陕西|西安|安徽|江西|云南|昆明|广西|海南|东莞|佛山|珠海).{1,30}(?:公司|厂|廠|集团)$/;
 
 /** Asked only where every named party looks Mainland and nothing else is foreign. */
-export function noForeignElement({ folded }: Reading, { agreements, facts }: DefectContext): Defect[] {
+export function noForeignElement({ folded, passages }: Reading, { agreements, facts }: DefectContext): Defect[] {
   const agreement = agreements.find(
     ({ institution, seat }) =>
       (institution?.body.defaultSeat != null && placeNamed(institution.body.defaultSeat)?.family !== 'mainland') ||
@@ -19,7 +20,9 @@ export function noForeignElement({ folded }: Reading, { agreements, facts }: Def
   );
   if (agreement === undefined) return [];
   const known = partyNames(facts);
-  const names = known.length >= 2 ? known : [...companiesIn(agreement), ...englishCompanies(agreement, folded.cased)];
+  // In a short paper the parties stand at its head.
+  const spoken = passages.length <= fewPassages ? passages : agreement.zone;
+  const names = known.length >= 2 ? known : [...companiesIn(spoken), ...englishCompanies(spoken, folded.cased)];
   const told = allMainland(agreement);
   if (told === null && (names.length < 2 || !names.every(looksMainland))) return [];
   return [
@@ -37,13 +40,20 @@ export function noForeignElement({ folded }: Reading, { agreements, facts }: Def
   ];
 }
 
+const fewPassages = 14;
+
 /** 深圳市…有限公司, "Shenzhen … Co., Ltd.": named after a place of the Mainland. */
 function looksMainland(name: string): boolean {
-  return mainlandCompany.test(foldPhrase(name)) || mainlandEnglish.test(name.toLowerCase());
+  const folded = foldPhrase(name);
+  return (
+    mainlandCompany.test(folded) ||
+    (beginsWithCity(folded) && /(?:公司|厂|集团|店|行|社)$/.test(folded)) ||
+    mainlandEnglish.test(name.toLowerCase())
+  );
 }
 
 const mainlandPlaces =
-  "the prc|(?:the )?people's republic of china|mainland china|the mainland|shanghai|beijing|shenzhen|guangzhou|ningbo|hefei|hangzhou|nanjing|suzhou|wuhan|chengdu|chongqing|tianjin|xiamen|fuzhou|qingdao|jinan|dalian|xi'an|changsha|foshan|dongguan|zhuhai|kunming|guangdong|zhejiang|jiangsu|fujian|shandong|sichuan|hubei|hunan|hebei|henan";
+  "the prc|(?:the )?people's republic of china|mainland china|the mainland|shanghai|beijing|shenzhen|guangzhou|ningbo|hefei|hangzhou|nanjing|suzhou|wuhan|chengdu|chongqing|tianjin|xiamen|fuzhou|qingdao|jinan|dalian|xi'an|changsha|foshan|dongguan|zhuhai|kunming|huizhou|zhongshan|jiangmen|zhaoqing|shantou|zhanjiang|maoming|wuxi|changzhou|nantong|yangzhou|zhenjiang|xuzhou|yancheng|taizhou|huai'an|wenzhou|jiaxing|huzhou|shaoxing|jinhua|yiwu|zhoushan|quanzhou|zhangzhou|putian|longyan|nanchang|ganzhou|jiujiang|zhengzhou|luoyang|kaifeng|shijiazhuang|tangshan|baoding|taiyuan|shenyang|harbin|changchun|nanning|guilin|liuzhou|guiyang|lanzhou|xining|yinchuan|urumqi|hohhot|haikou|sanya|weifang|yantai|weihai|linyi|zibo|kunshan|zhangjiagang|jiangyin|changshu|wuhu|mianyang|deyang|yichang|xiangyang|zhuzhou|yueyang|xian|guangdong|zhejiang|jiangsu|fujian|shandong|sichuan|hubei|hunan|hebei|henan";
 const mainlandEnglish = new RegExp(`^(?:${mainlandPlaces})\\b.*\\bco\\.?,? ?(?:ltd|limited)`);
 const foldedCities =
   '东莞|深圳|广州|佛山|中山|惠州|珠海|江门|上海|北京|天津|重庆|宁波|杭州|苏州|无锡|常州|南通|绍兴|嘉兴|南京|青岛|烟台|济南|厦门|福州|泉州|成都|武汉|长沙|西安|郑州|大连|沈阳|哈尔滨|长春|合肥|南昌|昆明|南宁|贵阳|太原|石家庄|温州|义乌|昆山|海口|三亚|广东|浙江|江苏|福建|山东|四川|湖北|湖南|河南|河北|安徽|江西|云南|广西|海南';
@@ -100,8 +110,8 @@ function allMainland({ zone }: Agreement): string | null {
   return sides.length >= 2 && !foreign.test(whole) ? sides.slice(0, 2).join('; ') : null;
 }
 
-function englishCompanies({ zone }: Agreement, cased: string): string[] {
-  return zone.flatMap(({ start, end }) =>
+function englishCompanies(passages: readonly Passage[], cased: string): string[] {
+  return passages.flatMap(({ start, end }) =>
     [...cased.slice(start, end).matchAll(/\b[A-Z][\w'&-]*(?: [A-Z(][\w'&)-]*){0,6} Co\.?,? (?:Ltd|Limited)/g)].map(
       ([name]) => name,
     ),
@@ -109,9 +119,17 @@ function englishCompanies({ zone }: Agreement, cased: string): string[] {
 }
 
 /** Chinese companies that the sentences of the agreement name themselves. */
-function companiesIn({ zone }: Agreement): string[] {
-  const names = zone.flatMap(({ text }) =>
-    [...text.matchAll(/(?:^|[与和及、,:(]|[由为是系])([\u4e00-\u9fff()]{4,30}?公司)/g)].map(([, name]) => name ?? ''),
+function companiesIn(passages: readonly Passage[]): string[] {
+  const names = passages.flatMap(({ text }) =>
+    [
+      ...text.matchAll(
+        /(?:^|[与和及同埋、,:;(\n]|[由为是系]|\band ?|[甲乙丙]方|买方|卖方|供方|需方|出租方|承租方|发包方|承包方|委托方|受托方)([\u4e00-\u9fff()]{4,30}?公司)/g,
+      ),
+    ].map(([, name = '']) =>
+      name
+        .replace(/^[^()]*\)/, '')
+        .replace(/^(?:[甲乙丙]方|买方|卖方|供方|需方|出租方|承租方|发包方|承包方|委托方|受托方|与|和|由)+/, ''),
+    ),
   );
   return [...new Set(names)];
 }

@@ -30,7 +30,7 @@ const ahead = new RegExp(
   `${yearWords}(?: edition| version)?(?:年)?(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:版|修订|施行|实施|生效|起|颁布|通过|制定|公布|的|之|嘅|、|\\(|the|of| |《|:)*$`,
 );
 const behind = new RegExp(
-  `^[)》"]?(?: ?(?:rules|arbitration rules))?,? ?(?:of |dated |as (?:in force|amended|revised) (?:in|on|as at|at) |in force (?:on|at|as at|in) |effective (?:from |as of |on )?|\\(|（|\\[)?(?:as (?:of|at) |the )?(?:(?:\\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:\\d{1,2},? )?)?${yearWords}`,
+  `^[)》"]?(?: ?(?:rules|arbitration rules))?,? ?(?:of |(?:edition|version) (?:of )?|dated |as (?:in force|amended|revised) (?:in|on|as at|at) |in force (?:on|at|as at|in) |effective (?:from |as of |on )?|\\(|（|\\[)?(?:as (?:of|at) |the )?(?:(?:\\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:\\d{1,2},? )?)?${yearWords}`,
 );
 /** Words that follow the rules as they change. */
 const follows =

@@ -25,7 +25,7 @@ const anySide =
 const oneSide: readonly RegExp[] = [
   // "the Lender may at its option …", "the Bank may instead …"
   new RegExp(
-    `\\b(?:(?:the |each |such |relevant )?(?:${sideEnglish})|the ${anySide})(?:'s?)?(?:,? ?\\(?(?:but not|and not|alone|only|acting)[^.;]{0,60}?[,)]?)? (?:alone )?(?:may|shall (?:have|be entitled|be free)|has|have|is entitled|are entitled|is free|reserves?|can|retains?|is not (?:so |thus |similarly |likewise )?bound|shall not be (?:bound|prevented|precluded))\\b[^.;]{0,70}?\\b(?:options?|rights?|elect|entitled|choose|choice|bring|commence|take|require|instead|sue|disregard|ignore|bypass|opt|apply|proceed|institute|start|file|litigate|prevented|precluded|free|either)\\b[^.;]{0,120}?\\b${forum}\\b`,
+    `\\b(?:(?:the |each |such |relevant )?(?:${sideEnglish})|the ${anySide})(?:'s?)?(?:,? ?\\(?(?:but not|and not|and no (?:other|one else)|and nobody else|and (?:only|solely) (?:the )?[a-z]+|and (?:the )?[a-z]+(?: [a-z]+)? (?:only|alone|exclusively)|alone|only|acting)[^.;]{0,60}?[,)]?)? (?:alone )?(?:may|shall (?:have|be entitled|be free)|has|have|is entitled|are entitled|is free|reserves?|can|retains?|is not (?:so |thus |similarly |likewise )?bound|shall not be (?:bound|prevented|precluded))\\b[^.;]{0,70}?\\b(?:options?|rights?|elect|entitled|choose|choice|bring|commence|take|require|instead|sue|disregard|ignore|bypass|opt|apply|proceed|institute|start|file|litigate|prevented|precluded|free|either)\\b[^.;]{0,120}?\\b${forum}\\b`,
     'g',
   ),
   new RegExp(
@@ -92,6 +92,11 @@ const oneSide: readonly RegExp[] = [
     `\\b(?:matter|question|choice|decision)\\b[^.;]{0,24}\\b(?:for|of|rests? with|lies? with|belongs? to|left to) the (?:${sideEnglish})\\b(?: alone| to decide| to make| only)`,
     'g',
   ),
+  // 只有 the Platform 可以 elect … sue in court.
+  new RegExp(
+    `(?:只有|仅|唯有|净系|唯独|只得)(?:有)? ?(?:the )?(?:${sideEnglish}|${sideChinese}) ?(?:一方)?(?:可以?|有权|先可以|先得|may|can)[^。;.]{0,40}\\b(?:sue|courts?|litigat\\w+|arbitrat\\w+)\\b`,
+    'g',
+  ),
   /\bno [a-z]+ (?:has|shall have) any such (?:option|right|election)|\bmay by (?:written )?notice\b[^.;]{0,60}\brequire that\b[^.;]{0,60}\bcourts?\b|\b(?:and no one else|and no other party|but not the [a-z]+|alone),? may\b[^.;]{0,140}\b(?:courts?|arbitrat\w+)/g,
   new RegExp(
     `(?:仅|只有|唯有?|唯独)?${sideChinese}(?:一方)?[^。;,]{0,10}?${mayChoose}[^。;]{0,20}?${chooses}[^。;]{0,40}?${forumChinese}`,
@@ -106,7 +111,7 @@ const oneSide: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `${sideChinese}(?:自己)?(?:钟意|鍾意|中意|想(?:去|搞)?|想点|话点|话事)[^。;]{0,14}${forumChinese}|(?:净系|淨系|只有|得)(?:${sideChinese}|[^。;,]{1,5})(?:可以|先可以|先得|有得)[^。;,]{0,10}(?:拣|揀|选|决定|去|告)`,
+    `${sideChinese}(?:自己)?(?:就|则|先|都)?(?:自己)?(?:钟意|鍾意|中意|想(?:去|搞)?|想点|话点|话事)[^。;]{0,14}${forumChinese}|(?:我哋|我方|佢哋|佢|我)(?:就|则)?想仲裁就[^。;]{0,30}想(?:告|打官司)[^。;]{0,24}(?:话事|拣)|(?:净系|淨系|只有|得)(?:${sideChinese}|[^。;,]{1,5})(?:可以|先可以|先得|有得)[^。;,]{0,10}(?:拣|揀|选|决定|去|告)`,
     'g',
   ),
   new RegExp(
@@ -122,6 +127,21 @@ const notForum =
 /** The language, the hearing room: not where disputes go. */
 const otherChoice =
   /\b(?:choose|select|elect|determine|decide|nominate|designate|appoint)s? (?:on |upon )?(?:the |an? )?(?:language|arbitrators?|chair|presiding|hearing|venue|counsel|expert|interpreter|date|currency|number)\b|(?:选择|选定|指定|决定|委任)(?:仲裁)?(?:语言|员|地点|时间|律师|开庭)/;
+
+/** 甲方或乙方, 托运人和承运人: whichever claims. */
+const manySides = new RegExp(`^[^。;]{0,3}${sideChinese}(?:或者?|及|和|与|同埋?|、)${sideChinese}`);
+
+/** One side must arbitrate; the next sentence lets the other go to court. */
+const overTwoSentences: readonly RegExp[] = [
+  new RegExp(
+    `\\b((?:the )?(?:${sideEnglish})|the [a-z]+)(?:'s)? (?:claims? |disputes? )?(?:shall|must|may|will|has to|have to|is bound to|can|undertakes to|is obliged to|agrees to)\\b[^.;]{0,30}\\b(?:only|solely|exclusively|arbitrat\\w+)\\b[^.;]{0,80}[.;] ?(?:[\\d.()a-z]{1,6} )?(?:however,? |but,? |by contrast,? |on the other hand,? )?(?!\\1\\b)(?:(?:the )?(?:${sideEnglish})|the (?!part|disput|claim|award|tribunal|arbitr|respond|other|courts?)[a-z]+),? (?:however,? |for its part,? |on the other hand,? |by contrast,? |in turn,? )?(?:may|can|is free to|shall be free to|is entitled to|shall be entitled to|is at liberty to|has the right to|remains free to)\\b[^.;]{0,160}\\b(?:courts?(?! of (?:international )?arbitration)|sue|litigat\\w+|lawsuit|writ)\\b`,
+    'g',
+  ),
+  new RegExp(
+    `(${sideChinese})(?:嘅|的|之)?[^。;,]{0,14}(?:只能|只可以?|只得|必须|一定要|须|仅可|净系可以)[^。;]{0,30}${forumChinese}[^。]{0,60}[。;][^。;,]{0,8}(?!\\1)${sideChinese}[^。;]{0,10}(?:可以?|有权|得|既可以?)[^。;]{0,40}(?:法院|法庭|起诉|诉讼|打官司|\\bcourts?\\b|\\bsue\\b)`,
+    'g',
+  ),
+];
 
 /** Where one side alone may choose between arbitration and the courts, or leave the one for the other. */
 export function asymmetric(agreement: Agreement): Defect[] {
@@ -152,7 +172,7 @@ function oneSidedWords(agreement: Agreement): Words | null {
         if (notForum.test(match[0] + rest) || otherChoice.test(match[0]) || whoeverClaims.test(match[0].slice(0, 40)))
           continue;
         if (
-          /(?:双方|任何一方|甲乙|或|及|和|与|、)$/.test(ahead) ||
+          /(?:双方|任何一方|甲乙|或|及|和|与|(?<![一二三四五六七八九十廿卅])、)$/.test(ahead) ||
           /\b(?:if|when|where|either|any|or|and) (?:the )?$/.test(ahead)
         )
           continue;
@@ -164,10 +184,37 @@ function oneSidedWords(agreement: Agreement): Words | null {
           !/\b(?:save|except|provided|but) that (?:the )?$/.test(ahead)
         )
           continue;
-        if (/^[^。;]{0,3}(?:甲方|乙方)(?:或|及|和|与|、)/.test(match[0])) continue;
+        if (manySides.test(match[0])) continue;
         return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
       }
     }
   }
+  // Each side's way in a sentence of its own.
+  for (const [index, passage] of agreement.zone.entries()) {
+    const next = agreement.zone[index + 1];
+    if (next === undefined || next.start - passage.end > 3) continue;
+    const text = withoutPoints(
+      `${maskedText(passage, agreement.bodies).padEnd(next.start - passage.start, ' ')}${maskedText(next, agreement.bodies)}`,
+    );
+    for (const pattern of overTwoSentences)
+      for (const match of text.matchAll(pattern)) {
+        const second =
+          text
+            .slice(match.index + match[0].length)
+            .match(/^[^.;。]*/)?.[0]
+            .slice(0, 60) ?? '';
+        if (
+          notForum.test(match[0] + second) ||
+          otherChoice.test(match[0]) ||
+          notOneSide.test((match[1] ?? '').replace(/^the /, ''))
+        )
+          continue;
+        return { start: passage.start + match.index, end: passage.start + match.index + match[0].length };
+      }
+  }
   return null;
 }
+
+/** Every side, or no side at all. */
+const notOneSide =
+  /^(?:part(?:y|ies)|side|sides|dispute|disputes|matter|claim|claims|arbitrators?|tribunal|award|it|they|arbitration|either|each|both|claimant|respondent|proceedings|notice)$/;

@@ -16,7 +16,8 @@ const blank = new RegExp(
     '\\.{5,}',
     '第[_ ]+[种项](?:方式|办法)?|第\\([_ ]*\\)[种项]',
     '\\(\\s{2,}\\)',
-    '×{2,}|＊{2,}|\\bxx+\\b|〇{2,}|○{2,}',
+    // 二〇〇九年 is a year, 代表冯×× and 电话2345 xxxx are names and numbers kept back.
+    '(?<!(?:代表|先生|女士|经办人|董事|签署人|电话|手机)[^。;,:]{0,6}[:]?[^。;,:]{0,5})×{2,}|＊{2,}|(?<!\\d ?)\\bxx+\\b|(?<![一二三四五六七八九])(?:〇{2,}|○{2,})(?![一二三四五六七八九])',
     // What is to come, or what a bracket asks for.
     `\\[ ?(?:●|•|\\*|…|\\.{2,})? ?\\]`,
     `[[(](?:[^\\])]{0,40}[^a-z\\])])?${open}(?![a-z])[^\\])]{0,40}[\\])]`,
@@ -60,7 +61,8 @@ export function openBlanks(reading: Reading, agreement: Agreement): Defect[] {
     // 提交仲裁委员会仲裁: a line to fill only where there is room for it.
     if (/^[提交由向送递]/.test(match[0]) && !hasRoom(reading, passage.start + match.index, match[0].length)) continue;
     // One of the boxes was ticked.
-    if (/^[□☐]/.test(match[0]) && /(?<![打划画"])[☑☒✓✔√■]/.test(passage.text)) continue;
+    if (/^[□☐]|勾选|选填|圈出|tick/.test(match[0]) && passages.some(({ text }) => /(?<![打划画"])[☑☒✓✔√■]/.test(text)))
+      continue;
     const start = passage.start + match.index;
     return [
       {

@@ -4,7 +4,7 @@ import { touchesMainland } from './deciding-law.ts';
 import { agreementPlace, type Defect, type Words } from './defect.ts';
 
 const ordersEnglish =
-  '(?:freez\\w+|preserv\\w+|seiz\\w+|attach\\w*|sequest\\w+|interim (?:measures?|relief)|injunct\\w+|conservatory|security)';
+  '(?:freez\\w+|froz\\w+|preserv\\w+|seiz\\w+|attach\\w*|sequest\\w+|interim (?:measures?|relief)|injunct\\w+|conservatory|security)';
 const ordersChinese = '(?:查封|冻结|扣押|保全|凍結|禁制|冻住|封(?:咗|住)?佢)';
 const courtEnglish =
   "(?:people's courts?|mainland (?:chinese )?courts?|chinese courts?|prc courts?|courts? (?:in|of) (?:the )?(?:mainland|prc|people's republic))";

@@ -11,10 +11,13 @@ const splitDates: ReadonlyMap<string, { readonly day: string; readonly now: stri
 /** "CIETAC, Shenzhen Sub-Commission": the branch's name apart from the body's. */
 function splitBeside(
   text: string,
-  { body, end }: Agreement['bodies'][number],
+  { body, start, end }: Agreement['bodies'][number],
 ): { day: string; now: string } | undefined {
   if (body.id !== 'cietac') return undefined;
   const branch =
+    /(shenzhen|south china|shanghai) (?:sub-?commission|commission|branch) of (?:the )?$/.exec(
+      text.slice(Math.max(0, start - 50), start),
+    )?.[1] ??
     /^,? ?\(?(?:the |its )?(shenzhen|south china|shanghai|深圳|华南|上海)(?:市)? ?(?:sub-?commission|commission|branch|分会)/.exec(
       text.slice(end, end + 40),
     )?.[1];

@@ -1,9 +1,10 @@
 import type { Agreement } from '../arbitration/agreement.ts';
+import { maskedText } from '../arbitration/masked-text.ts';
 import { foldPhrase } from '../matching/folded-text.ts';
 import { placesIn } from '../matching/places.ts';
 import { sitsInItsCity } from './city-commissions.ts';
 import { agreementPlace, type Defect } from './defect.ts';
-import { partysCommission } from './institution-defects.ts';
+import { eachItsCase, partysCommission } from './institution-defects.ts';
 import { remedyGap } from './remedy-gap.ts';
 
 /** What is wrong with the seat, the law of the agreement, or the reach of court help. */
@@ -28,8 +29,9 @@ function distinctSeats(agreement: Agreement): Agreement['seats'] {
 }
 
 function twoSeats(agreement: Agreement): Defect[] {
+  if (agreement.zone.some(({ text }) => eachItsCase.test(text))) return [];
   const [first, second] = distinctSeats(agreement);
-  if (first === undefined || second === undefined) return [];
+  if (first === undefined || second === undefined) return seatsInOneBreath(agreement);
   const one = first.value.place;
   const other = second.value.place;
   // London and England, or Hong Kong and China, are one place named twice.
@@ -53,13 +55,53 @@ function twoSeats(agreement: Agreement): Defect[] {
   ];
 }
 
+const namesSeat =
+  /\b(?:seat|place)(?: of (?:the )?arbitration)?(?: shall be| is| will be| being|:)?(?: in| at)? |\barbitrat\w+ (?:shall )?(?:take place |be held |sit )?(?:in|at) |仲裁地(?:点)?(?:就|应|定)?(?:为|是|系|设在|在|喺|:)?|(?:喺|在)边度仲裁/g;
+/** What puts a second place beside the first: "Helsinki and Tallinn", 香港同新加坡, 香港又得,澳门又得. */
+const besidePlace =
+  /^,? ?(?:and|or|and\/or|as well as|\/|&)(?: in| at)? ?$|^(?:同埋?|及|或者?|抑或|与|和|、|又得,|都得,|又可以?,)(?:在|喺|是|就)?$/;
+
+/** "The seat is Helsinki and Tallinn": two places in one breath. */
+function seatsInOneBreath(agreement: Agreement): Defect[] {
+  for (const passage of agreement.zone) {
+    const text = maskedText(passage, agreement.bodies);
+    for (const match of text.matchAll(namesSeat)) {
+      const from = match.index + match[0].length;
+      const [first, second] = placesIn(text.slice(from, from + 60));
+      if (first === undefined || second === undefined || first.start > 6) continue;
+      const between = text.slice(from + first.end, from + second.start);
+      const [one, other] = [first.place, second.place];
+      const isSame = one.law === other.law && (one.kind !== 'city' || other.kind !== 'city');
+      if (!besidePlace.test(between) || one.name === other.name || isSame) continue;
+      const at = passage.start + from;
+      return [
+        {
+          kind: 'path.seat_vague',
+          severity: one.family === other.family ? 'medium' : 'high',
+          confidence: 0.75,
+          words: [first, second].map(({ start, end }) => ({ start: at + start, end: at + end })),
+          reasons: [
+            'two places are named for the arbitration',
+            'which of them is the seat decides the court and the law of the procedure',
+          ],
+          fields: { seats: [one.name, other.name] },
+        },
+      ];
+    }
+  }
+  return [];
+}
+
 const oneCourt: ReadonlySet<string> = new Set(['England and Wales', 'Scotland']);
 
 /** 深圳市国际贸易仲裁委员会: whether or not it exists, its city is told. */
 function namedAfterCity(name: string): boolean {
-  const [first] = placesIn(foldPhrase(name));
-  return first !== undefined && first.start === 0 && first.place.kind === 'city' && first.place.family === 'mainland';
+  return placesIn(foldPhrase(name)).some(({ place }) => place.kind === 'city' && place.family === 'mainland');
 }
+
+/** 该会设在北京: the unknown body is told to sit there. */
+const saysWhereItSits =
+  /(?:该会|该院|该中心|该机构|其)[^。;,]{0,4}(?:设|位|坐落)(?:在|于)[一-鿿]{2}|\b(?:which|it) (?:sits|is seated|has its seat|is located) (?:in|at) [a-z]/;
 
 function vagueSeat(agreement: Agreement): Defect[] {
   const { seat, institution } = agreement;
@@ -89,7 +131,8 @@ function vagueSeat(agreement: Agreement): Defect[] {
   // A commission sits where its name says.
   if (
     partysCommission(agreement) !== null ||
-    agreement.unknown.some(({ name }) => sitsInItsCity(name) || namedAfterCity(name))
+    agreement.unknown.some(({ name }) => sitsInItsCity(name) || namedAfterCity(name)) ||
+    (agreement.unknown.length > 0 && agreement.zone.some(({ text }) => saysWhereItSits.test(text)))
   )
     return [];
   const home = institution?.body.defaultSeat ?? null;

@@ -16,7 +16,7 @@ const served =
   /\be-?mailed\b|\bserv(?:ed|ice|e)\b|\bnotices?\b|\bdeliver|\bsent\b|\bsend\b|送达|通知|寄|文书|文件|发送|传送|发出/;
 const byEmail = /\be-?mails?\b|电邮|电子邮件|电子邮箱|邮箱/;
 const setOutElsewhere =
-  /\bfollowing\b|\b(?:stated|given|set out|set forth|shown|specified|appearing|listed|provided)[^.;]{0,16}\b(?:below|herein|schedule|annex|appendix|signature)|\bas follows\b|以下|如下|下列|下述|下文|附件|附表|签署页|none given|not given|只列|未填|未列|所列|所载|列明/;
+  /\bfollowing\b|\b(?:stated|given|set out|set forth|shown|specified|appearing|listed|provided|against)[^.;]{0,16}\b(?:below|herein|schedule|annex|appendix|signature)|\bas follows\b|以下|如下|下列|下述|下文|附件|附表|签署页|none given|not given|只列|未填|未列|所列|所载|列明/;
 
 /** Service agreed without an address to serve at, or with two that differ. */
 export function serviceAddress(reading: Reading, agreements: readonly Agreement[]): Defect[] {
@@ -43,7 +43,7 @@ export function serviceAddress(reading: Reading, agreements: readonly Agreement[
         'an award or notice sent nowhere may cost its enforcement',
       ]),
     ];
-  const differing = twoAddresses(passages);
+  const differing = twoAddresses(passages) ?? (passages.length <= fewPassages ? twoMailboxes(passages) : null);
   if (differing !== null)
     return [
       missing(differing, [
@@ -85,7 +85,7 @@ export function serviceAddress(reading: Reading, agreements: readonly Agreement[
 }
 
 const arbitrationPapers =
-  /\b(?:notices? of arbitration|papers?|documents?|submissions?|request)\b[^.;]{0,60}\b(?:shall|is|are|may) (?:be )?(?:well |validly |duly )?(?:served|sent|delivered)\b|仲裁(?:通知|文件|文书)[^。;]{0,30}(?:送达|送|发送|寄)/;
+  /\b(?:notices? of arbitration|papers?|documents?|submissions?|request)\b[^.;]{0,60}\b(?:shall|is|are|may) (?:be )?(?:well |validly |duly )?(?:served|sent|delivered)\b|\bservice of (?:a |an |the |any |every |all )?(?:notice|request|arbitration|arbitral|papers?|documents?|process)\b|仲裁(?:嘅|的|之)?(?:一切|所有)?(?:通知|文件|文书|嘢)[^。;]{0,30}(?:送达|送|发送|寄|\bsend\b|\bserved\b|\bsent\b|发)/;
 const speaksOfAddress = /address|地址|电邮|邮箱|e-?mail|联络/;
 /** Sent by hand or post as well: the address that follows is no mailbox. */
 const otherMeans =
@@ -111,6 +111,26 @@ const ownAddress = new RegExp(
   ].join('|'),
   'g',
 );
+
+/** 受托方电子送达邮箱 legal@…; one party's mailbox by its part. */
+const ownMailbox = new RegExp(
+  `(?:(${sideOfAddress}|受托方|委托方|受托人|委托人|供方|需方|卖家|买家|担保人|发包方|承包方|出租方|承租方)|\\b(${sideEnglish})\\b)[^。;\\n@]{0,40}(?:邮箱|电邮|电子邮件|\\be-?mails?\\b)[^。;@]{0,14}?([\\w.+-]+@[\\w.-]*\\w)`,
+  'g',
+);
+
+/** One party's mailbox given twice, each time another. */
+function twoMailboxes(passages: readonly Passage[]): Words | null {
+  const known = new Map<string, string>();
+  for (const { text, start } of passages)
+    for (const match of text.matchAll(ownMailbox)) {
+      const side = match[1] ?? match[2] ?? '';
+      const mailbox = match[3] ?? '';
+      const before = known.get(side);
+      if (before === undefined) known.set(side, mailbox);
+      else if (before !== mailbox) return { start: start + match.index, end: start + match.index + match[0].length };
+    }
+  return null;
+}
 
 const partySide = new RegExp(`^(?:${sideEnglish})$|[一-鿿]`);
 

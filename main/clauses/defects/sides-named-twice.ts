@@ -32,6 +32,9 @@ export function sidesNamedTwice(cased: string, isLong: boolean): NamedCompany[] 
   const known = new Map<string, string>(heads.toReversed());
   return [...cased.matchAll(sideFirst)].flatMap((match) => {
     const [whole, role = '', words = '', name = ''] = match;
+    // 受托方(乙方): it is called so further on.
+    const alias = new RegExp(`^\\s*\\((${chineseSide})\\)`).exec(words)?.[1];
+    if (alias !== undefined && !known.has(alias)) known.set(alias, name);
     const before = known.get(plain(role));
     if (before === undefined) known.set(plain(role), name);
     if (before === undefined || sameCompany(before, name) || sameCompany(name, before)) return [];

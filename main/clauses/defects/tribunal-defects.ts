@@ -3,6 +3,7 @@ import type { Agreement } from '../arbitration/agreement.ts';
 import { breaksTies, noTieBreak } from '../arbitration/tribunal.ts';
 import { decidingLaw } from './deciding-law.ts';
 import { type Defect, wordsIn } from './defect.ts';
+import { sideChinese } from './forum-words.ts';
 
 /** A tribunal that cannot be formed, cannot decide, or cannot be in time, as the clause is written. */
 export function tribunalDefects(agreement: Agreement): Defect[] {
@@ -45,14 +46,20 @@ function evenTribunal(agreement: Agreement): Defect[] {
 const alone =
   /\b(?:sole|single) (?:[a-z]+ )?arbitrator\b|\b(?:by|before|of|be|comprises?|to|have|decided by) (?:one|1|an) arbitrator\b(?! (?:has|have|is|was|shall have|each|by each|appointed by (?:each|the)|nominated by))|独任|(?:一|1)(?:名|位|个|人)(?:独任)?仲裁员|(?:一|1)人仲裁庭|\bsole arb\b/;
 const several =
-  /\b(?:three|3|five)(?: ?\(\d\))? (?:[a-z]+ )?arbitrators?\b|\bpanel of (?:three|five)\b|\bthree[- ](?:member|person|arbitrator)|\bnumber of arbitrators(?: shall be| is|:)? ?(?:three|3)\b|(?:三|3|五)(?:名|位|个|人)(?:仲裁员|组成|仲裁人)|仲裁员(?:人数|数目)?(?:为|是|:|系)?(?:三|3)(?:名|位|人)|(?:三|3)人仲裁庭|(?:由|以)(?:三|3)(?:名|位|人)/;
+  /\b(?:three|3|five)(?: ?\(\d\))? (?:[a-z]+ )?arbitrators?\b|\bpanel of (?:three|five)\b|\bthree[- ](?:member|person|arbitrator)|\bnumber of arbitrators(?: shall be| is|:)? ?(?:three|3)\b|(?:三|3|五)(?:名|位|个|人)(?:仲裁员|组成|仲裁人)|仲裁员(?:人数|数目)?(?:为|是|:|系)?(?:三|3)(?:名|位|人)|(?:三|3)人仲裁庭|(?:由|以)(?:三|3)(?:名|位|人)|\b(?:all three (?:of them )?(?:shall|must|sign)|(?:two|both) (?:colleagues|co-?arbitrators|other arbitrators)|majority of the (?:arbitrators|tribunal|panel)|(?:the )?third arbitrator)\b|再加(?:一(?:名|位|个))?(?:主席|首席)/;
 const eachNamesOne =
-  /\beach (?:party|side|of the parties|of them)\b[^.;]{0,30}\b(?:appoint|nominat|select|choos|designat|nam)\w*\b[^.;]{0,12}\b(?:one|an|its own)\b(?: [a-z]+)? ?(?:arbitrators?)?|(?:双方|各方|甲乙双方|每方|各)(?:当事人)?(?:应|须|均|可)?(?:各自?|分别)?(?:指定|委任|选定|委派|选任|推选|搵|揾|拣)(?:一|1)(?:名|位|个)?/;
+  /\beach (?:party|side|of the parties|of them)\b[^.;]{0,30}\b(?:appoint|nominat|select|choos|designat|nam)\w*\b[^.;]{0,12}\b(?:one|an|its own)\b(?: [a-z]+)? ?(?:arbitrators?)?|(?:双方|各方|甲乙双方|每方|两边|一边|各自?)(?:当事人)?(?:应|须|均|可)?(?:各自?|分别)?(?:指定|委任|选定|委派|选任|推选|搵|揾|拣)(?:一|1)(?:名|位|个)?/;
 const depends =
-  /\b(?:if|unless|where|when|whichever|amount|below|exceed\w*|less than|more than|failing|expedited|small claims|otherwise|either|or three|or one|one or (?:three|more)|alternatively|propos\w+|agree on|jointly)\b|如|若|倘|金额|标的|低于|高于|超过|以下|以上|快速|简易|否则|除非|一名或三名|未能|唔够|唔超过|共同/;
+  /\b(?:if|unless|where|when|whichever|amount|below|exceed\w*|less than|more than|failing|expedited|small claims|otherwise|either|or three|or one|one or (?:three|more)|alternatively|propos\w+|agree on|jointly|up to|above|not exceeding|over (?:usd|us\$|hk\$|rmb|hkd|eur|gbp)|under (?:usd|us\$|hk\$|rmb|hkd|eur|gbp)|expedit\w+)\b|如|若|倘|金额|标的|低于|高于|超过|以下|以上|快速|简易|否则|除非|一名或三名|未能|唔够|唔超过|共同/;
+
+/** One alone, and yet several sit: 独任仲裁员由三方各自选定的仲裁员共同组成. */
+const aloneOfSeveral =
+  /独任仲裁员[^。]{0,36}(?:各自?(?:选定|委任|指定|委派)|合议|过半数|多数(?:决|裁))|\bsole arbitrator\b[^.;]{0,80}\b(?:composed of|consisting of|made up of|by (?:a )?majority|deciding by majority|his (?:or her )?(?:two )?colleagues)\b/;
 
 /** Three arbitrators here and a sole one there, or a sole one of whom each side appoints one. */
 function contradictoryTribunal({ zone, carriers, tribunal }: Agreement): Defect[] {
+  const sitting = wordsIn(zone, aloneOfSeveral);
+  if (sitting !== null) return [unworkable([sitting], 'the clause asks for one arbitrator and for more than one')];
   const texts = zone.filter(
     (passage) => carriers.includes(passage) || /arbitrator|tribunal|仲裁(?:员|庭)|独任/.test(passage.text),
   );
@@ -101,8 +108,10 @@ const count: ReadonlyMap<string, number> = new Map([
   ['三', 3],
   ['3', 3],
 ]);
-const sharesOf =
-  /\b(one|two|three) (?:shall be |to be |being )?(?:appointed|nominated|selected|chosen) by (?:the )?[a-z ]{2,24}(?:,| and)+ (one|two|three) by (?:the )?[a-z]+|\b(two|three) (?:shall be |to be )?(?:appointed|nominated|selected|chosen) by each (?:party|side)|(?:甲方|买方|申请人|一方|原告)(?:指定|委任|选定|委派|搵|拣)(一|二|两|三|1|2|3)(?:名|位|个|人)[^。;]{0,12}(?:乙方|卖方|被申请人|另一方|对方)(?:亦|也)?(?:指定|委任|选定|委派|搵|拣)?(一|二|两|三|1|2|3)(?:名|位|个|人)|(?:双方|各方|每方)各?(?:自|方)?(?:指定|委任|选定|委派|搵|拣)(二|两|三|2|3)(?:名|位|个|人)/;
+const takes = '(?:亦|也|又|再|就)?(?:指定|委任|选定|委派|指派|搵|拣)';
+const sharesOf = new RegExp(
+  `\\b(one|two|three) (?:shall be |to be |being )?(?:appointed|nominated|selected|chosen) by (?:the )?[a-z ]{2,24}(?:,| and)+ (one|two|three) by (?:the )?[a-z]+|\\b(two|three) (?:shall be |to be )?(?:appointed|nominated|selected|chosen) by each (?:party|side)|(?:${sideChinese}|申请人|一方|原告)${takes}(一|二|两|三|1|2|3)(?:名|位|个|人)[^。;]{0,12}(?:${sideChinese}|被申请人|另一方|对方)${takes}?(一|二|两|三|1|2|3)(?:名|位|个|人)|(?:双方|各方|每方|两边|一边)各?(?:自|方)?${takes}(二|两|三|2|3)(?:名|位|个|人)`,
+);
 
 function sumOfShares(match: RegExpExecArray | null): number | null {
   if (match === null) return null;
@@ -119,6 +128,11 @@ const noAppointment = new RegExp(
     '\\b(?:unanimous(?:ly)?|mutual(?:ly)?|joint(?:ly)?|agree(?:d|ment)?)\\b[^.;]{0,80}\\b(?:no (?:other )?(?:person|body|court|authority|institution|one)|neither [^.;]{0,40}\\bnor\\b[^.;]{0,30}|nobody)(?: or [a-z]+)* (?:else )?(?:may|shall|can|has|have|will|is)\\b[^.;]{0,40}\\b(?:appoint|make|power|select|nominat|name)',
     '\\bappoint(?:ed|ment)\\b[^.;]{0,50}\\bby\\b[^.;]{0,40}\\band (?:by )?(?:nobody|no one|no other)\\b|\\b(?:without|failing|absent) (?:such|that|this|a|the)? ?(?:joint |mutual |unanimous )?(?:appointment|agreement|consent)\\b[^.;]{0,30}\\b(?:cannot|shall not|may not|no arbitration)',
     '(?:任何一方|一方|有一方)(?:不|唔)(?:同意|选|配合)[^。;]{0,8}(?:则|就|即)?[^。;]{0,4}(?:不得|不能|无法|唔可以)[^。;]{0,6}(?:组成|组庭|仲裁|进行)',
+    // All of many must agree, and nobody may help: 全体股东一致推举,法院不得代为委任.
+    '(?:全体|双方|各方|所有|甲乙)[^。;]{0,10}(?:一致|全体)[^。;]{0,10}(?:推举|推选|同意|选定|选出|委任|指定)[^。]{0,40}(?:任何人?|法院|机构)[^。;]{0,8}(?:不得|无权|唔可以|唔准|不可)[^。;]{0,6}(?:代为?)?(?:委任|指定|选|指派)|仲裁员[^。]{0,40}(?:欠|少|缺)(?:了|咗)?一(?:票|人|位)[^。;]{0,8}(?:不(?:能|得)?成立|唔成立|唔算|作罢)',
+    '\\bno other (?:appointment|appointing (?:method|authority|body)|(?:way|method|manner) of appoint\\w+)\\b[^.;]{0,24}\\b(?:valid|permitted|allowed|effective|admitted|recognised|recognized|good)\\b',
+    // Who is to appoint is no more.
+    '\\bappoint\\w*\\b[^.。;]{0,90}\\b(?:dissolved|defunct|ceased to exist|no longer exist\\w*|wound up|deceased)\\b|\\bappoint\\w* by (?:the )?(?:late|deceased) |(?:委任|指定|委派|推举|选|appoint\\w*)[^。;]{0,50}(?:已(?:经|于[^。;]{0,12})?(?:解散|结业|撤销|不存在|故|身故|过身|去世|dissolved)|dissolved)|(?:已故|过咗身|已去世|已解散|已撤销)[^。;]{0,40}(?:委任|指定|委派)',
     '\\bno (?:other )?appointment\\b[^.;]{0,20}\\b(?:may|shall|can) be made by any (?:court|institution|body|authority|person)',
     '\\bno (?:appointing authority|default appointment|default mechanism|mechanism)\\b|\\b(?:if|where|unless|until)\\b[^.;]{0,60}\\b(?:agree|consent)\\b[^.;]{0,60}\\b(?:no arbitration|arbitration shall not (?:proceed|commence|take place))',
     '仲裁员[^。;]{0,20}(?:双方|各方)[^。;]{0,10}(?:一致|共同)[^。;]{0,16}(?:否则|不然|唔系就|任何(?:机构|人|第三方)[^。;]{0,8}(?:不得|无权|唔可以)|(?:唔准|不得|不可|无权)[^。;]{0,16}(?:代为)?(?:指定|委任|指派))',
@@ -160,7 +174,7 @@ function unworkable(words: Defect['words'], reason: string): Defect {
 
 /** "The arbitrator shall be Mr Justice Lo, and no other person", 仲裁員只可由陳大文擔任. */
 const namedOnly =
-  /\b(?:arbitrator|mr|ms|mrs|dr|prof(?:essor)?|sir|he|she)\b[^;]{0,120}\b(?:no (?:substitute|replacement|successor|alternate|other arbitrator)|(?:shall|may|must|can)(?: ?not| never) be (?:replaced|substituted)|not be replaced|irreplaceable|(?:successor|replacement|substitute|alternate)[^.;]{0,20}(?:not|never) be (?:appointed|named|nominated))\b|\b(?:nobody|no one|no other person) (?:else )?(?:may|shall|can) be appointed\b|\bby (?:sir|mr|ms|mrs|dr|professor|justice) [a-z .]{3,30} alone\b|(?:仲裁员|由)[^。]{0,30}(?:佢|他|她|该人)[^。;,]{0,8}(?:唔得闲|不能|未能|去世|过身|拒绝)[^。;]{0,8}(?:就|则)?(?:唔|不)(?:再)?仲裁|仲裁员[^。]{0,50}(?:不得|不可|唔可以|唔准|不设|无|冇|不)(?:另行|再|得)?(?:更换|替换|替补|替代|换人|补选|由他人|由其他人|改由|另选|另委|搵第二)|(?:净系|淨系|只准|只可以|只能|一定要)(?:搵|由|请|畀|俾|系|是)[^。;,]{2,12}(?:做|担任|出任|嚟|裁)[^。;]{0,10}仲裁员?|\b(?:sole )?arbitrator\b[^.;]{0,20}\b(?:shall|must|will|can|may)(?: only)? be (?:mr|ms|mrs|dr|prof(?:essor)?|justice|judge|sir|the hon)\b[^;]{0,80}(?:\b(?:and )?(?:no (?:one|other)|nobody|none other|only|in person|personally)\b)|\b(?:mr|ms|mrs|dr|prof(?:essor)?|sir)\.? [^.;]{2,40}\b(?:only|alone|and no (?:other|one else)|personally)\b[^.;]{0,40}\b(?:as|act)[^.;]{0,10}arbitrator|仲裁员[^。;]{0,8}(?:只(?:可|能)|必须|须|限)[^。;]{0,4}(?:由|为|系)[^。;]{2,14}(?:先生|女士|法官|大律师|律师|教授|本人)[^。;]{0,10}(?:担任|出任|做)?|(?:不得|唔(?:可以|得|准))(?:由)?(?:其他|另|第二)[^。;]{0,6}(?:人)?(?:担任|出任|代替|做)[^。;]{0,4}仲裁员?/;
+  /\b(?:arbitrator|mr|ms|mrs|dr|prof(?:essor)?|sir|he|she)\b[^;]{0,120}\b(?:no (?:substitute|replacement|successor|alternate|other arbitrator)|(?:shall|may|must|can)(?: ?not| never) be (?:replaced|substituted)|not be replaced|irreplaceable|(?:successor|replacement|substitute|alternate)[^.;]{0,20}(?:not|never) be (?:appointed|named|nominated))\b|\b(?:nobody|no one|no other person) (?:else )?(?:may|shall|can) be appointed\b|\bby (?:sir|mr|ms|mrs|dr|professor|justice) [a-z .]{3,30} alone\b|(?:仲裁员|由)[^。]{0,30}(?:佢|他|她|该人)[^。;,]{0,8}(?:唔得闲|不能|未能|去世|过身|拒绝)[^。;]{0,8}(?:就|则)?(?:唔|不)(?:再)?仲裁|仲裁员[^。]{0,50}(?:不得|不可|唔可以|唔准|不设|无|冇|不)(?:另行|再|得)?(?:更换|替换|替补|替代|换人|补选|由他人|由其他人|改由|另选|另委|搵第二)|(?:净系|淨系|只准|只可以|只能|一定要)(?:搵|由|请|畀|俾|系|是)[^。;,]{2,12}(?:做|担任|出任|嚟|裁)[^。;]{0,10}仲裁员?|\b(?:sole )?arbitrator\b[^.;]{0,20}\b(?:shall|must|will|can|may)(?: only)? be (?:mr|ms|mrs|dr|prof(?:essor)?|justice|judge|sir|the hon)\b[^;]{0,80}(?:\b(?:and )?(?:no (?:one|other)|nobody|none other|only|in person|personally)\b)|\b(?:mr|ms|mrs|dr|prof(?:essor)?|sir)\.? [^.;]{2,40}\b(?:only|alone|and no (?:other|one else)|personally)\b[^.;]{0,40}\b(?:as|act)[^.;]{0,10}arbitrator|仲裁员[^。;]{0,8}(?:只(?:可|能)|必须|须|限)[^。;]{0,4}(?:由|为|系)(?:(?!年|执业|资格|资深|具|经验|香港|注册|退休|资历)[^。;]){2,14}(?:先生|女士|法官|大律师|律师|教授|本人)[^。;]{0,10}(?:担任|出任|做)?|(?:不得|唔(?:可以|得|准))(?:由)?(?:其他|另|第二)[^。;]{0,6}(?:人)?(?:担任|出任|代替|做)[^。;]{0,4}仲裁员?/;
 
 function onlyArbitrator(agreement: Agreement): Defect[] {
   const words = wordsIn(agreement.zone, namedOnly);

@@ -13,7 +13,7 @@ const reach = 260;
 const besides =
   /\b(?:witness|as agent|agent(?! of the)|underwriters?|guarantor|attorney|notary|solicitors?|law firm|parent|escrow|auditors?|by its (?:general|managing|sole|manager|agent|attorney|trustee|investment|member))\b|见证|担保人|保证人|代理人|鉴证|公证|丙方|开户行|经办|银行/i;
 const seals =
-  /(?:蓋章|盖章|签章|签署|签字|签名|公章|落款|代表|用印|立约人|:|;|,|、|\)|\s|^)(?:[甲乙]方|买方|卖方|出租人|承租人|发包人|承包人|供方|需方)?(?:\([^)]{1,8}\))?(?:处|栏|页|上)?[:]?(?:嗰间|嗰个|的)?(?:却|则|实)?(?:系|是|为)?["\s]*([一-鿿()]{3,30}?公司)/g;
+  /(?:蓋章|盖章|签章|签署|签字|签名|公章|落款|代表|用印|立约人|:|;|,|、|\)|\||\s|^)(?:[甲乙]方|买方|卖方|出租人|承租人|发包人|承包人|供方|需方)?(?:\([^)]{1,8}\))?(?:处|栏|页|上)?[:]?(?:嗰间|嗰个|的)?(?:却|则|实)?(?:系|是|为)?["\s]*([一-鿿()]{3,30}?公司)/g;
 /** 签章处却为…, "… , a company that is no party to it": the text itself says that a stranger signs. */
 const saysStranger =
   /\b(?:sign(?:ed|s|ature)?|execut(?:ed|ion)|chop(?:ped)?|sealed)\b[^.;]{0,140}\b(?:(?:not|never|nowhere)(?: (?:otherwise|itself|previously))? (?:a )?(?:party to|named in|named as|mentioned|identified)|nowhere (?:mentions?|names?|refers? to|appears?)|(?:does|do) not (?:appear|mention|name)|(?:which|that) is (?:not a|no) party)|(?:签署|签字|盖章|签章|落款|签名|加盖)[^。;]{0,40}(?:(?:并非|不是|唔系|非)[^。;]{0,8}(?:当事人|合同方|订约方|缔约方|立约方|签约方)|(?:未|从未|没有|冇)(?:在|于|喺)[^。;]{0,12}(?:出现|列明|提及|载明|讲过))|(?:签章|盖章|签署|签字|落款|签名)(?:处|栏|页|一栏)?[^。;,]{0,6}(?:却|竟)(?:为|是|系|由)?[^。;,]{2,30}公司|(?:但系?|而|不过|惟)[^。;,]{0,4}(?:签章|盖章|签署|签字|落款|签名)(?:嗰(?:间|个)|的|处|栏|者|方)*(?:就)(?:为|是|系|由)[^。;,]{2,30}公司/;
@@ -42,16 +42,28 @@ export function wrongParty(reading: Reading, facts: readonly TextFinding[]): Def
           ({ name }) =>
             !parties.some(
               (party) => sameCompany(party, name) || (cased.length > shortText && sameCompany(name, party)),
-            ),
+            ) ||
+            (cased.length <= shortText && isKinOnly(name, parties)),
         );
   const [first] = strangers;
   // One that signs in the place of another; a page of strangers is another paper's.
   return first === undefined ? [] : [strangerSigns(first.name, parties, first)];
 }
 
+/** 金狮娱乐(中国) beside 金狮影业: named after a party in its own script, and another company, whatever the others are called. */
+function isKinOnly(name: string, parties: readonly string[]): boolean {
+  const chinese = /[一-鿿]/;
+  if (!chinese.test(name)) return false;
+  const own = parties.filter((party) => chinese.test(party));
+  return own.some((party) => party.slice(0, 2) === name.slice(0, 2)) && own.every((party) => !sameCompany(party, name));
+}
+
 /** The parties that the facts give, and those named "between X and Y" in a short text. */
 function allParties(cased: string, facts: readonly TextFinding[]): string[] {
-  const known = partyNames(facts);
+  // "(1) X LTD (Seller) and (2) Y LTD" may be told as one name.
+  const known = partyNames(facts).flatMap((name) =>
+    name.split(/\s*(?:\([^)]*\)\s*)?(?:,|\band\b|&|及|与)\s*\(\d\)\s*/),
+  );
   if (cased.length > shortText) return known;
   const firstSign = [...cased.matchAll(signing)].at(0)?.index ?? cased.length;
   const between =
@@ -69,7 +81,7 @@ function allParties(cased: string, facts: readonly TextFinding[]): string[] {
 const shortText = 6_000;
 /** A company, or a person with a title. */
 const namedParty = new RegExp(
-  `${companyName.source}|(?:^|[:、,与和及同(]|[由为是系])([一-鿿()]{2,30}?公司)|\\b((?:Mr|Mrs|Ms|Miss|Dr)\\.? [A-Z][a-z]+(?: [A-Z][a-z]+){0,3})`,
+  `${companyName.source}|(?:^|[:、,与和及同()]|[由为是系])([一-鿿()]{2,30}?公司)|\\b((?:Mr|Mrs|Ms|Miss|Dr)\\.? [A-Z][a-z]+(?: [A-Z][a-z]+){0,3})`,
   'g',
 );
 
@@ -98,9 +110,15 @@ function signatories(cased: string): NamedCompany[] {
       if (only !== undefined && !besides.test(block.slice(0, 140))) found.push(place(only, from));
       continue;
     }
-    if (besides.test(block.slice(part[0].length, 120))) continue;
+    // What a person who signs is ("R. Tan, attorney") says nothing of the company.
+    const [names = ''] =
+      cased.length > shortText ? [block] : block.slice(part[0].length).split(/\(sgd\.?\)|\(sd\.?\)|\n/);
+    if (besides.test(cased.length > shortText ? block.slice(part[0].length, 120) : names.slice(0, 120))) continue;
     for (const match of block.matchAll(companyName)) found.push(place(match, from));
-    if (/[签盖落用立蓋]|代表/.test(part[0]))
+    if (
+      /[签盖落用立蓋]|代表/.test(part[0]) ||
+      (cased.length <= shortText && /^(?:Signed|SIGNED|Signatures?)/.test(part[0]))
+    )
       for (const match of block.matchAll(seals)) if (!recites.test(match[1] ?? '')) found.push(place(match, from));
   }
   return found;

@@ -182,7 +182,7 @@ const englishBody =
   /\b(?:[A-Z][\w'&.-]*,? (?:(?:of|for|and|in|the|on) )*){1,8}?(?:Arbitration|Arbitral|Arbitrators|Mediation and Arbitration) (?:Tribunal |Court |Board )?(?:Cent(?:re|er)|Commission|Court|Association|Institut(?:e|ion)|Society|Tribunal|Board|Chamber|Council|Committee|Forum|Group|Bureau|Division|Department|Office|House|Authority|Organi[sz]ation|Agency|Federation|Union|Panel(?= of))\b(?: of(?: the)? (?:[A-Z][\w'-]+ ?){1,3})?|\bArbitration (?:Cent(?:re|er)|Commission|Court|Association|Institute|Board|Chamber|Council|Committee|Bureau|Department|Division|Office|House) of(?: the)? (?:[A-Z][\w'-]+ ?(?:of |for |and )?){1,6}|\b(?:[A-Z][\w'-]+ (?:(?:of|for|the) )*){0,5}(?:Court|Chamber|Cent(?:re|er)|Institut(?:e|ion)|Board|Commission|Association|Society) (?:of|for)(?: the)?(?: [A-Z][\w'-]+(?: and)?){0,4} (?:Arbitrations?|Arbitrators)\b/g;
 /** How the name of a Chinese body ends. */
 const chineseEnding =
-  '仲裁(?:委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总?处|部|署|局|所|联盟|联合会|联会|理事会|会(?!议|计|同|否|对|在))(?:[\\u4e00-\\u9fff]{2,4}分会)?';
+  '(?:仲裁(?:公证院|调解(?:总会|中心|院)|事务(?:总局|局|所)|总局|服务(?:中心|院)|委员会|委员|总?院|中心|协会|公会|学会|商会|法院|法庭|总会|总署|公署|总?处|部|署|局|所|联盟|联合会|联会|理事会|会(?!议|计|同|否|对|在))|公断(?:总?会|公会|所|院|处|中心))(?:[\\u4e00-\\u9fff]{2,4}(?:分会|分院|分中心)|(?<=院)(?:深圳|上海|北京|广州|香港|天津|珠海|海南|厦门|前海)中心)?';
 const chineseBody = new RegExp(`[\\u4e00-\\u9fff()]{2,18}?${chineseEnding}`, 'g');
 const endsAsBody = new RegExp(`${chineseEnding}$`);
 const chineseLead =

