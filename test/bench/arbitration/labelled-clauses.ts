@@ -48,6 +48,7 @@ const wholeSets = {
   eleventh: { file: 'eleventh.jsonl', half: 'eleventh development', isOpen: true },
   twelfth: { file: 'twelfth.jsonl', half: 'twelfth development', isOpen: true },
   thirteenth: { file: 'thirteenth.jsonl', half: 'thirteenth development', isOpen: true },
+  fourteenth: { file: 'fourteenth.jsonl', half: 'fourteenth held-out', isOpen: false },
 } as const;
 
 export type WholeSet = keyof typeof wholeSets;
