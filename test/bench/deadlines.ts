@@ -12,6 +12,7 @@ import { datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { options } from '../clauses/resources.ts';
 import { fixedDayBatch, secondBatch } from './deadlines/fixed-day-batch.ts';
+import { linkedCases } from './deadlines/linked-cases.ts';
 import { practiceCases } from './deadlines/practice-cases.ts';
 import { writtenForms } from './deadlines/written-forms.ts';
 
@@ -36,6 +37,20 @@ for (const form of ['en', 'zh-Hant', 'zh-Hans', 'yue'] as const) {
     return found?.day === day;
   });
   stdout.write(`written forms, ${form}: ${reached.length} of ${cases.length}\n`);
+}
+
+for (const form of ['en', 'zh-Hant', 'zh-Hans', 'yue', 'mixed'] as const) {
+  const cases = linkedCases.filter((one) => one.form === form);
+  const right = cases.filter(({ text, day, isTimeBar }) => {
+    const counted = datedDeadlines({ text, extraction: extract(text, options) }, { calendars }).filter(
+      ({ count }) => count !== null,
+    );
+    const [found] = counted;
+    const isRight = counted.length === 1 && found?.day === day && (found.kind === 'gen.time_bar') === isTimeBar;
+    if (!isRight) stdout.write(`wrong: ${text}: ${found?.day ?? 'none'}, ${found?.kind ?? 'none'}, not ${day}\n`);
+    return isRight;
+  });
+  stdout.write(`events told by the text, ${form}: ${right.length} of ${cases.length}\n`);
 }
 
 for (const [name, batch] of [

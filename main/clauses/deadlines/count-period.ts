@@ -2,6 +2,7 @@ import type { CountStep } from '#contract/deadline.ts';
 import type { PeriodUnit } from '#main/language/periods.ts';
 import { type BusinessCalendar, calendarDoubt, dayStatus } from './business-calendar.ts';
 import { addDays, addMonths, dayNumber } from './civil-day.ts';
+import type { LastDayRule } from './last-day-rule.ts';
 
 export type CountDirection = 'within' | 'after' | 'before';
 
@@ -12,6 +13,13 @@ export interface PeriodToCount {
   readonly clear: boolean;
   /** Whether the event's own day is the first day ("beginning on"). */
   readonly firstDayCounts: boolean;
+  /** The day of the month that is counted to, 0 for its last; left out where it is the event's own. */
+  readonly monthDay?: number;
+  /** The text's own rule for a last day off, with the calendar that it is told by. */
+  readonly lastDay?: {
+    readonly rule: Pick<LastDayRule, 'isOff' | 'isBack'>;
+    readonly calendar: BusinessCalendar;
+  };
 }
 
 export interface CountedPeriod {
@@ -25,6 +33,7 @@ export interface CountedPeriod {
 }
 
 const longestCount = 10_000;
+const ownRule = "the document's own rule";
 const mainlandRule = 'PRC Civil Code, art. 203';
 
 /**
@@ -95,12 +104,21 @@ function plainDays(period: PeriodToCount, event: string): string | null {
   if (period.unit === 'month' || period.unit === 'quarter' || period.unit === 'year') {
     const all = period.count * months[period.unit];
     const whole = Math.trunc(all);
+    if (period.monthDay !== undefined) return dayOfMonth(addMonths(event, way * whole), period.monthDay);
     // Half a month is fifteen days.
     const rest = Math.round((all - whole) * 30);
     return addDays(addDays(addMonths(event, way * whole), way * rest), own);
   }
   const days = period.count * (period.unit === 'week' ? 7 : 1);
   return Number.isInteger(days) ? addDays(event, way * days + own) : null;
+}
+
+/** A day of the month that a day lies in; its last for 0 and for days that it has not. */
+function dayOfMonth(day: string, number: number): string {
+  const first = `${day.slice(0, 8)}01`;
+  const last = addDays(addMonths(first, 1), -1);
+  const asked = addDays(first, number - 1);
+  return number === 0 || asked > last ? last : asked;
 }
 
 function lastDayOff(
@@ -110,8 +128,18 @@ function lastDayOff(
   steps: CountStep[],
   doubts: string[],
 ): string {
-  const status = dayStatus(calendar, day);
+  const { lastDay } = period;
+  const status = dayStatus(lastDay?.calendar ?? calendar, day);
   if (status.works || period.direction === 'after') return day;
+  if (lastDay !== undefined && (lastDay.rule.isBack || period.direction === 'within')) {
+    if (lastDay.rule.isOff(day, status)) {
+      const to = nextWorking(day, lastDay.calendar, lastDay.rule.isBack ? -1 : 1);
+      steps.push({ step: 'moved', from: day, to, name: status.name, authority: ownRule });
+      return to;
+    }
+    doubts.push(`the last day is a day off (${status.name}) that the document's own rule does not move`);
+    return day;
+  }
   if (calendar.id === 'mainland' && period.direction === 'within') {
     const to = nextWorking(day, calendar, 1);
     steps.push({ step: 'moved', from: day, to, name: status.name, authority: mainlandRule });

@@ -1,12 +1,16 @@
 import type { ServiceMethod } from '#contract/deadline.ts';
 import { type Period, periods } from '#main/language/periods.ts';
 import { foldText } from '../matching/folded-text.ts';
+import type { CalendarId } from './business-calendar.ts';
+import { placesIn } from './place-of-time.ts';
 
 /** A clause's own rule on when a notice counts as received. */
 export interface DeemedService {
   readonly method: ServiceMethod;
   /** Null is at once, on the day of sending. */
   readonly period: Pick<Period, 'value' | 'unit' | 'clear'> | null;
+  /** The place whose business days it names: "the second London Business Day"; null where it names none. */
+  readonly place: CalendarId | null;
   /** The rule's words in the text. */
   readonly start: number;
   readonly end: number;
@@ -37,7 +41,9 @@ export function deemedService(text: string): DeemedService[] {
     if (method === undefined) continue;
     const ordinals = words
       .replace(/第(?=[一二两三四五六七八九十\d])/g, '')
-      .replace(/\b(first|second|third|fourth|fifth|sixth|seventh)\b/g, (word) => ordinalNumber[word] ?? word);
+      .replace(/\b(first|second|third|fourth|fifth|sixth|seventh)\b/g, (word) => ordinalNumber[word] ?? word)
+      .replace(dayOfPlace, (words) => words.replace(placeName, ''));
+    const place = placesIn(dayOfPlace.exec(words)?.[1] ?? '')[0] ?? null;
     const after = ordinals.slice(deemed.exec(ordinals)?.index ?? 0);
     const period = [...periods(after), ...periods(ordinals)].find(({ unit }) => unit !== 'year') ?? null;
     if (
@@ -50,12 +56,17 @@ export function deemedService(text: string): DeemedService[] {
     found.push({
       method: method[0],
       period: period === null ? null : { value: period.value, unit: period.unit, clear: period.clear },
+      place,
       start: folded.sourceStart(index),
       end: folded.sourceEnd(index + words.length),
     });
   }
   return found;
 }
+
+const placeName =
+  /(?:hong kong|london|english|england|singapore|prc|mainland|香港|伦敦|英国|新加坡|内地|中国)(?:的| )?/;
+const dayOfPlace = new RegExp(`(${placeName.source})(?:business|working|banking|营业|工作|银行)`);
 
 const ordinalNumber: Readonly<Record<string, string>> = {
   first: '1',

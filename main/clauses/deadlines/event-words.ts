@@ -1,12 +1,12 @@
 /** Words, folded, that end the naming of an event in an English sentence. */
 const goesOnWith =
-  /,? \b(?:failing (?:which|this|that)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|with (?:all |the |any |full )?(?:[\w-]+ )?(?:documents|documentation|vouchers|particulars|evidence)|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|but)\b/;
+  /,? \b(?:failing (?:which|this|that)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|with (?:all |the |any |full )?(?:[\w-]+ )?(?:documents|documentation|vouchers|particulars|evidence)|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|(?:is|are) (?:deemed|void|barred|waived|lost|forfeited|time-barred|invalid)|(?:and|but) (?:not|no) (?:later|after|thereafter|otherwise)|time (?:being|is|shall be) of the essence|but)\b|(?<=[a-z\d]) ?[\u4e00-\u9fff]/;
 /** "… and shall at the same time pay", "… and the Owners may suspend", "… and Charterers to declare". */
 const secondDuty =
-  / (?:and|or) (?:also |thereafter |then |at the same time )?(?:(?:shall|may|must|will|to|be|is|are|gives?|stating|requiring|giving|requesting|advising)\b|(?:the |each |either |such |its |any )?(?:[\w'-]+ ){1,4}(?:shall|may|must|will|is to|are to|to)\b)/;
+  / (?:and|or) (?:also |thereafter |then |at the same time )?(?:(?:shall|may|must|will|to|be|is|are|gives?|stating|requiring|giving|requesting|advising)\b|(?:(?:the |its |their |any |all |such |that )(?:[\w'-]+ ){1,6}?(?:is|are|shall be|will be) (?:deemed |\w+ly )?(?:lost|waived|barred|void|forfeit\w*|extinguished|discharged|accepted)\b)|(?:the |each |either |such |its |any )?(?:[\w'-]+ ){1,4}(?:shall|may|must|will|is to|are to|to)\b)/;
 /** "delivery shall be deemed waived", "the event the Contractor shall give notice". */
 const mainDuty =
-  /(?:(?<! (?:of|from|by|to|in|on|for|under|with|after|following|upon)) (?:the|each|either|that|such|any|no|it|he|they)(?: (?!(?:and|or)\b)[\w'-]+){0,2})? (?:shall|must|will|may)\b/;
+  /(?:(?<! (?:of|from|by|to|in|on|for|under|with|after|following|upon)) (?:the|an?|each|either|that|such|any|all|both|no|it|he|she|they|we|you)(?: (?!(?:and|or)\b)[\w'-]+){0,2})? (?:shall|must|will|may)\b/;
 const relative =
   /(?<! (?:on|in|from|of|by|upon|at|after|during)) (?:(?:for|under|against|with|to) )?(?:which|who|whom)\b/;
 /** "the date on which the tribunal shall be constituted": a duty that is part of the event. */

@@ -1,0 +1,127 @@
+import { eventTerms, headOf, objectRoots } from './event-terms.ts';
+import type { ToldEvent, ToldEvents } from './told-events.ts';
+
+/** A period that runs from an event: its folded words, null where none are named, and its place. */
+export interface EventNamed {
+  readonly trigger: string | null;
+  readonly start: number;
+  /** Folded words of its sentence ahead of the period and behind it. */
+  readonly ahead: string;
+  readonly behind: string;
+}
+
+const nearBefore = 3;
+const nearAfter = 2;
+/** A letter or a clause: all of it is near. */
+const shortText = 1500;
+
+const pointsBack =
+  /^(?:(?:the date of |receipt of )?(?:that|such|its|the same|the said)\b|it\b|which\b|there(?:of|after)|[其此该这]|嗰|上述)/;
+const onlyTime =
+  /^(?:that|such|the said|the same|which)? ?(?:date|day|time)$|^(?:[其此该这]|嗰)(?:日|日期|时|后|之后|天)?$|^thereafter$|^当日$/;
+/** One of many: no single day is its day. */
+const oneOfMany =
+  /\b(?:an?|any|each|every|all|both|either|the relevant|the applicable|respective)\b|任何|每|各(?!自)|一(?:份|张|批|次|项|笔)|有关|相关/;
+const standing =
+  /\b(?:each|every|from time to time|monthly|quarterly|annual(?:ly)?)\b|每(?!位|名|艘)|各(?:期|批|次)|不时|按月/;
+const noEvent =
+  /^(?:the )?(?:deadline|time limit|last (?:day|date)|period|earlier|later|year|month|quarter|week)\b|^(?:the )?effective date of\b/;
+const ownPaper = /\bthis\b|\bhere(?:of|to)\b|^本(?!月|年|金)/;
+/** Whose acts come one for another, where no closer one is told. */
+const near: readonly (readonly string[])[] = [
+  ['receive', 'serve', 'deliver'],
+  ['issue', 'send', 'publish'],
+  ['complete', 'discharge'],
+  ['complete', 'close'],
+  ['decide', 'judgment'],
+  ['occur', 'accident'],
+  ['end', 'due'],
+  ['notify', 'notice'],
+  ['tender', 'notice'],
+  ['meet', 'begin'],
+];
+
+/** The told events that a period's event may be: the nearest and closest ones; of several days none is chosen here. */
+export function linkedEvents(named: EventNamed, { all, sentenceAt }: ToldEvents, length: number): readonly ToldEvent[] {
+  const own = sentenceAt(named.start);
+  const { trigger } = named;
+  if (trigger === null)
+    return implied(
+      named,
+      all.filter((told) => told.sentence === own && told.start < named.start),
+    );
+  const byName = all.filter(({ name }) => name !== null && isNameOf(name, trigger));
+  if (byName.length > 0) return byName;
+  if (ownPaper.test(trigger) || noEvent.test(trigger)) return [];
+  const isNear = ({ sentence }: ToldEvent): boolean =>
+    length <= shortText || (sentence >= own - nearBefore && sentence <= own + nearAfter);
+  if (onlyTime.test(trigger)) {
+    const before = all.filter(({ start, sentence }) => start < named.start && sentence >= own - 1);
+    const last = before.at(-1);
+    return before.filter(({ sentence, isOfPaper, isLimit }) => sentence === last?.sentence && !isOfPaper && !isLimit);
+  }
+  const objects = objectRoots(trigger);
+  const isBare = objects.size === 0 || pointsBack.test(trigger);
+  const matching = all
+    .map((told) => ({ told, fit: fitOf(trigger, objects, isBare, told) }))
+    .filter(
+      ({ fit, told }) =>
+        fit > 0 &&
+        (!pointsBack.test(trigger) || told.start < named.start || (told.sentence === own && /^it\b/.test(trigger))),
+    );
+  const inOwn = matching.filter(({ told }) => told.sentence === own);
+  if (inOwn.length > 0) return best(inOwn);
+  if (oneOfMany.test(trigger) || (isBare && standing.test(named.ahead))) return [];
+  const around = matching.filter(({ told }) => isNear(told));
+  if (around.length > 0) return best(around);
+  // Farther away it takes a thing that the event names.
+  return isBare ? [] : best(matching.filter(({ fit }) => fit >= strict + 1));
+}
+
+const strict = 10;
+
+function best(found: readonly { readonly told: ToldEvent; readonly fit: number }[]): ToldEvent[] {
+  const most = Math.max(...found.map(({ fit }) => fit));
+  return found.filter(({ fit }) => fit === most).map(({ told }) => told);
+}
+
+/** 0 where it cannot be the event; more for the same act than for a like one, and for each thing that both name. */
+function fitOf(trigger: string, objects: ReadonlySet<string>, isBare: boolean, told: ToldEvent): number {
+  const { acts, things, roots } = eventTerms(trigger);
+  const isTime = acts.length === 0 && things.length === 1 && things[0] === 'date';
+  if (told.isLimit || (told.isOfPaper && !isTime)) return 0;
+  if (trigger.match(/\d{2,}/g)?.some((figures) => !told.words.includes(figures)) === true) return 0;
+  const shared = [...objects].filter((root) => told.terms.roots.has(root)).length;
+  if (isTime) {
+    if (!told.terms.things.includes('date') || objects.size === 0) return 0;
+    return shared === objects.size || (shared > 0 && shared * 2 >= objects.size) ? strict + shared : 0;
+  }
+  const head = headOf(trigger, { acts, things });
+  if (head === null) {
+    const [first] = roots;
+    const common = [...roots].filter((root) => told.terms.roots.has(root)).length;
+    return first !== undefined && told.terms.roots.has(first) && common * 2 >= roots.size ? strict + common : 0;
+  }
+  const toldOf = [...told.terms.acts, ...told.terms.things];
+  const isSame = toldOf.includes(head);
+  const isLike = near.some((names) => names.includes(head) && names.some((name) => toldOf.includes(name)));
+  if (!isSame && !isLike) return 0;
+  if (!isBare && shared === 0) return 0;
+  const all = acts.filter((name) => told.terms.acts.includes(name)).length;
+  return (isSame ? strict : 1) + shared + all;
+}
+
+/** A period without an event's words runs from what its own sentence tells as having come to the party, or to a meeting. */
+function implied({ ahead, behind }: EventNamed, before: readonly ToldEvent[]): ToldEvent[] {
+  const isMeeting = /notice|通知/.test(`${ahead.slice(-20)}${behind.slice(0, 40)}`);
+  return before.filter(({ terms, isOfPaper, isLimit }) => {
+    if (isOfPaper || isLimit) return false;
+    const [act] = terms.acts;
+    return isMeeting ? terms.acts.includes('meet') : act === 'receive' || act === 'serve' || act === 'aware';
+  });
+}
+
+function isNameOf(name: string, trigger: string): boolean {
+  const plain = trigger.replace(/^(?:and including )?(?:the|such|that|said|该|此|上述) ?/, '').replace(/["()]/g, '');
+  return plain === name || (plain.startsWith(`${name} `) && !/^ of\b/.test(plain.slice(name.length)));
+}

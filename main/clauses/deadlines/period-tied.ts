@@ -1,0 +1,163 @@
+import type { Period } from '#main/language/periods.ts';
+import type { FoldedText } from '../matching/folded-text.ts';
+import type { Passage } from '../matching/reading.ts';
+import { plainWords } from '../matching/text-finding.ts';
+import { eventLength } from './event-words.ts';
+
+export type Direction = 'within' | 'after' | 'before';
+
+/** What the words beside a period make of it. */
+export interface PeriodTied {
+  readonly direction: Direction;
+  /** The event it runs from or to, as printed; null where the words beside it do not say. */
+  readonly trigger: string | null;
+  readonly start: number;
+  readonly end: number;
+  /** Counted back from an event, and something has to be done by then. */
+  readonly isDue?: boolean;
+}
+
+const aheadWithin =
+  /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
+const aheadNotLess =
+  /(?:\bat least|\bnot less than|\bno less than|\bnot fewer than|\bupon|\bon|\bgiv\w+(?: \w+){0,4}|\bwith|至少|不少于|提前|预先|事先|须?给予)(?: a| the| its| their)?(?: minimum of)? ?$/;
+/** 於租期屆滿前六個月, 開會前最少7日: counted back from an event. */
+const aheadOfEvent =
+  /(?:^|[,。;:]|[于在喺])([^,。;:于在喺]{2,20}?)(?:之|以)?(?<!提)前(?:至少|最少|不少于|不迟于|不晚于|提前)?(?:有)? ?$/d;
+/** What has to be done by then. */
+const actBehind =
+  /^(?:之?内|或(?:之|以)前)?,?[^,。;]{0,14}(?:通知|提出|申请|发出|提交|告知|知会|送达|交付|支付|登记|送交|交(?:到|回|妥|予|齐|清)|递交|答复|回复|覆|行使|办妥|缴|付清|搬|通报|话(?:畀|俾|我|佢|对方|业主))/;
+/** 於會議召開十五日前通知, 截止時間10日前提出. */
+const backBehind = new RegExp(`^(?:之|以)?前${actBehind.source.slice(1)}`);
+const backAhead = /[于在喺]([^,。;:于在喺]{2,20}?)(?:之|的)?(?:至少|最少)? ?$/d;
+/** "may not be made after three months have elapsed from …" */
+const elapsed =
+  /^ ?(?:have|has|shall have) (?:elapsed|passed|expired|run)\b,? ?(?:since|from|after|following) ([^,.;:()]{3,160})/d;
+const notAfter = /\b(?:not|no|nor)\b[^.;]{0,60}\b(?:after|once|later than) ?(?:the )?$/;
+/** 時效期間為一年，自交付之日起計算 */
+const limitAhead = /(?:时效|期间|期限|限期|期)(?:期间)?(?:为|是|系|:) ?$/;
+const startBehind = /^,?(?:并|均)?(?:自|从|由|以)([^,。;:]{2,30}?)(?:之日|当日|该日|日)?(?:起|开始)(?:计|算)/d;
+const limitationAhead =
+  /\b(?:limitation period|period of limitation|time limit|prescription(?: period)?|prescriptive period)\b[^.;]{0,60}\b(?:is|shall be|of) ?(?:a |the )?$/;
+const behindNotice =
+  /^'?s?'? ?(?:prior|advance|previous|written|notice)|^(?:的)?(?:书面)?(?:事先)?通知|^(?:前|以前|之前)(?:书面)?(?:通知|告知)/;
+const behindAfter =
+  /^(?:\)|"| )*(?:after|of|from|following|upon|as of|commencing (?:on|from|with)|beginning (?:on|from)|once) (?!the term|this agreement shall|each|such (?:year|term))/;
+const behindBefore = /^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /;
+const behindChinese = /^(?:之?内|以内|之内|内(?!地|容|部)|期限内|期间内|届满|后|之后|以后)/;
+/** An event is looked for this far behind a period, in folded units. */
+const behindReach = 200;
+
+/** Whether the words beside a period tie it to an act or an event, and to which; null where they do not. */
+export function periodTied(folded: FoldedText, passage: Passage, { start, end }: Period): PeriodTied | null {
+  const { text } = passage;
+  const ahead = text.slice(Math.max(0, start - passage.start - 70), start - passage.start);
+  const behind = text.slice(end - passage.start, end - passage.start + behindReach);
+  const within = aheadWithin.exec(ahead);
+  const notLess = aheadNotLess.exec(ahead);
+  const named = eventIn(behind, ahead);
+  const eventStart = named === null ? 0 : (named.behind ? end : start - ahead.length) + named.start;
+  // As printed: the folded text is in small letters and 简体.
+  const event =
+    named === null
+      ? null
+      : plain(folded.source, folded.sourceStart(eventStart), folded.sourceEnd(eventStart + named.length)) || null;
+  const quote = (from: RegExpExecArray | null, length: number): { start: number; end: number } => ({
+    start: start - (from?.[0].length ?? 0),
+    end: Math.min(end + length, passage.end),
+  });
+  const span = (match: RegExpExecArray, at: number): string | null => {
+    const place = match.indices?.[1];
+    if (place === undefined) return null;
+    return plain(folded.source, folded.sourceStart(at + place[0]), folded.sourceEnd(at + place[1])) || null;
+  };
+  const passed = elapsed.exec(behind);
+  if (passed !== null && /\b(?:after|once|until|later than) ?(?:the )?$/.test(ahead)) {
+    const isLast = notAfter.test(ahead);
+    return { direction: isLast ? 'within' : 'after', trigger: span(passed, end), ...quote(null, 0) };
+  }
+  const from = limitAhead.test(ahead) ? startBehind.exec(behind) : null;
+  if (from !== null) return { direction: 'within', trigger: span(from, end), ...quote(null, from[0].length) };
+  if (limitationAhead.test(ahead)) return { direction: 'within', trigger: event, ...quote(null, 0) };
+  const chinese = behindChinese.exec(behind);
+  const beforeEvent = aheadOfEvent.exec(ahead);
+  if (beforeEvent?.[1] !== undefined && actBehind.test(behind)) {
+    const from = start - ahead.length + (beforeEvent.indices?.[1]?.[0] ?? 0);
+    const trigger = plain(folded.source, folded.sourceStart(from), folded.sourceEnd(from + beforeEvent[1].length));
+    return { direction: 'before', trigger, isDue: true, ...quote(beforeEvent, 0) };
+  }
+  const back = backBehind.test(behind) ? backAhead.exec(ahead) : null;
+  if (back !== null)
+    return { direction: 'before', trigger: span(back, start - ahead.length), isDue: true, ...quote(null, 1) };
+  if (behindBefore.test(behind)) return { direction: 'before', trigger: event, ...quote(notLess ?? within, 0) };
+  if (notLess !== null && behindNotice.test(behind))
+    return { direction: 'before', trigger: event, ...quote(notLess, 0) };
+  if (behindNotice.test(behind)) return { direction: 'before', trigger: null, ...quote(null, 0) };
+  if (within !== null && /于|在|喺/.test(within[0]) && chinese === null) return null;
+  if (within !== null) return { direction: 'within', trigger: event, ...quote(within, 0) };
+  if (behindAfter.test(behind)) return { direction: 'after', trigger: event, ...quote(null, 0) };
+  if (chinese !== null) {
+    const after = /后/.test(chinese[0]) && !/内/.test(chinese[0]);
+    return { direction: after ? 'after' : 'within', trigger: event, ...quote(null, chinese[0].length) };
+  }
+  return null;
+}
+
+interface NamedEvent {
+  /** Behind the period, else ahead of it. */
+  readonly behind: boolean;
+  /** In the words behind or ahead. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** "of receipt of the notice", 自收到通知之日起. */
+function eventIn(behind: string, ahead: string): NamedEvent | null {
+  const english =
+    /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,160})/d.exec(
+      behind,
+    );
+  if (english !== null) return namedEvent(english, true, ahead);
+  const chinese =
+    /(?:自|从|由|于|在|喺)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:就?(?:要|须|应|得)?(?:于|在|喺))?(?:第)?$/d.exec(
+      ahead,
+    );
+  return chinese === null ? null : namedEvent(chinese, false, ahead);
+}
+
+function namedEvent({ indices, input }: RegExpExecArray, behind: boolean, ahead: string): NamedEvent | null {
+  const place = indices?.[1];
+  if (place === undefined) return null;
+  const words = input.slice(place[0], place[1]);
+  if (!behind) {
+    const lead = leadOf(words);
+    const length = words.length - lead;
+    return { behind, start: place[0] + lead, length: bareBack.test(words.slice(lead)) ? 2 : length };
+  }
+  const length = eventLength(words, ahead);
+  // A word that the reach cuts in two is left out.
+  const isCut = length === words.length && place[1] === input.length && input.length === behindReach;
+  return { behind, start: place[0], length: isCut ? Math.max(words.lastIndexOf(' '), 3) : length };
+}
+
+const clauseNumber =
+  /^ *(?:第[^ ,条款]{1,8}[条款] *|\(?[a-z\d一二三四五六七八九十]{1,3}\) *|[一二三四五六七八九十]{1,3}、 *|\d+(?:\.\d+)*[.、](?!\d) *|\d+(?:\.\d+)+ *(?=[\u4e00-\u9fff])(?![年月日个万亿元]))/;
+const dutyFromEvent =
+  /^(?:[^ ]{0,30}?|[a-z][a-z '-]{0,40}?)(?:应当?|必?须|将|要|可以?|有权|得|请 ?(?:贵(?:司|方|公司)|你方|阁下)?)(?:最迟|不迟|至迟)?(?:于|在|喺|自|从|由)(?=[^ ])/;
+const latinAhead = /^.*\b(?:on or before|before|by|within|(?:not|no) later than) ?(?=[\u4e00-\u9fff])/;
+const conditional = /^(?:如果?|若|倘若?|当|则)(?=.{2})/;
+/** 其后, 此后: the words point back and are nothing without 后. */
+const bareBack = /^[其此该这嗰]$/;
+
+/** Length of what stands ahead of an event and is none of it: its clause's number, 买方应于, 请贵司于. */
+export function leadOf(words: string): number {
+  const number = clauseNumber.exec(words)?.[0].length ?? 0;
+  const latin = latinAhead.exec(words.slice(number))?.[0].length ?? 0;
+  if (latin > 0) return number + latin;
+  const duty = dutyFromEvent.exec(words.slice(number))?.[0].length ?? 0;
+  return number + duty + (conditional.exec(words.slice(number + duty))?.[0].length ?? 0);
+}
+
+function plain(source: string, start: number, end: number): string {
+  return plainWords(source.slice(start, end));
+}

@@ -1,0 +1,189 @@
+import { inFigureOrder } from '#main/language/date-order.ts';
+import { type DateFound, dates } from '#main/language/dates.ts';
+import { sentences } from '#main/language/sentences.ts';
+import { type FoldedText, foldText } from '../matching/folded-text.ts';
+import { dayNumber } from './civil-day.ts';
+import { clockTime } from './clock-time.ts';
+import { type EventTerms, eventTerms } from './event-terms.ts';
+import { clockWords } from './fixed-day-words.ts';
+
+/** A day that the text gives to something that happened or will happen. */
+export interface ToldEvent {
+  /** ISO 8601. */
+  readonly day: string;
+  /** `HH:MM` where it stands beside the date. */
+  readonly time: string | null;
+  /** Which sentence of the text, counted from 0. */
+  readonly sentence: number;
+  /** The words that tell it, the date among them. */
+  readonly start: number;
+  readonly end: number;
+  /** The same, folded. */
+  readonly words: string;
+  readonly terms: EventTerms;
+  /** The name that the text gives the day: (the "Completion Date"), （"簽署日"）. Folded; null without. */
+  readonly name: string | null;
+  /** Whether the date only names a paper: "the invoice dated 4 March". */
+  readonly isOfPaper: boolean;
+  /** Whether the date is only the last or first day for it: what happened when is not told. */
+  readonly isLimit: boolean;
+}
+
+/** The told events of a text, and which sentence a place stands in. */
+export interface ToldEvents {
+  readonly all: readonly ToldEvent[];
+  sentenceAt(offset: number): number;
+}
+
+const wordsReach = 160;
+/** What was before, or belongs to another matter. */
+export const history =
+  /\b(?:previous(?:ly)?|earlier|former(?:ly)?|historic\w*|in the past|another|separate|similar|unrelated|last year|the year before|by way of background|other (?:vessel|contract|charter|case|tenant|matter)s?|prior (?:charter|contract|agreement|lease|award|notice|claim|shipment)s?|first (?:charter|lease) in)\b|曾|此前|先前|早前|以往|往年|去年|前年|上(?:一|次|份|期|手|年)|前(?:一|次|任|手)[份艘案次期个]?|另(?:一|案|份|艘|行|外一)|历史|旧(?:租|合|约)|第一次续|其间/;
+/** Told as open or denied. */
+const untold =
+  /^(?:if|unless|had|should|where|whether|in the event|assuming|provided)\b|\b(?:not|never|neither|without|fail(?:ed|s|ing)?) (?:been |yet |to |having )?(?:\w+)|^[如若倘假]|未(?:能|曾|有|获|予|收|送|完)|没有|冇|并无|尚未/;
+const period = /\b(?:from|between|since|during|term of)\b[^,;]{0,60}$|(?:自|由|从)[^,。;]{0,30}$/;
+const periodBehind = /^,? ?(?:to|until|till|through|and ending)\b|^起?(?:至|到)(?=[\d〇零一二三四五六七八九十])/;
+const dayFirst = /^ ?\((?:day first|dd?[/.-]mm?[/.-]yy(?:yy)?|日\/月\/年|日月年)\)/;
+const monthFirst = /^ ?\((?:month first|mm?[/.-]dd?[/.-]yy(?:yy)?|月\/日\/年)\)/;
+const named =
+  /^ ?\(?(?:以下(?:简)?称(?:为)?|下称|即|, ?being )?[( ]?(?:the |hereinafter (?:called |referred to as )?(?:the )?)?"([^"]{2,40})"\)?/;
+/** Words ahead of a date by which it is only the last or first day for something. */
+export const limit =
+  /\b(?:no|not) (?:later|earlier) than(?: the)? ?$|\bon or (?:before|after) ?$|\b(?:by|before|prior to|until|after|since) ?$|不(?:迟|晚|早)于$|最(?:迟|晚)(?:于|喺|在)?$/;
+const noSubject =
+  /^ ?(?:and |but |then )?(?:(?:was|were|is|are|has been|have been) )?(?:\w+ly )?\w+(?:ed|en|nt)\b|^[并及而亦]?(?:于|在|喺)?$/;
+const paperDated = /\bdated?(?: as of| the)?,? ?$/;
+const isDated = /\b(?:is|are|was|were|be|being|bears? the) date[d]?(?: as of)?,? ?$/;
+
+/** The told events of a text, in its order. Linear in the text but for what stands beside each date. */
+export function toldEvents(text: string): ToldEvents {
+  const found = inFigureOrder(dates(text)).filter(({ precision }) => precision === 'day');
+  const parts = sentences(text);
+  const sentenceAt = (offset: number): number => {
+    let low = 0;
+    let high = parts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((parts[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const all = found.flatMap((date, index): ToldEvent[] => {
+    const sentence = sentenceAt(date.start);
+    const part = parts[sentence];
+    if (part === undefined) return [];
+    const from = Math.max(part.start, date.start - wordsReach, found[index - 1]?.end ?? 0);
+    const next = found[index + 1]?.start ?? text.length;
+    const to = Math.min(part.end, date.end + wordsReach, next);
+    const isFollowed = next < part.end;
+    return told(text, date, { from, to, isFollowed, opening: part.start }, sentence);
+  });
+  return { all, sentenceAt };
+}
+
+interface Surroundings {
+  readonly from: number;
+  readonly to: number;
+  /** Whether another date stands behind in the sentence: what leads up to it is its own. */
+  readonly isFollowed: boolean;
+  /** Where the sentence begins. */
+  readonly opening: number;
+}
+
+function told(
+  text: string,
+  date: DateFound,
+  { from, to, isFollowed, opening }: Surroundings,
+  sentence: number,
+): ToldEvent[] {
+  const ahead = foldText(text.slice(from, date.start));
+  const behind = foldText(text.slice(date.end, to));
+  const day = settledDay(date, behind.text);
+  if (day === null) return [];
+  const aheadText = `${ahead.text}${/[a-z)]$/.test(ahead.text) ? ' ' : ''}`;
+  const start = clauseStart(ahead.text);
+  const lead = aheadText.slice(start);
+  const end = clauseEnd(lead, behind.text, isFollowed);
+  const rest = behind.text.slice(0, end);
+  if (period.test(lead) || periodBehind.test(behind.text)) return [];
+  const words = `${lead} ${foldText(date.text).text} ${rest}`.trim();
+  if (history.test(`${lead}|${rest}`) || untold.test(lead.trim()) || untold.test(rest.trim())) return [];
+  const isOfPaper = paperDated.test(lead) && !isDated.test(lead);
+  // Of "the claim under the charter dated …" only the paper's own name counts.
+  const telling = isOfPaper ? `${lastWords(lead.replace(paperDated, ''), 5)} dated` : `${lead} | ${rest}`;
+  const name = named.exec(behind.text)?.[1] ?? null;
+  const first = from + ahead.sourceStart(start);
+  return [
+    {
+      day,
+      time: timeBeside(lead, rest),
+      sentence,
+      start: first + (/^\s*/.exec(text.slice(first, date.start))?.[0].length ?? 0),
+      end: date.end + (isOfPaper ? 0 : sourceLength(behind, end)),
+      words,
+      terms: withSubject(eventTerms(telling), lead, text.slice(opening, from + ahead.sourceStart(start))),
+      name,
+      isOfPaper,
+      isLimit: limit.test(lead),
+    },
+  ];
+}
+
+/** A verb without its own subject ("… and received by the Claimant on", 并于…送达) has that of the words before it. */
+function withSubject(terms: EventTerms, lead: string, before: string): EventTerms {
+  if (before.trim() === '' || !noSubject.test(lead)) return terms;
+  const { roots } = eventTerms(foldText(before.slice(0, wordsReach)).text);
+  return { ...terms, roots: new Set([...terms.roots, ...roots]) };
+}
+
+function sourceLength(folded: FoldedText, end: number): number {
+  return end === 0 ? 0 : folded.sourceEnd(end);
+}
+
+function settledDay({ iso, doubt, readings }: DateFound, behind: string): string | null {
+  if (iso !== null && doubt === null && dayNumber(iso) !== null) return iso;
+  const reading = dayFirst.test(behind) ? readings[0] : monthFirst.test(behind) ? readings[1] : undefined;
+  return reading !== undefined && dayNumber(reading) !== null ? reading : null;
+}
+
+/** Where the part of the sentence begins that a date belongs to, in the folded words ahead of it. */
+function clauseStart(ahead: string): number {
+  let start = 0;
+  for (const { 0: mark, index } of ahead.matchAll(
+    /[;:。]|,(?! ?\d)| (?:and|but|while|whereas) (?=[^,;]{8})|(?<=[\u4e00-\u9fff])(?=[而及并](?:于|在|喺)$)/g,
+  )) {
+    const rest = ahead.slice(index + mark.length);
+    // Weekday, "on or about", and what a relative clause belongs to go with the words before.
+    if (rest.trim().length < 6 && !/[\u4e00-\u9fff]{2}/.test(rest)) continue;
+    if (/^ ?(?:which|that|who|being|on|at|dated)\b/.test(rest)) continue;
+    if (/^ (?:and|but)/.test(mark) && !/\b(?:was|were|is|are|has|have|had|\w+ed|will|shall)\b/.test(rest)) continue;
+    start = index + mark.length;
+  }
+  return start;
+}
+
+/** Where it ends behind the date. A date that opens its sentence has the part behind its comma. */
+function clauseEnd(lead: string, behind: string, isFollowed: boolean): number {
+  const opens =
+    /^ ?(?:on |at |in |于|在|喺|及至)?(?:or about |the )?(?:[\w:.]+ ?(?:hrs|hours|[ap]\.?m\.?)? on )?$/.test(lead);
+  const from = opens ? (/^[^,;。]{0,24}, ?/.exec(behind)?.[0].length ?? 0) : 0;
+  const stop = /[,;:。]|\.(?= |$)|(?:^| )(?:and|but|or|so) (?=[^,;]{0,40}\b(?:shall|must|may|will|is|are)\b)/.exec(
+    behind.slice(from),
+  );
+  const joined = isFollowed ? /(?:^| )(?:and|but|or|then) |[而并及](?=[于在喺]?$)/.exec(behind.slice(from)) : null;
+  return from + Math.min(stop?.index ?? behind.length - from, joined?.index ?? behind.length - from);
+}
+
+function timeBeside(lead: string, rest: string): string | null {
+  for (const words of [rest.slice(0, 30), lead.slice(-40)]) {
+    const time = clockTime(clockWords.exec(words)?.[1] ?? '');
+    if (time !== null) return time;
+  }
+  return null;
+}
+
+function lastWords(words: string, count: number): string {
+  return words.trim().split(' ').slice(-count).join(' ');
+}
