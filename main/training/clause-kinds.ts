@@ -88,10 +88,13 @@ for (const [name, line, own, scored] of [
   ['contracts left out', within, shifts, withinScores],
   ['clauses of a hand left out', alone, [], aloneScores],
 ] as const) {
-  const told = scored.filter(({ kind, score }) => kindProbability(score, line, own[kind] ?? 0) >= tellAbove);
-  const right = told.filter(({ isTrue }) => isTrue).length;
   const all = scored.filter(({ isTrue }) => isTrue).length;
-  report(`${name}: precision ${(right / told.length).toFixed(3)}, recall ${(right / all).toFixed(3)} of ${all}`);
+  for (const above of [0.4, tellAbove, 0.6, 0.7]) {
+    const told = scored.filter(({ kind, score }) => kindProbability(score, line, own[kind] ?? 0) >= above);
+    const right = told.filter(({ isTrue }) => isTrue).length;
+    const [precision, recall] = [right / told.length, right / all].map((share) => share.toFixed(3));
+    report(`${name}, above ${above}: precision ${precision}, recall ${recall} of ${all}`);
+  }
 }
 
 const final = trainKindScorer([...learnedSets.flatMap(written), ...ofContracts(() => true)], ids);

@@ -16,8 +16,8 @@ const cases = [
     'gen.indemnity',
     'The Carrier will make good to the Hirer every loss, cost and claim that the Hirer suffers because of what its drivers do or fail to do.',
   ],
-  ['gen.confidentiality', '任何一方不得將對方交來的配方及客戶名單讓外人看到，合約完結後仍要保守秘密。'],
-  ['gen.force_majeure', '因台风、洪水、封港等非一方所能控制的原因不能交货的，该方不负赔偿责任，但应尽快告知对方。'],
+  ['gen.confidentiality', '受聘人於在職期間及離職之後，均不得將公司的客戶名單、價目及配方透露予任何人士。'],
+  ['gen.force_majeure', '遇台风、地震、战争等情形致使一方无法履约的，该方可免除违约责任，但应及时通知对方并提供证明。'],
   ['gen.deposit', '簽約嗰日先畀兩個月租做按金，交還鋪位無損毀就十四日內全數退返。'],
   [
     'fin.letter_of_credit',

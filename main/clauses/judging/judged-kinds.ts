@@ -87,9 +87,11 @@ function lettersOf({ text, chinese }: Passage): number {
   return text.trim().length * (chinese ? 3 : 1);
 }
 
+const definesWord = /^[\s\-–•*()\w.]{0,8}["'][^"']{1,60}["'] ?(?:shall )?(?:means?\b|has the meaning|指|系指|是指)/;
+
 /** A heading, a row of a table, a definition, a recital. */
 function isSilent({ clause, text }: Passage): boolean {
-  if (/^\s*[|#]/.test(text)) return true;
+  if (/^\s*[|#]/.test(text) || definesWord.test(text)) return true;
   if (clause === null) return false;
   const isHeading = clause.heading !== '' && text.trim().length <= clause.heading.length + clause.number.length + 6;
   return isHeading || silentParts.has(clause.kind);

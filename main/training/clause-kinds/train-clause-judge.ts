@@ -16,7 +16,7 @@ export const clauseJudgeSettings = {
   fewestTexts: 3,
   mostMarks: 90_000,
   kindsOfMark: 12,
-  tellAbove: 0.6,
+  tellAbove: 0.5,
 };
 
 /** A learned scorer before it is packed. */
