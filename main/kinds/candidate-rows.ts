@@ -23,7 +23,7 @@ export const rowWidth = passageColumns + markWidth + shortColumns;
 
 const absent = -20;
 const nearby = 5;
-const possibleScore = -3;
+const possibleScore = -5;
 
 interface Standing {
   readonly order: readonly number[];

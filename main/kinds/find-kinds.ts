@@ -8,6 +8,7 @@ import { type KindCandidate, passageCandidates, type ShortForm, shortCandidates 
 import type { PassageReading } from './kind-features.ts';
 import type { KindCategory, KindsModel } from './kinds-model.ts';
 import { passageScores } from './linear-heads.ts';
+import { networkScores } from './passage-network.ts';
 
 /** A stretch with the probability that it is a clause of the category. */
 export interface FoundKind {
@@ -93,7 +94,8 @@ export function rateKinds(
   glossary: ChineseGlossary | null,
 ): FoundKind[] {
   const reading = { text, clauses, findings, units: passageUnits(text, clauses) };
-  const scores = passageScores(reading, model, glossary);
+  const byNetwork = (features: readonly Uint32Array[]) => networkScores(model.network, features);
+  const scores = passageScores(reading, byNetwork, model.chinese, glossary);
   const { passages, shorts } = candidateTables(reading, scores, model.categories);
   const candidates = [...passages.candidates, ...shorts.candidates];
   const first = Float32Array.from([

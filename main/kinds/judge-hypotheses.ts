@@ -10,7 +10,7 @@ import {
   type HypothesisView,
 } from './hypothesis-rows.ts';
 import type { PassageReading } from './kind-features.ts';
-import { type LinearHeads, passageScores } from './linear-heads.ts';
+import { type LinearHeads, linearScores, passageScores } from './linear-heads.ts';
 import { logistic } from './logistic.ts';
 import { passageSigns } from './passage-signs.ts';
 
@@ -76,7 +76,8 @@ export function judgeHypotheses(
   model: HypothesesModel,
   glossary: ChineseGlossary | null,
 ): JudgedHypothesis[] {
-  const scores = passageScores(reading, model, glossary);
+  const linear = (features: readonly Uint32Array[]) => linearScores(model.linear, features);
+  const scores = passageScores(reading, linear, model.chinese, glossary);
   const view = { units: reading.units, scores, cues: cueTable(reading), signs: passageSigns(reading) };
   return model.hypotheses.map((habits, hypothesis) => {
     const first = evidenceScores(model.evidence, view, hypothesis, habits);

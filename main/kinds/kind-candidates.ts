@@ -14,11 +14,11 @@ export interface KindCandidate {
 /** Categories whose answer is a few words: dates and names, not passages. */
 export type ShortForm = 'date' | 'name';
 
-const passagesEach = 40;
-const leastScore = -7.5;
-const leastInRun = -5;
+const passagesEach = 60;
+const leastScore = -10;
+const leastInRun = -8;
 const longestRun = 3;
-const joinable = 4;
+const joinable = 6;
 
 /** Runs of one to three passages round each passage that scores high for a category. */
 export function passageCandidates(

@@ -8,6 +8,7 @@ import type { HypothesesModel } from './judge-hypotheses.ts';
 import type { ShortForm } from './kind-candidates.ts';
 import { bucketRows, type LinearHeads } from './linear-heads.ts';
 import { hypothesisCues } from './nda-cues.ts';
+import type { PassageNetwork } from './passage-network.ts';
 
 const linearSchema = z.object({
   buckets: z.base64(),
@@ -16,9 +17,19 @@ const linearSchema = z.object({
   bias: z.array(z.number()),
 });
 
+const networkSchema = z.object({
+  buckets: z.base64(),
+  rarities: z.base64(),
+  inputs: z.base64(),
+  scales: z.array(z.number()).min(1),
+  shifts: z.array(z.number()),
+  outputs: z.base64(),
+  bias: z.array(z.number()),
+});
+
 /** The shape of `resources/kinds/cuad.json`. Numbers are little-endian in base64. */
 export const kindsModelSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   source: z.string(),
   categories: z.array(
     z.object({
@@ -34,7 +45,7 @@ export const kindsModelSchema = z.object({
       offset: z.number(),
     }),
   ),
-  linear: linearSchema,
+  network: networkSchema,
   chinese: linearSchema,
   passages: packedTreesSchema,
   shorts: packedTreesSchema,
@@ -75,7 +86,7 @@ export interface KindCategory extends CategoryHabits {
 /** The learned kinds, ready to use. */
 export interface KindsModel {
   readonly categories: readonly KindCategory[];
-  readonly linear: LinearHeads;
+  readonly network: PassageNetwork;
   /** For Chinese passages. */
   readonly chinese: LinearHeads;
   readonly passages: TreeEnsemble;
@@ -91,10 +102,10 @@ export interface KindsModel {
 export function parseKindsModel(json: unknown): KindsModel {
   const parsed = kindsModelSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
-  const { categories, linear, chinese, passages, shorts, standing } = parsed.data;
+  const { categories, network, chinese, passages, shorts, standing } = parsed.data;
   return {
     categories,
-    linear: linearOf(linear, categories.length),
+    network: networkOf(network, categories.length),
     chinese: linearOf(chinese, categories.length),
     passages: unpackedTrees(passages, damaged),
     shorts: unpackedTrees(shorts, damaged),
@@ -121,6 +132,34 @@ export function parseHypothesesModel(json: unknown): HypothesesModel {
     standing: unpackedTrees(standing, damaged),
     mentioned: unpackedTrees(mentioned, damaged),
     contradicted: unpackedTrees(contradicted, damaged),
+  };
+}
+
+/** The packed network, checked against its number of heads. Errors: `damaged-file`. */
+function networkOf(packed: z.infer<typeof networkSchema>, heads: number): PassageNetwork {
+  const { scales, shifts, bias } = packed;
+  const hidden = scales.length;
+  const buckets = new Uint32Array(base64Bytes(packed.buckets).buffer);
+  const rarities = base64Bytes(packed.rarities);
+  const inputs = new Int8Array(base64Bytes(packed.inputs).buffer);
+  const outputs = new Float32Array(base64Bytes(packed.outputs).buffer);
+  const fits =
+    rarities.length === buckets.length &&
+    inputs.length === buckets.length * hidden &&
+    shifts.length === hidden &&
+    outputs.length === hidden * heads &&
+    bias.length === heads;
+  if (!fits) throw damaged(new Error('its tables do not fit each other'));
+  return {
+    heads,
+    hidden,
+    rows: bucketRows(buckets),
+    rarities,
+    inputs,
+    scales: Float32Array.from(scales),
+    shifts: Float32Array.from(shifts),
+    outputs,
+    bias: Float32Array.from(bias),
   };
 }
 

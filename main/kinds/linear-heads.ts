@@ -42,13 +42,17 @@ export function isChinese(text: string, { start, end }: { readonly start: number
   return han * 10 > end - start;
 }
 
-/** The raw scores of a text's passages: Chinese ones by the heads that know only beginnings of words. */
+/**
+ * The raw scores of a text's passages, as `scored` gives them for their features:
+ * those of Chinese passages by the heads that know only beginnings of words.
+ */
 export function passageScores(
   reading: PassageReading,
-  { linear, chinese }: { readonly linear: LinearHeads; readonly chinese: LinearHeads },
+  scored: (features: readonly Uint32Array[]) => Float32Array,
+  chinese: LinearHeads,
   glossary: ChineseGlossary | null,
 ): Float32Array {
-  const scores = linearScores(linear, kindFeatures(reading, glossary));
+  const scores = scored(kindFeatures(reading, glossary));
   const places = reading.units.flatMap((unit, index) => (isChinese(reading.text, unit) ? [index] : []));
   if (places.length === 0) return scores;
   const features = kindFeatures(reading, glossary, false);
@@ -57,7 +61,7 @@ export function passageScores(
     places.map((index) => features[index] ?? new Uint32Array()),
   );
   places.forEach((index, at) => {
-    scores.set(own.subarray(at * linear.heads, (at + 1) * linear.heads), index * linear.heads);
+    scores.set(own.subarray(at * chinese.heads, (at + 1) * chinese.heads), index * chinese.heads);
   });
   return scores;
 }

@@ -13,6 +13,6 @@ export function packedTrees(ensemble: TreeEnsemble) {
 }
 
 /** The bytes of numbers, little-endian, in base64. */
-export function base64(numbers: Uint32Array | Int32Array | Int8Array | Int16Array | Float32Array): string {
+export function base64(numbers: Uint8Array | Uint32Array | Int32Array | Int8Array | Int16Array | Float32Array): string {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
 }

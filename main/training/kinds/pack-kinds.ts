@@ -4,16 +4,17 @@ import type { hypothesesModelSchema, kindsModelSchema } from '#main/kinds/kinds-
 import { base64, packedTrees } from '../compression/pack-trees.ts';
 import type { TrainedKinds } from './train-kinds.ts';
 import type { packLinear } from './train-linear.ts';
+import type { TrainedNetwork } from './train-network.ts';
 
 type Packed = ReturnType<typeof packLinear>;
 
 /** The learned categories as `cuad.json` holds them. */
 export function packedKinds(trained: Omit<TrainedKinds, 'judged'>, source: string): z.infer<typeof kindsModelSchema> {
   return {
-    version: 2,
+    version: 3,
     source,
     categories: trained.categories.map((category) => ({ ...category })),
-    linear: packedLinear(trained.linear),
+    network: packedNetwork(trained.network),
     chinese: packedLinear(trained.chinese),
     passages: packedTrees(trained.passages),
     shorts: packedTrees(trained.shorts),
@@ -36,6 +37,18 @@ export function packedHypotheses(
     standing: packedTrees(trained.standing),
     mentioned: packedTrees(trained.mentioned),
     contradicted: packedTrees(trained.contradicted),
+  };
+}
+
+function packedNetwork({ buckets, rarities, inputs, scales, shifts, outputs, bias }: TrainedNetwork) {
+  return {
+    buckets: base64(buckets),
+    rarities: base64(rarities),
+    inputs: base64(inputs),
+    scales: [...scales],
+    shifts: [...shifts],
+    outputs: base64(outputs),
+    bias: [...bias],
   };
 }
 

@@ -6,11 +6,13 @@ import { type CandidateTable, candidateScores, candidateTables } from '#main/kin
 import type { ShortForm } from '#main/kinds/kind-candidates.ts';
 import { kindFeatures } from '#main/kinds/kind-features.ts';
 import type { KindCategory } from '#main/kinds/kinds-model.ts';
+import { networkScores } from '#main/kinds/passage-network.ts';
 import { type BoostingOptions, boostTrees } from '../compression/boosted-trees.ts';
 import type { LabelledContract } from '../compression/cuad-passages.ts';
 import { type Answer, metAnswers } from './answer-match.ts';
 import { calibrated, type JudgedCandidate } from './calibrate.ts';
-import { type LinearExample, packLinear, trainLinear, weightScores } from './train-linear.ts';
+import { type LinearExample, packLinear, trainLinear } from './train-linear.ts';
+import { type TrainedNetwork, trainNetwork } from './train-network.ts';
 import { trainStanding } from './train-standing.ts';
 
 /** A contract with what the rules found and the experts' own answers. */
@@ -23,7 +25,7 @@ export interface AnsweredContract extends LabelledContract {
 
 export interface TrainedKinds {
   readonly categories: readonly KindCategory[];
-  readonly linear: ReturnType<typeof packLinear>;
+  readonly network: TrainedNetwork;
   readonly chinese: ReturnType<typeof packLinear>;
   readonly passages: TreeEnsemble;
   readonly shorts: TreeEnsemble;
@@ -40,10 +42,10 @@ const shortForms: Readonly<Record<string, ShortForm>> = {
   'Effective Date': 'date',
 };
 
-/** What is learned before the judges: packed heads, and each contract's scores by heads that have not seen it. */
+/** What is learned before the judges: the network, the heads for Chinese, and each contract's scores by networks that have not seen it. */
 export interface TrainedHeads {
   readonly labels: readonly string[];
-  readonly linear: ReturnType<typeof packLinear>;
+  readonly network: TrainedNetwork;
   readonly chinese: ReturnType<typeof packLinear>;
   readonly scores: readonly Float32Array[];
 }
@@ -62,7 +64,7 @@ export function trainKinds(
 
 export function trainHeads(
   contracts: readonly AnsweredContract[],
-  { buckets = 60_000, epochs = 6, report = silent } = {},
+  { buckets = 30_000, report = silent } = {},
 ): TrainedHeads {
   const labels = [...new Set(contracts.flatMap(({ answers }) => answers.map(({ category }) => category)))].sort();
   const features = contracts.map((contract) => kindFeatures(contract, null));
@@ -70,21 +72,15 @@ export function trainHeads(
   report(`${features.reduce((sum, own) => sum + own.length, 0)} passages`);
   const scores: Float32Array[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
-    const weights = trainLinear(
-      examples.filter((_, index) => foldOf(contracts[index]) !== fold).flat(),
-      labels.length,
-      {
-        epochs,
-      },
-    );
+    const others = examples.filter((_, index) => foldOf(contracts[index]) !== fold).flat();
+    const network = trainNetwork(others, labels.length, { buckets });
     features.forEach((own, index) => {
-      if (foldOf(contracts[index]) === fold) scores[index] = weightScores(weights, own);
+      if (foldOf(contracts[index]) === fold) scores[index] = networkScores(network, own);
     });
-    report(`heads without fold ${fold + 1} of ${folds}`);
+    report(`network without fold ${fold + 1} of ${folds}`);
   }
-  const all = examples.flat();
-  const linear = packLinear(trainLinear(all, labels.length, { epochs }), all, buckets);
-  report('heads');
+  const network = trainNetwork(examples.flat(), labels.length, { buckets });
+  report('network');
   const plain = contracts.flatMap((contract, index) =>
     kindFeatures(contract, null, false).map((own, unit) => ({
       features: own,
@@ -93,12 +89,12 @@ export function trainHeads(
   );
   const chinese = packLinear(trainLinear(plain, labels.length, { epochs: 4 }), plain, chineseBuckets);
   report('heads for Chinese');
-  return { labels, linear, chinese, scores };
+  return { labels, network, chinese, scores };
 }
 
 export function trainJudges(
   contracts: readonly AnsweredContract[],
-  { labels, linear, chinese, scores }: TrainedHeads,
+  { labels, network, chinese, scores }: TrainedHeads,
   { trees = 120, depth = 5, report = silent } = {},
 ): TrainedKinds {
   const habits = labels.map((label) => habitsOf(label, contracts));
@@ -123,12 +119,12 @@ export function trainJudges(
     candidates: [...(tables[index]?.passages.candidates ?? []), ...(tables[index]?.shorts.candidates ?? [])],
     scores: joined(passages.scores[index], shorts.scores[index]),
     targets: joined(passages.targets[index], shorts.targets[index]),
-    side: sideOf(contracts[index]),
+    side: foldOf(contracts[index]),
   }));
   const { standing, judged } = trainStanding(scored, habits, { trees: Math.min(120, trees) });
   report('last judge');
   const categories = habits.map((habit, category) => ({ ...habit, ...calibrated(judged, category) }));
-  return { categories, linear, chinese, passages: passages.trees, shorts: shorts.trees, standing, judged };
+  return { categories, network, chinese, passages: passages.trees, shorts: shorts.trees, standing, judged };
 }
 
 function joined(one: Float32Array | undefined, other: Float32Array | undefined): Float32Array {
@@ -137,10 +133,6 @@ function joined(one: Float32Array | undefined, other: Float32Array | undefined):
   all.set(one ?? []);
   all.set(other ?? [], from);
   return all;
-}
-
-function sideOf(contract: AnsweredContract | undefined): number {
-  return foldOf(contract) % 2;
 }
 
 function foldOf(contract: AnsweredContract | undefined): number {
@@ -159,10 +151,10 @@ function judgedTables(
 ): { trees: TreeEnsemble; targets: Float32Array[]; scores: Float32Array[] } {
   const targets = tables.map((table, index) => targetsOf(table, contracts[index] as AnsweredContract, labels));
   const scores: Float32Array[] = [];
-  for (const left of [0, 1]) {
-    const trees = boosted(tables, targets, (index) => sideOf(contracts[index]) !== left, options);
+  for (let left = 0; left < folds; left += 1) {
+    const trees = boosted(tables, targets, (index) => foldOf(contracts[index]) !== left, options);
     tables.forEach((table, index) => {
-      if (sideOf(contracts[index]) === left) scores[index] = candidateScores(trees, table);
+      if (foldOf(contracts[index]) === left) scores[index] = candidateScores(trees, table);
     });
   }
   return { trees: boosted(tables, targets, () => true, options), targets, scores };
@@ -170,7 +162,7 @@ function judgedTables(
 
 /** Of the unlikely wrong candidates every sixth is learned from and counts six times. */
 const thinned = 6;
-const unlikely = -4.5;
+const unlikely = -7;
 
 /** Judges nothing likely: where there is nothing to learn from. */
 const noTrees: TreeEnsemble = {

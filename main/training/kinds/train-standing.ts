@@ -15,7 +15,7 @@ export interface ScoredCandidates {
   readonly scores: Float32Array;
   /** Whether each teaches as an example: see `targetsOf`. */
   readonly targets: Float32Array;
-  /** Contracts of one side are judged by trees learned from the other. */
+  /** Contracts of one side are judged by trees learned from the others. */
   readonly side: number;
 }
 
@@ -55,7 +55,7 @@ export function trainStanding(
       ...options,
     });
   };
-  const judged = [0, 1].flatMap((left) => {
+  const judged = [...new Set(contracts.map(({ side }) => side))].sort().flatMap((left) => {
     const trees = learn((side) => side !== left);
     return contracts.flatMap(({ side, candidates, scores }, contract) => {
       if (side !== left) return [];
