@@ -11,7 +11,7 @@ import { plainWords, quoted, sourceSpan, textFinding } from './matching/text-fin
 import type { Ontology } from './ontology.ts';
 
 const duty =
-  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|payable|limitation|failing|fails?|(?:is|are|becomes?|falls?) (?:due|payable|repayable|to be)|(?:waived|barred) unless)\b|\bnot (?:so |been )?(?:resolved|settled|paid|remedied|cured|agreed|notified|presented|lodged|brought)|应|须|必须|时效|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)|内(?:向[^,。;]{1,12})?(?:支付|付清|缴付|缴纳|偿还|归还|退还|退回|清还|交付|提交|发出|送达|汇入|找数)/;
+  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|payable|limitation|failing|fails?|unless|lapse|long[ -]?stop|(?:is|are|becomes?|falls?) (?:due|payable|repayable|to be)|(?:waived|barred) unless)\b|\bnot (?:so |been )?(?:resolved|settled|paid|remedied|cured|agreed|notified|presented|lodged|brought)|死线|失效|最后截止|应|须|必须|时效|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)|内(?:向[^,。;]{1,12})?(?:支付|付清|缴付|缴纳|偿还|归还|退还|退回|清还|交付|提交|发出|送达|汇入|找数)/;
 /**
  * Periods tied to a duty or a bar: `proc.deadline`, or `gen.time_bar` where a
  * right is lost when it passes. Lengths of terms and ages of things are none.
@@ -80,6 +80,7 @@ function lossAt(
   const own = lostSeat.exec(near) ?? (claimWords.test(near) ? lost.exec(near) : null);
   const last = claimWords.test(near) ? notLater.exec(near.slice(end - from)) : null;
   if (own === null && last !== null) return { start: end, end: end + last[0].length };
+  if (own !== null && ofAnother.test(near.slice(end - from, Math.max(end - from, own.index)))) return null;
   if (own !== null) return { start: from + own.index, end: from + own.index + own[0].length };
   const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
   if (next === null || next.start <= passage.start || next.clause !== passage.clause || !lostNext.test(next.text))
@@ -89,13 +90,17 @@ function lossAt(
   return loss === null ? null : { start: next.start + loss.index, end: next.start + loss.index + loss[0].length };
 }
 
+/** Another's duty with a period of its own stands between a period and the loss: the loss is that one's. */
+const ofAnother =
+  /,? (?:and|but) (?:the |each |such )?[a-z]+ (?:shall|must|may|will) [^.;]{0,120}\b(?:within|(?:no|not) later than) [^.;]{0,160}\b(?:failing which|otherwise|in default|after which)?,? ?$/;
 const longestReach = 700;
 /** A loss told by the next sentence stands at its beginning, in folded units. */
 const nextReach = 200;
 const longestFinding = 1500;
 
 /** A notice of so many days before an event is a bar only where the words say what follows without it. */
-const explicitLoss = /\b(?:failing (?:which|such)|otherwise|or else|in default|after which)\b|逾期|逾时|过期|否则|过咗/;
+const explicitLoss =
+  /\b(?:late|untimely) (?:notice|application|request|claim)\b|\b(?:failing (?:which|such)|otherwise|or else|in default|after which)\b|逾期|逾时|过期|否则|过咗/;
 
 /** The event of a counted form, without what stands ahead of it or goes on behind it. */
 function formTied(folded: FoldedText, { start, end, direction, event }: CountedForm): PeriodTied {

@@ -16,6 +16,8 @@ const marks = `["'“”‘’「」『』《》()]*`;
 const definition = new RegExp(
   `\\b(?:business|working|banking) days?${marks} ?(?:means?|shall mean|refers? to|is|are)\\b[^;\\n]{1,400}?(?=[.;\\n]|$)|` +
     `(?:营业日|工作日|工作天|银行日)${marks} ?(?:(?:是指|系指|意指|即系|即是|指|即)[^。;\\n]{1,300}|以[^。;\\n]{2,60}为准)|` +
+    // Where it is not called a definition.
+    `\\bbanks? in [^.;\\n]{3,80}\\bopen\\b[^.;\\n]{0,60}\\b(?:business|working|banking) days?\\b|` +
     // Which days do not count, without the name of those that do.
     `\\bsaturdays?\\b[^.;\\n]{0,80}\\b(?:not (?:be )?(?:count\\w*|working|business)|excluded|disregarded)|(?:(?:星期|礼拜|周)[六日末]|六、日)[^。;\\n]{0,40}(?:不|唔)(?:计|算|包括|是|系)`,
   'g',

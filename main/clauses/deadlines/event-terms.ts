@@ -15,10 +15,14 @@ const acts: readonly (readonly [string, RegExp])[] = [
   ['receive', /\breceiv\w*|\breceipts?\b|收(?:到|悉|取|咗|妥|讫|件)|签收|接(?:获|到)|收货/],
   ['serve', /\bserv(?:ed|ing|ice)\b|送达/],
   ['tender', /\btender(?:ed|ing)?\b|递交(?=准备就绪)/],
-  ['deliver', /\bdeliver(?:y|ed|ies|ing)?\b|\bhand(?:ed)?[ -]?over\b|交(?:付|货|船|楼|屋|车|吉)|送货|到货/],
+  [
+    'deliver',
+    /\bdeliver(?:y|ed|ies|ing)?\b|\bhand(?:ed)?[ -]?over\b|交(?:付|货|船|楼|屋|车|吉)|收(?:楼|铺|车)|送货|到货/,
+  ],
   ['arrive', /\barriv(?:al|ed|es|e|ing)\b|\blanded\b|到(?:港|货|达|埗|岸)|抵(?:港|达|埗)/],
   ['discharge', /\bdischarg(?:e|ed|ing)\b(?! from)|\bunload(?:ed|ing)?\b|卸(?:货|完|毕|落|船|载|晒)/],
   ['load', /\bload(?:ed|ing)\b|装(?:货|船|完|载|运)/],
+  ['ship', /\bshipped\b|\b(?:laden )?on board\b|^(?:the )?(?:date of )?(?:the )?shipment\b|付运|装运/],
   ['complete', /\bcomplet\w*|\bfinish\w*|完(?:成|毕|工|结|竣)|竣工|(?<=[卸装做整搞修])(?:完|好|妥|毕|晒)/],
   [
     'aware',
@@ -28,7 +32,7 @@ const acts: readonly (readonly [string, RegExp])[] = [
     'decide',
     /\bhanded down\b|\bpronounc\w*|\brender(?:ed|ing)?\b|宣判|宣告|作出|下达|颁(?:布|下)|(?:判决|裁决)(?=.{0,4}落)/,
   ],
-  ['sign', /\bsign(?:ed|ing|ature)?\b(?! (?:up|off))|\bexecut(?:ed|ion|ing)\b|签(?:署|订|字|约|咗|定|立)|订立/],
+  ['sign', /\bsign(?:ed|ing|ature)?\b(?! (?:up|off))|\bexecut(?:ed|ion|ing)\b|签(?:署|订|字|约|咗|定|立|$)|订立/],
   [
     'issue',
     /\bissu(?:e|ed|ing|ance)\b|出具|签发|开(?:具|立|出)|发(?:出|布)|批出|出(?:票|单|信)|(?<=[票单信][^,。;]{0,16})出(?:嘅|咗)/,
@@ -47,7 +51,7 @@ const acts: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'end',
-    /\bexpir(?:y|ed|es|e|ing|ation)\b|\bend(?:s|ed|ing)?\b|\blaps(?:e|ed|es)\b|\bterminat\w*|届满|到期|期满|满期|终止|(?:至|到) \| ?止/,
+    /\bexpir(?:y|ed|es|e|ing|ation)\b|\bend(?:s|ed|ing)?\b|\blaps(?:e|ed|es)\b|\bterminat\w*|届满|到期|期满|满期|终止|结束|完(?:约|租|季|年)|[约租]满|(?:至|到) \| ?(?:止|为止|完|满)|\| ?(?:就)?(?:完|满)(?:咗|了)?$/,
   ],
   [
     'begin',

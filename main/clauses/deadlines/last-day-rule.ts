@@ -22,7 +22,7 @@ export interface LastDayRule {
 const off =
   /\b(?:not|other than|non)[ -]?(?:a |an )?(?:[a-z]+ ){0,3}?(?:business|working|banking) ?day|\bsaturdays?\b|\bsundays?\b|\bholidays?\b|\b(?:office|registry|court|bank)s? (?:is|are) (?:closed|not open)|假日|公休日|公众假期|休息日|红日|(?:星期|礼拜|周)(?:六|日|末)|(?:非|不是|并非|唔系|不属|不为)(?:[\u4e00-\u9fff]{1,4}的?)?(?:工作|营业|办公|银行)[日天]/;
 const last =
-  /\blast day\b|\bdue date\b|\bfinal day\b|\b(?:period|time(?: limit)?|deadline|date|day)\b[^.;]{0,60}\b(?:expir\w+|end(?:s|ing)?|fall(?:s|ing)?)\b|\bfall(?:s|ing)? (?:due )?on\b|最后一[日天]|最尾[嗰一]?[日天]|届满|到期|期满|限期|期限|截止日|死线|尾日|遇(?:到|上|着)?/;
+  /\blast day\b|\bdue date\b|\bfinal day\b|\b(?:period|time(?: limit)?|deadline|date|day)\b[^.;]{0,60}\b(?:expir\w+|end(?:s|ing)?|fall(?:s|ing)?)\b|\bfall(?:s|ing)? (?:due )?on\b|最后一[日天]|最尾[嗰一]?[日天]|届满|到期|期满|限期|期限|截止日|死线|尾日|遇(?:到|上|着)?|撞(?:正|啱|到)|碰(?:上|到|巧|正)|适逢|恰逢|正值|当[日天](?:因|为|系|是|正)/;
 const onward =
   /\b(?:next|following|first|succeeding|subsequent)(?: following| succeeding)? (?:[a-z]+ ){0,3}?(?:business |working |banking )?day|\bnext (?:one|working|business)|(?:顺延|延(?:至|到)|推(?:至|迟|后)|押后|改为|则以|以)[^。;]{0,24}(?:下|次|翌|后|第一|跟住)|(?:下|次|翌)一?个?(?:工作|营业|办公)[日天]|顺延/;
 const backward =

@@ -22,6 +22,8 @@ const onlyTime =
 /** One of many: no single day is its day. */
 const oneOfMany =
   /\b(?:an?|any|each|every|all|both|either|the relevant|the applicable|respective)\b|任何|每|各(?!自)|一(?:份|张|批|次|项|笔)|有关|相关/;
+/** “At least 21 days' notice of it”: what the sentence tells ahead. */
+const noticeOfIt = /^(?:it|the same)$/;
 const standing =
   /\b(?:each|every|from time to time|monthly|quarterly|annual(?:ly)?)\b|每(?!位|名|艘)|各(?:期|批|次)|不时|按月/;
 const noEvent =
@@ -31,6 +33,7 @@ const ownPaper = /\bthis\b|\bhere(?:of|to)\b|^本(?!月|年|金)/;
 const near: readonly (readonly string[])[] = [
   ['receive', 'serve', 'deliver'],
   ['issue', 'send', 'publish'],
+  ['ship', 'load'],
   ['complete', 'discharge'],
   ['complete', 'close'],
   ['decide', 'judgment'],
@@ -45,7 +48,7 @@ const near: readonly (readonly string[])[] = [
 export function linkedEvents(named: EventNamed, { all, sentenceAt }: ToldEvents, length: number): readonly ToldEvent[] {
   const own = sentenceAt(named.start);
   const { trigger } = named;
-  if (trigger === null)
+  if (trigger === null || noticeOfIt.test(trigger))
     return implied(
       named,
       all.filter((told) => told.sentence === own && told.start < named.start),
@@ -113,13 +116,30 @@ function fitOf(trigger: string, objects: ReadonlySet<string>, isBare: boolean, t
 
 /** A period without an event's words runs from what its own sentence tells as having come to the party, or to a meeting. */
 function implied({ ahead, behind }: EventNamed, before: readonly ToldEvent[]): ToldEvent[] {
-  const isMeeting = /notice|通知/.test(`${ahead.slice(-20)}${behind.slice(0, 40)}`);
-  return before.filter(({ terms, isOfPaper, isLimit }) => {
+  const isMeeting =
+    /notice|通知/.test(`${ahead.slice(-20)}${behind.slice(0, 40)}`) &&
+    !/^(?:之|以)?内/.test(behind) &&
+    !/\bwithin(?: a| the)?(?: period of)? ?$/.test(ahead);
+  const around = `${ahead.slice(-60)}|${behind.slice(0, 40)}`;
+  const found = before.filter(({ terms, words, isOfPaper, isLimit }) => {
     if (isOfPaper || isLimit) return false;
+    if (isMeeting) return terms.acts.includes('meet');
     const [act] = terms.acts;
-    return isMeeting ? terms.acts.includes('meet') : act === 'receive' || act === 'serve' || act === 'aware';
+    if (act === 'tender' || (act === 'file' && /\bnor\b|nor(?=[\u4e00-\u9fff])|准备就绪/.test(words)))
+      return objecting.test(around);
+    if (act === 'issue') return paying.test(around) && invoice.test(words);
+    return act === 'receive' || act === 'serve' || act === 'aware';
   });
+  if (found.length === 0) return [];
+  // “received the samples on 3 March and the goods on 5 March”: the verb goes on.
+  return before.filter(
+    (told) => found.includes(told) || (told.terms.acts.length === 0 && !told.isOfPaper && !told.isLimit),
+  );
 }
+
+const objecting = /\breject|\bobject|\bchalleng|\bdispute|异议|拒(?:绝|收)|反对/;
+const paying = /\bpa(?:y|id|yable|yment)\b|\bsettle|付|缴|找数|结清/;
+const invoice = /\binvoices?\b|\bbills?\b(?! of lading)|\bdebit notes?\b|发票|账单|帐单|[张条]单|单据/;
 
 function isNameOf(name: string, trigger: string): boolean {
   const plain = trigger.replace(/^(?:and including )?(?:the|such|that|said|该|此|上述) ?/, '').replace(/["()]/g, '');

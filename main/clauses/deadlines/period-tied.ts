@@ -18,7 +18,7 @@ export interface PeriodTied {
 }
 
 const aheadWithin =
-  /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
+  /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后|(?:日期?|限期|期限|死线)(?:就?系|即系|是|为|:)[^,。;:于在喺]{2,30}后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
 const aheadNotLess =
   /(?:\bat least|\bnot less than|\bno less than|\bnot fewer than|\bupon|\bon|\bgiv\w+(?: \w+){0,4}|\bwith|至少|不少于|提前|预先|事先|须?给予)(?: a| the| its| their)?(?: minimum of)? ?$/;
 /** 於租期屆滿前六個月, 開會前最少7日: counted back from an event. */
@@ -26,7 +26,7 @@ const aheadOfEvent =
   /(?:^|[,。;:]|[于在喺])([^,。;:于在喺]{2,20}?)(?:之|以)?(?<!提)前(?:至少|最少|不少于|不迟于|不晚于|提前)?(?:有)? ?$/d;
 /** What has to be done by then. */
 const actBehind =
-  /^(?:之?内|或(?:之|以)前)?,?[^,。;]{0,14}(?:通知|提出|申请|发出|提交|告知|知会|送达|交付|支付|登记|送交|交(?:到|回|妥|予|齐|清)|递交|答复|回复|覆|行使|办妥|缴|付清|搬|通报|话(?:畀|俾|我|佢|对方|业主))/;
+  /^(?:之?内|或(?:之|以)前)?,?[^,。;]{0,14}(?:通知|提出|申请|发出|提交|告知|知会|送达|交付|支付|登记|送交|交(?:到|回|妥|予|齐|清)|递交|答复|回复|覆|行使|办妥|缴|付清|搬|通报|写信|书面|出信|讲声|讲明|话(?:畀|俾|我|佢|对方|业主))/;
 /** 於會議召開十五日前通知, 截止時間10日前提出. */
 const backBehind = new RegExp(`^(?:之|以)?前${actBehind.source.slice(1)}`);
 const backAhead = /[于在喺]([^,。;:于在喺]{2,20}?)(?:之|的)?(?:至少|最少)? ?$/d;
@@ -39,10 +39,14 @@ const limitAhead = /(?:时效|期间|期限|限期|期)(?:期间)?(?:为|是|系
 const startBehind = /^,?(?:并|均)?(?:自|从|由|以)([^,。;:]{2,30}?)(?:之日|当日|该日|日)?(?:起|开始)(?:计|算)/d;
 const limitationAhead =
   /\b(?:limitation period|period of limitation|time limit|prescription(?: period)?|prescriptive period)\b[^.;]{0,60}\b(?:is|shall be|of) ?(?:a |the )?$/;
+/** “30 days' approximate and 7 days' definite notice of redelivery”. */
+const kindOfNotice = `(?:(?:prior|written|advance|previous|approximate|definite|provisional|tentative|firm|final|formal) )`;
+const twoNotices = `${kindOfNotice}+(?:notice )?(?:and|,) ?(?:[a-z]+ )?\\(?\\d{0,3}\\)? ?(?:days|hours|weeks|months)'? ${kindOfNotice}+notice `;
+const secondNotice = new RegExp(`${kindOfNotice}(?:notice )?(?:and|,) ?(?:then )?(?:not less than |at least )?$`);
 const behindNotice =
-  /^'?s?'? ?(?:prior|advance|previous|written|notice)|^(?:的)?(?:书面)?(?:事先)?通知|^(?:前|以前|之前)(?:书面)?(?:通知|告知)/;
+  /^'?s?'? ?(?:(?:approximate|definite|provisional|tentative|firm|final|formal) (?:prior |written |notice|and )|prior|advance|previous|written|notice)|^(?:的)?(?:书面)?(?:事先)?通知|^(?:前|以前|之前)(?:书面)?(?:通知|告知)/;
 const behindAfter =
-  /^(?:\)|"| )*(?:after|of|from|following|upon|as of|commencing (?:on|from|with)|beginning (?:on|from)|once) (?!the term|this agreement shall|each|such (?:year|term))/;
+  /^(?:\)|"| |\([a-z][a-z ]{2,30}\) )*(?:after|of|from|following|upon|as of|commencing (?:on|from|with)|beginning (?:on|from)|once) (?!the term|this agreement shall|each|such (?:year|term))/;
 const behindBefore = /^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /;
 const behindChinese = /^(?:之?内|以内|之内|内(?!地|容|部)|期限内|期间内|届满|后|之后|以后)/;
 /** An event is looked for this far behind a period, in folded units. */
@@ -92,7 +96,8 @@ export function periodTied(folded: FoldedText, passage: Passage, { start, end }:
   if (behindBefore.test(behind)) return { direction: 'before', trigger: event, ...quote(notLess ?? within, 0) };
   if (notLess !== null && behindNotice.test(behind))
     return { direction: 'before', trigger: event, ...quote(notLess, 0) };
-  if (behindNotice.test(behind)) return { direction: 'before', trigger: null, ...quote(null, 0) };
+  if (behindNotice.test(behind))
+    return { direction: 'before', trigger: secondNotice.test(ahead) ? event : null, ...quote(null, 0) };
   if (within !== null && /于|在|喺/.test(within[0]) && chinese === null) return null;
   if (within !== null) return { direction: 'within', trigger: event, ...quote(within, 0) };
   if (behindAfter.test(behind)) return { direction: 'after', trigger: event, ...quote(null, 0) };
@@ -111,12 +116,14 @@ interface NamedEvent {
   readonly length: number;
 }
 
+const eventBehind = new RegExp(
+  `^(?:\\)|"|'| |\\([a-z][a-z ]{2,30}\\) )*(?:${twoNotices}|${kindOfNotice}|notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{2,160})`,
+  'd',
+);
+
 /** "of receipt of the notice", 自收到通知之日起. */
 function eventIn(behind: string, ahead: string): NamedEvent | null {
-  const english =
-    /^(?:\)|"|'| )*(?:prior |written |advance |notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{3,160})/d.exec(
-      behind,
-    );
+  const english = eventBehind.exec(behind);
   if (english !== null) return namedEvent(english, true, ahead);
   const chinese =
     /(?:自|从|由|于|在|喺)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:就?(?:要|须|应|得)?(?:于|在|喺))?(?:第)?$/d.exec(
@@ -143,8 +150,12 @@ function namedEvent({ indices, input }: RegExpExecArray, behind: boolean, ahead:
 const clauseNumber =
   /^ *(?:第[^ ,条款]{1,8}[条款] *|\(?[a-z\d一二三四五六七八九十]{1,3}\) *|[一二三四五六七八九十]{1,3}、 *|\d+(?:\.\d+)*[.、](?!\d) *|\d+(?:\.\d+)+ *(?=[\u4e00-\u9fff])(?![年月日个万亿元]))/;
 const dutyFromEvent =
-  /^(?:[^ ]{0,30}?|[a-z][a-z '-]{0,40}?)(?:应当?|必?须|将|要|可以?|有权|得|请 ?(?:贵(?:司|方|公司)|你方|阁下)?)(?:最迟|不迟|至迟)?(?:于|在|喺|自|从|由)(?=[^ ])/;
+  /^(?:[^ ]{0,30}?|[\u4e00-\u9fff]{0,8}[a-z][a-z '-]{0,40}?[\u4e00-\u9fff]{0,6}?)(?:应当?|必?须|将|要|可以?|有权|得|请 ?(?:贵(?:司|方|公司)|你方|阁下)?)(?:最迟|不迟|至迟)?(?:于|在|喺|自|从|由)(?=[^ ])/;
 const latinAhead = /^.*\b(?:on or before|before|by|within|(?:not|no) later than) ?(?=[\u4e00-\u9fff])/;
+/** 業主應承, “Long Stop Date 係”, 死線係. */
+const promise = /^[^,。; ]{0,14}?(?:应承|答应|承诺[会将]|保证[会将])(?=.{2})/;
+const dayIs =
+  /^[^,。;]{0,30}?(?:\b(?:date|day|deadline)|截止日期?|到期日|限期|期限|死线)(?:就?系|即系|是|为|:)(?=.{2})/;
 const conditional = /^(?:如果?|若|倘若?|当|则)(?=.{2})/;
 /** 其后, 此后: the words point back and are nothing without 后. */
 const bareBack = /^[其此该这嗰]$/;
@@ -154,6 +165,8 @@ export function leadOf(words: string): number {
   const number = clauseNumber.exec(words)?.[0].length ?? 0;
   const latin = latinAhead.exec(words.slice(number))?.[0].length ?? 0;
   if (latin > 0) return number + latin;
+  const told = (dayIs.exec(words.slice(number)) ?? promise.exec(words.slice(number)))?.[0].length ?? 0;
+  if (told > 0) return number + told;
   const duty = dutyFromEvent.exec(words.slice(number))?.[0].length ?? 0;
   return number + duty + (conditional.exec(words.slice(number + duty))?.[0].length ?? 0);
 }

@@ -41,7 +41,7 @@ export const history =
   /\b(?:previous(?:ly)?|earlier|former(?:ly)?|historic\w*|in the past|another|separate|similar|unrelated|last year|the year before|by way of background|other (?:vessel|contract|charter|case|tenant|matter)s?|prior (?:charter|contract|agreement|lease|award|notice|claim|shipment)s?|first (?:charter|lease) in)\b|曾|此前|先前|早前|以往|往年|去年|前年|上(?:一|次|份|期|手|年)|前(?:一|次|任|手)[份艘案次期个]?|另(?:一|案|份|艘|行|外一)|历史|旧(?:租|合|约)|第一次续|其间/;
 /** Told as open or denied. */
 const untold =
-  /^(?:if|unless|had|should|where|whether|in the event|assuming|provided)\b|\b(?:not|never|neither|without|fail(?:ed|s|ing)?) (?:been |yet |to |having )?(?:\w+)|^[如若倘假]|未(?:能|曾|有|获|予|收|送|完)|没有|冇|并无|尚未/;
+  /^(?:if|unless|had|should|where|whether|in the event|assuming|provided)\b|\b(?:not|never|neither|without|fail(?:ed|s|ing)?) (?!(?:less|fewer|more|later|earlier|only|exceeding|before|after)\b)(?:been |yet |to |having )?(?:\w+)|^[如若倘假]|未(?:能|曾|有|获|予|收|送|完)|没有|冇|并无|尚未/;
 const period = /\b(?:from|between|since|during|term of)\b[^,;]{0,60}$|(?:自|由|从)[^,。;]{0,30}$/;
 const periodBehind = /^,? ?(?:to|until|till|through|and ending)\b|^起?(?:至|到)(?=[\d〇零一二三四五六七八九十])/;
 const dayFirst = /^ ?\((?:day first|dd?[/.-]mm?[/.-]yy(?:yy)?|日\/月\/年|日月年)\)/;
@@ -51,6 +51,9 @@ const named =
 /** Words ahead of a date by which it is only the last or first day for something. */
 export const limit =
   /\b(?:no|not) (?:later|earlier) than(?: the)? ?$|\bon or (?:before|after) ?$|\b(?:by|before|prior to|until|after|since) ?$|不(?:迟|晚|早)于$|最(?:迟|晚)(?:于|喺|在)?$/;
+/** （完成日）, (the Break Date): named without quotes. */
+const bareName =
+  /^ ?\((?:the ((?:[a-z]+ ){0,3}(?:date|day|time))|(?![^()]{0,6}(?:星期|礼拜|周|月))([\u4e00-\u9fff]{2,10}日期?))\)/;
 const noSubject =
   /^ ?(?:and |but |then )?(?:(?:was|were|is|are|has been|have been) )?(?:\w+ly )?\w+(?:ed|en|nt)\b|^[并及而亦]?(?:于|在|喺)?$/;
 const paperDated = /\bdated?(?: as of| the)?,? ?$/;
@@ -58,7 +61,7 @@ const isDated = /\b(?:is|are|was|were|be|being|bears? the) date[d]?(?: as of)?,?
 
 /** The told events of a text, in its order. Linear in the text but for what stands beside each date. */
 export function toldEvents(text: string): ToldEvents {
-  const found = inFigureOrder(dates(text)).filter(({ precision }) => precision === 'day');
+  const found = settledBeside(text, inFigureOrder(dates(text))).filter(({ precision }) => precision === 'day');
   const parts = sentences(text);
   const sentenceAt = (offset: number): number => {
     let low = 0;
@@ -81,6 +84,44 @@ export function toldEvents(text: string): ToldEvents {
     return told(text, date, { from, to, isFollowed, opening: part.start }, sentence);
   });
   return { all, sentenceAt };
+}
+
+/** Dates that another one beside them settles: 02/04/2026（四月二號）, whose second is none of its own, and 2026年第一季度於3月31日. */
+function settledBeside(text: string, found: readonly DateFound[]): DateFound[] {
+  const settled = (date: DateFound, iso: string | undefined): DateFound =>
+    iso === undefined ? date : { ...date, iso, doubt: null };
+  const between = (first: DateFound | undefined, second: DateFound | undefined): string | null =>
+    first === undefined || second === undefined ? null : foldText(text.slice(first.end, second.start)).text;
+  return found.flatMap((date, index): DateFound[] => {
+    const before = found[index - 1];
+    const behind = found[index + 1];
+    const ahead = between(before, date);
+    if (isGloss(date, ahead)) return [];
+    if (behind !== undefined && isGloss(behind, between(date, behind)) && date.iso === null) {
+      const alike = date.readings.filter((reading) => reading.slice(4) === behind.readings[0]?.slice(1));
+      return [settled(date, alike.length === 1 ? alike[0] : undefined)];
+    }
+    const [reading] = date.readings;
+    const year = partOf.exec(foldText(text.slice(Math.max(0, date.start - 40), date.start)).text)?.[1];
+    if (year !== undefined && isYearless(date) && reading !== undefined)
+      return [settled(date, `${year}${reading.slice(1)}`)];
+    if (before?.precision !== 'year' || before.iso === null || ahead === null || !partOfYear.test(ahead)) return [date];
+    return [settled(date, isYearless(date) && reading !== undefined ? `${before.iso}${reading.slice(1)}` : undefined)];
+  });
+}
+
+/** "The first quarter of 2026 ended on". */
+const partOf = /\b(?:quarter|half|term|semester) of ((?:19|20)\d\d) (?:will |had )?(?:end|clos)(?:s|es|d|ed)? on ?$/;
+const partOfYear =
+  /^(?:年?(?:度)?(?:第?[一二三四1-4]个?季度?|[上下]半年|年度|财政?年度?)?(?:已|将)?(?:于|在|喺)?| (?:will )?(?:end|close)(?:s|d|ed)? on )$/;
+
+function isYearless({ iso, readings }: DateFound): boolean {
+  return iso === null && readings.length === 1 && readings[0]?.startsWith('--') === true;
+}
+
+/** A day without a year, in brackets behind a date. */
+function isGloss(date: DateFound, ahead: string | null): boolean {
+  return ahead !== null && /^ ?\( ?(?:即|i\.e\. )?$/.test(ahead) && isYearless(date);
 }
 
 interface Surroundings {
@@ -113,7 +154,8 @@ function told(
   const isOfPaper = paperDated.test(lead) && !isDated.test(lead);
   // Of "the claim under the charter dated …" only the paper's own name counts.
   const telling = isOfPaper ? `${lastWords(lead.replace(paperDated, ''), 5)} dated` : `${lead} | ${rest}`;
-  const name = named.exec(behind.text)?.[1] ?? null;
+  const bare = bareName.exec(behind.text);
+  const name = named.exec(behind.text)?.[1] ?? bare?.[1] ?? bare?.[2] ?? null;
   const first = from + ahead.sourceStart(start);
   return [
     {
