@@ -1,10 +1,11 @@
 /**
  * Deadlines: cases from practice in three languages, read from their sentence
  * and counted to a day; and properties of the count over every start in the
- * calendars' years. `npm run bench -- deadlines`.
+ * calendars' years. `npm run bench -- deadlines`; `… deadlines set`: the
+ * labelled texts of `resources/deadline-set` alone.
  */
 import { readFileSync } from 'node:fs';
-import { stdout } from 'node:process';
+import { argv, exit, stdout } from 'node:process';
 import { calendarIds, dayStatus, parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
 import { addDays } from '#main/clauses/deadlines/civil-day.ts';
 import { countPeriod } from '#main/clauses/deadlines/count-period.ts';
@@ -12,6 +13,7 @@ import { datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { options } from '../clauses/resources.ts';
 import { fixedDayBatch, secondBatch } from './deadlines/fixed-day-batch.ts';
+import { scoreLabelledSet } from './deadlines/labelled-set.ts';
 import { linkedCases } from './deadlines/linked-cases.ts';
 import { practiceCases } from './deadlines/practice-cases.ts';
 import { writtenForms } from './deadlines/written-forms.ts';
@@ -19,6 +21,11 @@ import { writtenForms } from './deadlines/written-forms.ts';
 const calendars = calendarIds.map((id) =>
   parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
 );
+
+if (argv.slice(2).includes('set')) {
+  scoreLabelledSet(calendars);
+  exit(0);
+}
 
 let right = 0;
 for (const { text, from, place, day } of practiceCases) {

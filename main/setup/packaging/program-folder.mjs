@@ -62,6 +62,7 @@ function partsLeftOut(nodeApi) {
     'out/samples',
     'resources/arbitration-set',
     'resources/clause-set',
+    'resources/deadline-set',
     'resources/chronology-set',
     'resources/nda-set',
     ...(nodeApi >= sqliteNodeApi ? [older] : []),

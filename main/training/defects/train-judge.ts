@@ -29,7 +29,7 @@ export const judgeSettings: JudgeSettings = {
   shares: { words: 0.7, concepts: 1, rules: 0.6 },
   penalty: 0.3,
   fewestClauses: 3,
-  addAbove: 0.7,
+  addAbove: 0.5,
   noteBelow: 0.2,
 };
 
