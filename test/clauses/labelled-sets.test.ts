@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ontology } from './resources.ts';
+
+const resources = new URL('../../resources/', import.meta.url);
+const linesOf = (file: string): unknown[] =>
+  readFileSync(new URL(file, resources), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+const filesOf = (folder: string): string[] =>
+  readdirSync(new URL(folder, resources)).filter((name) => name.endsWith('.jsonl'));
+
+const clause = z.strictObject({
+  id: z.string(),
+  form: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue']),
+  text: z.string().min(4),
+  kinds: z.array(z.enum(ontology.kinds.map(({ id }) => id))),
+});
+const day = z.iso.date().nullable();
+const dated = z.strictObject({
+  id: z.string(),
+  form: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue', 'mixed']),
+  text: z.string().min(10),
+  deadlines: z.array(
+    z.strictObject({
+      period: z.string(),
+      event: z.string(),
+      eventDate: day,
+      due: day,
+      isTimeBar: z.boolean(),
+      why: z.string(),
+    }),
+  ),
+});
+
+describe('the labelled sets', () => {
+  test('of clauses hold kinds of the ontology, each text once', () => {
+    const rows = filesOf('clause-set').flatMap((name) => z.array(clause).parse(linesOf(`clause-set/${name}`)));
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);
+  });
+
+  test('of deadlines hold days and their arithmetic, each text once', () => {
+    const rows = filesOf('deadline-set').flatMap((name) => z.array(dated).parse(linesOf(`deadline-set/${name}`)));
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);
+  });
+});
