@@ -24,6 +24,10 @@ export const learnedSets = [
   'seventh',
   'eighth',
   'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
 ] as const;
 export type ClauseSet = (typeof learnedSets)[number] | 'held-out';
 

@@ -49,6 +49,8 @@ const wholeSets = {
   twelfth: { file: 'twelfth.jsonl', half: 'twelfth development', isOpen: true },
   thirteenth: { file: 'thirteenth.jsonl', half: 'thirteenth development', isOpen: true },
   fourteenth: { file: 'fourteenth.jsonl', half: 'fourteenth held-out', isOpen: false },
+  /** Half in Cantonese and mixed writing. */
+  fifteenth: { file: 'fifteenth.jsonl', half: 'fifteenth held-out', isOpen: false },
 } as const;
 
 export type WholeSet = keyof typeof wholeSets;
