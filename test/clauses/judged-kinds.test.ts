@@ -21,7 +21,7 @@ const cases = [
   ['gen.deposit', '簽約嗰日先畀兩個月租做按金，交還鋪位無損毀就十四日內全數退返。'],
   [
     'fin.letter_of_credit',
-    'The Buyer shall open, through a first class bank, an irrevocable credit in favour of the Seller payable at sight against shipping documents.',
+    'Not later than thirty days before shipment the Buyer shall cause a prime bank to issue and the Sellers’ bank to confirm an irrevocable documentary credit, available by sight drafts against the documents listed.',
   ],
 ] as const;
 
