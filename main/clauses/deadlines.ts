@@ -11,7 +11,7 @@ import { plainWords, quoted, sourceSpan, textFinding } from './matching/text-fin
 import type { Ontology } from './ontology.ts';
 
 const duty =
-  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|payable|limitation|failing|fails?|unless|lapse|long[ -]?stop|(?:is|are|becomes?|falls?) (?:due|payable|repayable|to be)|(?:waived|barred) unless)\b|\bnot (?:so |been )?(?:resolved|settled|paid|remedied|cured|agreed|notified|presented|lodged|brought)|死线|失效|最后截止|应|须|必须|时效|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)|内(?:向[^,。;]{1,12})?(?:支付|付清|缴付|缴纳|偿还|归还|退还|退回|清还|交付|提交|发出|送达|汇入|找数)/;
+  /\b(?:shall|must|will|may|required|agrees?|entitled|deemed|kindly|please|requested|payable|limitation|failing|fails?|unless|lapse|long[ -]?stop|requires?|(?:has|have|had|is|are) to|(?:is|are) (?:given|allowed)|condition precedent|(?:does|do) not (?:reply|respond|object|appeal|pay|give|notify)|resolved that|(?:is|are|becomes?|falls?) (?:due|payable|repayable|to be)|(?:waived|barred) unless)\b|\bnot (?:so |been )?(?:resolved|settled|paid|remedied|cured|agreed|notified|presented|lodged|brought)|死线|失效|最后截止|不行使|归于消灭|唔该|过咗就|冇得|应|须|必须|时效|(?<!申)请(?!求|示|假)|可|有权|要|不得|视为|逾期|未(?:获|能|予|经)|内(?:向[^,。;]{1,12})?(?:支付|付清|缴付|缴纳|偿还|归还|退还|退回|清还|交付|提交|发出|送达|汇入|找数)/;
 /**
  * Periods tied to a duty or a bar: `proc.deadline`, or `gen.time_bar` where a
  * right is lost when it passes. Lengths of terms and ages of things are none.
@@ -77,11 +77,13 @@ function lossAt(
   near: string,
   end: number,
 ): { readonly start: number; readonly end: number } | null {
-  const own = lostSeat.exec(near) ?? (claimWords.test(near) ? lost.exec(near) : null);
+  const part = ownPart(near, end - from);
+  const inPart = lostSeat.exec(near.slice(part)) ?? (claimWords.test(near) ? lost.exec(near.slice(part)) : null);
+  const own = inPart === null ? null : { index: part + inPart.index, length: inPart[0].length };
   const last = claimWords.test(near) ? notLater.exec(near.slice(end - from)) : null;
   if (own === null && last !== null) return { start: end, end: end + last[0].length };
   if (own !== null && ofAnother.test(near.slice(end - from, Math.max(end - from, own.index)))) return null;
-  if (own !== null) return { start: from + own.index, end: from + own.index + own[0].length };
+  if (own !== null) return { start: from + own.index, end: from + own.index + own.length };
   const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
   if (next === null || next.start <= passage.start || next.clause !== passage.clause || !lostNext.test(next.text))
     return null;
@@ -90,6 +92,17 @@ function lossAt(
   return loss === null ? null : { start: next.start + loss.index, end: next.start + loss.index + loss[0].length };
 }
 
+/** Where the part of a sentence begins that a period belongs to: behind a semicolon that ends a loss by an earlier period. */
+function ownPart(near: string, end: number): number {
+  const mark = near.lastIndexOf(';', end - 1);
+  if (mark < 0) return 0;
+  const before = near.slice(0, mark);
+  const loss = lost.exec(before);
+  return loss !== null && aLength.test(before.slice(0, loss.index)) ? mark + 1 : 0;
+}
+
+const aLength =
+  /\b(?:hours?|days?|weeks?|months?|years?)\b|[\d一二两三四五六七八九十](?:个)?(?:小时|钟|日|天|工作|星期|周|月|年)[^,。;]{0,6}(?:内|前)/;
 /** Another's duty with a period of its own stands between a period and the loss: the loss is that one's. */
 const ofAnother =
   /,? (?:and|but) (?:the |each |such )?[a-z]+ (?:shall|must|may|will) [^.;]{0,120}\b(?:within|(?:no|not) later than) [^.;]{0,160}\b(?:failing which|otherwise|in default|after which)?,? ?$/;
@@ -100,7 +113,7 @@ const longestFinding = 1500;
 
 /** A notice of so many days before an event is a bar only where the words say what follows without it. */
 const explicitLoss =
-  /\b(?:late|untimely) (?:notice|application|request|claim)\b|\b(?:failing (?:which|such)|otherwise|or else|in default|after which)\b|逾期|逾时|过期|否则|过咗/;
+  /\b(?:late|untimely) (?:notice|application|request|claim)\b|\b(?:failing (?:which|such)|otherwise|or else|in default|after (?:which|that)|thereafter|(?:given|served|made|received) any later)\b|逾期|逾时|过期|否则|过咗/;
 
 /** The event of a counted form, without what stands ahead of it or goes on behind it. */
 function formTied(folded: FoldedText, { start, end, direction, event }: CountedForm): PeriodTied {

@@ -20,7 +20,7 @@ export interface Period {
 const englishUnit =
   /[\s\u00a0-]{0,3}(?:[個个]\s?)?(?:(?:full|whole|consecutive|successive|running|additional|further|prior|or more|hong kong|london|singapore|english|prc|mainland) {1,2}){0,2}(clear |calendar |business |working |banking |trading |bank )?[\s]{0,2}(calendar |business |working )?(hour|day|week|fortnight|month|quarter|year)s?(?![A-Za-z])/iy;
 const chineseUnit =
-  /[\s]{0,2}(?:[個个]半?)?[\s]?(完整|整|淨|净|足)?(?:日?曆|日历)?(銀行工作日|银行工作日|銀行營業日|银行营业日|工作日|工作天|營業日|营业日|辦公日|办公日|交易日|自然日|曆日|历日|日|天|星期|禮拜|礼拜|週|周|小時|小时|鐘頭|钟头|季度|季|年|月)/y;
+  /[\s]{0,2}(?:[個个]半?)?[\s]?(完整|整|淨|净|足)?(?:日?曆|日历)?(銀行工作日|银行工作日|銀行營業日|银行营业日|工作日|工作天|營業日|营业日|辦公日|办公日|交易日|自然日|曆日|历日|日|天|星期|禮拜|礼拜|週|周|小時|小时|鐘頭|钟头|(?<=[個个])[鐘钟](?!點|点|數|数)|季度|季|年|月)/y;
 const half =
   /([個个]?半)(?:個|个)?(年|月|小時|小时|鐘頭|钟头|天|日)|(?<![A-Za-z])half[ -]an?[ -](year|month|hour|day)(?![A-Za-z])|(?<![A-Za-z])a (fortnight)(?![A-Za-z])/g;
 
@@ -30,6 +30,8 @@ const units = new Map<string, PeriodUnit>([
   ['小时', 'hour'],
   ['鐘頭', 'hour'],
   ['钟头', 'hour'],
+  ['鐘', 'hour'],
+  ['钟', 'hour'],
   ['day', 'day'],
   ['日', 'day'],
   ['天', 'day'],

@@ -15,6 +15,8 @@ export interface PeriodToCount {
   readonly firstDayCounts: boolean;
   /** The day of the month that is counted to, 0 for its last; left out where it is the event's own. */
   readonly monthDay?: number;
+  /** False where no seat or law chosen says that the Mainland's law moves a last day off: it stays, with a doubt. */
+  readonly isLawChosen?: boolean;
   /** The text's own rule for a last day off, with the calendar that it is told by. */
   readonly lastDay?: {
     readonly rule: Pick<LastDayRule, 'isOff' | 'isBack'>;
@@ -142,6 +144,12 @@ function lastDayOff(
   }
   if (calendar.id === 'mainland' && period.direction === 'within') {
     const to = nextWorking(day, calendar, 1);
+    if (period.isLawChosen === false) {
+      doubts.push(
+        `the last day is no business day in ${calendar.place} (${status.name}), and no seat or law is chosen: where the law there governs, ${mainlandRule}, moves it to ${to}`,
+      );
+      return day;
+    }
     steps.push({ step: 'moved', from: day, to, name: status.name, authority: mainlandRule });
     return to;
   }

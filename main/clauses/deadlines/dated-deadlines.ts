@@ -12,7 +12,7 @@ import { type DaysOfText, type EventAnchor, eventAnchor } from './event-anchor.t
 import { fixedDeadline, isFixedDay } from './fixed-deadline.ts';
 import { type LastDayRule, lastDayRules } from './last-day-rule.ts';
 import { ownDay } from './own-day.ts';
-import { lawNamed, placeOfDays, placeOfTime, timeZones } from './place-of-time.ts';
+import { lawNamed, ofProcedure, placeOfDays, placeOfTime, timeZones } from './place-of-time.ts';
 import { deadlineWarnings } from './time-bars.ts';
 import { toldEvents } from './told-events.ts';
 
@@ -118,6 +118,7 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
               direction,
               clear: clear === true,
               firstDayCounts: firstDay.test(behind),
+              isLawChosen: !assumed || ofProcedure(named),
               ...(typeof monthDay === 'number' ? { monthDay } : {}),
               ...(rule === null ? {} : { lastDay: { rule, calendar: rule.calendar ?? calendar } }),
             },

@@ -1,5 +1,6 @@
 import { foldText } from '../matching/folded-text.ts';
 import type { BusinessCalendar } from './business-calendar.ts';
+import { addDays } from './civil-day.ts';
 import { placesIn } from './place-of-time.ts';
 
 /** What a document says a business day is. */
@@ -45,13 +46,64 @@ export function definedBusinessDay(text: string, calendars: readonly BusinessCal
       doubts.push('the definition of a business day seems to count Saturdays: they were left out');
     }
     return {
-      calendar: together(places),
+      calendar: together(places) ?? ownDays(words, calendars),
       doubts,
       start: folded.sourceStart(index),
       end: folded.sourceEnd(index + words.length),
     };
   }
   return null;
+}
+
+const weekdaysOnly = /(?:星期|礼拜|周)一(?:至|到|-)(?:星期|礼拜|周)?五|\bmondays? (?:to|through|-) fridays?\b/;
+/** Holidays of a place that the words leave to its table. */
+const allHolidays =
+  /公众假[期日]|法定(?:节|休)?假日|法定节假|公共假[期日]|银行假[期日]|\b(?:public|general|bank|statutory) holidays?\b/;
+const listedDays =
+  /(?<!\d)(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])[日号]?(?:(?:至|到|-)(?:(1[0-2]|[1-9])月)?(3[01]|[12]\d|[1-9])[日号])?/g;
+
+/** Monday to Friday but for the days that a definition itself lists; null where it lists none or leaves the holidays to a place. */
+function ownDays(words: string, calendars: readonly BusinessCalendar[]): BusinessCalendar | null {
+  if (!weekdaysOnly.test(words) || allHolidays.test(words)) return null;
+  const ranges = [...words.matchAll(listedDays)].map(([, month = '', day = '', toMonth = month, toDay = day]) => ({
+    first: monthDay(month, day),
+    last: monthDay(toMonth, toDay),
+  }));
+  if (ranges.length === 0) return null;
+  const years = (calendar: BusinessCalendar): number[] =>
+    Array.from({ length: calendar.lastYear - calendar.firstYear + 1 }, (_, index) => calendar.firstYear + index);
+  const listed = (calendar: BusinessCalendar): string[] =>
+    years(calendar).flatMap((year) =>
+      ranges.flatMap(({ first, last }) => {
+        const days: string[] = [];
+        for (
+          let day = `${year}-${first}`;
+          day <= `${year}-${last}` && days.length < longestHoliday;
+          day = addDays(day, 1)
+        )
+          days.push(day);
+        return days;
+      }),
+    );
+  // The place, for its clock: the one whose holidays they are.
+  const closedOf = (calendar: BusinessCalendar): number =>
+    listed(calendar).filter((day) => calendar.closed.has(day)).length;
+  const [base] = calendars.toSorted((one, other) => closedOf(other) - closedOf(one));
+  if (base === undefined) return null;
+  return {
+    ...base,
+    place: "the document's own definition",
+    authority: "the document's own definition",
+    provisionalYears: [],
+    closed: new Map(listed(base).map((day) => [day, 'named by the definition'])),
+    open: new Set(),
+  };
+}
+
+const longestHoliday = 15;
+
+function monthDay(month: string, day: string): string {
+  return `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** One calendar that works only where all of them do. */

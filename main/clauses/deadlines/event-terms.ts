@@ -19,7 +19,10 @@ const acts: readonly (readonly [string, RegExp])[] = [
     'deliver',
     /\bdeliver(?:y|ed|ies|ing)?\b|\bhand(?:ed)?[ -]?over\b|交(?:付|货|船|楼|屋|车|吉)|收(?:楼|铺|车)|送货|到货/,
   ],
-  ['arrive', /\barriv(?:al|ed|es|e|ing)\b|\blanded\b|到(?:港|货|达|埗|岸)|抵(?:港|达|埗)/],
+  [
+    'arrive',
+    /\barriv(?:al|ed|es|e|ing)\b|\blanded\b|到(?:港|货|达|埗|岸)|船(?!公司|东|务|级)[^,。;]{0,24}到咗|抵(?:港|达|埗)/,
+  ],
   ['discharge', /\bdischarg(?:e|ed|ing)\b(?! from)|\bunload(?:ed|ing)?\b|卸(?:货|完|毕|落|船|载|晒)/],
   ['load', /\bload(?:ed|ing)\b|装(?:货|船|完|载|运)/],
   ['ship', /\bshipped\b|\b(?:laden )?on board\b|^(?:the )?(?:date of )?(?:the )?shipment\b|付运|装运/],
@@ -35,11 +38,11 @@ const acts: readonly (readonly [string, RegExp])[] = [
   ['sign', /\bsign(?:ed|ing|ature)?\b(?! (?:up|off))|\bexecut(?:ed|ion|ing)\b|签(?:署|订|字|约|咗|定|立|$)|订立/],
   [
     'issue',
-    /\bissu(?:e|ed|ing|ance)\b|出具|签发|开(?:具|立|出)|发(?:出|布)|批出|出(?:票|单|信)|(?<=[票单信][^,。;]{0,16})出(?:嘅|咗)/,
+    /\bissu(?:e|ed|ing|ance)\b|出具|签发|开(?:具|立|出)|发(?:出|布)|批出|出(?:票|单|信)|(?<=[票单信书][^,。;]{0,16})出(?:嘅|咗)|^出(?:咗|嘅)?$/,
   ],
   [
     'send',
-    /\bsen(?:t|d|ding)\b|\bpost(?:ed|ing)\b|\bdispatch\w*|\bmail(?:ed|ing)\b|\bcourier\w*|寄(?:出|发|送|咗)|邮寄|投邮|发送/,
+    /\bsen(?:t|d|ding)\b|\bpost(?:ed|ing)\b|\bdispatch\w*|\bmail(?:ed|ing)\b|\bcourier\w*|寄(?:出|发|送|咗|予|给|畀|俾|往|交|达)|邮寄|投邮|发送/,
   ],
   [
     'notify',
@@ -58,22 +61,29 @@ const acts: readonly (readonly [string, RegExp])[] = [
     /\bcommenc\w*|\bstart(?:s|ed|ing)?\b|\bbeg[aiu]n(?:ning|s)?\b|\bcame into (?:force|effect)\b|\btook effect\b|开(?:始|工|庭|业)|生效|起租|动工|进场/,
   ],
   ['publish', /\bpublish\w*|\bpublication\b|\bannounc\w*|\bgazett\w*|公(?:布|告|示|开)|刊(?:登|宪|发)|张贴/],
-  ['meet', /\bmeetings?\b|\bconven\w*|召开|举行|开会|会议召开/],
+  [
+    'meet',
+    /\bmeetings?\b|\bconven\w*|召开|举行|开会|会议召开|(?:周年|股东|业主|会员|成员|特别|常)[\u4e00-\u9fff]{0,4}大会|临时股东会/,
+  ],
   ['file', /\bfil(?:ed|ing)\b|\bsubmi\w+|\blodg(?:ed|ing|ement)\b|提(?:交|起|出)|递交|呈(?:交|递)|入(?:纸|禀|票)|立案/],
   ['approve', /\bapprov\w*|\bcertif(?:ied|ication|icate)\b|\bgrant(?:ed)?\b|核准|批准|核发|核证|获批/],
   ['pay', /\bpaid\b|\bpayments?\b|付(?:款|清|讫|咗)|支付|找数|缴(?:付|纳|清)|过数|汇出/],
   ['close', /\bclosing\b|\bclosed\b|\bclosure\b|成交|交(?:割|收)/],
   ['inspect', /\binspect\w*|\bsurvey(?:ed|s)?\b|\bexamin\w*|验(?:收|货|楼|船)|检(?:验|查|疫)|查验/],
-  ['appoint', /\bappoint\w*|\bnominat\w*|委(?:任|派)|指定|任命|选定/],
+  ['appoint', /\bappoint\w*|\bnominat\w*|委(?:任|派)|指定(?!开会|会议|时间|举行)|任命|选定/],
   ['arrest', /\barrest\w*|\bdetain\w*|\bdetention\b|\bseiz\w*|扣(?:押|留|船)|查封|冻结/],
   [
     'refuse',
     /\breject\w*|\brefus\w*|\bdismiss(?:ed|al)\b|驳回|拒(?:绝|付|赔|收)|不予(?:受理|批准)|解(?:雇|聘|僱)|炒(?:鱿|咗)/,
   ],
-  ['die', /\bdeath\b|\bdied\b|死亡|去世|过身|身故/],
-  ['sail', /\bsail(?:ed|ing)?\b|\bdepart\w*|开航|启航|离港|开船/],
+  ['die', /\bdeath\b|\bdied\b|死亡|去世|过咗?身|身故|过世|离世|逝世|辞世|病逝|离咗?世/],
+  [
+    'sail',
+    /\bsail(?:ed|ing)?\b|\bdepart\w*|开航|启航|起航|离港|出港|驶(?:离|出)|开船|船(?!公司|东|务|级)[^,。;]{0,24}(?<!离)开(?:咗|走)(?![张会单发封个])/,
+  ],
   ['enter', /\bregist(?:ered|ration|er)\b|登记|注册/],
   ['withdraw', /\bwithdr[ae]w\w*|\bresign\w*|撤(?:回|销|诉)|辞(?:职|工|任)|离职/],
+  ['create', /\bcreat(?:e|ed|ion|ing)\b|设(?:立|定)/],
   ['deposit', /\bdeposit(?:ed)\b|存入|交存/],
   ['return', /\breturn(?:ed)?\b|\bredeliver\w*|还(?:船|车|货)|退(?:还|回|货)|归还/],
   ['request', /\brequest(?:ed)?\b|\bdemand(?:ed)?\b|催(?:告|缴|收)|请求|索取/],
@@ -103,7 +113,7 @@ const things: readonly (readonly [string, RegExp])[] = [
 
 const noRoot =
   /^(?:the|a|an|of|to|on|in|at|by|for|from|and|or|as|is|was|were|are|be|been|has|had|have|that|this|these|those|such|said|same|its|it|his|her|their|our|your|my|he|she|they|we|you|i|any|each|every|all|no|not|when|which|who|whom|date|dated|day|days|time|with|under|thereof|hereof|first|shall|will|must|may|after|before|upon|written|actual|deemed|valid|relevant|party|parties|other|either|both|event|being|place|took|take|hrs|hours|year|years|month|months|week|weeks|quarter|local|[a-z]|also|so)$/;
-const noPair = /^(?:之日|当日|日期|日起|起计|上述|该等|前述|有关|相关|双方|一方|当事|事人|公司)$/;
+const noPair = /^(?:之日|当日|日期|日起|起计|上述|该等|前述|有关|相关|双方|一方|当事|事人|公司|指定|时间)$/;
 
 /** The terms of folded words that name or tell an event. Linear. */
 export function eventTerms(words: string): EventTerms {

@@ -1,6 +1,6 @@
 /** Words, folded, that end the naming of an event in an English sentence. */
 const goesOnWith =
-  /,? \b(?:failing (?:which|this|that)|(?:and|or|but) (?:in any (?:event|case)|at the latest)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|with (?:all |the |any |full )?(?:[\w-]+ )?(?:documents|documentation|vouchers|particulars|evidence)|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|(?:is|are) (?:deemed|void|barred|waived|lost|forfeited|time-barred|invalid)|(?:and|but) (?:not|no) (?:later|after|thereafter|otherwise)|time (?:being|is|shall be) of the essence|but)\b|(?<=[a-z\d]) ?[\u4e00-\u9fff]/;
+  /,? \b(?:failing (?:which|this|that)|(?:and|or|but) (?:in any (?:event|case)|at the latest)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|with (?:all |the |any |full )?(?:[\w-]+ )?(?:documents|documentation|vouchers|particulars|evidence)|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|(?:is|are) (?:\w+ly )?(?:deemed|void|barred|waived|lost|forfeited|time-barred|invalid)|(?:and|but) (?:not|no) (?:later|after|thereafter|otherwise)|time (?:being|is|shall be) of the essence|but)\b|(?<=[a-z\d]) ?[\u4e00-\u9fff]/;
 /** "… and shall at the same time pay", "… and the Owners may suspend", "… and Charterers to declare". */
 const secondDuty =
   / (?:and|or) (?:also |thereafter |then |at the same time )?(?:(?:shall|may|must|will|to|be|is|are|gives?|stating|requiring|giving|requesting|advising)\b|(?:(?:the |its |their |any |all |such |that )(?:[\w'-]+ ){1,6}?(?:is|are|shall be|will be) (?:deemed |\w+ly )?(?:lost|waived|barred|void|forfeit\w*|extinguished|discharged|accepted)\b)|(?:the |each |either |such |its |any )?(?:[\w'-]+ ){1,4}(?:shall|may|must|will|is to|are to|to)\b)/;
@@ -25,11 +25,16 @@ export function eventLength(words: string, ahead: string): number {
   const ends = [goesOnWith, secondDuty, relative].map((pattern) => words.search(pattern));
   if (!withinEvent.test(words)) ends.push(words.search(mainDuty));
   if (dutyAhead.test(ahead)) ends.push(words.search(act));
+  if (timeToAct.test(ahead)) ends.push(words.search(toAct));
   if (passive.test(words)) ends.push(words.search(passive));
   const found = ends.filter((end) => end >= shortestEvent);
   return found.length === 0 ? words.length : Math.min(...found);
 }
 
+/** “Charterers have 48 hours from tender to object”: the act that the time is given for. */
+const timeToAct = /\b(?:has|have|had|is|are) (?:given |allowed |granted |only |then |a period of )*$/;
+const toAct =
+  /(?<!\b(?:notices?|demands?|requests?|orders?|calls?|invitations?|decisions?|rights?|failures?|offers?|refusals?|instructions?)) to (?:object|reject|accept|challenge|contest|dispute|respond|reply|answer|appeal|apply|pay|serve|file|notify|raise|claim|elect|remedy|cure|rectify|inspect|declare|nominate|appoint|return|comment|exercise|complain|lodge|submit|bring|make|give|issue|decide|choose|cancel|withdraw|terminate|sue)\b/;
 const shortestEvent = 2;
 /** “… notice of it shall be given to the members”. */
 const passive = / (?:shall|must|will|may|is to|has to) (?:be|have been) (?:given|sent|served|provided|issued|paid)\b/;

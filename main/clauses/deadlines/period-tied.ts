@@ -18,7 +18,7 @@ export interface PeriodTied {
 }
 
 const aheadWithin =
-  /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后|(?:日期?|限期|期限|死线)(?:就?系|即系|是|为|:)[^,。;:于在喺]{2,30}后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
+  /(?:\bwithin|\bnot? later than|\bno more than|\bnot more than|\bat the latest|\bby no later than|不(?:迟|晚)于|于|在|喺|自[^,。;]{1,50}(?:起|后)(?:计)?(?:的)?|收到[^,。;]{0,30}后(?:的)?|之后|(?:日期?|限期|期限|死线|\bperiod|\btime) ?(?:就?系|即系|是|为|:)[^,。;:于在喺]{2,30}后)(?: a| the| such| an additional| a further)?(?: period of)? ?$/;
 const aheadNotLess =
   /(?:\bat least|\bnot less than|\bno less than|\bnot fewer than|\bupon|\bon|\bgiv\w+(?: \w+){0,4}|\bwith|至少|不少于|提前|预先|事先|须?给予)(?: a| the| its| their)?(?: minimum of)? ?$/;
 /** 於租期屆滿前六個月, 開會前最少7日: counted back from an event. */
@@ -26,10 +26,10 @@ const aheadOfEvent =
   /(?:^|[,。;:]|[于在喺])([^,。;:于在喺]{2,20}?)(?:之|以)?(?<!提)前(?:至少|最少|不少于|不迟于|不晚于|提前)?(?:有)? ?$/d;
 /** What has to be done by then. */
 const actBehind =
-  /^(?:之?内|或(?:之|以)前)?,?[^,。;]{0,14}(?:通知|提出|申请|发出|提交|告知|知会|送达|交付|支付|登记|送交|交(?:到|回|妥|予|齐|清)|递交|答复|回复|覆|行使|办妥|缴|付清|搬|通报|写信|书面|出信|讲声|讲明|话(?:畀|俾|我|佢|对方|业主))/;
+  /^(?:之?内|或(?:之|以)前)?,?[^,。;]{0,14}(?:通知|提出|申请|发出|提交|告知|知会|送达|交付|支付|登记|送交|交(?:到|回|妥|予|齐|清)|递交|答复|回复|覆|行使|办妥|缴|付清|搬|通报|写信|书面|出信|寄|派(?:发|晒|出)|送(?:出|到|去|交)|讲声|讲明|话(?:畀|俾|我|佢|对方|业主))/;
 /** 於會議召開十五日前通知, 截止時間10日前提出. */
 const backBehind = new RegExp(`^(?:之|以)?前${actBehind.source.slice(1)}`);
-const backAhead = /[于在喺]([^,。;:于在喺]{2,20}?)(?:之|的)?(?:至少|最少)? ?$/d;
+const backAhead = /[于在喺]([^,。;:于在喺]{2,20}?)(?:之|的)?(?:至少|最少|不少于|不迟于)? ?$/d;
 /** "may not be made after three months have elapsed from …" */
 const elapsed =
   /^ ?(?:have|has|shall have) (?:elapsed|passed|expired|run)\b,? ?(?:since|from|after|following) ([^,.;:()]{3,160})/d;
@@ -47,8 +47,14 @@ const behindNotice =
   /^'?s?'? ?(?:(?:approximate|definite|provisional|tentative|firm|final|formal) (?:prior |written |notice|and )|prior|advance|previous|written|notice)|^(?:的)?(?:书面)?(?:事先)?通知|^(?:前|以前|之前)(?:书面)?(?:通知|告知)/;
 const behindAfter =
   /^(?:\)|"| |\([a-z][a-z ]{2,30}\) )*(?:after|of|from|following|upon|as of|commencing (?:on|from|with)|beginning (?:on|from)|once) (?!the term|this agreement shall|each|such (?:year|term))/;
-const behindBefore = /^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /;
+/** “72 hours and again 24 hours before ETA”. */
+const listed = `(?:(?:,| and| or|/) ?(?:again |then |finally )?(?:at )?(?:\\d{1,3}|[a-z]+)/?(?:\\d{1,3}/?)* ?(?:hours|days|weeks|months)'?(?: notice)?,? ?){0,4}`;
+const behindBefore = new RegExp(
+  `^${listed}${/^(?:\)|"| )*(?:before|prior to|preceding|in advance of) /.source.slice(1)}`,
+);
 const behindChinese = /^(?:之?内|以内|之内|内(?!地|容|部)|期限内|期间内|届满|后|之后|以后)/;
+/** 15 days after 生效日內. */
+const afterInside = /^ ?(?:after|of|from|following) ?([\u4e00-\u9fff]{2,16}?)(?:之|以)?内/d;
 /** An event is looked for this far behind a period, in folded units. */
 const behindReach = 200;
 
@@ -98,6 +104,8 @@ export function periodTied(folded: FoldedText, passage: Passage, { start, end }:
     return { direction: 'before', trigger: event, ...quote(notLess, 0) };
   if (behindNotice.test(behind))
     return { direction: 'before', trigger: secondNotice.test(ahead) ? event : null, ...quote(null, 0) };
+  const inside = afterInside.exec(behind);
+  if (inside !== null) return { direction: 'within', trigger: span(inside, end), ...quote(null, inside[0].length) };
   if (within !== null && /于|在|喺/.test(within[0]) && chinese === null) return null;
   if (within !== null) return { direction: 'within', trigger: event, ...quote(within, 0) };
   if (behindAfter.test(behind)) return { direction: 'after', trigger: event, ...quote(null, 0) };
@@ -117,7 +125,7 @@ interface NamedEvent {
 }
 
 const eventBehind = new RegExp(
-  `^(?:\\)|"|'| |\\([a-z][a-z ]{2,30}\\) )*(?:${twoNotices}|${kindOfNotice}|notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of) ([^,.;:()]{2,160})`,
+  `^${listed}(?:\\)|"|'| |\\([a-z][a-z ]{2,30}\\) )*(?:${twoNotices}|${kindOfNotice}|notice )*(?:after|of|from|following|before|prior to|upon|preceding|in advance of|(?:expiring|ending|to expire|to end|terminating) (?:up)?on) ([^,.;:()]{2,160})`,
   'd',
 );
 
@@ -126,7 +134,7 @@ function eventIn(behind: string, ahead: string): NamedEvent | null {
   const english = eventBehind.exec(behind);
   if (english !== null) return namedEvent(english, true, ahead);
   const chinese =
-    /(?:自|从|由|于|在|喺)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:就?(?:要|须|应|得)?(?:于|在|喺))?(?:第)?$/d.exec(
+    /(?:自|从|由|于|在|喺)?([^,。;:]{2,40}?)(?:之日|当日|日期)?(?:起|后|之后|以后)(?:计|算)?(?:的)?(?:就?(?:要|须|应|得)?(?:于|在|喺))?(?:第|连续|的?连续)?$/d.exec(
       ahead,
     );
   return chinese === null ? null : namedEvent(chinese, false, ahead);
@@ -155,7 +163,10 @@ const latinAhead = /^.*\b(?:on or before|before|by|within|(?:not|no) later than)
 /** 業主應承, “Long Stop Date 係”, 死線係. */
 const promise = /^[^,。; ]{0,14}?(?:应承|答应|承诺[会将]|保证[会将])(?=.{2})/;
 const dayIs =
-  /^[^,。;]{0,30}?(?:\b(?:date|day|deadline)|截止日期?|到期日|限期|期限|死线)(?:就?系|即系|是|为|:)(?=.{2})/;
+  /^[^,。;]{0,30}?(?:\b(?:date|day|deadline|period)|截止日期?|到期日|限期|期限|死线) ?(?:就?系|即系|是|为|:) ?(?=.{2})/;
+/** 保養條款話: who or which paper says so. */
+const saidBy =
+  /^[^,。; ]{0,10}?(?:条款|合约|合同|租约|租契|契据|契约|保单|条例|章程|协议|规则|规矩|守则|份约|船公司|公司|业主|律师|银行|保险)(?:就|都)?(?:话|讲明|讲到明|讲|写明|写住|列明|规定|订明|注明)(?:咗)?(?:要)?(?=.{2})/;
 const conditional = /^(?:如果?|若|倘若?|当|则)(?=.{2})/;
 /** 其后, 此后: the words point back and are nothing without 后. */
 const bareBack = /^[其此该这嗰]$/;
@@ -165,6 +176,8 @@ export function leadOf(words: string): number {
   const number = clauseNumber.exec(words)?.[0].length ?? 0;
   const latin = latinAhead.exec(words.slice(number))?.[0].length ?? 0;
   if (latin > 0) return number + latin;
+  const said = saidBy.exec(words.slice(number))?.[0].length ?? 0;
+  if (said > 0) return number + said + leadOf(words.slice(number + said));
   const told = (dayIs.exec(words.slice(number)) ?? promise.exec(words.slice(number)))?.[0].length ?? 0;
   if (told > 0) return number + told;
   const duty = dutyFromEvent.exec(words.slice(number))?.[0].length ?? 0;

@@ -55,6 +55,11 @@ export function placeOfDays(text: string): PlaceOfTime | null {
   return { calendar: id, timeZone: timeZones[id], from: places.find(([one]) => one === id)?.[1].exec(text)?.[0] ?? id };
 }
 
+/** Whether words of the Mainland's procedure name the place: its law then moves a last day off, though none is chosen. */
+export function ofProcedure(named: PlaceOfTime | null): boolean {
+  return named?.from !== null && named?.from !== undefined && /^行政|审判决|不予立案/.test(named.from);
+}
+
 /** The law that the findings choose, whether or not there is a calendar for its place; null where none is chosen. */
 export function lawNamed(findings: readonly TextFinding[]): string | null {
   const law = findings.find(({ kind }) => kind === 'gen.governing_law')?.fields.law;

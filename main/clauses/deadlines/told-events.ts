@@ -194,7 +194,7 @@ function settledDay({ iso, doubt, readings }: DateFound, behind: string): string
 function clauseStart(ahead: string): number {
   let start = 0;
   for (const { 0: mark, index } of ahead.matchAll(
-    /[;:。]|,(?! ?\d)| (?:and|but|while|whereas) (?=[^,;]{8})|(?<=[\u4e00-\u9fff])(?=[而及并](?:于|在|喺)$)/g,
+    /[;。]|:(?!\d\d)|,(?! ?\d)| (?:and|but|while|whereas) (?=[^,;]{8})|(?<=[\u4e00-\u9fff])(?=[而及并](?:于|在|喺)$)/g,
   )) {
     const rest = ahead.slice(index + mark.length);
     // Weekday, "on or about", and what a relative clause belongs to go with the words before.
