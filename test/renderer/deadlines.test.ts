@@ -94,7 +94,7 @@ describe('doubts and warnings', () => {
       .replace(/passed \$\{.*ago$/, 'passed 3 days ago')
       .replaceAll(/\$\{(?:calendar\.)?place\}/g, 'Hong Kong and Singapore')
       .replaceAll(/\$\{status\.name\}/g, 'Good Friday')
-      .replaceAll(/\$\{from\}/g, '2026-11-02')
+      .replaceAll(/\$\{(?:from|to)\}/g, '2026-11-02')
       .replaceAll(/\$\{year\}/g, '2031'),
   );
 

@@ -146,7 +146,7 @@ function lastDayOff(
     const to = nextWorking(day, calendar, 1);
     if (period.isLawChosen === false) {
       doubts.push(
-        `the last day is no business day in ${calendar.place} (${status.name}), and no seat or law is chosen: where the law there governs, ${mainlandRule}, moves it to ${to}`,
+        `the last day is no business day in ${calendar.place} (${status.name}), and no seat or law is chosen: where the law there governs, it is ${to}`,
       );
       return day;
     }

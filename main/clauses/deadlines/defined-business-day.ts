@@ -103,7 +103,7 @@ function ownDays(words: string, calendars: readonly BusinessCalendar[]): Busines
 const longestHoliday = 15;
 
 function monthDay(month: string, day: string): string {
-  return `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return [month, day].map((part) => part.padStart(2, '0')).join('-');
 }
 
 /** One calendar that works only where all of them do. */
