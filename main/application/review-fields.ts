@@ -1,13 +1,13 @@
 import type { ReviewColumn, ReviewField } from '#contract/review-table.ts';
 import { readFieldsOf } from '#main/clauses/read-fields.ts';
 import { fieldName, labelled, reportWords } from '#main/reports/report-words.ts';
-import { readExtractOptions } from './extract-options.ts';
+import { readOntology } from './extract-options.ts';
 
 type Title = Exclude<ReviewColumn['title'], string>;
 
 /** The columns that a table can have of what the extraction finds: each kind's words, then each field that is read of it. */
 export function reviewFields(resourcesFolder: string): readonly ReviewField[] {
-  return readExtractOptions(resourcesFolder).ontology.kinds.flatMap((kind) => {
+  return readOntology(resourcesFolder).kinds.flatMap((kind) => {
     const { yue, ...name } = kind.name;
     const kindNames = [...Object.values(name), ...(yue === undefined ? [] : [yue]), kind.id];
     const columnOf = (field: string | null, title: Title): ReviewField => ({

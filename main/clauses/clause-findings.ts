@@ -1,6 +1,6 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { clauseFields } from './clause-fields.ts';
-import { headingMatches } from './matching/headings.ts';
+import { headingMatches, isBareHeading } from './matching/headings.ts';
 import type { TriggerHit } from './matching/kind-triggers.ts';
 import type { Passage, Reading } from './matching/reading.ts';
 import { quoted, textFinding } from './matching/text-finding.ts';
@@ -111,12 +111,6 @@ function withoutBareHeadings(reading: Reading, carriers: readonly Carrier[]): Ca
     if (isBare && (body === undefined || !body.around.includes(headed))) return [];
     return [{ ...carrier, last: isBare ? first + 1 : first, score: 0.5 }];
   });
-}
-
-/** A passage that is its clause's number and heading only. */
-function isBareHeading(passage: Passage): boolean {
-  const { clause, text } = passage;
-  return clause !== null && clause.heading !== '' && text.length <= clause.heading.length + clause.number.length + 4;
 }
 
 /** One clause, or items of one list, in one language. */

@@ -4,7 +4,7 @@ import { SampanError } from '#contract/errors.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { compressedText } from '#main/compression/compressed-text.ts';
 import { openCompressionRoom } from '../application/compression-task.ts';
-import { readExtractOptions } from '../application/extract-options.ts';
+import { readRuleOptions } from '../application/extract-options.ts';
 import { findInstallation } from './installation.ts';
 import { filterJsonLines } from './json-lines.ts';
 import { modelFile } from './tokens.ts';
@@ -25,7 +25,7 @@ const questionField = z.string().min(1).optional();
  */
 export async function compressFilter(options: CompressOptions): Promise<void> {
   const { resourcesFolder, nativeFolder } = findInstallation();
-  const extractOptions = readExtractOptions(resourcesFolder);
+  const extractOptions = readRuleOptions(resourcesFolder);
   const room = openCompressionRoom({ resourcesFolder, nativeFolder });
   const countWith =
     options.countWith === undefined || options.countWith === 'trilingual'

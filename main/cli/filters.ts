@@ -1,7 +1,7 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { identifyLanguages } from '#main/language/identify.ts';
-import { readExtractOptions } from '../application/extract-options.ts';
+import { readExtractOptions, readRuleOptions } from '../application/extract-options.ts';
 import { findInstallation } from './installation.ts';
 import { filterJsonLines } from './json-lines.ts';
 import { type LearnedSet, openLearnedKinds } from './learned-kinds.ts';
@@ -17,7 +17,7 @@ export async function languagesFilter(): Promise<void> {
 /** `sampan clauses`: `{"id","text"}` in; everything found, with offsets, out. With `kinds` only that learned set. */
 export async function clausesFilter({ kinds }: { readonly kinds?: LearnedSet } = {}): Promise<void> {
   const { resourcesFolder } = findInstallation();
-  const options = readExtractOptions(resourcesFolder);
+  const options = kinds === undefined ? readExtractOptions(resourcesFolder) : readRuleOptions(resourcesFolder);
   const learned = kinds === undefined ? null : openLearnedKinds(resourcesFolder, kinds);
   await filterJsonLines(process.stdin, ({ text }) => {
     const extraction = extract(text, options);

@@ -1,7 +1,8 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { crossReferences } from '#main/clauses/facts/cross-reference.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
-import { firstEndingAfter, type PassageUnit } from './passage-units.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
+import type { PassageUnit } from './passage-units.ts';
 
 /** A passage that another needs to be understood. */
 export interface Need {

@@ -1,5 +1,6 @@
 import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
 import { sentences } from '#main/language/sentences.ts';
 
 /** The grain at which text is chosen: a sentence, with the clause it stands in. */
@@ -109,16 +110,4 @@ export function findingsByUnit(
     }
   }
   return map;
-}
-
-/** Index of the first unit that ends after the offset; the number of units past the last. */
-export function firstEndingAfter(units: readonly PassageUnit[], offset: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { comparedPassage } from '#main/clauses/versions/compared-passage.ts';
-import { type ForceExample, forceExamples, forces, unexpected } from '#main/clauses/versions/expected-forces.ts';
+import {
+  type ForceExample,
+  forceExamples,
+  forces,
+  unexpected,
+  weighedForces,
+} from '#main/clauses/versions/expected-forces.ts';
 import { expectedModals, modalCounts, shortfall, surplus } from '#main/clauses/versions/expected-modals.ts';
 import { expectedTables } from '#main/clauses/versions/expected-tables.ts';
 import { readExpectedTables, type WrittenTables } from '#main/clauses/versions/read-expected-tables.ts';
@@ -49,9 +55,9 @@ describe('the force of a modal word', () => {
         example('no', 'n=不得', 'v:pay'),
       ]).flat(),
     );
-    expect(unexpected([example('may', 'n=應')], weights, ['may'], ['must'])).toBeGreaterThan(2);
-    expect(unexpected([example('may', 'n=得')], weights, ['may'], ['must'])).toBe(0);
-    expect(unexpected([example('must', 'n=應')], weights, ['may'], ['must'])).toBe(0);
+    expect(unexpected(weighedForces([example('may', 'n=應')], weights), ['may'], ['must'])).toBeGreaterThan(2);
+    expect(unexpected(weighedForces([example('may', 'n=得')], weights), ['may'], ['must'])).toBe(0);
+    expect(unexpected(weighedForces([example('must', 'n=應')], weights), ['may'], ['must'])).toBe(0);
   });
 });
 
@@ -91,8 +97,8 @@ describe('the tables that ship', () => {
   ])('%s is unexpected beside %s', (en, zh) => {
     const { en: weights } = expectedTables.forces;
     const told = (words: string) => forceExamples(read(words, false), read(zh, true));
-    expect(unexpected(told(en), weights, ['may'], ['must'])).toBeGreaterThan(1);
-    expect(unexpected(told(en.replace('may', 'shall')), weights, ['must'], ['may'])).toBe(0);
+    expect(unexpected(weighedForces(told(en), weights), ['may'], ['must'])).toBeGreaterThan(1);
+    expect(unexpected(weighedForces(told(en.replace('may', 'shall')), weights), ['must'], ['may'])).toBe(0);
   });
 
   it('give no force that a passage has no word for', () => {

@@ -1,4 +1,5 @@
 import type { FieldValue, TextFinding } from '#contract/finding.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Ontology } from '../ontology.ts';
@@ -123,14 +124,7 @@ function termFindings(
 
 export function passageAt(reading: Reading, at: number): Passage | null {
   const { passages } = reading;
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passages[middle]?.end ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  const passage = passages[low];
+  const passage = passages[firstEndingAfter(passages, at)];
   return passage !== undefined && passage.start <= at ? passage : null;
 }
 

@@ -136,10 +136,13 @@ export function eventTerms(words: string): EventTerms {
 /** The roots that name what the act is done to: those of the acts and things themselves left out. */
 export function objectRoots(words: string): ReadonlySet<string> {
   let rest = words;
-  for (const [, pattern] of [...acts, ...things.filter(([name]) => name === 'accident' || name === 'date')])
-    rest = rest.replace(new RegExp(pattern, 'g'), (match) => ' '.repeat(match.length));
+  for (const pattern of eventPatterns) rest = rest.replace(pattern, (match) => ' '.repeat(match.length));
   return eventTerms(rest).roots;
 }
+
+const eventPatterns = [...acts, ...things.filter(([name]) => name === 'accident' || name === 'date')].map(
+  ([, pattern]) => new RegExp(pattern, 'g'),
+);
 
 /** The act or the thing that a trigger is about: the receipt of its "receipt of the award"; null where none is known. */
 export function headOf(trigger: string, { acts, things }: Pick<EventTerms, 'acts' | 'things'>): string | null {

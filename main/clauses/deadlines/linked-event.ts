@@ -1,4 +1,4 @@
-import { eventTerms, headOf, objectRoots } from './event-terms.ts';
+import { type EventTerms, eventTerms, headOf, objectRoots } from './event-terms.ts';
 import type { ToldEvent, ToldEvents } from './told-events.ts';
 
 /** A period that runs from an event: its folded words, null where none are named, and its place. */
@@ -63,10 +63,10 @@ export function linkedEvents(named: EventNamed, { all, sentenceAt }: ToldEvents,
     const last = before.at(-1);
     return before.filter(({ sentence, isOfPaper, isLimit }) => sentence === last?.sentence && !isOfPaper && !isLimit);
   }
-  const objects = objectRoots(trigger);
-  const isBare = objects.size === 0 || pointsBack.test(trigger);
+  const wanted = wantedEvent(trigger);
+  const { isBare } = wanted;
   const matching = all
-    .map((told) => ({ told, fit: fitOf(trigger, objects, isBare, told) }))
+    .map((told) => ({ told, fit: fitOf(wanted, told) }))
     .filter(
       ({ fit, told }) =>
         fit > 0 &&
@@ -88,18 +88,40 @@ function best(found: readonly { readonly told: ToldEvent; readonly fit: number }
   return found.filter(({ fit }) => fit === most).map(({ told }) => told);
 }
 
+/** What a period's words say of its event. */
+interface WantedEvent extends EventTerms {
+  /** The roots of what it happens to. */
+  readonly objects: ReadonlySet<string>;
+  readonly isBare: boolean;
+  /** Whether it names a day only: "the completion date". */
+  readonly isTime: boolean;
+  readonly head: string | null;
+  readonly figures: readonly string[];
+}
+
+function wantedEvent(trigger: string): WantedEvent {
+  const terms = eventTerms(trigger);
+  const { acts, things } = terms;
+  const objects = objectRoots(trigger);
+  return {
+    ...terms,
+    objects,
+    isBare: objects.size === 0 || pointsBack.test(trigger),
+    isTime: acts.length === 0 && things.length === 1 && things[0] === 'date',
+    head: headOf(trigger, terms),
+    figures: trigger.match(/\d{2,}/g) ?? [],
+  };
+}
+
 /** 0 where it cannot be the event; more for the same act than for a like one, and for each thing that both name. */
-function fitOf(trigger: string, objects: ReadonlySet<string>, isBare: boolean, told: ToldEvent): number {
-  const { acts, things, roots } = eventTerms(trigger);
-  const isTime = acts.length === 0 && things.length === 1 && things[0] === 'date';
+function fitOf({ acts, roots, objects, isBare, isTime, head, figures }: WantedEvent, told: ToldEvent): number {
   if (told.isLimit || (told.isOfPaper && !isTime)) return 0;
-  if (trigger.match(/\d{2,}/g)?.some((figures) => !told.words.includes(figures)) === true) return 0;
+  if (figures.some((digits) => !told.words.includes(digits))) return 0;
   const shared = [...objects].filter((root) => told.terms.roots.has(root)).length;
   if (isTime) {
     if (!told.terms.things.includes('date') || objects.size === 0) return 0;
     return shared === objects.size || (shared > 0 && shared * 2 >= objects.size) ? strict + shared : 0;
   }
-  const head = headOf(trigger, { acts, things });
   if (head === null) {
     const [first] = roots;
     const common = [...roots].filter((root) => told.terms.roots.has(root)).length;

@@ -5,6 +5,9 @@ import type { Passage, Reading } from '../matching/reading.ts';
 import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Institutions, Ontology } from '../ontology.ts';
 
+/** A longer text, folded, is no note or letter that tells of a clause: it is the contract itself. */
+export const longestNote = 2_400;
+
 export interface Words {
   readonly start: number;
   readonly end: number;

@@ -1,8 +1,8 @@
 import { chineseNumeral } from '#main/language/chinese-numeral.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import { placesIn } from '../matching/places.ts';
-import type { Reading } from '../matching/reading.ts';
-import type { Defect, Words } from './defect.ts';
+import { type Reading, withoutRanges } from '../matching/reading.ts';
+import { type Defect, longestNote, type Words } from './defect.ts';
 
 /** A change of words that a text quotes beside the contract's own clause: 第十六条“甲”改为“乙”. Offsets are folded. */
 interface Order extends Words {
@@ -18,9 +18,6 @@ interface Quoted {
   readonly number: number;
   readonly at: number;
 }
-
-/** A note or a letter; a whole contract with its amendments is carried out instead. */
-const longestText = 2_400;
 
 const referenceSource =
   '(?:clauses?|cl\\.?|sections?|articles?|art\\.|§|paragraphs?|paras?\\.?) ?(\\d{1,3})[a-z]?(?:\\.\\d{1,3})*(?: ?\\([a-z0-9]{1,4}\\))*|第([0-9〇零一二三四五六七八九十百]{1,5})(?:\\.\\d{1,3})?条(?:第?[0-9一二三四五六七八九十]{1,3}[款项])?';
@@ -44,7 +41,7 @@ const ofArbitration = /arbitra|\barb\b|仲裁|seat|court|法院|诉讼/;
 
 /** An amendment that does not fit the clause quoted beside it, or two that change the same words. */
 export function quotedAmendment({ folded: { text } }: Reading, agreements: readonly Agreement[]): Defect[] {
-  if (agreements.length === 0 || text.length > longestText) return [];
+  if (agreements.length === 0 || text.length > longestNote) return [];
   const retitled = wrongSubject(text);
   if (retitled !== null)
     return [misfit([retitled], ['the clause that is to be changed is about another subject than the amendment says'])];
@@ -75,7 +72,7 @@ export function quotedAmendment({ folded: { text } }: Reading, agreements: reado
 /** Whether a text quotes a clause and says what comes in its place: two bodies named are the old one and the new. */
 export function replacesItsClause({ folded: { text } }: Reading): boolean {
   return (
-    text.length <= longestText &&
+    text.length <= longestNote &&
     /原(?:合同|协议|合约|约|《)|主合同|\b(?:original|principal|main|master) (?:agreement|contract)\b|补充协议|\bamendment\b|\baddendum\b/.test(
       text,
     ) &&
@@ -128,16 +125,9 @@ function numberOf(words: string): number {
 
 /** The text with blanks for the words that are to go or come and for the clauses that the orders name. */
 function withoutOrders(text: string, orders: readonly Order[]): string {
-  let rest = text;
-  const blank = (start: number, end: number): void => {
-    rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`;
-  };
-  for (const { place, start, end, old } of orders) {
-    if (place !== null) blank(place.start, place.end);
-    const from = text.indexOf(old, start);
-    blank(Math.max(from, 0), Math.max(from, end));
-  }
-  return rest;
+  const named = orders.flatMap(({ place }) => place ?? []);
+  const changed = orders.map(({ start, end, old }) => ({ start: text.indexOf(old, start), end }));
+  return withoutRanges(text, 0, [...named, ...changed]);
 }
 
 function clausesIn(rest: string): Quoted[] {

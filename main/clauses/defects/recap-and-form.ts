@@ -1,12 +1,11 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import { placesIn } from '../matching/places.ts';
 import type { Reading } from '../matching/reading.ts';
-import type { Defect, Words } from './defect.ts';
+import { type Defect, longestNote, type Words } from './defect.ts';
 
 /** What two sides wrote themselves, and what was printed before: each speaks until the other is named. */
 const labels =
   /(?<typed>\brecap\b|\bfixture note\b|\bmain terms\b|\briders?\b|\btyped\b|\bspecial (?:terms|conditions)\b|附加条款|手写|打字|附页|成交(?:单|确认书?)|主要条款|特别条款)|(?<printed>\bprinted (?:form|clause|terms|conditions|text)|\bpro ?-?forma\b|\bbox \d{1,2}\b|\bgencon\b|\bnype\b|\basbatankvoy\b|\bnorgrain\b|\bbarecon\b|\bsynacomex\b|印刷(?:条款|格式|本|正文)|印就|标准格式|格式条款|印(?:死|好)(?:嘅|的))/g;
-const longestText = 2_400;
 const sends = /\barb\w*|仲裁|\b(?:referred|determined|decided|settled|heard)\b|\blaw and arb\w*|争议/g;
 /** Printed forms whose own clause sends disputes somewhere where nothing else is agreed. */
 const withOwnClause =
@@ -15,7 +14,7 @@ const withOwnClause =
 /** A recap or rider that sends disputes to one place and the printed form under it to another, both standing. */
 export function recapAndForm({ folded: { text } }: Reading, agreements: readonly Agreement[]): Defect[] {
   const [agreement] = agreements;
-  if (agreement === undefined || text.length > longestText) return [];
+  if (agreement === undefined || text.length > longestNote) return [];
   const typed = firstForum(text, 'typed');
   const printed = firstForum(text, 'printed');
   if (typed !== null && printed !== null && typed.place !== printed.place && !struck(text, printed.words))
@@ -33,7 +32,7 @@ export function recapAndForm({ folded: { text } }: Reading, agreements: readonly
 
 /** "G/A, arb if any Hong Kong, owise as per Gencon 94 logically amended": the form's own clause stands behind short words. */
 export function shortOverForm({ folded: { text } }: Reading): Defect[] {
-  const match = text.length > longestText ? null : withOwnClause.exec(text);
+  const match = text.length > longestNote ? null : withOwnClause.exec(text);
   return match === null
     ? []
     : [

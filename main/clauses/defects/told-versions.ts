@@ -1,7 +1,7 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import { tribunalIn } from '../arbitration/tribunal.ts';
 import type { Reading } from '../matching/reading.ts';
-import type { Defect, Words } from './defect.ts';
+import { type Defect, longestNote, type Words } from './defect.ts';
 import { sameBody } from './institution-defects.ts';
 
 const english =
@@ -15,11 +15,10 @@ const begins = new RegExp(
   ].join('|'),
   'g',
 );
-const longestText = 2_400;
 
 /** Versions of one clause that a text tells one after the other, whatever language it tells them in, and that differ. */
 export function toldVersions({ folded: { text } }: Reading, agreements: readonly Agreement[]): Defect[] {
-  if (agreements.length === 0 || text.length > longestText) return [];
+  if (agreements.length === 0 || text.length > longestNote) return [];
   const found = [...text.matchAll(begins)];
   const versions = found.map((match, index) => ({
     language: match.groups?.zh ?? match.groups?.paren ?? match.groups?.text ?? '',

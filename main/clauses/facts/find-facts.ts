@@ -1,4 +1,5 @@
 import type { TextFinding } from '#contract/finding.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
 import { numerals } from '#main/language/numerals.ts';
 import type { TextClause } from '../structure/text-clause.ts';
 import { amountFacts } from './amount-facts.ts';
@@ -31,14 +32,8 @@ export function findFacts(text: string, clauses: readonly TextClause[]): TextFin
 
 /** Whether the fact touches one of `others`, which are in order and apart. */
 function overlapsAny(fact: Fact, others: readonly Fact[]): boolean {
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((others[middle]?.end ?? 0) <= fact.start) low = middle + 1;
-    else high = middle;
-  }
-  return (others[low]?.start ?? Number.POSITIVE_INFINITY) < fact.end;
+  const first = others[firstEndingAfter(others, fact.start)];
+  return first !== undefined && first.start < fact.end;
 }
 
 function merged(findings: readonly TextFinding[]): TextFinding[] {

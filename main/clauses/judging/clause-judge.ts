@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
 import { base64Bytes } from './base64-bytes.ts';
 import { clauseMarks } from './clause-marks.ts';
+import { readMarks, readScales } from './packed-marks.ts';
 
 /** What turns a score into log odds: constant and slope. */
 const line = z.tuple([z.number(), z.number()]);
@@ -47,19 +48,17 @@ export function parseClauseJudge(json: unknown): ClauseJudge {
   const parsed = clauseJudgeSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
   const { marks, rarities, rarest, places, weights, scales, ...rest } = parsed.data;
-  const hashes = new Uint32Array(base64Bytes(marks).buffer);
   const judge = {
     ...rest,
+    ...readMarks({ marks, rarities, rarest }),
     places: base64Bytes(places),
-    rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
-    rarities: Float32Array.from(base64Bytes(rarities), (share) => (share * rarest) / 255),
     weights: new Int8Array(base64Bytes(weights).buffer),
-    scales: Float32Array.from(scales, (scale) => scale / 127),
+    scales: readScales(scales),
   };
   const fits =
-    judge.rarities.length === hashes.length &&
+    judge.rarities.length === judge.rows.size &&
     scales.length === judge.kinds.length &&
-    judge.places.length === hashes.length * judge.kindsOfMark &&
+    judge.places.length === judge.rows.size * judge.kindsOfMark &&
     judge.places.every((place) => place < judge.kinds.length) &&
     judge.weights.length === judge.places.length;
   if (!fits) throw damaged(new Error('its tables do not fit each other'));

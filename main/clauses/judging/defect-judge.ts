@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
 import { base64Bytes } from './base64-bytes.ts';
+import { readMarks, readScales } from './packed-marks.ts';
 import type { WordingMarks } from './wording-marks.ts';
 
 const groups = ['words', 'concepts', 'rules'] as const;
@@ -43,19 +44,17 @@ export function parseDefectJudge(json: unknown): DefectJudge {
   const parsed = defectJudgeSchema.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
   const { marks, rarities, rarest, weights, scales, ...rest } = parsed.data;
-  const hashes = new Uint32Array(base64Bytes(marks).buffer);
   const judge = {
     ...rest,
-    rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
-    rarities: Float32Array.from(base64Bytes(rarities), (share) => (share * rarest) / 255),
+    ...readMarks({ marks, rarities, rarest }),
     weights: new Int8Array(base64Bytes(weights).buffer),
-    scales: Float32Array.from(scales, (scale) => scale / 127),
+    scales: readScales(scales),
   };
   const kinds = judge.kinds.length;
   if (
-    judge.rarities.length !== hashes.length ||
+    judge.rarities.length !== judge.rows.size ||
     scales.length !== kinds ||
-    judge.weights.length !== hashes.length * kinds
+    judge.weights.length !== judge.rows.size * kinds
   )
     throw damaged(new Error('its tables do not fit each other'));
   return judge;

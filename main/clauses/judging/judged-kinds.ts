@@ -1,5 +1,7 @@
 import type { TextFinding } from '#contract/finding.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
 import { clauseFields } from '../clause-fields.ts';
+import { headedClause, isBareHeading } from '../matching/headings.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Ontology } from '../ontology.ts';
@@ -92,16 +94,13 @@ const definesWord = /^[\s\-–•*()\w.]{0,8}["'][^"']{1,60}["'] ?(?:shall )?(?:
 /** A heading, a row of a table, a definition, a recital. */
 function isSilent({ clause, text }: Passage): boolean {
   if (/^\s*[|#]/.test(text) || definesWord.test(text)) return true;
-  if (clause === null) return false;
-  const isHeading = clause.heading !== '' && text.trim().length <= clause.heading.length + clause.number.length + 6;
-  return isHeading || silentParts.has(clause.kind);
+  return isBareHeading({ clause, text: text.trim() }, 6) || (clause !== null && silentParts.has(clause.kind));
 }
 
 /** The nearest clause with a heading by where it begins, else the innermost, else the passage itself. */
-function scopeOf({ around: [innermost, ...outer] }: Passage, place: number): string {
-  if (innermost === undefined) return `passage ${place}`;
-  const { start } = [innermost, ...outer].find(({ heading }) => heading !== '') ?? innermost;
-  return `clause ${start}`;
+function scopeOf(passage: Passage, place: number): string {
+  const clause = headedClause(passage) ?? passage.clause;
+  return clause === null ? `passage ${place}` : `clause ${clause.start}`;
 }
 
 /** Kind and scope of each passage that a rule's finding touches. */
@@ -116,15 +115,4 @@ function toldIn({ folded, passages }: Reading, findings: readonly TextFinding[])
     }
   }
   return told;
-}
-
-function firstEndingAfter(passages: readonly Passage[], offset: number): number {
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passages[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -91,7 +91,12 @@ const bullet = /[▪•◆■◦▸►]/g;
 /** 仲裁地—香港 and 仲裁地→香港: a dash or an arrow after a term's name is its colon. */
 const dash = /(?<=(?:仲裁|地|地点|员|语言|语文|法律|机构|条款|人数|争议|规则|席位))(?:-{1,2}|→)(?=[一-鿿a-z0-9])/g;
 
-function withoutRanges(text: string, from: number, ranges: readonly { start: number; end: number }[]): string {
+/** A text that begins at the offset `from`, with blanks in place of the ranges. */
+export function withoutRanges(
+  text: string,
+  from: number,
+  ranges: readonly { readonly start: number; readonly end: number }[],
+): string {
   let shown = text;
   for (const range of ranges) {
     const [start, end] = [Math.max(range.start - from, 0), Math.min(range.end - from, text.length)];

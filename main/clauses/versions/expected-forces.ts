@@ -109,19 +109,27 @@ function placeThere(passage: ComparedPassage, other: ComparedPassage, modal: Str
   return own.length === 0 ? proportional : (own[Math.floor((own.length - 1) / 2)] ?? proportional);
 }
 
+/** A modal word's force beside the likelihood of each, in the order of `forces`. */
+export interface WeighedForce {
+  readonly force: Force;
+  readonly likely: readonly number[];
+}
+
+/** Modal words, each with what its signs make likely. */
+export function weighedForces(examples: readonly ForceExample[], weights: ForceWeights): WeighedForce[] {
+  return examples.map((example) => ({ force: example.force, likely: expectedForces(example, weights) }));
+}
+
 /** How much likelier the force `wanted` is than `found` of the likeliest such word; natural log units, 0–6. */
 export function unexpected(
-  examples: readonly ForceExample[],
-  weights: ForceWeights,
+  weighed: readonly WeighedForce[],
   found: readonly Force[],
   wanted: readonly Force[],
 ): number {
   const share = (likely: readonly number[], of: readonly Force[]): number =>
     of.reduce((sum, force) => sum + (likely[forces.indexOf(force)] ?? 0), 1e-6);
-  const surprises = examples.flatMap((example) => {
-    if (!found.includes(example.force)) return [];
-    const likely = expectedForces(example, weights);
-    return [Math.log(share(likely, wanted) / share(likely, found))];
-  });
+  const surprises = weighed.flatMap(({ force, likely }) =>
+    found.includes(force) ? [Math.log(share(likely, wanted) / share(likely, found))] : [],
+  );
   return Math.min(6, Math.max(0, ...surprises));
 }

@@ -1,5 +1,5 @@
 import type { ComparedPassage } from './compared-passage.ts';
-import { type ForceTables, forceExamples, unexpected } from './expected-forces.ts';
+import { type ForceTables, forceExamples, unexpected, weighedForces } from './expected-forces.ts';
 import { modalAnchors } from './modal-anchors.ts';
 import { type Force, type ModalHabits, type PairedModals, surprise } from './modal-pairs.ts';
 import { isDenying, isNegating, type ModalClass } from './modal-words.ts';
@@ -199,9 +199,12 @@ export function polarityFeatures(
     ['no', 'must'],
     ['no', 'may'],
   ]);
-  const [ours, theirs] = [forceExamples(english, chinese), forceExamples(chinese, english)];
-  const mayForMust = unexpected(ours, forces.en, ['may'], ['must']);
-  const mustForMay = unexpected(ours, forces.en, ['must'], ['may']);
+  const ours = weighedForces(forceExamples(english, chinese), forces.en);
+  const theirs = weighedForces(forceExamples(chinese, english), forces.zh);
+  const mayForMust = unexpected(ours, ['may'], ['must']);
+  const mustForMay = unexpected(ours, ['must'], ['may']);
+  const mayForMustThere = unexpected(theirs, ['may'], ['must']);
+  const mustForMayThere = unexpected(theirs, ['must'], ['may']);
   return {
     negation: [
       more(en.forbidden, zh.denied + zh.weak),
@@ -240,10 +243,10 @@ export function polarityFeatures(
       ...denied.slice(0, 4),
       ...deniedInChinese.slice(2, 3),
       ...deniedAsTold(told, toldInClause),
-      unexpected(ours, forces.en, ['no'], ['must', 'may']),
-      unexpected(ours, forces.en, ['must', 'may'], ['no']),
-      unexpected(theirs, forces.zh, ['no'], ['must', 'may']),
-      unexpected(theirs, forces.zh, ['must', 'may'], ['no']),
+      unexpected(ours, ['no'], ['must', 'may']),
+      unexpected(ours, ['must', 'may'], ['no']),
+      unexpected(theirs, ['no'], ['must', 'may']),
+      unexpected(theirs, ['must', 'may'], ['no']),
     ],
     duty: [
       more(en.must, zh.must),
@@ -277,10 +280,10 @@ export function polarityFeatures(
       ...dutiesAsTold(told, toldInClause),
       mayForMust,
       mustForMay,
-      unexpected(theirs, forces.zh, ['may'], ['must']),
-      unexpected(theirs, forces.zh, ['must'], ['may']),
-      Math.min(mayForMust, unexpected(theirs, forces.zh, ['must'], ['may'])),
-      Math.min(mustForMay, unexpected(theirs, forces.zh, ['may'], ['must'])),
+      mayForMustThere,
+      mustForMayThere,
+      Math.min(mayForMust, mustForMayThere),
+      Math.min(mustForMay, mayForMustThere),
     ],
   };
 }

@@ -33,12 +33,12 @@ export function contractPassages(
   const expertKinds = new Map(ontology.kinds.flatMap(({ id, cuad }) => cuad.map((each) => [each.toLowerCase(), id])));
   const judged = ids.filter((id) => [...expertKinds.values()].includes(id));
   const others = ids.filter((id) => !judged.includes(id));
-  const { kinds } = kindTriggers(ontology);
+  const triggers = kindTriggers(ontology);
   const passages: ContractPassage[] = [];
   for (const contract of labelledContracts(data, wanted)) {
     const reading = readText(contract.text, contract.clauses);
-    const headed = headingMatches(reading, kinds);
-    const hits = kindTriggers(ontology).hits(reading.folded.text, reading.passages);
+    const headed = headingMatches(reading, triggers.kinds);
+    const hits = triggers.hits(reading.folded.text, reading.passages);
     reading.passages.forEach((passage, place) => {
       const { start, end, text } = passage;
       const length = text.trim().length;

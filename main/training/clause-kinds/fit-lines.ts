@@ -1,3 +1,4 @@
+import { kindProbability } from '#main/clauses/judging/clause-judge.ts';
 import { fitLogistic } from '../defects/fit-logistic.ts';
 
 /** A score of a kind and whether it was right. */
@@ -33,7 +34,7 @@ export function fitShifts(scored: readonly ScoredKind[], line: readonly [number,
       let slope = -shift / variance;
       let curve = 1 / variance;
       for (const { score, isTrue } of own) {
-        const probability = 1 / (1 + Math.exp(-(line[0] + line[1] * score + shift)));
+        const probability = kindProbability(score, line, shift);
         slope += Number(isTrue) - probability;
         curve += probability * (1 - probability);
       }

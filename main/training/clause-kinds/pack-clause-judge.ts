@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { clauseJudgeSchema } from '#main/clauses/judging/clause-judge.ts';
 import { base64 } from '../compression/pack-trees.ts';
+import { packedMarks, weightScales } from '../pack-marks.ts';
 import { clauseJudgeSettings, type KindScorer, weightiestKinds } from './train-clause-judge.ts';
 
 type Packed = z.infer<typeof clauseJudgeSchema>;
@@ -11,12 +12,7 @@ export function packedClauseJudge(
   standing: Pick<Packed, 'within' | 'alone' | 'tellAbove' | 'source'> & { readonly shifts: readonly number[] },
 ): Packed {
   const { shifts, ...rest } = standing;
-  const rarest = Math.max(...rarities);
-  const scales = ids.map((_, kind) => {
-    let largest = 0;
-    for (let at = kind; at < weights.length; at += ids.length) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
-    return largest === 0 ? 1 : largest;
-  });
+  const scales = weightScales(weights, ids.length);
   const { kindsOfMark } = clauseJudgeSettings;
   const places = new Uint8Array(marks.length * kindsOfMark);
   const packed = new Int8Array(places.length);
@@ -31,11 +27,9 @@ export function packedClauseJudge(
     version: 1,
     ...rest,
     kinds: ids.map((id, kind) => ({ id, shift: shifts[kind] ?? 0 })),
-    marks: base64(marks),
-    rarities: base64(Int8Array.from(Uint8Array.from(rarities, (rarity) => Math.round((255 * rarity) / rarest)))),
-    rarest,
+    ...packedMarks(marks, rarities),
     kindsOfMark,
-    places: base64(new Int8Array(places.buffer)),
+    places: base64(places),
     weights: base64(packed),
     scales,
   };

@@ -1,4 +1,5 @@
 import { featureBuckets } from '#main/compression/passage-features.ts';
+import { shuffle } from '../shuffle.ts';
 
 export interface TrainingPassage {
   readonly features: Uint32Array;
@@ -46,12 +47,7 @@ export function trainHeads(
   const random = randomNumbers(seed);
   const sums = new Float32Array(heads);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (let index = order.length - 1; index > 0; index -= 1) {
-      const other = Math.floor(random() * (index + 1));
-      const held = order[index] ?? 0;
-      order[index] = order[other] ?? 0;
-      order[other] = held;
-    }
+    shuffle(order, random);
     for (const index of order) {
       const passage = passages[index];
       if (passage === undefined) continue;

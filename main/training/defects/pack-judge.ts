@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { defectJudgeSchema } from '#main/clauses/judging/defect-judge.ts';
 import { base64 } from '../compression/pack-trees.ts';
+import { packedMarks, weightScales } from '../pack-marks.ts';
 import type { JudgeSettings, TrainedJudge } from './train-judge.ts';
 
 type Packed = z.infer<typeof defectJudgeSchema>;
@@ -12,21 +13,13 @@ export function packedJudge(
   { shares, addAbove, noteBelow }: JudgeSettings,
   source: string,
 ): Packed {
-  const rarest = Math.max(...table.rarities);
-  const scales = kinds.map((_, kind) => {
-    let largest = 0;
-    for (let at = kind; at < weights.length; at += kinds.length)
-      largest = Math.max(largest, Math.abs(weights[at] ?? 0));
-    return largest === 0 ? 1 : largest;
-  });
+  const scales = weightScales(weights, kinds.length);
   return {
     version: 1,
     source,
     kinds: kinds.map((id) => ({ id, severity: severities.get(id) ?? 'low' })),
     shares,
-    marks: base64(table.marks),
-    rarities: base64(Int8Array.from(Uint8Array.from(table.rarities, (rarity) => Math.round((255 * rarity) / rarest)))),
-    rarest,
+    ...packedMarks(table.marks, table.rarities),
     weights: base64(
       Int8Array.from(weights, (weight, at) => Math.round((127 * weight) / (scales[at % kinds.length] ?? 1))),
     ),

@@ -1,6 +1,7 @@
 import { kindBuckets } from '#main/kinds/kind-features.ts';
 import { bucketRows, type LinearHeads } from '#main/kinds/linear-heads.ts';
 import { randomNumbers } from '../compression/train-heads.ts';
+import { shuffle } from '../shuffle.ts';
 
 export interface LinearExample {
   readonly features: Uint32Array;
@@ -100,15 +101,6 @@ function learnableBuckets(examples: readonly LinearExample[]): { rows: Int32Arra
   // What is useful has been met.
   const buckets = Uint32Array.from([...useful.keys()].filter((bucket) => useful[bucket] === 1 && met[bucket] !== 1));
   return { rows: bucketRows(buckets), buckets };
-}
-
-function shuffle(order: Uint32Array, random: () => number): void {
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const held = order[index] as number;
-    order[index] = order[other] as number;
-    order[other] = held;
-  }
 }
 
 /** The heads as they ship: the weightiest buckets, a signed byte a weight. */

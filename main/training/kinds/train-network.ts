@@ -2,6 +2,7 @@ import { kindBuckets } from '#main/kinds/kind-features.ts';
 import { bucketRows } from '#main/kinds/linear-heads.ts';
 import { networkInput, type PassageNetwork } from '#main/kinds/passage-network.ts';
 import { randomNumbers } from '../compression/train-heads.ts';
+import { shuffle } from '../shuffle.ts';
 import type { LinearExample } from './train-linear.ts';
 
 export interface NetworkOptions {
@@ -252,11 +253,6 @@ function normal(random: () => number): number {
 
 function shuffled(indexes: readonly number[], random: () => number): number[] {
   const order = [...indexes];
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const held = order[index] as number;
-    order[index] = order[other] as number;
-    order[other] = held;
-  }
+  shuffle(order, random);
   return order;
 }

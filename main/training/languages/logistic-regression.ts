@@ -1,3 +1,5 @@
+import { shuffle } from '../shuffle.ts';
+
 /** A line as the indices of its n-grams, and how much it counts. */
 export interface TrainingLine {
   readonly features: Int32Array;
@@ -38,12 +40,7 @@ export function trainLogistic(
   const order = Int32Array.from(lines.keys());
   const random = randomNumbers(20_260_101);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (let index = order.length - 1; index > 0; index -= 1) {
-      const other = Math.floor(random() * (index + 1));
-      const kept = order[index] ?? 0;
-      order[index] = order[other] ?? 0;
-      order[other] = kept;
-    }
+    shuffle(order, random);
     for (const place of order) {
       const line = lines[place];
       if (line === undefined) continue;
