@@ -23,6 +23,28 @@ function only(text: string): DatedDeadline {
   return first;
 }
 
+describe('the signing of another paper', () => {
+  test.each([
+    [
+      'English',
+      'This Agreement is made on 5 October 2026 between A Limited and B Limited.\n1. Shortages must be told to the Supplier within seven days after the delivery sheet was signed.',
+    ],
+    ['繁', '本合同於2026年10月5日簽訂。\n第一條 買方須於送貨單簽署後七日內提出短缺。'],
+    ['简', '本合同于2026年10月5日签订。\n第一条 买方须在送货单签署后七日内提出短缺。'],
+    ['Cantonese', '本合約於2026年10月5日簽訂。\n1. 買方要喺張送貨單簽咗之後七日內提出唔夠數。'],
+  ])('is not that of the contract: %s', (_, text) => {
+    expect(dated(text).map(({ day }) => day)).toEqual([null]);
+  });
+
+  test.each([
+    'This Agreement is made on 5 October 2026 between A Limited and B Limited.\n1. The Buyer shall pay the deposit within seven days after signing.',
+    'This Agreement is made on 5 October 2026 between A Limited and B Limited.\n1. The Buyer shall pay the deposit within seven days after this Agreement was signed.',
+    '本合同于2026年10月5日签订。\n第一条 买方应在合同签订后七日内支付定金。',
+  ])('but the contract’s own is: %s', (text) => {
+    expect(only(text).day).toBe('2026-10-12');
+  });
+});
+
 describe('the event is the one that the text tells', () => {
   test.each([
     [

@@ -2,7 +2,7 @@ import type { TextFinding } from '#contract/finding.ts';
 import { dates } from '#main/language/dates.ts';
 import { foldText } from '../matching/folded-text.ts';
 import { dayNumber } from './civil-day.ts';
-import { eventTerms, headOf } from './event-terms.ts';
+import { eventTerms, headOf, objectRoots } from './event-terms.ts';
 import { history, limit } from './told-events.ts';
 
 export interface KnownEvent {
@@ -41,6 +41,11 @@ const ownAct: ReadonlySet<string> = new Set([
   'issue',
   'accident',
 ]);
+/** Another paper that is signed, a delivery sheet, is not the contract. */
+const instrument =
+  /\b(?:agreements?|contracts?|deed|charter(?:party)?|lease|hereof|addendum|part(?:y|ies)|both|last)\b|协议|合同|合约|契约|契据|租约|双方|各方/;
+const otherPaper =
+  /(?:单|(?<![议约])书|函|据|证|票|图|表|录|信)(?:已|经|被|由[^,。;]{1,12})*签|签(?:咗|妥|好|署|收)*[张份封](?![^,。;]{0,4}[约同议契])/;
 const ofAnother = /\beffective date of (?!this\b|the (?:agreement|contract|lease|charter)|hereof)/;
 
 /** The first settled day that a trigger's own words name, ISO 8601; null where they name none. */
@@ -60,6 +65,8 @@ export function knownEvent(
     return null;
   const event = eventWords.find(([, pattern]) => pattern.test(trigger))?.[0];
   if (event === undefined) return null;
+  if (event === 'agreement' && !instrument.test(trigger) && (otherPaper.test(trigger) || objectRoots(trigger).size > 0))
+    return null;
   const dated = findings.filter(
     ({ kind, fields, start, end }) =>
       kind === 'fact.dated_event' &&
