@@ -406,8 +406,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     async analyse(documentIds, asked) {
       for (const documentId of documentIds) analysis.start(documentId, asked);
       await analysis.queue.idle();
-      // What comes next is mostly an export, which needs the memory.
-      await extraction.rest();
+      // What comes next is mostly an export, which needs the memory where a document is large.
+      if (documentIds.some((id) => countPages(database, id) >= largePageCount)) await extraction.rest();
       void search.follow().then(() => searching.rest());
     },
     async readAgain(documentIds, asked) {

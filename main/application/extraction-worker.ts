@@ -29,6 +29,7 @@ import { summarise } from '#main/summaries/summarise.ts';
 import type { SummaryInput, TextSummary } from '#main/summaries/text-summary.ts';
 import { type CompressionRequest, type CompressionRoom, openCompressionRoom } from './compression-task.ts';
 import { readExtractOptions } from './extract-options.ts';
+import { KeptExtractions } from './kept-extractions.ts';
 import { readCalendars } from './read-calendars.ts';
 import { loadTranslations } from './read-translations.ts';
 import { serveTasks } from './serve-tasks.ts';
@@ -125,8 +126,10 @@ function compressionRoom(): CompressionRoom {
   return openedRoom;
 }
 
+const extractions = new KeptExtractions((text) => extract(text, options));
+
 function version(text: string) {
-  return { text, extraction: extract(text, options) };
+  return { text, extraction: extractions.of(text) };
 }
 
 interface AlignedTexts {
@@ -155,11 +158,13 @@ function zipped<One, Other>(ones: readonly One[], others: readonly Other[]): (re
 
 serveTasks<ExtractionTasks>({
   extract: ({ text, amending = [] }: ExtractionTasks['extract']['task']) =>
-    extract(
-      text,
-      options,
-      amending.map((other) => ({ ...other, clauses: clauseTree(other.text) })),
-    ),
+    amending.length === 0
+      ? extractions.of(text)
+      : extract(
+          text,
+          options,
+          amending.map((other) => ({ ...other, clauses: clauseTree(other.text) })),
+        ),
   languages: ({ texts }: ExtractionTasks['languages']['task']) => {
     const pages = texts.map((text) => ({ text, languages: languageMix(text) }));
     return { pages: pages.map((page) => page.languages), document: documentMix(pages) };

@@ -19,13 +19,13 @@ export interface Installation {
   readonly sqliteBinding: string | undefined;
 }
 
-/** The installation that this very file belongs to. Errors: those of `sqliteBinding`. */
-export function findInstallation(): Installation {
+/** The installation that this very file belongs to, or the one that was built from it. Errors: those of `sqliteBinding`. */
+export function findInstallation({ built = false }: { readonly built?: boolean } = {}): Installation {
   const here = fileURLToPath(import.meta.url);
   const root = rootAbove(dirname(here));
   const nativeFolder = join(root, 'native');
   const shared = { resourcesFolder: join(root, 'resources'), nativeFolder, sqliteBinding: sqliteBinding(nativeFolder) };
-  if (here.endsWith('.ts')) {
+  if (here.endsWith('.ts') && !built) {
     return {
       ...shared,
       pdfjsFolder: join(root, 'node_modules', 'pdfjs-dist'),

@@ -1,11 +1,15 @@
-/** Builds the window's program into `out`, unless it was built from the very same sources. */
+/** Builds the program, its window and its commands, into `out`, unless it was built from the very same sources. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { projectFolder } from './dependencies.mjs';
 
 const stampPath = join(projectFolder, 'out', '.built-from');
+/** There while somebody builds; one that is older than any build takes was left by a program that ended. */
+const busyPath = join(projectFolder, 'node_modules', '.sampan-building');
+const longestBuildMs = 5 * 60_000;
 const sourceFolders = ['main', 'preload', 'renderer', 'native', 'resources/locales'];
 const sourceFiles = ['package.json', 'package-lock.json', 'electron.vite.config.ts'];
 
@@ -14,11 +18,33 @@ const sourceFiles = ['package.json', 'package-lock.json', 'electron.vite.config.
  */
 export async function ensureBuild({ node, log }) {
   const wanted = await hashSources();
-  if ((await readFile(stampPath, 'utf8').catch(() => '')) === wanted) return;
-  log('Building the window (electron-vite; half a minute, only after a change) …');
-  await run(node, [join('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn']);
-  await mkdir(join(projectFolder, 'out'), { recursive: true });
-  await writeFile(stampPath, wanted);
+  const isBuilt = async () => (await readFile(stampPath, 'utf8').catch(() => '')) === wanted;
+  if (await isBuilt()) return;
+  while (!(await isMyTurn())) {
+    await setTimeout(500);
+    if (await isBuilt()) return;
+  }
+  try {
+    log('Building Sampan (electron-vite; half a minute, only after a change) …');
+    await run(node, [join('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn']);
+    await mkdir(join(projectFolder, 'out'), { recursive: true });
+    await writeFile(stampPath, wanted);
+  } finally {
+    await rm(busyPath, { force: true });
+  }
+}
+
+/** Of two programs that would build at once, one waits. */
+async function isMyTurn() {
+  const since = await stat(busyPath).catch(() => null);
+  if (since !== null && Date.now() - since.mtimeMs > longestBuildMs) await rm(busyPath, { force: true });
+  try {
+    await writeFile(busyPath, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 async function hashSources() {

@@ -66,8 +66,17 @@ function runThrough(command, programWords, env = {}) {
   });
 }
 
-function runCommand(node, commandWords) {
-  return runThrough(node, [...nodeOptions, join(projectFolder, 'main', 'cli.ts'), ...commandWords]);
+/** From the build, in which a command takes a third less time to start and end than from the sources; those where it fails. */
+async function runCommand(node, commandWords) {
+  let entry = join(projectFolder, 'out', 'main', 'cli.mjs');
+  try {
+    await ensureBuild({ node, log });
+  } catch (error) {
+    log(error instanceof Error ? error.message : String(error));
+    log('Going on from the sources.');
+    entry = join(projectFolder, 'main', 'cli.ts');
+  }
+  return runThrough(node, [...nodeOptions, entry, ...commandWords]);
 }
 
 /** A link to a place in the window, as main/contract/deep-link.ts has it. */

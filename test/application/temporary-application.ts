@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Application, type ApplicationOptions, createApplication } from '#main/application.ts';
-import { findInstallation } from '#main/cli/installation.ts';
 import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { defaultModelsFolder } from '#main/models/models-folder.ts';
+import { testedInstallation } from '#test/program.ts';
 
 export const samplesFolder = join(import.meta.dirname, '..', '..', 'resources', 'samples');
 
@@ -33,7 +33,7 @@ export async function temporaryApplication(
 
 /** The same, for the caller to close. */
 export function openedApplication(dataFolder: string, options: Partial<ApplicationOptions> = {}): Promise<Application> {
-  const installation = findInstallation();
+  const installation = testedInstallation();
   return createApplication({
     dataFolder,
     resourcesFolder: installation.resourcesFolder,

@@ -6,15 +6,14 @@ import { expect, test } from 'vitest';
 import { sample, temporaryFolder } from '#test/application/temporary-application.ts';
 import { traceNetwork } from '#test/network-trace.ts';
 import { outsideAutomation } from '#test/outside-automation.ts';
-
-const cli = join(import.meta.dirname, '..', '..', 'main', 'cli.ts');
+import { cliEntry } from '#test/program.ts';
 
 test('reading, recognising and exporting reach nobody', { timeout: 120_000 }, async () => {
   const folder = await temporaryFolder();
   const trace = traceNetwork(process.execPath);
   const run = (...words: string[]) =>
     new Promise<number | null>((done, fail) => {
-      const child = spawn(trace.executable, ['--no-warnings', cli, ...words, '--data', folder], {
+      const child = spawn(trace.executable, ['--no-warnings', cliEntry, ...words, '--data', folder], {
         env: outsideAutomation(process.env),
         stdio: 'ignore',
       });

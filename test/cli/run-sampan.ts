@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-const cli = join(import.meta.dirname, '..', '..', 'main', 'cli.ts');
+import { cliEntry } from '#test/program.ts';
 
 export interface CommandResult {
   readonly code: number | null;
@@ -11,7 +9,7 @@ export interface CommandResult {
 
 /** Starts a Sampan command as a program of its own. */
 export function startSampan(words: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, ['--no-warnings', cli, ...words], { env: { ...process.env, ...env } });
+  return spawn(process.execPath, ['--no-warnings', cliEntry, ...words], { env: { ...process.env, ...env } });
 }
 
 /** Runs a Sampan command to its end, with text on its standard input. */
