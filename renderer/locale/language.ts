@@ -1,16 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Settings } from '#contract/matter.ts';
-import en from '../../resources/locales/window.en.json' with { type: 'json' };
-import zhHans from '../../resources/locales/window.zh-Hans.json' with { type: 'json' };
-import zhHant from '../../resources/locales/window.zh-Hant.json' with { type: 'json' };
+import { windowWords } from './window-words.ts';
 
 export const locales = ['en', 'zh-Hant', 'zh-Hans'] as const satisfies readonly Settings['locale'][];
 
 const words = {
-  en: { translation: en },
-  'zh-Hant': { translation: zhHant },
-  'zh-Hans': { translation: zhHans },
+  en: { translation: windowWords.en },
+  'zh-Hant': { translation: windowWords['zh-Hant'] },
+  'zh-Hans': { translation: windowWords['zh-Hans'] },
 };
 
 /** Makes the window's words ready; resolves when the first can be shown. */

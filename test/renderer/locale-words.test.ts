@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '#contract/errors.ts';
 import { commandNames } from '#renderer/commands/command-bus.ts';
+import { windowWords } from '#renderer/locale/window-words.ts';
+import reports from '../../resources/locales/reports.en.json' with { type: 'json' };
 import en from '../../resources/locales/window.en.json' with { type: 'json' };
 import zhHans from '../../resources/locales/window.zh-Hans.json' with { type: 'json' };
 import zhHant from '../../resources/locales/window.zh-Hant.json' with { type: 'json' };
@@ -55,6 +57,16 @@ describe.each(['zh-Hant', 'zh-Hans'] as const)('the words in %s', (locale) => {
     const wrong = [...words].filter(([, text]) => /\p{Script=Han}[,;:!?]|\p{Script=Han}\.(?!\w)/u.test(text));
     expect(wrong).toEqual([]);
   });
+});
+
+test('every field and value of a finding that a report names is named in the window, in each language', () => {
+  for (const words of Object.values(windowWords)) {
+    expect(Object.keys(words.fields)).toEqual(expect.arrayContaining(Object.keys(reports.fields)));
+    expect(Object.keys(words.values)).toEqual(expect.arrayContaining(Object.keys(reports.values)));
+  }
+  expect(windowWords.en.fields).toMatchObject({ default_seat: 'Default seat', seat: 'Seat' });
+  expect(windowWords['zh-Hant'].fields).toMatchObject({ default_seat: '預設仲裁地' });
+  expect(windowWords['zh-Hans'].values).toMatchObject({ Tokyo: '东京' });
 });
 
 test('every failure a person can meet has its words', () => {
