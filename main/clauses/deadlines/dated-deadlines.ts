@@ -14,7 +14,7 @@ import { type LastDayRule, lastDayRules } from './last-day-rule.ts';
 import { ownDay } from './own-day.ts';
 import { lawNamed, ofProcedure, placeOfDays, placeOfTime, timeZones } from './place-of-time.ts';
 import { deadlineWarnings } from './time-bars.ts';
-import { toldEvents } from './told-events.ts';
+import { type ToldEvents, toldEvents } from './told-events.ts';
 
 /** The event's day that a person gave one deadline, known by the finding's kind and place. */
 export interface GivenDay {
@@ -58,12 +58,16 @@ export function datedDeadlines({ text, extraction }: Source, options: DeadlineOp
   const law = lawNamed(extraction.findings);
   const defined = definedBusinessDay(text, options.calendars);
   const business = options.place === undefined ? (defined?.calendar ?? calendar) : calendar;
+  let told: ToldEvents | null = null;
   const days: DaysOfText = {
     text,
     findings: extraction.findings,
     letter: ownDay(text),
     rules: deemedService(text),
-    told: toldEvents(text),
+    get told() {
+      told ??= toldEvents(text);
+      return told;
+    },
     business,
     calendars: options.calendars,
   };

@@ -7,6 +7,7 @@ import { countPeriod } from './count-period.ts';
 import type { DeadlineAnchor } from './dated-deadline.ts';
 import type { DeemedService } from './deemed-service.ts';
 import { dateInWords, knownEvent } from './known-event.ts';
+import { type LikelyEvents, likelyEvents } from './likely-event.ts';
 import { type EventNamed, linkedEvents } from './linked-event.ts';
 import type { OwnDay } from './own-day.ts';
 import type { ToldEvent, ToldEvents } from './told-events.ts';
@@ -65,7 +66,11 @@ export function eventAnchor(
     doubts.push(...(deemed?.doubts ?? []));
     const known = knownEvent(trigger, days.findings, days.text);
     if (known !== null && known !== 'several') return { ...found(known), doubts };
+    const { events, by } = likelyEvents(named, days.told, days.text.length);
+    const likely = known === null || by === 'words' ? linkOf(events, days.text, by) : null;
+    if (likely !== null && likely.anchor !== null) return { ...likely, doubts: [...doubts, ...likely.doubts] };
     if (known === 'several') doubts.push('the document gives several dates for the event');
+    doubts.push(...(likely?.doubts ?? []));
   } else doubts.push(...link.doubts);
   if (from === undefined || dayNumber(from) === null) return { anchor: null, time: null, steps: [], doubts };
   doubts.push(`the document gives the event no day: counted from the day given for all such events, ${from}`);
@@ -73,7 +78,7 @@ export function eventAnchor(
 }
 
 /** One day of the told events; where they tell several, each is offered and none is taken. */
-function linkOf(linked: readonly ToldEvent[], text: string): EventAnchor | null {
+function linkOf(linked: readonly ToldEvent[], text: string, by: LikelyEvents['by'] = 'words'): EventAnchor | null {
   const [first] = linked;
   if (first === undefined) return null;
   const quote = ({ start, end }: ToldEvent): string => {
@@ -95,9 +100,21 @@ function linkOf(linked: readonly ToldEvent[], text: string): EventAnchor | null 
     anchor: { day, source: 'document', start, end },
     time: linked.every(({ time }) => time === first.time) ? first.time : null,
     steps: [],
-    doubts: [`the event is taken to be the one told by “${quote(first)}”: check that it is`],
+    doubts: [
+      linkDoubts[by](quote(first)),
+      ...(first.from === null
+        ? []
+        : [`the text does not print the event's whole date: ${day} is reckoned from ${first.from}`]),
+    ],
   };
 }
+
+const linkDoubts: Readonly<Record<LikelyEvents['by'], (quoted: string) => string>> = {
+  words: (quoted) => `the event is taken to be the one told by “${quoted}”: check that it is`,
+  stretch: (quoted) => `the event is taken to be over on the last of the days told by “${quoted}”: check that it is`,
+  alone: (quoted) =>
+    `the text tells one day alone, in other words than the event's, and it is taken: “${quoted}”: check that it is the event's`,
+};
 
 /** The day on which a notice counts as received by the text's own rule: sent on the day given, or on one that the text tells. */
 function deemedReceipt(

@@ -1,6 +1,6 @@
 /** Words, folded, that end the naming of an event in an English sentence. */
 const goesOnWith =
-  /,? \b(?:failing (?:which|this|that)|(?:and|or|but) (?:in any (?:event|case)|at the latest)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|with (?:all |the |any |full )?(?:[\w-]+ )?(?:documents|documentation|vouchers|particulars|evidence)|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|(?:is|are) (?:\w+ly )?(?:deemed|void|barred|waived|lost|forfeited|time-barred|invalid)|(?:and|but) (?:not|no) (?:later|after|thereafter|otherwise)|time (?:being|is|shall be) of the essence|but)\b|(?<=[a-z\d]) ?[\u4e00-\u9fff]/;
+  /,? \b(?:failing (?:which|this|that)|(?:and|or|but) (?:in any (?:event|case)|at the latest)|unless|until|otherwise|(?:and )?provided (?:that|however|the|it|such)|or such (?:shorter|longer|other|further|earlier|later)|whichever|or else|in which (?:case|event)|whereupon|if|save|except|(?<!\b(?:is|are|be|being|becomes?) )subject to|together with|with (?:all |the |any |full )?(?:[\w-]+ )?(?:documents|documentation|vouchers|particulars|evidence)|as the case may be|by giving|in default|whether|so that|and if not|before which|after which|(?:is|are) (?:\w+ly )?(?:deemed|void|barred|bound|waived|lost|forfeited|time-barred|invalid|taken to|treated as)|(?:and|but) (?:not|no) (?:later|after|thereafter|otherwise)|time (?:being|is|shall be) of the essence|but)\b|(?<=[a-z\d]) ?[\u4e00-\u9fff]/;
 /** "… and shall at the same time pay", "… and the Owners may suspend", "… and Charterers to declare". */
 const secondDuty =
   / (?:and|or) (?:also |thereafter |then |at the same time )?(?:(?:shall|may|must|will|to|be|is|are|gives?|stating|requiring|giving|requesting|advising)\b|(?:(?:the |its |their |any |all |such |that )(?:[\w'-]+ ){1,6}?(?:is|are|shall be|will be) (?:deemed |\w+ly )?(?:lost|waived|barred|void|forfeit\w*|extinguished|discharged|accepted)\b)|(?:the |each |either |such |its |any )?(?:[\w'-]+ ){1,4}(?:shall|may|must|will|is to|are to|to)\b)/;
@@ -15,7 +15,7 @@ const withinEvent = /\b(?:on|in|upon|by|from|at) which\b|\bwhen\b|\bthat\b/;
 const act =
   /(?<!\b(?:the|a|an|such|its|their|that|this|said|any|each|his|her|our|no)) (?:also |promptly |either )?(?:serve|deliver|submit|file|pay|give|notify|make|appoint|nominate|provide|send|return|refund|remedy|rectify|commence|complete|issue|furnish|produce|render|procure|cause|ensure|execute|sign|enter|apply|respond|reply|confirm|supply|transfer|repay|remit|inform|elect|cure|replace|repair|advise|present|declare|tender|obtain|ship|dispatch|vacate|reinstate|choose|select|raise|object|bring|state|agree|convene|hold|meet|destroy|cease|remove|release|reimburse)\b/;
 const dutyAhead =
-  /\b(?:shall|must|will|may|to|agrees? to|should)(?: (?:also|promptly|then|in writing))*,? within(?: a| the)?(?: period of)? ?$/;
+  /(?:[要须应得] ?within ?$)|\b(?:shall|must|will|may|to|agrees? to|should)(?: (?:also|promptly|then|in writing))*,? within(?: a| the)?(?: period of)? ?$/;
 
 /**
  * How much of the folded English words behind a period names its event: "receipt of the

@@ -20,13 +20,13 @@ export interface LastDayRule {
 }
 
 const off =
-  /\b(?:not|other than|non)[ -]?(?:a |an )?(?:[a-z]+ ){0,3}?(?:business|working|banking) ?day|\bsaturdays?\b|\bsundays?\b|\bholidays?\b|\b(?:office|registry|court|bank)s? (?:is|are) (?:closed|not open)|假日|公休日|公众假期|休息日|红日|(?:星期|礼拜|周)(?:六|日|末)|(?:非|不是|并非|唔系|不属|不为)(?:[\u4e00-\u9fff]{1,4}的?)?(?:工作|营业|办公|银行)[日天]/;
+  /\b(?:not|no|other than|non)[ -]?(?:a |an )?(?:[a-z]+ ){0,3}?(?:business|working|banking) ?day|\bsaturdays?\b|\bsundays?\b|\bholidays?\b|\b(?:office|registry|court|bank)s? (?:is|are) (?:closed|not open)|假日|公休日|公众假期|休息日|红日|(?:星期|礼拜|周)(?:六|日|末)|(?:非|不是|并非|唔系|不属|不为)(?:[\u4e00-\u9fff]{1,4}的?)?(?:工作|营业|办公|银行)[日天]/;
 const last =
-  /\blast day\b|\bdue date\b|\bfinal day\b|\b(?:period|time(?: limit)?|deadline|date|day)\b[^.;]{0,60}\b(?:expir\w+|end(?:s|ing)?|fall(?:s|ing)?)\b|\bfall(?:s|ing)? (?:due )?on\b|\beven (?:if|where|though)\b|最后一[日天]|最尾[嗰一]?[日天]|届满|到期|期满|限期|期限|截止日|死线|尾日|遇(?:到|上|着)?|撞(?:正|啱|到)|碰(?:上|到|巧|正)|适逢|恰逢|正值|当[日天](?:因|为|系|是|正)|(?:嗰|该|那)[日天](?:就算|即使|纵使|如|若)?(?:系|是|为|属)?/;
+  /\blast day\b|\bdue date\b|\b(?:that|such|[a-z]+th|\d{1,2}th|[a-z-]*(?:first|second|third)) day\b|末日|\bfinal day\b|\b(?:period|time(?: limit)?|deadline|date|day)\b[^.;]{0,60}\b(?:expir\w+|end(?:s|ing)?|fall(?:s|ing)?)\b|\bfall(?:s|ing)? (?:due )?on\b|\beven (?:if|where|though)\b|最后一[日天]|最尾[嗰一]?[日天]|届满|到期|期满|限期|期限|截止日|死线|尾日|遇(?:到|上|着)?|撞(?:正|啱|到)|碰(?:上|到|巧|正)|适逢|恰逢|正值|当[日天](?:因|为|系|是|正)|(?:嗰|该|那)[日天](?:就算|即使|纵使|如|若)?(?:系|是|为|属)?/;
 const onward =
-  /\b(?:next|following|first|succeeding|subsequent)(?: following| succeeding)? (?:[a-z]+ ){0,3}?(?:business |working |banking )?day|\bnext (?:one|working|business)|(?:顺延|延(?:至|到)|推(?:至|迟|后)|押后|改为|则以|以)[^。;]{0,24}(?:下|次|翌|后|第一|跟住)|(?:下|次|翌)一?个?(?:工作|营业|办公)[日天]|顺延/;
+  /\b(?:next|following|first|succeeding|subsequent)(?: following| succeeding)? (?:[a-z]+ ){0,3}?(?:business |working |banking )?day|\b(?:next|following|first|succeeding) monday\b|\bnext (?:one|working|business)|(?:顺延|延(?:至|到)|推(?:至|迟|后)|押后|改(?:为|于|在|到|至)|则以|以)[^。;]{0,24}(?:下|次|翌|后|第一|首个?|跟住)|(?:下|次|翌)一?个?(?:工作|营业|办公)[日天]|顺延/;
 const backward =
-  /\b(?:preceding|previous|prior)(?: [a-z]+){0,2} (?:business|working|banking) day|提前(?:至|到)|前一个?(?:工作|营业)[日天]/;
+  /\b(?:preceding|previous|prior)(?: [a-z]+){0,2} (?:business|working|banking) day|\b(?:business|working|banking) day (?:immediately |next )?(?:before|preceding|prior to)\b|提前(?:至|到)|前一个?(?:工作|营业)[日天]/;
 /** 亦不順延, "is not extended": the last day stays where it is. */
 const staying =
   /\b(?:not|never|nor)(?: \w+)? (?:be )?(?:extend(?:ed)?|mov(?:ed?|able)|postponed?|deferred?|carried (?:over|forward)|roll(?:ed)? (?:over|on|forward)|adjusted?|run on|put off)\b|\b(?:no|without(?: any)?) (?:extension|adjustment|postponement)\b|(?:不|唔|毋须|无须|概不|冇得?)(?:予|作|再|会|获|得|能|可以?|使)?(?:自动|因此|因而|再)?(?:顺延|延(?:至|到|长|期|后)|推(?:迟|后)|押后)/;
@@ -65,10 +65,10 @@ export function lastDayRules(text: string, calendars: readonly BusinessCalendar[
 /** Any day that is not worked, or those that the words name where they name kinds alone. */
 function daysOff(words: string): LastDayRule['isOff'] {
   const saturday = /saturday|(?:星期|礼拜|周)(?:六|末)|六、日|公休日|休息日/.test(words);
-  const sunday = /sunday|(?:星期|礼拜|周)(?:日|末)|六、日|公休日|休息日|红日/.test(words);
+  const sunday = /sunday|(?:星期|礼拜|周)(?:日|末)|六、?日|公休日|休息日|红日/.test(words);
   const holiday = /holiday|假(?:日|期)|红日/.test(words);
   const any =
-    /(?:not|other than|non)[ -]?(?:a |an )?(?:[a-z]+ ){0,3}?(?:business|working|banking) ?day|closed|not open|(?:非|不是|并非|唔系|不属|不为)[^,。;]{0,8}(?:工作|营业|办公|银行)[日天]|法定(?:节假|休假|假)日/.test(
+    /(?:not|no|other than|non)[ -]?(?:a |an )?(?:[a-z]+ ){0,3}?(?:business|working|banking) ?day|closed|not open|(?:非|不是|并非|唔系|不属|不为)[^,。;]{0,8}(?:工作|营业|办公|银行)[日天]|法定(?:节假|休假|假)日/.test(
       words,
     ) || !(saturday || sunday || holiday);
   return (day, status) => {

@@ -13,7 +13,7 @@ export interface EventNamed {
 const nearBefore = 3;
 const nearAfter = 2;
 /** A letter or a clause: all of it is near. */
-const shortText = 1500;
+export const shortText = 1500;
 
 const pointsBack =
   /^(?:(?:the date of |receipt of )?(?:that|such|its|the same|the said)\b|it\b|which\b|there(?:of|after)|[其此该这]|嗰|上述)/;
@@ -27,7 +27,7 @@ const noticeOfIt = /^(?:it|the same)$/;
 const standing =
   /\b(?:each|every|from time to time|monthly|quarterly|annual(?:ly)?)\b|每(?!位|名|艘)|各(?:期|批|次)|不时|按月/;
 const noEvent =
-  /^(?:the )?(?:deadline|time limit|last (?:day|date)|period|earlier|later|year|month|quarter|week)\b|^(?:the )?effective date of\b/;
+  /^(?:the )?(?:deadline|time limit|last (?:day|date)(?! (?:worked|at work|of (?:work|employ\w*|service)|in the))|period|earlier|later|year|month|quarter|week)\b|^(?:the )?effective date of\b/;
 const ownPaper = /\bthis\b|\bhere(?:of|to)\b|^本(?!月|年|金)/;
 /** Whose acts come one for another, where no closer one is told. */
 const near: readonly (readonly string[])[] = [
@@ -44,10 +44,16 @@ const near: readonly (readonly string[])[] = [
   ['meet', 'begin'],
 ];
 
+/** Whether a period's words name a limit or a stretch of time and no event. */
+export function isOfNoEvent(trigger: string): boolean {
+  return noEvent.test(trigger);
+}
+
 /** The told events that a period's event may be: the nearest and closest ones; of several days none is chosen here. */
 export function linkedEvents(named: EventNamed, { all, sentenceAt }: ToldEvents, length: number): readonly ToldEvent[] {
   const own = sentenceAt(named.start);
   const { trigger } = named;
+  if (trigger === null && later.test(named.behind)) return lastTold(named, all, own);
   if (trigger === null || noticeOfIt.test(trigger))
     return implied(
       named,
@@ -58,14 +64,11 @@ export function linkedEvents(named: EventNamed, { all, sentenceAt }: ToldEvents,
   if (ownPaper.test(trigger) || noEvent.test(trigger)) return [];
   const isNear = ({ sentence }: ToldEvent): boolean =>
     length <= shortText || (sentence >= own - nearBefore && sentence <= own + nearAfter);
-  if (onlyTime.test(trigger)) {
-    const before = all.filter(({ start, sentence }) => start < named.start && sentence >= own - 1);
-    const last = before.at(-1);
-    return before.filter(({ sentence, isOfPaper, isLimit }) => sentence === last?.sentence && !isOfPaper && !isLimit);
-  }
+  if (onlyTime.test(trigger)) return lastTold(named, all, own);
   const wanted = wantedEvent(trigger);
   const { isBare } = wanted;
-  const matching = all
+  // Farther away it takes a thing that the event names.
+  const matching = (isBare ? all.filter(isNear) : all)
     .map((told) => ({ told, fit: fitOf(wanted, told) }))
     .filter(
       ({ fit, told }) =>
@@ -73,19 +76,46 @@ export function linkedEvents(named: EventNamed, { all, sentenceAt }: ToldEvents,
         (!pointsBack.test(trigger) || told.start < named.start || (told.sentence === own && /^it\b/.test(trigger))),
     );
   const inOwn = matching.filter(({ told }) => told.sentence === own);
-  if (inOwn.length > 0) return best(inOwn);
+  if (inOwn.length > 0) return best(inOwn, wanted);
   if (oneOfMany.test(trigger) || (isBare && standing.test(named.ahead))) return [];
   const around = matching.filter(({ told }) => isNear(told));
-  if (around.length > 0) return best(around);
-  // Farther away it takes a thing that the event names.
-  return isBare ? [] : best(matching.filter(({ fit }) => fit >= strict + 1));
+  if (around.length > 0) return best(around, wanted);
+  return isBare
+    ? []
+    : best(
+        matching.filter(({ fit }) => fit >= strict + 1),
+        wanted,
+      );
 }
 
+/** “That day”, “45 days later”: what is told last before it, in its sentence or the one before. */
+function lastTold({ start: at }: EventNamed, all: readonly ToldEvent[], own: number): ToldEvent[] {
+  const before = all.filter(({ start, sentence }) => start < at && sentence >= own - 1);
+  const last = before.at(-1);
+  return before.filter(({ sentence, isOfPaper, isLimit }) => sentence === last?.sentence && !isOfPaper && !isLimit);
+}
+
+/** What is completed at a closing. */
+const ofDeal =
+  /\b(?:completion|closing|sale|acquisition|transaction|transfer|purchase|deal)\b|交易|转让|收购|买卖|成交|股权/;
+const later = /^ (?:later|thereafter|afterwards)\b/;
 const strict = 10;
 
-function best(found: readonly { readonly told: ToldEvent; readonly fit: number }[]): ToldEvent[] {
+/** The closest; of several days those that have more of the event's very words. */
+function best(found: readonly { readonly told: ToldEvent; readonly fit: number }[], wanted: EventTerms): ToldEvent[] {
   const most = Math.max(...found.map(({ fit }) => fit));
-  return found.filter(({ fit }) => fit === most).map(({ told }) => told);
+  return inItsWords(
+    found.filter(({ fit }) => fit === most).map(({ told }) => told),
+    wanted,
+  );
+}
+
+/** Of events told on several days those that share most words with the event that is named; of one day all. */
+export function inItsWords(events: readonly ToldEvent[], { roots }: EventTerms): ToldEvent[] {
+  if (events.every(({ day }) => day === events[0]?.day)) return [...events];
+  const shared = events.map(({ terms }) => [...roots].filter((root) => terms.roots.has(root)).length);
+  const most = Math.max(...shared);
+  return events.filter((_, index) => shared[index] === most);
 }
 
 /** What a period's words say of its event. */
@@ -129,7 +159,9 @@ function fitOf({ acts, roots, objects, isBare, isTime, head, figures }: WantedEv
   }
   const toldOf = [...told.terms.acts, ...told.terms.things];
   const isSame = toldOf.includes(head);
-  const isLike = near.some((names) => names.includes(head) && names.some((name) => toldOf.includes(name)));
+  const isLike =
+    near.some((names) => names.includes(head) && names.some((name) => toldOf.includes(name))) &&
+    (head !== 'close' || ofDeal.test(told.words));
   if (!isSame && !isLike) return 0;
   if (!isBare && shared === 0) return 0;
   const all = acts.filter((name) => told.terms.acts.includes(name)).length;

@@ -166,7 +166,10 @@ const dayIs =
   /^[^,。;]{0,30}?(?:\b(?:date|day|deadline|period)|截止日期?|到期日|限期|期限|死线) ?(?:就?系|即系|是|为|:) ?(?=.{2})/;
 /** 保養條款話: who or which paper says so. */
 const saidBy =
-  /^[^,。; ]{0,10}?(?:条款|合约|合同|租约|租契|契据|契约|保单|条例|章程|协议|规则|规矩|守则|份约|船公司|公司|业主|律师|银行|保险)(?:就|都)?(?:话|讲明|讲到明|讲|写明|写住|列明|规定|订明|注明)(?:咗)?(?:要)?(?=.{2})/;
+  /^[^,。; ]{0,10}?(?:条款|合约|合同|租约|租契|契据|契约|保单|条例|章程|协议|规则|规矩|守则|份约|[张份封][单约信纸]|部|组|处|规矩|规定|惯例|政策|习惯|通告|告示|须知|附注|背页|背面|船公司|公司|业主|律师|银行|保险)(?:就|都)?(?:话|说|称|系|是|讲明|讲到明|讲|写明|写住|列明|规定|订明|注明)(?:咗)?(?:要)?(?=.{2})/;
+/** 要求台端于本函, 承包人未在停工, 想续约就最迟满约: who has to act, and until when. */
+const actorAhead =
+  /^(?:[^,。; ]{0,14}?(?:人|方|司|者|商|东|主|户|客|员|部|署|院|行|端|下|佢|你|您|我|哋|未|先)(?:未)?(?:于|在|喺)(?!此|该)|.{0,10}?(?:最迟|至迟)(?:要)?(?:于|喺|在)?|(?:就)?话(?=[接收]))(?=[^ ]{2})/;
 const conditional = /^(?:如果?|若|倘若?|当|则)(?=.{2})/;
 /** 其后, 此后: the words point back and are nothing without 后. */
 const bareBack = /^[其此该这嗰]$/;
@@ -180,7 +183,7 @@ export function leadOf(words: string): number {
   if (said > 0) return number + said + leadOf(words.slice(number + said));
   const told = (dayIs.exec(words.slice(number)) ?? promise.exec(words.slice(number)))?.[0].length ?? 0;
   if (told > 0) return number + told;
-  const duty = dutyFromEvent.exec(words.slice(number))?.[0].length ?? 0;
+  const duty = (dutyFromEvent.exec(words.slice(number)) ?? actorAhead.exec(words.slice(number)))?.[0].length ?? 0;
   return number + duty + (conditional.exec(words.slice(number + duty))?.[0].length ?? 0);
 }
 
