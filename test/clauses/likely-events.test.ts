@@ -293,3 +293,22 @@ describe('a last day that the text moves', () => {
     ).toBe('2026-06-05');
   });
 });
+
+describe('a paper that speaks of its own receipt', () => {
+  test.each([
+    'We received your invoice NB-118 on 8 December 2026.\nAny objection must reach us within 7 days of your receipt of this letter.',
+    '日期：2026年12月10日\n一、貴司於2026年12月8日收到本公司發票。\n二、如有異議，應於收到本通知之日起十日內以書面提出。',
+    '日期：2026年12月10日\n一、贵司于2026年12月8日收到我司发票。\n二、如有异议，应在收到本函后十日内以书面提出。',
+    '日期：2026年12月10日\n張發票你哋2026年12月8日收到。有異議嘅，收到本通知之後十日內要出聲。',
+  ])('is not received when another paper was: %s', (text) => {
+    expect(only(text).day).toBeNull();
+  });
+
+  test.each([
+    'This letter was delivered to you by hand on 8 December 2026.\nAny objection must reach us within 7 days of your receipt of this letter.',
+    '本函於2026年12月8日由專人送達貴司。如有異議，須於收到本函後七日內提出。',
+    '本函于2026年12月8日由专人送达贵司。如有异议，须于收到本函后七日内提出。',
+  ])('but when it says so itself: %s', (text) => {
+    expect(only(text).day).toBe('2026-12-15');
+  });
+});

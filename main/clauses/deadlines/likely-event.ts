@@ -1,7 +1,7 @@
 import { farKin, kin } from './event-acts.ts';
 import { areOtherThings, objectKinds } from './event-objects.ts';
 import { type EventTerms, eventTerms, headOf, objectRoots } from './event-terms.ts';
-import { type EventNamed, inItsWords, isOfNoEvent, shortText } from './linked-event.ts';
+import { type EventNamed, inItsWords, isOfNoEvent, ownPaper, shortText } from './linked-event.ts';
 import type { ToldEvent, ToldEvents } from './told-events.ts';
 
 /** The events that a period may run from by what their words mean, and how close they come. */
@@ -34,7 +34,6 @@ const enduring: ReadonlySet<string> = new Set([
 ]);
 const everyOne = /\b(?:each|every|respective|relevant|applicable)\b|每|各(?!自)/;
 const anyOne = /\b(?:an?|any|all|either)\b|任何|一(?:份|张|批|次|项|笔)/;
-const ownPaper = /\b(?:this|here(?:of|to))\b|^[本此](?!月|年|金)/;
 const coming: ReadonlySet<string> = new Set(['receive', 'serve', 'send', 'deliver', 'notify', 'notice']);
 /** "The invoice date", "the date the letter bears". */
 const dateOfPaper =
@@ -44,7 +43,7 @@ const aside =
   /\bsource:|\b(?:we |i )?refer(?:s|red|ring)? to\b|\breference\b|\bfurther to\b|\bpursuant\b|\baccording to\b|\bin accordance\b|\bas (?:at|of)\b|\btoday\b|\b(?:ordinance|regulations?|cap\.|act|edition|version|revision|rules?)\b|\bphotograph|\bmeeting\b|\bminutes\b|\bdear\b|谨就|兹就|根据|按照|依(?:照|据)|参照|截(?:至|止)|条例|法(?:例|律)|版|今[日天]|会议|纪录|记录日期|制表|打印/;
 /** "The date hereof" is that of the paper itself. */
 const ownDate =
-  /^(?:the )?dates? (?:hereof|of this (?:order|letter|notice|direction|award|decision|message|invoice|demand))\b|[本此](?:命令|令|函|信|通知书?|指示|决定书?|判决书?|裁决书?)(?:之日|日期|的?发出(?:之日)?|当日|作出(?:之日)?)?$/;
+  /^(?:the )?dates? (?:hereof|of this (?:order|letter|notice|direction|award|decision|message|invoice|demand))\b|(?<!(?:收|接|送|获|知)[到悉取获达]?)[本此](?:命令|令|函|信|通知书?|指示|决定书?|判决书?|裁决书?)(?:之日|日期|的?发出(?:之日)?|当日|作出(?:之日)?)?$/;
 const ownDating = /^(?:dated?(?: this| the)? |date:|日期:|(?:发出|签发|发文)日期:)/;
 /** Roots of words that name no thing of their own. */
 const anyPlace =
@@ -63,12 +62,14 @@ export function likelyEvents(named: EventNamed, { all, unread, sentenceAt }: Tol
   const head = headOf(trigger, wanted);
   const isOwnDate = ownDate.test(trigger);
   const isPaperDate = isOwnDate || dateOfPaper.test(trigger);
-  if (ownPaper.test(trigger) && !isOwnDate && !coming.has(head ?? '')) return none;
+  const isOfItself = ownPaper.test(trigger) && !isOwnDate;
+  if (isOfItself && !coming.has(head ?? '')) return none;
   const kinds = objectKinds(trigger);
   const objects = [...objectRoots(trigger)].filter((root) => !anyPlace.test(root));
   const own = sentenceAt(named.start);
   const found = all
     .filter(({ isLimit, isOfPaper }) => !isLimit && (isPaperDate || !isOfPaper))
+    .filter(({ words, lead }) => !isOfItself || ownPaper.test(`${lead} ${words}`))
     .map((told) => {
       const level = isOwnDate ? ownLevel(told) : isPaperDate ? paperLevel(told) : levelOf(head, told);
       const others = objectKinds(told.words);

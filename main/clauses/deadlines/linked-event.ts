@@ -28,7 +28,9 @@ const standing =
   /\b(?:each|every|from time to time|monthly|quarterly|annual(?:ly)?)\b|每(?!位|名|艘)|各(?:期|批|次)|不时|按月/;
 const noEvent =
   /^(?:the )?(?:deadline|time limit|last (?:day|date)(?! (?:worked|at work|of (?:work|employ\w*|service)|in the))|period|earlier|later|year|month|quarter|week)\b|^(?:the )?effective date of\b/;
-const ownPaper = /\bthis\b|\bhere(?:of|to)\b|^本(?!月|年|金)/;
+/** The paper itself: “this letter”, 本通知. */
+export const ownPaper =
+  /\bthis\b|\bhere(?:of|to)\b|^本(?!月|年|金)|[本此](?:通知|来?函|信|电邮|邮件|命令|令|决定|裁决|判决|指示|警告|公告|通告|催告|讯息)/;
 /** Whose acts come one for another, where no closer one is told. */
 const near: readonly (readonly string[])[] = [
   ['receive', 'serve', 'deliver'],
