@@ -28,7 +28,7 @@ export interface ExtractionOptions {
   readonly glossary?: () => VersionGlossary;
   /** Judges the defects beside the rules; the rules alone where absent. */
   readonly judge?: DefectJudge;
-  /** Tells clause kinds whose wording no rule knows; the rules alone where absent. */
+  /** Tells clause kinds whose wording no rule knows and drops those of the rules that nothing else speaks for; the rules alone where absent. */
   readonly clauseJudge?: ClauseJudge;
 }
 
@@ -82,9 +82,9 @@ function readPrinted(
           ...documentTitle(reading, ontology),
         ];
   const statements = chatStatements(reading, ontology, findings);
-  const likely =
+  const standing =
     clauseJudge === undefined || reading.genre === 'law'
-      ? []
+      ? findings
       : judgedKinds({ reading, ontology, findings }, clauseJudge);
   // Messages in two languages are no two versions of one text.
   const conflicts = isChat(reading) ? [] : conflictsWithin(text, { clauses, findings, glossary });
@@ -93,7 +93,7 @@ function readPrinted(
     reading,
     found: {
       clauses,
-      findings: inTextOrder([...findings, ...statements, ...likely]),
+      findings: inTextOrder([...standing, ...statements]),
       defects: inTextOrder(
         judge === undefined
           ? defects

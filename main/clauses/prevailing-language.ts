@@ -69,16 +69,46 @@ const rules: readonly (readonly [Rank, RegExp])[] = [
     ),
   ],
   ['en', /(?:中文|汉语)(?:(?!英文)[^。;]){0,16}(?:仅|只|纯|净系|只系)?(?:供|作|为|系|畀|俾)[^。;]{0,6}参考/],
+  ['en', /(?:中文|汉语)(?:(?!英文)[^。;]){0,8}(?:仅|只|纯|净系|只系)(?:是|系|供|为|系为)?[^。;]{0,2}(?:方便|翻译)/],
   ['zh', /英文(?:(?!中文)[^。;]){0,16}(?:仅|只|纯|净系|只系)?(?:供|作|为|系|畀|俾)[^。;]{0,6}参考/],
+  ['zh', /英文(?:(?!中文)[^。;]){0,8}(?:仅|只|纯|净系|只系)(?:是|系|供|为|系为)?[^。;]{0,2}(?:方便|翻译)/],
   ['equal', new RegExp(`(?:文本|版本|语言|文字|[中英]文版?)[^。;]{0,20}(?:${equalWords})`)],
 ];
+
+const plainVersion = '(?:版本?|文本|本|的|嘅|嗰份|那份|一份|原文|文字|说法|讲法)*';
+const plainlyEnglish = (language: string): RegExp =>
+  new RegExp(
+    `\\b(?:go by|look to|follow|turn to|rely on|it is) the ${language}(?= ?(?:versions?|texts?|words|wording|language|one|that|[,.;]|$))|\\bthe ${language}(?: (?:words|wording|text|version|one))? (?:(?:is|are|has|have) )?(?:to be followed|counts?|wins?|decides?|settles? it|holds?|the last word)\\b`,
+  );
+const plainlyChinese = (language: string): RegExp =>
+  new RegExp(
+    `(?:看|睇|听|跟|依|从|按|照|以|据)(?:返|番|从|其)?${language}${plainVersion}(?:作数|算数|说了算|话事)?(?=[,。;!]|$)|${language}${plainVersion}(?:先算|说了算|话事|算数|作数)`,
+  );
+
+/** How people say it who are no drafters; it counts only where the passage speaks of two languages that differ. */
+const plainRules: readonly (readonly [Rank, RegExp])[] = [
+  ['en', plainlyEnglish('english')],
+  ['zh', plainlyEnglish('chinese')],
+  ['en', plainlyChinese(english)],
+  ['zh', plainlyChinese(chinese)],
+];
+
+const twoLanguages =
+  /english.*chinese|chinese.*english|\b(?:two|both|the) (?:languages|texts|versions)\b|中英|英中|[中英汉]文.*[英中汉]文|(?:两|二)(?:种|个|份)?(?:文字|语言|文本|版本|文)/s;
+const differing =
+  /\b(?:differ\w*|disagree\w*|discrepanc\w+|inconsisten\w+|conflict\w*|ambigu\w+|doubts?|otherwise|part ways|match|clash\w*|diverg\w+)\b|歧义|不一致|不一样|不同|唔同|有异|出入|抵触|牴触|差异|分歧|打架|矛盾|不符|争拗|疑义|冲突/;
 
 /** Clauses that say which language version wins. */
 export function prevailingLanguages(reading: Reading): PrevailingLanguage[] {
   return reading.passages.flatMap((passage) => {
-    if (!/english|chinese|version|\btexts?\b|language|英文|英语|中文|汉语|华语|文本|版本|中英/.test(passage.text))
+    if (
+      !/english|chinese|version|\btexts?\b|language|英文|英语|中文|汉语|华语|文本|版本|中英|两文|文字/.test(
+        passage.text,
+      )
+    )
       return [];
-    for (const [rank, pattern] of rules) {
+    const isPlain = twoLanguages.test(passage.text) && differing.test(passage.text);
+    for (const [rank, pattern] of isPlain ? [...rules, ...plainRules] : rules) {
       const match = pattern.exec(passage.text);
       if (match === null || (rank === 'equal' && !speaksOfLanguages(passage.text))) continue;
       return [

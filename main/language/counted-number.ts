@@ -3,7 +3,7 @@ const months =
 const counted =
   '(?:(?:[Bb]usiness|[Ww]orking|[Bb]anking|[Rr]unning|[Cc]alendar|[Cc]lear|[Cc]onsecutive|[Ww]eather [Ww]orking) )?(?:[Dd]ays?|[Mm]onths?|[Yy]ears?|[Ww]eeks?|[Hh]ours?|[Mm]inutes?|MT|mt|[Mm]etric [Tt]on(?:ne)?s|[Tt]onnes|[Pp]er ?cent)\\b';
 const countedChinese =
-  '年(?![假報报終终審审費费])|月(?![租薪結结費费])|[日號号](?![常期程曆历照])|天(?!災|灾)|[%％]|[個个](?![人案別别])|(?:週|周|星期|小時|小时|分鐘|分钟|工作[日天]|公噸|公吨|噸|吨|萬|万|億|亿|港元|美元|元)';
+  '年(?![假報报終终審审費费]|期(?:\\s|[:：]|$))|月(?![租薪結结費费])|[日號号](?![常期程曆历照])|天(?!災|灾)|[%％]|[個个](?![人案別别])|(?:週|周|星期|小時|小时|分鐘|分钟|工作[日天]|公噸|公吨|噸|吨|萬|万|億|亿|港元|美元|元)';
 
 /**
  * What follows a figure without a stop at a line's beginning where the figure belongs to

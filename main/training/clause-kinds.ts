@@ -4,32 +4,33 @@
  *
  * `SAMPAN_DATA=… npm run train -- clause-kinds [OUT_FOLDER]`
  *
- * How far a score is trusted is learned from a scorer that had seen neither the clauses of `development` nor one in
- * four of the contracts; what ships has. Writes `sources.json` beside. The same files give the same bytes again.
+ * How far a score and a rule are trusted is learned from a scorer that had seen neither the clauses of `development`
+ * nor the project's whole contracts; what ships has. Writes `sources.json` beside. The same files give the same bytes
+ * again.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, env, exit, stderr } from 'node:process';
-import { clauseJudgeSchema, kindProbability } from '#main/clauses/judging/clause-judge.ts';
-import { foldText } from '#main/clauses/matching/folded-text.ts';
-import { parseOntology } from '#main/clauses/ontology.ts';
-import { contractPassages } from './clause-kinds/contract-passages.ts';
-import { fitLine, fitShifts, type ScoredKind } from './clause-kinds/fit-lines.ts';
-import { judgedIds } from './clause-kinds/judged-ids.ts';
 import {
-  type ClauseSet,
-  clauseSetHashes,
-  type LabelledClause,
-  labelledClauses,
-  learnedSets,
-} from './clause-kinds/labelled-clauses.ts';
+  clauseJudgeSchema,
+  type EvidenceLine,
+  kindProbability,
+  parseClauseJudge,
+} from '#main/clauses/judging/clause-judge.ts';
+import { foldText } from '#main/clauses/matching/folded-text.ts';
+import { parseInstitutions, parseOntology } from '#main/clauses/ontology.ts';
+import { contractPassages } from './clause-kinds/contract-passages.ts';
+import { fitLine } from './clause-kinds/fit-lines.ts';
+import { judgedIds } from './clause-kinds/judged-ids.ts';
+import { evidenceAlone, evidenceWithin } from './clause-kinds/kind-evidence.ts';
+import { type ClauseSet, clauseSetHashes, labelledClauses, learnedSets } from './clause-kinds/labelled-clauses.ts';
+import { labelledWholeContracts, ownContracts } from './clause-kinds/labelled-contracts.ts';
 import { packedClauseJudge } from './clause-kinds/pack-clause-judge.ts';
 import {
   clauseJudgeSettings,
   type KindExample,
-  scorerRows,
-  scorerScores,
+  type KindScorer,
   trainKindScorer,
 } from './clause-kinds/train-clause-judge.ts';
 import { isForDevelopment } from './compression/cuad-passages.ts';
@@ -45,9 +46,10 @@ const folder = argv[2] ?? join(project, 'resources', 'clause-kinds');
 const report = (line: string): void => {
   stderr.write(`${line}\n`);
 };
-const ontology = parseOntology(
-  JSON.parse(readFileSync(join(project, 'resources', 'ontology', 'ontology.json'), 'utf8')),
-);
+const readOntologyFile = (name: string): unknown =>
+  JSON.parse(readFileSync(join(project, 'resources', 'ontology', name), 'utf8'));
+const ontology = parseOntology(readOntologyFile('ontology.json'));
+const rules = { ontology, institutions: parseInstitutions(readOntologyFile('institutions.json')) };
 const ids = judgedIds(ontology);
 
 const written = (set: ClauseSet): KindExample[] =>
@@ -62,6 +64,11 @@ const ofContracts = (wanted: (name: string) => boolean): KindExample[] =>
   contracts.filter(({ contract }) => wanted(contract)).map((passage) => ({ ...passage, isWritten: false }));
 report(`${contracts.length} passages of contracts`);
 
+const { tellAbove, dropBelow } = clauseJudgeSettings;
+const source = 'labelled clauses of the project and CUAD v1 (docs/clauses.md)';
+const judgeOf = (scorer: KindScorer, within: EvidenceLine, alone: EvidenceLine) =>
+  clauseJudgeSchema.parse(packedClauseJudge(scorer, { source, tellAbove, dropBelow, within, alone }));
+
 const early = trainKindScorer(
   [
     ...learnedSets.filter((set) => set !== 'development').flatMap(written),
@@ -69,45 +76,42 @@ const early = trainKindScorer(
   ],
   ids,
 );
-const earlyRows = scorerRows(early);
-const withinScores = ofContracts(isForDevelopment).flatMap(({ text, are, areNot }): ScoredKind[] => {
-  const scores = scorerScores(early, earlyRows, text);
-  return ids.flatMap((id, kind) =>
-    are.has(id) || areNot?.has(id) ? [{ kind, score: scores[kind] ?? 0, isTrue: are.has(id) }] : [],
-  );
+const untold: EvidenceLine = [0, 0, 0, 0, 0, 0];
+const earlyJudge = parseClauseJudge(judgeOf(early, untold, untold));
+const whole = labelledWholeContracts(join(project, ...ownContracts));
+const ofWhole = whole.map((contract) => evidenceWithin(contract, earlyJudge, rules));
+const ofAlone = evidenceAlone(labelledClauses(project, 'development'), earlyJudge, rules);
+const within = fitLine(ofWhole.flat());
+const alone = fitLine(ofAlone);
+const crossed = ofWhole.flatMap((own, left) => {
+  const line = fitLine(ofWhole.filter((_, place) => place !== left).flat());
+  return own.map((one) => ({ ...one, line }));
 });
-const aloneScores = labelledClauses(project, 'development').flatMap(({ text, kinds }: LabelledClause): ScoredKind[] => {
-  const scores = scorerScores(early, earlyRows, foldText(text).text);
-  return ids.map((id, kind) => ({ kind, score: scores[kind] ?? 0, isTrue: kinds.includes(id) }));
-});
-const within = fitLine(withinScores);
-const alone = fitLine(aloneScores);
-const shifts = fitShifts(withinScores, within, ids.length);
-const { tellAbove } = clauseJudgeSettings;
-for (const [name, line, own, scored] of [
-  ['contracts left out', within, shifts, withinScores],
-  ['clauses of a hand left out', alone, [], aloneScores],
+for (const [name, evidenced] of [
+  ['whole contracts, each by the others', crossed],
+  ['clauses of a hand left out', ofAlone.map((one) => ({ ...one, line: alone }))],
 ] as const) {
-  const all = scored.filter(({ isTrue }) => isTrue).length;
-  for (const above of [0.4, tellAbove, 0.6, 0.7]) {
-    const told = scored.filter(({ kind, score }) => kindProbability(score, line, own[kind] ?? 0) >= above);
+  const all = evidenced.filter(({ isTrue }) => isTrue).length;
+  for (const above of [0.3, 0.4, 0.5, 0.6]) {
+    const told = evidenced.filter(({ evidence, line }) => kindProbability(evidence, line) >= above);
     const right = told.filter(({ isTrue }) => isTrue).length;
     const [precision, recall] = [right / told.length, right / all].map((share) => share.toFixed(3));
     report(`${name}, above ${above}: precision ${precision}, recall ${recall} of ${all}`);
   }
 }
 
-const final = trainKindScorer([...learnedSets.flatMap(written), ...ofContracts(() => true)], ids);
-const packed = clauseJudgeSchema.parse(
-  packedClauseJudge(final, {
-    shifts,
-    within,
-    alone,
-    tellAbove,
-    source: 'labelled clauses of the project and CUAD v1 (docs/clauses.md)',
-  }),
-);
-const bytes = `${JSON.stringify(packed)}\n`;
+const ofWholeContracts = whole
+  .flatMap(({ clauses }) => clauses)
+  .flatMap(({ heading, text, kinds }): KindExample[] =>
+    (heading === null ? [text] : [text, `${heading}\n${text}`]).map((shown) => ({
+      text: foldText(shown).text,
+      are: new Set(kinds),
+      areNot: null,
+      isWritten: true,
+    })),
+  );
+const final = trainKindScorer([...learnedSets.flatMap(written), ...ofWholeContracts, ...ofContracts(() => true)], ids);
+const bytes = `${JSON.stringify(judgeOf(final, within, alone))}\n`;
 writeFileSync(join(folder, 'judge.json'), bytes);
 writeFileSync(
   join(folder, 'sources.json'),

@@ -6,12 +6,12 @@
  * part and the model is the one in FOLDER, which must have been trained without them.
  * `… clauses speed`: CPU seconds of the extractor on contracts of 10, 100 and 1,000
  * pages; `… clauses charter`: kinds of a charter party's clauses; `… clauses kinds`: kinds of single clauses by a hand that
- * nobody learned from. These need no data.
+ * nobody learned from; `… clauses contracts [FILE…]`: kinds of the clauses of whole contracts. These need no data.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, cpuUsage, env, exit, stderr } from 'node:process';
-import { readExtractOptions } from '#main/application/extract-options.ts';
+import { readRuleOptions } from '#main/application/extract-options.ts';
 import { rateKinds } from '#main/kinds/find-kinds.ts';
 import { parseKindsModel } from '#main/kinds/kinds-model.ts';
 import { isForDevelopment } from '#main/training/compression/cuad-passages.ts';
@@ -23,6 +23,7 @@ for (const [word, run] of [
   ['speed', () => import('./clauses/speed.ts')],
   ['charter', () => import('./clauses/charter.ts')],
   ['kinds', () => import('./clauses/kinds.ts')],
+  ['contracts', () => import('./clauses/contracts.ts')],
 ] as const) {
   if (!argv.slice(2).includes(word)) continue;
   await run();
@@ -43,7 +44,7 @@ const uncut: Judged[] = [];
 let documents = 0;
 let characters = 0;
 let microseconds = 0;
-for (const contract of answeredContracts(data, wanted, readExtractOptions('resources'))) {
+for (const contract of answeredContracts(data, wanted, readRuleOptions('resources'))) {
   const before = cpuUsage();
   const found = rateKinds(contract, model, null);
   const spent = cpuUsage(before);

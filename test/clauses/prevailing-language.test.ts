@@ -54,6 +54,27 @@ describe('which version prevails, as contracts say it', () => {
   });
 
   test.each([
+    ['en', 'If the English and the Chinese of this paper part ways, go by the English.'],
+    ['en', 'Where the two languages say different things, it is the English that the parties meant.'],
+    ['zh', 'Should the English say otherwise than the Chinese, the Chinese wins.'],
+    ['en', '兩種文字如有牴觸，悉依英文。'],
+    ['en', '中英文有出入，一切以英文作數。'],
+    ['zh', '如兩文有異，概從中文。'],
+    ['zh', '英文只是翻譯，說法不同時看中文。'],
+    ['en', '中英文意思不一致时，看英文的。'],
+    ['zh', '两种文字打架的，听中文的。'],
+    ['en', '中文本仅为方便阅读，不作为解释依据。'],
+    ['en', '中英文講法唔同嘅，跟英文。'],
+    ['en', '中文係方便睇嘅，有爭拗就睇英文。'],
+  ])('in plain words, %s: %s', (rank, clause) => {
+    expect(ranked(clause)).toBe(rank);
+  });
+
+  test.each([
+    'Unless the English and Chinese agents agree otherwise, follow the English procedure.',
+    'The Chinese wins the tender when the English bidder withdraws.',
+    '中英文標籤如有不同，跟英文老師商量。',
+    '往来函件看英文即可。',
     'This Agreement may be signed in two counterparts of equal force.',
     'The arbitration shall be conducted in English.',
     'All notices shall be in Chinese or English.',

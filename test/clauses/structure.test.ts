@@ -232,6 +232,12 @@ describe('clauseTree', () => {
     expect(drawn(chinese)).toEqual(['2 | 付款', '3 | 交貨', '4 | 法律']);
   });
 
+  test('a number before a heading of years or monthly fees numbers a clause', () => {
+    const text =
+      '1 授予\n特許人准許加盟人經營一間麵店。\n\n2 年期\n由開業日起計五年。\n\n3.1 加盟費\n簽署時付六十萬元。\n\n3.2 月費\n每月七日前付款。\n\n4 裝修\n店面用白磚。\n';
+    expect(drawn(text)).toEqual(['1 | 授予', '2 | 年期', '3.1 | 加盟費', '3.2 | 月費', '4 | 裝修']);
+  });
+
   test('a number before a heading of hours or leave still numbers a clause', () => {
     const text =
       '1 Position\n\nThe Employee is employed as a clerk by the Employer in Hong Kong.\n\n2 Working Hours\n\nThe Employee works from nine to six on five days of every week.\n\n3 Law\n\nThis contract is governed by the law of Hong Kong.\n';

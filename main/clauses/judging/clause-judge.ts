@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { SampanError } from '#contract/errors.ts';
 import { base64Bytes } from './base64-bytes.ts';
-import { clauseMarks } from './clause-marks.ts';
-import { readMarks, readScales } from './packed-marks.ts';
+import { eachClauseMark } from './clause-marks.ts';
+import { MarkRows } from './mark-rows.ts';
+import { readScales } from './packed-marks.ts';
 
-/** What turns a score into log odds: constant and slope. */
-const line = z.tuple([z.number(), z.number()]);
+/** What turns evidence into log odds: a weight for each part of `evidenceRow`. */
+const line = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+export type EvidenceLine = z.infer<typeof line>;
 
 /** The shape of `resources/clause-kinds/judge.json`. Numbers are little-endian in base64. */
 export const clauseJudgeSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   source: z.string(),
-  /** `shift`: log odds of the kind beside the others' in a contract. */
-  kinds: z.array(z.object({ id: z.string(), shift: z.number() })).min(1),
+  kinds: z.array(z.string()).min(1),
   /** Hashes, ascending; how rare each mark is, in 255ths of `rarest`. */
   marks: z.base64(),
   rarities: z.base64(),
@@ -23,17 +24,21 @@ export const clauseJudgeSchema = z.object({
   weights: z.base64(),
   /** What a weight of 127 stands for, a kind. */
   scales: z.array(z.number()),
-  /** Log odds of a passage in a contract, and of one in a text of a clause or two. */
+  /** Log odds of a passage in a contract, and of a text of a clause or two. */
   within: line,
   alone: line,
-  /** A finding is told from this probability on, 0 to 1. */
-  tellAbove: z.number(),
+  /** A kind is told from this probability on, 0 to 1, and a rule's finding is dropped below the other one. */
+  tellAbove: z.object({ english: z.number(), chinese: z.number() }),
+  dropBelow: z.number(),
 });
 
 /** The learned judge of clause kinds, ready to use. */
 export interface ClauseJudge
-  extends Pick<z.infer<typeof clauseJudgeSchema>, 'kinds' | 'kindsOfMark' | 'within' | 'alone' | 'tellAbove'> {
-  readonly rows: ReadonlyMap<number, number>;
+  extends Pick<
+    z.infer<typeof clauseJudgeSchema>,
+    'kinds' | 'kindsOfMark' | 'within' | 'alone' | 'tellAbove' | 'dropBelow'
+  > {
+  readonly rows: MarkRows;
   readonly rarities: Float32Array;
   readonly places: Uint8Array;
   readonly weights: Int8Array;
@@ -50,7 +55,8 @@ export function parseClauseJudge(json: unknown): ClauseJudge {
   const { marks, rarities, rarest, places, weights, scales, ...rest } = parsed.data;
   const judge = {
     ...rest,
-    ...readMarks({ marks, rarities, rarest }),
+    rows: new MarkRows(new Uint32Array(base64Bytes(marks).buffer)),
+    rarities: Float32Array.from(base64Bytes(rarities), (share) => (share * rarest) / 255),
     places: base64Bytes(places),
     weights: new Int8Array(base64Bytes(weights).buffer),
     scales: readScales(scales),
@@ -65,26 +71,81 @@ export function parseClauseJudge(json: unknown): ClauseJudge {
   return judge;
 }
 
-/** How much a folded passage is worded like each kind, in the order of the judge's kinds: about 0 for not, 1 for plainly. */
-export function kindScores(judge: ClauseJudge, folded: string): Float64Array {
-  const { kinds, kindsOfMark, rows, rarities, places, weights, scales } = judge;
+/** What a folded text's marks say of each kind, in the order of the judge's kinds, and the square of their length. */
+export interface Wording {
+  readonly sums: Float64Array;
+  readonly square: number;
+}
+
+/** What the marks of a folded text say. */
+export function wordingOf(
+  { kinds, kindsOfMark, rows, rarities, places, weights }: ClauseJudge,
+  folded: string,
+): Wording {
   const sums = new Float64Array(kinds.length);
-  const known = clauseMarks(folded).flatMap((mark) => rows.get(mark) ?? []);
-  const length = Math.hypot(...known.map((row) => rarities[row] ?? 0));
-  if (length === 0) return sums;
-  for (const row of known) {
-    const value = (rarities[row] ?? 0) / length;
+  let square = 0;
+  rows.begin();
+  eachClauseMark(folded, (mark) => {
+    const row = rows.take(mark);
+    if (row < 0) return;
+    const value = rarities[row] as number;
+    square += value * value;
     for (let at = row * kindsOfMark; at < (row + 1) * kindsOfMark; at += 1) {
       const kind = places[at] as number;
       sums[kind] = (sums[kind] as number) + value * (weights[at] as number);
     }
-  }
-  return sums.map((sum, kind) => sum * (scales[kind] ?? 0));
+  });
+  return { sums, square };
 }
 
-/** The probability, 0 to 1, that a score makes of a kind. */
-export function kindProbability(score: number, [constant, slope]: readonly [number, number], shift: number): number {
-  return 1 / (1 + Math.exp(-(constant + slope * score + shift)));
+/** The wording of several texts that stand together. */
+export function joinedWording(all: readonly Wording[]): Wording {
+  const [first] = all;
+  if (first !== undefined && all.length === 1) return first;
+  const sums = new Float64Array(first?.sums.length ?? 0);
+  let square = 0;
+  for (const one of all) {
+    square += one.square;
+    for (let kind = 0; kind < sums.length; kind += 1) sums[kind] = (sums[kind] as number) + (one.sums[kind] as number);
+  }
+  return { sums, square };
+}
+
+/** How much a text is worded like each kind, in the order of the judge's kinds: about 0 for not, 1 for plainly. */
+export function kindScores({ scales }: ClauseJudge, { sums, square }: Wording): Float64Array {
+  const length = Math.sqrt(square);
+  return sums.map((sum, kind) => (length === 0 ? 0 : (sum * (scales[kind] as number)) / length));
+}
+
+/** The probability from which on a kind is told in a passage of its language. */
+export function tellingFrom({ tellAbove }: ClauseJudge, { chinese }: { readonly chinese: boolean }): number {
+  return chinese ? tellAbove.chinese : tellAbove.english;
+}
+
+/** What speaks for a kind at a place. */
+export interface KindEvidence {
+  /** The passage's score, and that of the clause it stands in. */
+  readonly passage: number;
+  readonly clause: number;
+  /** The confidence of the rule that told the kind there; 0 where none did. */
+  readonly rule: number;
+}
+
+/** From this confidence on a rule has more than one phrase or heading to rest on. */
+const ruleOfOne = 0.6;
+
+/** Evidence as the parts of a line: a constant, the scores, the clause's root, whether a rule told it and how surely. */
+export function evidenceRow({ passage, clause, rule }: KindEvidence): EvidenceLine {
+  return [1, passage, clause, Math.sqrt(Math.max(0, clause)), rule > 0 ? 1 : 0, 4 * Math.max(0, rule - ruleOfOne)];
+}
+
+/** The probability, 0 to 1, of a kind for which this speaks. */
+export function kindProbability(evidence: KindEvidence, line: EvidenceLine): number {
+  let odds = 0;
+  evidenceRow(evidence).forEach((value, part) => {
+    odds += value * (line[part] as number);
+  });
+  return 1 / (1 + Math.exp(-odds));
 }
 
 function damaged(cause: Error): SampanError {

@@ -1,59 +1,95 @@
-/** Letters of a word that count: endings say little. */
-const wordLength = 7;
-const offset = 0x811c9dc5;
-const prime = 0x01000193;
+import { clauseNotions } from './clause-notions.ts';
+import { hanPairHash, hashOffset, hashPrime, wordLength } from './mark-hashes.ts';
+
 const digits = 0x23;
 
-const tags = { single: 1, pair: 2, triple: 3, apart: 4, four: 5 } as const;
+const tags = { single: 1, pair: 2, triple: 3, apart: 4, four: 5, notion: 6, notions: 7, notionsApart: 8 } as const;
 
-/**
- * A folded text's words and Chinese characters with what follows them, as hashes, each once: single words; two, three,
- * and two with one between; four characters. Figures are all alike.
- */
+/** The marks of a folded text, each once. */
 export function clauseMarks(folded: string): number[] {
-  const units = unitsOf(folded);
   const marks = new Set<number>();
-  units.forEach(({ hash, isHan }, index) => {
-    const [second, third, fourth] = [units[index + 1], units[index + 2], units[index + 3]];
-    if (!isHan) marks.add(mixed(tags.single, hash, 0, 0));
-    if (second === undefined) return;
-    marks.add(mixed(tags.pair, hash, second.hash, 0));
-    if (third === undefined) return;
-    marks.add(mixed(tags.triple, hash, second.hash, third.hash));
-    marks.add(mixed(tags.apart, hash, third.hash, 0));
-    if (isHan && fourth !== undefined)
-      marks.add(mixed(tags.four, Math.imul(hash, 31) ^ second.hash, third.hash, fourth.hash));
-  });
+  eachClauseMark(folded, (mark) => marks.add(mark));
   return [...marks];
 }
 
-interface Unit {
-  readonly hash: number;
-  readonly isHan: boolean;
+/**
+ * A folded text's words and Chinese characters with what follows them, as hashes, some of them several times: single
+ * words; two, three, and two with one between; four characters; the notions that they stand for. Figures are all alike.
+ */
+export function eachClauseMark(folded: string, visit: (mark: number) => void): void {
+  const { hashes, han } = unitsOf(folded);
+  const count = hashes.length;
+  for (let at = 0; at < count; at += 1) {
+    const hash = hashes[at] as number;
+    if (!han[at]) visit(mixed(tags.single, hash, 0, 0));
+    if (at + 1 >= count) break;
+    const second = hashes[at + 1] as number;
+    visit(mixed(tags.pair, hash, second, 0));
+    if (at + 2 >= count) continue;
+    const third = hashes[at + 2] as number;
+    visit(mixed(tags.triple, hash, second, third));
+    visit(mixed(tags.apart, hash, third, 0));
+    if (han[at] && at + 3 < count)
+      visit(mixed(tags.four, Math.imul(hash, 31) ^ second, third, hashes[at + 3] as number));
+  }
+  visitNotions(hashes, han, visit);
 }
 
-function unitsOf(text: string): Unit[] {
-  const units: Unit[] = [];
+const none: readonly number[] = [];
+
+/** The notions that the units stand for, each with the one before it and the one before that. */
+function visitNotions(hashes: readonly number[], han: readonly boolean[], visit: (mark: number) => void): void {
+  let before = none;
+  let earlier = none;
+  for (let at = 0; at < hashes.length; at += 1) {
+    const hash = hashes[at] as number;
+    if (han[at] && han[at + 1] !== true) continue;
+    const notions = clauseNotions.get(han[at] ? hanPairHash(hash, hashes[at + 1] as number) : hash | 0);
+    if (notions === undefined) continue;
+    for (const notion of notions) {
+      visit(mixed(tags.notion, notion, 0, 0));
+      for (const other of before) visit(mixed(tags.notions, other, notion, 0));
+      for (const other of earlier) visit(mixed(tags.notionsApart, other, notion, 0));
+    }
+    earlier = before;
+    before = notions;
+  }
+}
+
+/** Each word's or character's hash, and whether it is a Chinese character. */
+interface Units {
+  readonly hashes: number[];
+  readonly han: boolean[];
+}
+
+function unitsOf(text: string): Units {
+  const hashes: number[] = [];
+  const han: boolean[] = [];
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isLetter(code)) {
       const start = at;
-      let hash = offset;
+      let hash = hashOffset;
       while (at < text.length && isLetter(text.charCodeAt(at))) {
-        if (at - start < wordLength) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+        if (at - start < wordLength) hash = Math.imul(hash ^ text.charCodeAt(at), hashPrime);
         at += 1;
       }
-      units.push({ hash: hash >>> 0, isHan: false });
+      hashes.push(hash >>> 0);
+      han.push(false);
     } else if (isDigit(code)) {
       while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
-      units.push({ hash: digits, isHan: false });
+      hashes.push(digits);
+      han.push(false);
     } else {
-      if (code >= 0x4e00 && code <= 0x9fff) units.push({ hash: code, isHan: true });
+      if (code >= 0x4e00 && code <= 0x9fff) {
+        hashes.push(code);
+        han.push(true);
+      }
       at += 1;
     }
   }
-  return units;
+  return { hashes, han };
 }
 
 function isLetter(code: number): boolean {
@@ -65,11 +101,13 @@ function isDigit(code: number): boolean {
 }
 
 function mixed(tag: number, one: number, two: number, three: number): number {
-  let hash = Math.imul(offset ^ tag, prime);
-  for (const part of [one, two, three]) {
-    hash = Math.imul(hash ^ part, 0x85ebca6b);
-    hash ^= hash >>> 13;
-  }
+  let hash = Math.imul(hashOffset ^ tag, hashPrime);
+  hash = Math.imul(hash ^ one, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash ^ two, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash ^ three, 0x85ebca6b);
+  hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

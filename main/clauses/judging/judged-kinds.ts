@@ -5,7 +5,8 @@ import { headedClause, isBareHeading } from '../matching/headings.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { quoted, textFinding } from '../matching/text-finding.ts';
 import type { Ontology } from '../ontology.ts';
-import { type ClauseJudge, kindProbability, kindScores } from './clause-judge.ts';
+import { type ClauseJudge, kindProbability, kindScores, tellingFrom, wordingOf } from './clause-judge.ts';
+import { lettersOf, wordedClauses } from './worded-clauses.ts';
 
 export interface JudgedKindsInput {
   readonly reading: Reading;
@@ -16,21 +17,25 @@ export interface JudgedKindsInput {
 
 /** A text of this length, folded, is a clause or two. */
 const longestAlone = 1200;
-const longestPassage = 2400;
-/** Shorter passages are headings and lines of a form; a Chinese character says about three letters. */
+/** Shorter passages are headings and lines of a form. */
 const shortestLetters = 30;
 /** Parts of a text that provide for nothing themselves. */
 const silentParts: ReadonlySet<string> = new Set(['title', 'recital', 'definition', 'signature']);
 
 /**
- * Clause kinds that no rule found under a heading and whose wording the judge knows well: of each kind the likeliest
- * passage below that heading, with origin `classifier` and the judge's probability as confidence. Where nothing has a
- * heading, by clause or by passage.
+ * What the rules found without the clause kinds that their place is not worded like, and the kinds that no rule found
+ * under a heading and whose wording the judge knows well: of each the likeliest passage below that heading, with origin
+ * `classifier` and the judge's probability as confidence. Where nothing has a heading, by clause or by passage.
  */
 export function judgedKinds(input: JudgedKindsInput, judge: ClauseJudge): TextFinding[] {
-  const likely =
-    input.reading.folded.text.length <= longestAlone ? likelyAlone(input, judge) : likelyWithin(input, judge);
-  return likely.flatMap((one) => findingOf(input, one));
+  const { kept, likely } =
+    input.reading.folded.text.length <= longestAlone ? judgedAlone(input, judge) : judgedWithin(input, judge);
+  return [...kept, ...likely.flatMap((one) => findingOf(input, one))];
+}
+
+interface Judged {
+  readonly kept: readonly TextFinding[];
+  readonly likely: readonly Likely[];
 }
 
 interface Likely {
@@ -40,34 +45,88 @@ interface Likely {
 }
 
 /** Of a clause or two that stand alone: the kinds of the whole, each at the passage that is most like it. */
-function likelyAlone({ reading, findings }: JudgedKindsInput, judge: ClauseJudge): Likely[] {
-  const told = new Set(findings.map(({ kind }) => kind));
-  const scored = reading.passages.map((passage) => ({ passage, scores: kindScores(judge, passage.text) }));
-  const scores = kindScores(judge, reading.folded.text);
-  return judge.kinds.flatMap(({ id }, kind) => {
-    const probability = kindProbability(scores[kind] ?? 0, judge.alone, 0);
-    if (probability < judge.tellAbove || told.has(id)) return [];
-    const [likest] = scored.toSorted((one, other) => (other.scores[kind] ?? 0) - (one.scores[kind] ?? 0));
-    return likest === undefined ? [] : [{ kind: id, passage: likest.passage, probability }];
+function judgedAlone({ reading, findings }: JudgedKindsInput, judge: ClauseJudge): Judged {
+  const wholes = kindScores(judge, wordingOf(judge, reading.folded.text));
+  const probabilityOf = (kind: number, rule: number): number => {
+    const score = wholes[kind] ?? 0;
+    return kindProbability({ passage: score, clause: score, rule }, judge.alone);
+  };
+  const places = new Map(judge.kinds.map((id, kind) => [id, kind]));
+  const kept = findings.filter(({ kind: id, confidence }) => {
+    const kind = places.get(id);
+    return kind === undefined || probabilityOf(kind, confidence) >= judge.dropBelow;
   });
+  const told = new Set(kept.map(({ kind }) => kind));
+  const scored = reading.passages.map((passage) => ({
+    passage,
+    scores: kindScores(judge, wordingOf(judge, passage.text)),
+  }));
+  const least = Math.min(judge.tellAbove.english, judge.tellAbove.chinese);
+  const likely = judge.kinds.flatMap((id, kind) => {
+    const probability = probabilityOf(kind, 0);
+    if (probability < least || told.has(id)) return [];
+    const [likest] = scored.toSorted((one, other) => (other.scores[kind] ?? 0) - (one.scores[kind] ?? 0));
+    if (likest === undefined || probability < tellingFrom(judge, likest.passage)) return [];
+    return [{ kind: id, passage: likest.passage, probability }];
+  });
+  return { kept, likely };
 }
 
-/** Of a longer text: under each heading the likeliest passage of a kind that no rule told there. */
-function likelyWithin({ reading, findings }: JudgedKindsInput, judge: ClauseJudge): Likely[] {
-  const told = toldIn(reading, findings);
-  const best = new Map<string, Likely>();
-  reading.passages.forEach((passage, place) => {
-    if (lettersOf(passage) < shortestLetters || isSilent(passage)) return;
-    const scores = kindScores(judge, passage.text.slice(0, longestPassage));
-    const scope = scopeOf(passage, place);
-    judge.kinds.forEach(({ id, shift }, kind) => {
-      const probability = kindProbability(scores[kind] ?? 0, judge.within, shift);
-      const key = `${id} ${scope}`;
-      if (probability < judge.tellAbove || told.has(key) || probability <= (best.get(key)?.probability ?? 0)) return;
-      best.set(key, { kind: id, passage, probability });
-    });
-  });
-  return [...best.values()];
+/** Of a longer text: rules' findings where they are likely, and under each heading the likeliest passage of other kinds. */
+function judgedWithin({ reading, findings }: JudgedKindsInput, judge: ClauseJudge): Judged {
+  const rules = rulesAt(reading, findings, judge);
+  const surest = new Map<TextFinding, number>();
+  const best = new Map<string, Likely & { readonly key: string }>();
+  for (const { passages, scores: clauses } of wordedClauses(reading, judge)) {
+    for (const { passage, place, scores } of passages) {
+      for (const { finding, kind } of rules.get(place) ?? []) {
+        const probability = kindProbability(
+          { passage: scores[kind] ?? 0, clause: clauses[kind] ?? 0, rule: finding.confidence },
+          judge.within,
+        );
+        surest.set(finding, Math.max(probability, surest.get(finding) ?? 0));
+      }
+      if (lettersOf(passage) < shortestLetters || isSilent(passage)) continue;
+      const scope = scopeOf(passage, place);
+      const above = tellingFrom(judge, passage);
+      judge.kinds.forEach((id, kind) => {
+        const [own, clause] = [scores[kind] as number, clauses[kind] as number];
+        if (own + clause < leastScores) return;
+        const probability = kindProbability({ passage: own, clause, rule: 0 }, judge.within);
+        const key = `${id} ${scope}`;
+        if (probability < above || probability <= (best.get(key)?.probability ?? 0)) return;
+        best.set(key, { kind: id, passage, probability, key });
+      });
+    }
+  }
+  const kept = findings.filter((finding) => (surest.get(finding) ?? 1) >= judge.dropBelow);
+  const told = toldIn(reading, kept);
+  return { kept, likely: [...best.values()].filter(({ key }) => !told.has(key)) };
+}
+
+/** Passage and clause that score less than this together are like no kind. */
+const leastScores = 0.2;
+
+interface RuleAt {
+  readonly finding: TextFinding;
+  /** Its kind's place among the judge's. */
+  readonly kind: number;
+}
+
+/** The findings of the judge's kinds by the places of the passages that they touch. */
+function rulesAt(reading: Reading, findings: readonly TextFinding[], { kinds }: ClauseJudge): Map<number, RuleAt[]> {
+  const places = new Map(kinds.map((id, kind) => [id, kind]));
+  const rules = new Map<number, RuleAt[]>();
+  for (const finding of findings) {
+    const kind = places.get(finding.kind);
+    if (kind === undefined) continue;
+    for (const place of placesOf(reading, finding)) {
+      const own = rules.get(place);
+      if (own === undefined) rules.set(place, [{ finding, kind }]);
+      else own.push({ finding, kind });
+    }
+  }
+  return rules;
 }
 
 function findingOf({ reading: { folded }, ontology }: JudgedKindsInput, likely: Likely): TextFinding[] {
@@ -85,10 +144,6 @@ function findingOf({ reading: { folded }, ontology }: JudgedKindsInput, likely: 
   return [{ ...told, origin: 'classifier' }];
 }
 
-function lettersOf({ text, chinese }: Passage): number {
-  return text.trim().length * (chinese ? 3 : 1);
-}
-
 const definesWord = /^[\s\-–•*()\w.]{0,8}["'][^"']{1,60}["'] ?(?:shall )?(?:means?\b|has the meaning|指|系指|是指)/;
 
 /** A heading, a row of a table, a definition, a recital. */
@@ -104,15 +159,24 @@ function scopeOf(passage: Passage, place: number): string {
 }
 
 /** Kind and scope of each passage that a rule's finding touches. */
-function toldIn({ folded, passages }: Reading, findings: readonly TextFinding[]): ReadonlySet<string> {
+function toldIn(reading: Reading, findings: readonly TextFinding[]): ReadonlySet<string> {
   const told = new Set<string>();
-  for (const { kind, start, end } of findings) {
-    const [from, to] = [folded.foldedAt(start), folded.foldedAt(end)];
-    for (let place = firstEndingAfter(passages, from); place < passages.length; place += 1) {
-      const passage = passages[place];
-      if (passage === undefined || passage.start >= Math.max(to, from + 1)) break;
-      told.add(`${kind} ${scopeOf(passage, place)}`);
+  for (const finding of findings)
+    for (const place of placesOf(reading, finding)) {
+      const passage = reading.passages[place];
+      if (passage !== undefined) told.add(`${finding.kind} ${scopeOf(passage, place)}`);
     }
-  }
   return told;
+}
+
+/** The places of the passages that a finding touches. */
+function placesOf({ folded, passages }: Reading, { start, end }: TextFinding): number[] {
+  const [from, to] = [folded.foldedAt(start), folded.foldedAt(end)];
+  const places: number[] = [];
+  for (let place = firstEndingAfter(passages, from); place < passages.length; place += 1) {
+    const passage = passages[place];
+    if (passage === undefined || passage.start >= Math.max(to, from + 1)) break;
+    places.push(place);
+  }
+  return places;
 }

@@ -19,7 +19,7 @@ const brokenColumn = 32;
 const textColumns = 40;
 /** What follows a number that is only referred to. */
 const referred =
-  /^\s{0,2}(?:[,;)）]|\.\s*$|(?:above|below|hereof|hereto|herein|hereunder|thereof|of|and|or|to|shall|will|are|is|was|which|through|but|that|with|for|per|percent|business|days?|months?|years?|hours?|weeks?|calendar)\b|(?:所述|所列|所指|所載|所载|規定|规定|中規定|項下|项下|之規定|之规定|的規定|的规定|及第|或第|和第|至第|、第|與第|与第|第[一二三四五六七八九十百0-9]+[款項项])|[年月日號号%％])/;
+  /^\s{0,2}(?:[,;)）]|\.\s*$|(?:above|below|hereof|hereto|herein|hereunder|thereof|of|and|or|to|shall|will|are|is|was|which|through|but|that|with|for|per|percent|business|days?|months?|years?|hours?|weeks?|calendar)\b|(?:所述|所列|所指|所載|所载|規定|规定|中規定|項下|项下|之規定|之规定|的規定|的规定|及第|或第|和第|至第|、第|與第|与第|第[一二三四五六七八九十百0-9]+[款項项])|[日號号%％]|年(?!期(?:\s|[:：]|$))|月(?![租薪結结費费]))/;
 /** What follows a "(b)" that is only referred to, wherever it stands. */
 const citedItem = /^\s?(?:[,;)）]|(?:above|below|hereof|thereof|herein)\b|所述|所列|項下|项下)/;
 const statutoryDash = /^[—–―] ?[(（]/;

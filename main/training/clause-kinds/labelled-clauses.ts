@@ -39,14 +39,14 @@ export function labelledClauses(project: string, set: ClauseSet): LabelledClause
     .map((line) => clauseSchema.parse(JSON.parse(line)));
 }
 
-/** The SHA-256 of each set that is learned from. */
+/** The SHA-256 of each set that is learned from, the whole contracts among them. */
 export function clauseSetHashes(project: string): { readonly file: string; readonly sha256: string }[] {
-  return learnedSets.map((set) => ({
+  return [...learnedSets, 'contracts' as const].map((set) => ({
     file: `clause-set/${set}.jsonl`,
     sha256: createHash('sha256').update(readSet(project, set)).digest('hex'),
   }));
 }
 
-function readSet(project: string, set: ClauseSet): string {
+function readSet(project: string, set: ClauseSet | 'contracts'): string {
   return readFileSync(join(project, 'resources', 'clause-set', `${set}.jsonl`), 'utf8');
 }

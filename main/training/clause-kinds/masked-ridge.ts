@@ -91,7 +91,7 @@ function curvature(
 }
 
 /** What the weights make of an example, a number for each output. */
-export function exampleScores(
+function exampleScores(
   { rows, values }: Pick<RidgeExample, 'rows' | 'values'>,
   weights: Float32Array,
   outputs: number,

@@ -9,9 +9,8 @@ type Packed = z.infer<typeof clauseJudgeSchema>;
 /** The judge as `judge.json` holds it: of each mark the kinds that it says most of, a signed byte a weight. */
 export function packedClauseJudge(
   { ids, marks, rarities, weights }: KindScorer,
-  standing: Pick<Packed, 'within' | 'alone' | 'tellAbove' | 'source'> & { readonly shifts: readonly number[] },
+  standing: Pick<Packed, 'within' | 'alone' | 'tellAbove' | 'dropBelow' | 'source'>,
 ): Packed {
-  const { shifts, ...rest } = standing;
   const scales = weightScales(weights, ids.length);
   const { kindsOfMark } = clauseJudgeSettings;
   const places = new Uint8Array(marks.length * kindsOfMark);
@@ -24,9 +23,9 @@ export function packedClauseJudge(
     });
   }
   return {
-    version: 1,
-    ...rest,
-    kinds: ids.map((id, kind) => ({ id, shift: shifts[kind] ?? 0 })),
+    version: 2,
+    ...standing,
+    kinds: [...ids],
     ...packedMarks(marks, rarities),
     kindsOfMark,
     places: base64(places),

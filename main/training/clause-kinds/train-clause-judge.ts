@@ -1,5 +1,5 @@
 import { clauseMarks } from '#main/clauses/judging/clause-marks.ts';
-import { exampleScores, maskedRidge, type RidgeExample } from './masked-ridge.ts';
+import { maskedRidge, type RidgeExample } from './masked-ridge.ts';
 
 /** A folded text with what is known of it: kinds it is of, and those it is not of; null where it is of no others. */
 export interface KindExample {
@@ -16,7 +16,8 @@ export const clauseJudgeSettings = {
   fewestTexts: 3,
   mostMarks: 90_000,
   kindsOfMark: 12,
-  tellAbove: 0.5,
+  tellAbove: { english: 0.35, chinese: 0.45 },
+  dropBelow: 0.15,
 };
 
 /** A learned scorer before it is packed. */
@@ -51,16 +52,6 @@ export function trainKindScorer(examples: readonly KindExample[], ids: readonly 
   });
   const weights = maskedRidge(learned, marks.length, ids.length, { penalty, steps });
   return weightiest({ ids, marks, rarities, weights }, learned, mostMarks);
-}
-
-/** A text's scores, a number for each kind. */
-export function scorerScores(scorer: KindScorer, rows: ReadonlyMap<number, number>, text: string): Float32Array {
-  return exampleScores(vectorOf(clauseMarks(text), rows, scorer.rarities), scorer.weights, scorer.ids.length);
-}
-
-/** The row of each mark. */
-export function scorerRows({ marks }: KindScorer): ReadonlyMap<number, number> {
-  return new Map(Array.from(marks, (mark, row) => [mark, row]));
 }
 
 /** Marks as values of one length in all, rare ones more. */
