@@ -65,7 +65,7 @@ describe('where the rules are silent', () => {
     expect(defect?.origin).toBe('classifier');
     expect(defect?.text).toBe(text.slice(defect?.start, defect?.end));
     expect(defect?.text).toContain(words);
-    expect(defect?.confidence).toBeGreaterThan(judge.addAbove);
+    expect(defect?.confidence).toBeGreaterThan(judge.alone.addAbove);
     expect(defect?.severity).not.toBe('high');
   });
 
@@ -99,7 +99,7 @@ describe('what a rule told', () => {
   test('stays as a note where the wording speaks against it', () => {
     const [defect] = judged(text, [unlikely]);
     expect(defect).toMatchObject({ kind: 'path.if_any', severity: 'note', origin: 'rule', start: 0, end: 40 });
-    expect(defect?.confidence).toBeLessThan(judge.noteBelow);
+    expect(defect?.confidence).toBeLessThan(judge.alone.noteBelow);
     expect(defect?.reasons).toEqual([...unlikely.reasons, expect.stringContaining('only noted')]);
   });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ontology } from './resources.ts';
+import { institutions, ontology } from './resources.ts';
 
 const resources = new URL('../../resources/', import.meta.url);
 const linesOf = (file: string): unknown[] =>
@@ -12,11 +12,12 @@ const linesOf = (file: string): unknown[] =>
 const filesOf = (folder: string): string[] =>
   readdirSync(new URL(folder, resources)).filter((name) => name.endsWith('.jsonl'));
 
+const kind = z.enum(ontology.kinds.map(({ id }) => id));
 const clause = z.strictObject({
   id: z.string(),
   form: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue']),
   text: z.string().min(4),
-  kinds: z.array(z.enum(ontology.kinds.map(({ id }) => id))),
+  kinds: z.array(kind),
 });
 /** A clause of a whole contract. */
 const inContract = clause.extend({ contract: z.string(), number: z.string(), heading: z.string().min(1).nullable() });
@@ -36,8 +37,29 @@ const dated = z.strictObject({
     }),
   ),
 });
+const arbitration = z.object({
+  id: z.string(),
+  form: z.enum(['en', 'zh-Hant', 'zh-Hans', 'yue', 'mixed']),
+  text: z.string().min(4),
+  labels: z.object({
+    agreement: z.boolean(),
+    institution: z.union([z.enum(institutions.bodies.map(({ id }) => id)), z.literal('?')]).nullable(),
+    language: z.union([z.array(z.string()), z.literal('?')]).nullable(),
+    defects: z.array(kind),
+  }),
+});
 
 describe('the labelled sets', () => {
+  test('of arbitration clauses hold bodies and defects of the tables, and no terms without an agreement', () => {
+    const rows = filesOf('arbitration-set').flatMap((name) =>
+      z.array(arbitration).parse(linesOf(`arbitration-set/${name}`)),
+    );
+    expect(rows.length).toBe(2511);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    const silent = rows.filter(({ labels }) => !labels.agreement);
+    expect(silent.flatMap(({ id, labels }) => ((labels.language?.length ?? 0) > 0 ? [id] : []))).toEqual([]);
+  });
+
   test('of clauses hold kinds of the ontology, each text once', () => {
     const rows = filesOf('clause-set').flatMap((name) =>
       z.array(name === 'contracts.jsonl' ? inContract : clause).parse(linesOf(`clause-set/${name}`)),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defectJudgeSchema, defectProbabilities, parseDefectJudge } from '#main/clauses/judging/defect-judge.ts';
 import { wordingMarks } from '#main/clauses/judging/wording-marks.ts';
 import { fitLogistic } from '#main/training/defects/fit-logistic.ts';
-import { ridgeWeights } from '#main/training/defects/kernel-ridge.ts';
+import { ridgeFit } from '#main/training/defects/kernel-ridge.ts';
 import { packedJudge } from '#main/training/defects/pack-judge.ts';
 import { type JudgedClause, judgeSettings, trainJudge } from '#main/training/defects/train-judge.ts';
 
@@ -57,18 +57,35 @@ describe('the trainer of the judge', () => {
   });
 });
 
-test('ridge weights solve (K + penalty·I)·w = y', () => {
+describe('a ridge fit', () => {
   const kernel = Float64Array.of(2, 1, 0, 1, 3, 1, 0, 1, 4);
   const targets = [1, 0, 2].map((value) => Float64Array.of(value));
-  const weights = ridgeWeights({ kernel, count: 3, learned: [0, 1, 2], targets, penalty: 0.5 }).map(
-    ([value = 0]) => value,
-  );
-  targets.forEach(([target = 0], row) => {
-    const sum = weights.reduce(
-      (total, weight, column) => total + weight * ((kernel[row * 3 + column] ?? 0) + (row === column ? 0.5 : 0)),
-      0,
-    );
-    expect(sum).toBeCloseTo(target, 9);
+  const penalty = 0.5;
+  const fit = ridgeFit({ kernel, targets, penalty, folds: ['one', 'two', 'one'] });
+
+  test('solves (K + penalty·I)·w = y', () => {
+    targets.forEach(([target = 0], row) => {
+      const sum = fit.weights.reduce(
+        (total, [weight = 0], column) =>
+          total + weight * ((kernel[row * 3 + column] ?? 0) + (row === column ? penalty : 0)),
+        0,
+      );
+      expect(sum).toBeCloseTo(target, 9);
+    });
+  });
+
+  test('tells of a fold what a fit to the others alone tells', () => {
+    const alone = ridgeFit({ kernel: Float64Array.of(3), targets: [Float64Array.of(0)], penalty, folds: [''] });
+    for (const example of [0, 2])
+      expect(fit.leftOut[example]?.[0]).toBeCloseTo((kernel[example * 3 + 1] ?? 0) * (alone.weights[0]?.[0] ?? 1), 9);
+    const pair = ridgeFit({
+      kernel: Float64Array.of(2, 0, 0, 4),
+      targets: [Float64Array.of(1), Float64Array.of(2)],
+      penalty,
+      folds: ['', ''],
+    });
+    const told = (pair.weights[0]?.[0] ?? 0) * 1 + (pair.weights[1]?.[0] ?? 0) * 1;
+    expect(fit.leftOut[1]?.[0]).toBeCloseTo(told, 9);
   });
 });
 

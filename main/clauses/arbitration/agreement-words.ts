@@ -37,7 +37,7 @@ const sends =
 const arbitrates =
   /\b(?:disputes?|differences?|claims?)(?: (?:shall|to) be)? arbitrated\b|\b(?:is|are) (?:to be )?(?:finally )?arbitrated\b|\bto be (?:finally )?arbitrated\b|\b(?:have|has|get) (?:it|them|(?:the|that|such|any|every) [a-z]+) arbitrated\b|\b(?:shall|should|will|must|may|to|can) (?:finally |exclusively |first )?(?:be )?(?:finally |exclusively |first )?arbitrate[d]?\b/g;
 const telegraphic =
-  /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?: ?如有)?(?:,? ?\(?if (?:any|needed|required|necessary)[^)a-z]{0,4}\)?,?)?(?: (?:shall|to) (?:be|take place)(?: held| settled| conducted)?)?(?:[ ,:/-]{1,3}(?:in|at|hk|hkg|hong ?kong|london|ldn|singapore|spore)\b| ?(?:喺|在|于)?(?=香港|伦敦|新加坡|上海|北京))/g;
+  /\b(?:general average(?: and|\/)|g\/?a(?: and|\/| )|law and |english law[,;]? )?arb(?:itration)?(?: ?如有)?(?:,? ?\(?if (?:any|needed|required|necessary)[^)a-z]{0,4}\)?,?)?(?: (?:shall|to) (?:be|take place)(?: held| settled| conducted)?)?(?:(?:[ ,:/-]{1,3}| ?(?:喺|在|于) ?)(?:in|at|hk|h[.·]k|hkg|hong ?kong|london|ldn|singapore|spore|s'pore|paris|geneva|new york|ny|dubai|tokyo|seoul|beijing|shanghai|shenzhen|guangzhou|macau)\b| ?(?:喺|在|于)?(?=香港|伦敦|新加坡|上海|北京))/g;
 /** "Arbitration in Paris, ICC Rules": a recap's line. */
 const bareArbitration =
   /^[\d.() ]{0,8}(?:[a-z]+ law[,;] )?arbitration (?:at|in|under|before) (?=[^.]{0,160}(?:\blaw\b|rules|arbitrators?|terms|seat|\bdisputes?))(?:the )?[^\s.,;]+/g;
@@ -59,9 +59,9 @@ const conditional =
   /\b(?:if|where|when|whenever|once|after|before|until|unless|pending|during|whether|event|upon|following|prior to|in any)\b[^,;.]*$/;
 
 const chineseDispute =
-  /\b(?:disputes?|claims?|controvers(?:y|ies)|differences?|arguments?)\b|有(?:咩|乜|任何)?拗|唔(?:妥|啱|对路|同意|咬弦)|反面|翻脸|反目|龃龉|嘈交|嗌霎|缠讼|闹翻|谈(?:不拢|崩)|扯皮|有(?:咩|乜|任何)?事|有嘢争|出(?:咗)?(?:事|问题)|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面|协商(?:未果|不果|无果)|讲唔(?:掂|妥)|傾唔|倾唔/;
+  /\b(?:disputes?|claims?|controvers(?:y|ies)|differences?|arguments?)\b|有(?:咩|乜|任何)?拗|唔(?:妥|啱|对路|同意|咬弦)|反面|翻脸|反目|龃龉|嘈交|嗌霎|缠讼|闹翻|谈(?:不拢|崩)|扯皮|有(?:咩|乜|任何|什么)?(?:事|问题|手尾|意见)|有嘢争|出(?:咗)?(?:事|问题)|索偿|索赔|争议|纠纷|争端|分歧|争拗|争执|异议|拗撬|拗数|歧见|唔掂|不成|未能|有事|嗌交|反面|协商(?:未果|不果|无果)|讲唔(?:掂|妥)|傾唔|倾唔/;
 const chineseSends =
-  /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|呈请|呈送|送交|送往|送请|送付|付诸|委任|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|\b(?:refer|submit)(?:red|ted)? to\b|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由|去|到|上|请(?![求示])|找|[搵揾]|打|搞|喺|在|系|于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
+  /(?:须|应当?|一律|均)仲裁|(?:提交|提请|提呈|呈请|呈送|送交|送往|送请|送付|付诸|委任|提起|交由|交付|交给|交畀|交俾|交去|交(?!易|货|付|通|流|换)|提付|\b(?:refer|submit)(?:red|ted)? to\b|递交|呈交|诉诸|申请|诉请|报请|通过|透过|采取|采用|进行|以|用|经|向|由(?!于|此)|去|到|上|请(?![求示])|找|[搵揾]|打|搞|喺|在|系|(?<![由关对基鉴至等低高])于|归|俾|畀|跟|按照?|依照?|就)[^。;!?]{0,70}?仲裁|仲裁(?:方式)?(?:解决|处理|搞掂|定输赢|裁决)/g;
 const chinesePassing =
   /(?:唔|不|毋|免)(?:会|再|想|好|愿意?)?(?:搞|去|要|用|打|做|接受|同意|进行|采用)[^。;,]{0,6}仲裁|(?:而非|并非|不是|非以?)仲裁|(?:诉讼|起诉|行政处罚|调查)(?:、|或|及|和|,|\/)+(?:者)?(?:任何)?(?:其他)?仲裁|仲裁(?:、|或者?|及|和)(?:其他)?(?:诉讼|行政|司法|调查|法律)(?:程序|案件|处罚|调查)|仲裁(?:法(?!院|庭)|条例|规则所|费|费用|期间|过程中|时效|裁决书|员名册|请求)|不(?:存在|涉及|得)[^。]{0,30}仲裁/;
 /** A definition, a fee list, an arbitration that was: it tells, and agrees to nothing. */
@@ -157,6 +157,15 @@ function english(printed: string, context: string, { genre, named }: SentenceSur
   }
   const sheet = termSheetEntry(text, named);
   if (sheet !== null) return sheet;
+  const either = eitherWay.exec(text);
+  if (either !== null && dispute.test(context))
+    return {
+      start: either.index,
+      end: either.index + either[0].length,
+      mandatory: false,
+      modal: 'either',
+      refers: false,
+    };
   if (!dispute.test(context) && !sentOutright.test(text) && !named()) return null;
   if (
     genre !== 'contract' &&
@@ -199,9 +208,13 @@ function english(printed: string, context: string, { genre, named }: SentenceSur
   return null;
 }
 
+/** "Either CIETAC arbitration or litigation before the buyer's court". */
+const eitherWay =
+  /\beither\b[^.;]{0,40}\barbitration\b(?=,? ?(?:or|或)[^.;。]{0,60}(?:\bcourts?\b|\blitigat\w+|法院|法庭|诉讼))|\beither\b[^.;]{0,60}(?:\bcourts?\b|\blitigat\w+)[^.;]{0,30}\bor\b[^.;]{0,40}\barbitration\b/;
+
 /** Persons who decide though nobody calls them arbitrators, with an umpire or an award. */
 const toMen =
-  /\b(?:left|referred|submit(?:ted)?|put|go)\b[^.;]{0,60}? to (?:the (?:decision|award|judg(?:e)?ment|determination|arbitrament) of )?(?:a (?:tribunal|panel) of )?(?:two|three)(?: (?!arb)[a-z-]+){0,2} (?:men|persons|merchants|members|brokers|surveyors|gentlemen|underwriters)\b/;
+  /\b(?:left|referred|submit(?:ted)?|put|go)\b[^.;]{0,60}? to (?:the (?:decision|award|judg(?:e)?ment|determination|arbitrament)(?:,[^.;,]{0,40},)? of )?(?:a (?:tribunal|panel) of )?(?:two|three)(?: (?!arb)[a-z-]+){0,2} (?:men|persons|merchants|members|brokers|surveyors|gentlemen|underwriters)\b/;
 const menDecide = /\bumpire\b|\btribunal\b|\baward\b/;
 
 /** "To be left to two commercial men in London, and an umpire": an arbitration of the old forms. */

@@ -16,7 +16,8 @@ import { refusesToArbitrate } from './refusal.ts';
 import { placeOfReference, recapSeat, type SeatReading, seatsIn } from './seat.ts';
 import { soleLaw } from './sole-law.ts';
 import { type Tier, tiersIn } from './tiers.ts';
-import { type TribunalReading, tribunalIn, withThird } from './tribunal.ts';
+import { type TribunalReading, tribunalOf, withThird } from './tribunal.ts';
+import { usedLanguages } from './used-languages.ts';
 import { sectionOf, zoneAt } from './zone.ts';
 
 /** An arbitration agreement with all that the document says about it; offsets are folded. */
@@ -230,11 +231,13 @@ function agreementAt(
     seats: read.filter(({ value }) => value.role === 'seat'),
     seat: finest(read.filter(({ value }) => value.role === 'seat')),
     venue: read.find(({ value }) => value.role === 'venue') ?? null,
-    tribunal: withThird(
-      firstFound(all, (passage) => tribunalIn(masked(passage), passage.start)),
-      near,
-    ),
-    languages: firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)),
+    tribunal: withThird(tribunalOf(all.map((passage) => ({ text: masked(passage), start: passage.start }))), near),
+    languages:
+      firstFound(all, (passage) => arbitrationLanguages(masked(passage), passage.start)) ??
+      firstFound(
+        reading.passages.length <= fewPassages ? [...near, ...otherTongue] : near.filter(isProcedural),
+        (passage) => usedLanguages(masked(passage), passage.start),
+      ),
     lawOfAgreement: firstFound(all, lawOfAgreement),
     governingLaw:
       laws.find(({ chinese }) => chinese === lead.chinese) ??
@@ -250,6 +253,11 @@ function agreementAt(
 }
 
 const shortEntry = 80;
+
+/** In a long text what is said of a language elsewhere may be the contract's. */
+function isProcedural({ text }: Passage): boolean {
+  return /arbitra|\btribunal\b|\bhearings?\b|仲裁|开庭|审理|聆讯/.test(text);
+}
 
 /** The sentence that names the body, or a short entry after it: "One arbitrator; Singapore." */
 function besideBody(

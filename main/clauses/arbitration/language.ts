@@ -1,39 +1,12 @@
 import type { Found } from './found.ts';
+import { chineseNames, joinedLanguages, languageName, languagesIn, latinNames } from './language-names.ts';
+import { isAside } from './used-languages.ts';
 
-const english =
-  'english|chinese|mandarin|putonghua|cantonese|french|german|spanish|japanese|korean|portuguese|russian|arabic|italian';
-const chinese =
-  '中英双语|中英文|中英(?=并用|兼用|双语|两种|对照)|英文|英语|中文|汉语|华语|普通话|国语|广东话|粤语|法文|法语|德文|德语|日文|日语|韩文|韩语|葡文|葡语|西班牙文|西班牙语|俄文|俄语';
-const name = `(?:${english}|${chinese})`;
+const english = latinNames;
+const chinese = chineseNames;
+const name = languageName;
 /** One language or two in Chinese words. */
 const names2 = `${name}(?: ?(?:[及和与、或得]|同埋?| and )? ?(?:书面)?${name})?`;
-
-const names: ReadonlyMap<string, string> = new Map([
-  ['英文', 'English'],
-  ['英语', 'English'],
-  ['中文', 'Chinese'],
-  ['汉语', 'Chinese'],
-  ['华语', 'Chinese'],
-  ['普通话', 'Putonghua'],
-  ['国语', 'Putonghua'],
-  ['mandarin', 'Putonghua'],
-  ['广东话', 'Cantonese'],
-  ['粤语', 'Cantonese'],
-  ['法文', 'French'],
-  ['法语', 'French'],
-  ['德文', 'German'],
-  ['德语', 'German'],
-  ['日文', 'Japanese'],
-  ['日语', 'Japanese'],
-  ['韩文', 'Korean'],
-  ['韩语', 'Korean'],
-  ['葡文', 'Portuguese'],
-  ['葡语', 'Portuguese'],
-  ['西班牙文', 'Spanish'],
-  ['西班牙语', 'Spanish'],
-  ['俄文', 'Russian'],
-  ['俄语', 'Russian'],
-]);
 
 const inPassing =
   /prevail|translat|version|correspondence|this (?:agreement|contract) (?:is|has|was|may be)|文本|版本|译/;
@@ -127,6 +100,8 @@ const cues: readonly RegExp[] = [
   ),
 ];
 
+const ahead = new RegExp(`^${joinedLanguages}`);
+
 /** The languages of the arbitration that a passage of an arbitration clause names, as plain English names. */
 export function arbitrationLanguages(text: string, offset: number): Found<readonly string[]> | null {
   for (const cue of [...entries, ...cues, ...plainCues]) {
@@ -134,15 +109,15 @@ export function arbitrationLanguages(text: string, offset: number): Found<readon
       const from = match.index + match[0].length;
       if (plainCues.includes(cue) && inPassing.test(text.slice(Math.max(0, from - passingReach), from + passingReach)))
         continue;
+      if (isAside(text.slice(0, from))) continue;
       const rest = text.slice(from, from + 60);
-      const list = new RegExp(
-        `^${name}(?: language)?(?:[ ,、]*(?:and|or|及|和|与|或|得|同埋?|and\\/or)?[ ,]*(?:the )?(?:书面)?${name}(?: language)?)*`,
-      ).exec(rest);
+      const list = ahead.exec(rest);
       if (list === null) continue;
-      const found = [...list[0].replace(/中英(?:双语|文|$)/, '中文,英文').matchAll(new RegExp(name, 'g'))].map(
-        ([printed]) => names.get(printed) ?? capitalised(printed),
-      );
-      return { value: plainChinese([...new Set(found)]), start: offset + from, end: offset + from + list[0].length };
+      return {
+        value: plainChinese(languagesIn(text, from, from + list[0].length)),
+        start: offset + from,
+        end: offset + from + list[0].length,
+      };
     }
   }
   return null;
@@ -153,8 +128,4 @@ function plainChinese(languages: readonly string[]): readonly string[] {
   return languages.includes('Chinese')
     ? languages.filter((one) => one !== 'Putonghua' && one !== 'Cantonese')
     : languages;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -51,6 +51,12 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 1,
   },
+  {
+    pattern: /仲裁,?\(?(?:如果?有|若有|倘有|有)(?:嘅话|的话|需要)?\)?,? ?(?=[^。;,]{2,8}(?:搞|打|做|开|仲裁))/g,
+    express: false,
+    role: 'seat',
+    reach: 0,
+  },
   { pattern: /(?:^|[;,。:] ?)仲裁: ?/g, express: false, role: 'seat', reach: 0 },
   { pattern: /仲裁庭(?:应|须)?(?:设|坐落|位)(?:在|于|喺)/g, express: true, role: 'seat', reach: 1 },
   {
@@ -197,6 +203,12 @@ const cues: readonly Cue[] = [
     role: 'seat',
     reach: 0,
   },
+  {
+    pattern: /(?:在|于|喺)(?=[^。;,、:]{2,8} ?(?:(?:by|through|以) ?)?arbitrat(?:ion|e|ed)\b)/g,
+    express: false,
+    role: 'seat',
+    reach: 1,
+  },
   { pattern: /仲裁,?(?:程序|庭)?(?:应当?|须|将)?(?:在|于|喺)/g, express: false, role: 'seat', reach: 3 },
   {
     pattern: /(?:喺|在|于)(?=[^。;,、:]{2,6}(?:裁(?!决|判)|,?(?:由|按|照|依|跟|用|付诸|以)[^。;]{0,40}仲裁))/g,
@@ -269,7 +281,7 @@ const arbitratedThere =
   /^ (?:arbitration|arbitrators?)\b(?! (?:association|acts?|ordinances?|laws?|rules|clauses?|cent(?:re|er)|court|practice)\b)|^仲裁(?=[,。;、:]|$)/;
 /** "London shall be the seat", 上海为仲裁地: the place stands before the word. */
 const namedAfter =
-  /^ being the (?:place|seat)\b|^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^ ?(?:作?为|as|做|系) ?(?:the )?(?:(?:legal|juridical) )?(?:seat\b|place of arbitration|仲裁地)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
+  /^ being the (?:place|seat)\b|^,? the seat\b|^ as (?:the |its )?(?:legal |juridical |arbitral )?place(?=[.;,]|$| and\b)|^ ?(?:作|当|做|为|作为)(?:法定)?仲裁(?:地|地点)(?!的)|^(?:, [a-z]+)? (?:as|is|shall be|will be|being) (?:the |its )?(?:(?:juridical|legal|arbitral) )?(?:seat\b|place of arbitration)|^(?:, [a-z]+)?(?:,? as(?: the)?)? (?:arbitration )?seat\b(?! of (?!the )?arbitration)|^ ?(?:作?为|as|做|系) ?(?:the )?(?:(?:legal|juridical) )?(?:seat\b|place of arbitration|仲裁地)|^(?:市)?(?:应当?|即)?(?:为|系|是|作为|做)(?:法定)?仲裁(?:地|地点)(?!的)/;
 
 /** "Disputes: SIAC, Singapore, one arbitrator": the place that is an entry of a recap by itself. */
 export function recapSeat(masked: string, offset: number): Found<SeatReading>[] {

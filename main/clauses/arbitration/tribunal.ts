@@ -1,4 +1,13 @@
-import type { Found } from './found.ts';
+import { type Found, firstFound } from './found.ts';
+import {
+  byEach,
+  eachAppointsOne,
+  noTieBreak,
+  oneChosenBefore,
+  otherChoosesOne,
+  sidesChoice,
+  tellsOfThird,
+} from './side-choices.ts';
 
 /** `null` as a number: "one or more", or one or three to be settled later. */
 export interface TribunalReading {
@@ -8,8 +17,11 @@ export interface TribunalReading {
 }
 
 const values: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
   ['an', 1],
   ['sole', 1],
+  ['lone', 1],
+  ['solitary', 1],
   ['single', 1],
   ['one', 1],
   ['1', 1],
@@ -43,11 +55,20 @@ const word = '(sole|single|one|two|three|four|five|six|[1-6])';
 const han = '([一二两三四五六壹贰叁1-6])';
 const bracket = '(?: ?\\([^)]{1,8}\\))?';
 
+/** What a panel is called, and how many it may be said to be: "no more and no fewer than one". */
+const panel = '(?:panel|tribunal|board|bench|trio|college)';
+const exactly =
+  '(?:exactly |precisely |just |only |a total of |no more and no (?:fewer|less) than |not more and not (?:fewer|less) than |neither more nor (?:fewer|less) than )?';
+const alone =
+  '(?:arbitrators?|arbs?|neutrals?|members?|adjudicators?|tribunal|panell?ists?|decision-?makers?|arbiters?|referees?|persons?|judges?)';
+const learned =
+  "(?:judges?|justices?|magistrates?|silks?|king's counsel|queen's counsel|kc|qc|sc|barristers?|solicitors?|lawyers?|engineers?|surveyors?|architects?|accountants?|brokers?|merchants?|mariners?|commercial (?:men|man|persons?)|experts?)";
+
 const numbers: readonly RegExp[] = [
   // 雙方各選兩名仲裁員，共四名.
   new RegExp(`各[^。;]{0,12}仲裁员,?(?:总共|合共|共)(?:计|为)?${han}(?:名|位|个|人)`, 'g'),
   new RegExp(
-    `\\b(?:left|referred|submitted|submit|put|go)\\b[^.;]{0,60}? to (?:the arbitration of |a (?:tribunal|panel) of )?${word} (?!arb)(?:[a-z-]+ )?(?:men|persons|merchants|brokers|surveyors|underwriters)\\b`,
+    `\\b(?:left|referred|submitted|submit|put|go)\\b[^.;]{0,60}? to (?:the (?:arbitration|award|decision|judg(?:e)?ment|determination)(?:,[^.;,]{0,40},)? of |a (?:tribunal|panel) of )?${word} (?!arb)(?:[a-z-]+ )?(?:men|persons|merchants|brokers|surveyors|underwriters)\\b`,
     'g',
   ),
   new RegExp(
@@ -59,7 +80,7 @@ const numbers: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?:panel|tribunal|board)(?: consisting| comprised| composed)? (?:of|comprising) ${word}\\b${bracket}`,
+    `\\b${panel}(?: shall| will| is to| to| must)?(?: be| consists?| is)?(?: consisting| comprised| composed| made up)? (?:of|comprising|numbering|numbers|totalling|with|sized at|seating|comprises?|have|has) ${exactly}${word}\\b${bracket}(?! (?:hundred|thousand|days|weeks|months|years|hours|copies|rounds))`,
     'g',
   ),
   new RegExp(
@@ -94,22 +115,61 @@ const numbers: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`(?:仲裁庭)?成员(?:为|共|:)?${han}(?:名|位|个|人)`, 'g'),
-  new RegExp(`\\btribunal ?(?:为|是|系|由|:|,|用|要|共){0,2} ?${han}(?:名|位|个)?人`, 'g'),
+  new RegExp(`\\b(?:tribunal|panel|bench) ?(?:为|是|系|由|:|,|用|要|共){0,2} ?${han}(?:名|位|个)?人`, 'g'),
   new RegExp(`(?:人数|number)(?:为|是|系|应|:){1,2} ?(?:${word}\\b|${han})`, 'g'),
   new RegExp(`${han}(?:名|位|个)人?仲裁(?![员人委院中庭机])`, 'g'),
   /\bbefore (one) neutral\b/g,
   new RegExp(`\\bmembers?(?: of (?:the )?(?:tribunal|panel))?: ?${word}\\b`, 'g'),
   new RegExp(`\\barbitration (?:is )?(?:by|of) ${word} (?:persons|men|merchants)\\b`, 'g'),
-  new RegExp(`${han}(?:名|位|个)(?:裁判员|公正人|公断人|公证人)`, 'g'),
+  new RegExp(`${han}(?:名|位|个)(?:裁判员|公正人|公断人|公证人|裁断人|仲断人)`, 'g'),
+  new RegExp(`(?:公断人|公正人|裁判员|仲裁人)(?:共|为|:)?${han}(?:名|位|个|人)`, 'g'),
+  new RegExp(`\\b(lone|solitary|sole|single)\\b(?: (?!and\\b|or\\b|of\\b|the\\b)[a-z'-]+){0,3} ${alone}\\b`, 'g'),
+  // "Three people on the panel", "an odd number of members, namely five".
+  new RegExp(
+    `\\b${word} (?:people|persons|individuals|heads|minds|names|members|judges|wise men)\\b(?: (?:shall|will|are to|to))?(?: sit)?(?: on| in| as| forming| form| making up| make up| constituting| constitute) (?:the |a |this )?(?:arbitral )?${panel}`,
+    'g',
+  ),
+  new RegExp(`\\b${panel}[^.;]{0,30}\\bodd number\\b[^.;]{0,20}\\b${word}\\b`, 'g'),
+  new RegExp(`\\b${word}[- ](?:strong|handed|headed|seat|man|woman|judge)(?: arbitral| arbitration)? ${panel}`, 'g'),
+  new RegExp(`\\b${panel} (?:is |shall be |to be )?${word} strong\\b`, 'g'),
+  new RegExp(`\\b(?:${panel}|arbitrators?),? ${word} in (?:number|all|total)\\b`, 'g'),
+  new RegExp(`\\b${word} (?:on|sitting on|sitting as) (?:the |a )?(?:arbitral )?${panel}\\b`, 'g'),
+  new RegExp(`\\b(?:arbitra\\w+|decided|heard|determined|resolved)\\b[^.;]{0,60}\\bbefore ${word}(?=[.;,]|$)`, 'g'),
+  /\b(one) (?:person|man|woman|individual) (?:alone|only|acting alone|sitting alone)\b/g,
+  new RegExp(`\\b(?:by|before|to) (?:a |the )?(sole|single|lone) (?:(?!and\\b|or\\b)[a-z-]+ ){0,3}${learned}\\b`, 'g'),
+  new RegExp(
+    `\\b(?:before|by|to) (an?) (?:retired|former|senior|practising|practicing|chartered|experienced) (?:(?!and\\b|or\\b)[a-z-]+ ){0,3}${learned}\\b(?=[^.;]{0,60}(?:\\barbitra|[.;]|$))`,
+    'g',
+  ),
+  // "Before one retired judge".
+  new RegExp(
+    `\\b(?:before|by|to|from|of) ${word} (?:(?!and\\b|or\\b)[a-z-]+ ){0,3}${learned}\\b(?! of the parties)`,
+    'g',
+  ),
+  new RegExp(`\\bnumber of arbitrators? ?(?:为|是|系|=|:)+ ?(?:${word}\\b|${han})`, 'g'),
+  new RegExp(`${han}(?:名|位|个)?人?(?:组庭|组成合议|合议|会审|会同公断|会同裁断|共坐|成庭|同审|同断|合组)`, 'g'),
+  new RegExp(`${han}(?:名|位|个)?人(?:嘅|的)?(?:tribunal|panel|bench)\\b`, 'g'),
+  new RegExp(`${han}(?:名|位|个)?人,?(?:从|依|以|按|照)(?:其)?(?:多数|过半)`, 'g'),
+  // 請一位雙方都信得過的人來裁, 搵三個人判.
+  new RegExp(
+    `(?:由|请|揾|搵|找|聘|派|经|交)(?:返|番)?${han}(?:名|位|个)?人?(?!仲裁委|[各每])[^。;,一二两三四五六]{0,16}?(?:来|去|嚟|负责|共同|一齐|一起|话)?(?:(?<!仲)裁(?!决书|员)|判|审理|审|断|评理|评断|定夺|话事|拍板|公断|主理)`,
+    'g',
+  ),
+  new RegExp(
+    `${han}(?:名|位|个)(?![^。;,]{0,10}仲裁(?:委|院|中心|庭|机构))[^。;,一二两三四五六仲]{1,10}仲裁(?:员|人)`,
+    'g',
+  ),
+  new RegExp(`(?:得|用|净系|只|仅)${han}(?:名|位|个)(?:人)?(?:arbitrator|arb)s?\\b`, 'g'),
+  /(一)人(?:独断|独裁|独审|主裁|裁决|裁断|审理|主审|单独|担纲)/g,
   new RegExp(`仲裁员[^。;]{0,40},${han}(?:名|位|个)(?:就)?[够得](?=[,。;]|$)`, 'g'),
 
-  /(独任|单一)(?:的)?仲裁/g,
+  /(独任|单一)(?:的|之|嘅)?(?:仲裁|制|庭|审理|审|arbitrators?\b|arbs?\b|tribunal\b)/g,
   /(?:^|[,;。、] ?)(独任)(?:审理|制)?(?=[,;。、]|$)/g,
   /(?:^|[,;。、] ?)([一二两三四五六1-6])(?:名|位|个)?人(?:仲裁庭)?(?=[,;。、]|$)/g,
-  /([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个) ?arbitrators?\b/g,
+  /([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个) ?(?:arbitrators?|arbs?|neutrals?|members?)\b/g,
   new RegExp(`(?<![\\d.])\\b${word}\\b${bracket} ?仲裁(?:员|人)`, 'g'),
   /([一二两三四五六1-6])(?:个|位|名)(?:人)?(?:坐(?!低|下)|审|断|开庭)/g,
-  /\barbitrators?\b[^.]{0,80}\b(one|two|three|five) of (?:them|whom)\b/g,
+  /\barbitrators?\b[^.]{0,80}(?<!\bany |\beither |\bboth )\b(one|two|three|five) of (?:them|whom)\b/g,
   /(?:^|[.;,:)] ?|\band )(?:the )?(?:tribunal|panel|arbitrators?)(?: of)?(?::| is| are|,)? ?(sole|one|two|three|five|[1-5])\b(?= ?(?:[.;,(]|$|in number|arbitrators?|members?))/g,
   new RegExp(`(?:^|[;,.:] ?|\\band )${word} members?(?: sitting)?(?=[;,.]|$)`, 'g'),
   /\barbitrators? ?\(([1-6])\)/g,
@@ -118,40 +178,54 @@ const numbers: readonly RegExp[] = [
   /([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个|人)(?:独立|中立|合资格)?(?:的)?仲裁(?:员|人)/g,
   /仲裁(?:员|人)(?:人数)?(?:应当?|须|均)?(?:为|是|:|,)?(?:独任)?([一二两三四五六壹贰叁1-6])(?:名|位|人|个)/g,
   /([一二两三四五六1-6])人(?:仲裁庭|组成(?:的)?仲裁庭)/g,
-  /仲裁庭[^。;]{0,4}(?:由|以)([一二两三四五六1-6])(?:名|位|个)?人/g,
+  /仲裁庭[^。;]{0,4}(?:由|以|要|够|有|得|共|设){1,2}([一二两三四五六1-6])(?:名|位|个)?人/g,
 ];
-
-/** "No umpire", 唔使第三個: said not to be there. */
-export const noTieBreak =
-  /\b(?:no|without (?:an?|any)|neither an?) (?:third|umpire|chair\w*|presiding|president|casting vote)|\bnone (?:of them )?(?:presiding|having a casting)|\bnor (?:an? )?(?:umpire|chair)|\bthere shall be no\b[^.;]{0,30}\b(?:third|umpire|chair)|(?:不设|不另设|无|没有|冇|唔使|唔要|唔设|不用|毋须|无须|不再|不选|不委)[^。;]{0,8}(?:首席|第三|umpire|third|公断|chair)/;
-
-/** An umpire decides only where two cannot: the tribunal is two. */
-const thirdSits =
-  /\bthird\b|\bchair(?:man|person)?\b|\bpresiding\b|首席|第三(?:名|位|个|人)|再[^。;]{0,8}多一(?:名|位|个)|公推一(?:名|位|人)|再由[^。;,]{0,8}推(?:举)?一/;
-const eachSide =
-  /\beach of\b[^.;]{0,120}\b(?:appoint|select|choose|nominate|designate) (?:one|an)\b|\b(?:each|either|both|one (?:shall|to) be|one by)\b[^.;]{0,50}\b(?:appoint|select|choose|nominate|designate|name)|\b(?:names?|appoints?|nominates?|chooses?) one(?: arbitrator)?,? (?:and )?(?:the )?(?!and\b|or\b|to\b)[a-z]+ (?:another|the other(?! (?:side|party))|a second)\b|\bone (?:arbitrator )?to be (?:named|appointed|nominated|chosen) by (?:the )?[a-z]+ and (?:the other|another|one) by\b|\bone (?:arbitrator )?(?:named|appointed|selected|chosen|nominated) by each\b|一人(?:选|拣|揾)一|(?:[各每](?:自|方)?|一边)[^。;]{0,8}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|举|延|请|[搵揾])|one (?:arbitrator )?(?:is to be |to be |shall be )?(?:named|appointed|selected|chosen|choosen) by (?:each|the)|(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)[^。;]{0,16}(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)/;
-const eachAppointsOne =
-  /\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|(?:[各每](?:自|方)?|一边|(?<!由)一人(?=[拣揾选]))[^。;]{0,10}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|举|延|请|[搵揾])[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
-
-/** "One arbitrator is to be named by each side": as many as there are sides. */
-const byEach =
-  /^ (?:is to be |to be |shall be |being )?(?:named|appointed|chosen|nominated|selected) by (?:(?:each|either)\b|(?:the )?[a-z]+ and (?:the other|another|one) by\b)|^,? (?:and )?(?:the )?(?!and\b|or\b|to\b)[a-z]+ (?:another|the other(?! (?:side|party))|a second)\b/;
 
 /** "Two members and a chairman whom they elect". */
 const twoAndChair =
-  /\btwo (?:members|arbitrators)(?: and|,) (?:a |the |their )?(?:chair\w*|president|presiding (?:arbitrator|member)|third)\b|[两二](?:名|位|个)(?:边裁|仲裁员)(?:及|和|与|、|加|同)(?:一(?:名|位|个))?首席/;
+  /\btwo (?:wing |party-appointed |co-?|side )*(?:members|arbitrators|wingmen|nominees)(?: and|,) (?:a |the |their )?(?:chair\w*|president|presiding (?:arbitrator|member)|third)\b|[两二](?:名|位|个)(?:边裁|仲裁员)(?:及|和|与|、|加|同)(?:一(?:名|位|个))?首席/;
 /** "By Captain Alan Whitcombe", 由陳律師仲裁: a person by name. */
 const byName =
   /\barbitration\b[^.;]{0,30} by (?:captain|capt|mr|mrs|ms|dr|professor|sir)\b|由[^。;,]{1,8}(?:先生|女士|律师|师傅|教授|测量师|工程师|船长)(?:一个?人)?[^。;,]{0,8}仲裁(?![委院中协机庭])/;
 
-/** How many arbitrators a passage asks for; null where it is silent. */
+/** How many arbitrators a passage asks for, in figures or by each side's choice; null where it is silent. */
 export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
-  if (
-    !/#|\barb|panel|tribunal|umpire|\bmembers?\b|仲裁|裁(?!决|判)|裁判员|人数|公正人|^ ?[一二三1-3](?:名|位|个)?人[;,。]/.test(
-      text,
-    )
-  )
-    return null;
+  const stated = statedTribunal(text, offset);
+  if (stated !== null) return stated;
+  const sides = sidesChoice(text, offset);
+  if (sides !== null) return { ...sides, value: { number: sides.value, open: sides.value === 2 } };
+  return personIn(text, offset);
+}
+
+/** The tribunal that the passages of a clause ask for: a number that is told goes before each side's choice. */
+export function tribunalOf(
+  passages: readonly { readonly text: string; readonly start: number }[],
+): Found<TribunalReading> | null {
+  return (
+    firstFound(passages, ({ text, start }) => statedTribunal(text, start)) ??
+    firstFound(passages, ({ text, start }) => tribunalIn(text, start))
+  );
+}
+
+/** "The arbitrator shall be …", or a person by name: one. */
+function personIn(text: string, offset: number): Found<TribunalReading> | null {
+  const match =
+    /\bthe arbitrator (?:shall|will|is to|must) be\b/.exec(text) ?? (asksFor.test(text) ? byName.exec(text) : null);
+  return match === null
+    ? null
+    : {
+        value: { number: 1, open: false },
+        start: offset + match.index,
+        end: offset + match.index + match[0].length,
+      };
+}
+
+const asksFor =
+  /#|\barb|panel|tribunal|umpire|\bmembers?\b|\bbench\b|\baward\b|\bneutrals?\b|仲裁|裁(?!决|判)|裁判员|人数|公正人|公断|首席|人[^。;]{0,8}(?:判|审|断)|^ ?[一二三1-3](?:名|位|个)?人[;,。]/;
+
+/** A number of arbitrators that a passage tells; null where it tells none. */
+function statedTribunal(text: string, offset: number): Found<TribunalReading> | null {
+  if (!asksFor.test(text)) return null;
   if (/\bone or more(?: \w+){0,2} arbitrators|一名或(?:以上|多名|数名|三名)|\bone or three\b|一名或三名/.test(text)) {
     const at = Math.max(0, text.search(/one or more|one or three|一名或/));
     return { value: { number: null, open: false }, start: offset + at, end: offset + at + 12 };
@@ -167,17 +241,21 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
   for (const pattern of numbers) {
     for (const match of text.matchAll(pattern)) {
       const number = values.get(match[1] ?? match[2] ?? '');
-      const ahead = text.slice(Math.max(0, match.index - 90), match.index);
-      const alone = /sole|single|独任|单一/.test(match[1] ?? '');
+      const ahead = text.slice(Math.max(0, match.index - 170), match.index);
+      const behind = text.slice(match.index + match[0].length);
+      const isAlone = /sole|single|lone|solitary|独任|单一/.test(match[1] ?? '');
       if (
         number === undefined ||
-        (!alone && (eachAppointsOne.test(ahead) || byEach.test(text.slice(match.index + match[0].length)))) ||
-        /\b(?:third|another|second)\b[^.]{0,3}$/.test(ahead)
+        (!isAlone &&
+          ((eachAppointsOne.test(ahead) && !(number > 1 && /[,、]$/.test(ahead))) ||
+            byEach.test(behind) ||
+            (number === 1 && (otherChoosesOne.test(behind) || oneChosenBefore.test(ahead))))) ||
+        /\b(?:third|another|second)\b[^.]{0,3}$|第$/.test(ahead)
       )
         continue;
       if (/(?:该|此|上述|所选|这)$/.test(ahead) && number === 2) continue;
       // 再由兩名仲裁員推舉首席.
-      if (number === 2 && /由$/.test(ahead) && choosesThird.test(text.slice(match.index + match[0].length))) continue;
+      if (number === 2 && /由$/.test(ahead) && choosesThird.test(behind)) continue;
       if (/\b(?:the|such|these) $/.test(ahead) && number === 2 && match[0].startsWith(match[1] ?? '')) continue;
       found.push({
         value: { number, open: false },
@@ -187,38 +265,11 @@ export function tribunalIn(text: string, offset: number): Found<TribunalReading>
     }
     if (found.length > 0) break;
   }
-  const each = eachSide.exec(text);
-  if (found.length === 0 && each !== null && /arbitrator|umpire|tribunal|仲裁|首席/.test(text)) {
-    const number = thirdSits.test(text) && !noTieBreak.test(text) ? 3 : 2;
-    return {
-      value: { number, open: number === 2 },
-      start: offset + each.index,
-      end: offset + each.index + each[0].length,
-    };
-  }
-  if (found.length === 0) {
-    const only = /\bthe arbitrator (?:shall|will|is to|must) be\b/.exec(text);
-    if (only !== null)
-      return {
-        value: { number: 1, open: false },
-        start: offset + only.index,
-        end: offset + only.index + only[0].length,
-      };
-  }
-  const person = found.length === 0 ? byName.exec(text) : null;
-  if (person !== null)
-    return {
-      value: { number: 1, open: false },
-      start: offset + person.index,
-      end: offset + person.index + person[0].length,
-    };
   // "a single arbitrator unless …, then three": the first is the rule, not a contradiction.
   return found[0] ?? null;
 }
 
 const choosesThird = /^[^。;,]{0,8}(?:推|选|委|指定|商定)/;
-const thirdAfter =
-  /\bthe (?:two|pair)\b[^.;]{0,40}\b(?:third|chair\w*|president)\b|(?:两|二)(?:名|位|个|人)[^。;,]{0,20}(?:第三|首席)/;
 
 /** Each side's choice told in one sentence and the third in the next: three. */
 export function withThird(
@@ -226,8 +277,5 @@ export function withThird(
   passages: readonly { readonly text: string }[],
 ): Found<TribunalReading> | null {
   if (found?.value.open !== true || passages.some(({ text }) => noTieBreak.test(text))) return found;
-  return passages.some(({ text }) => thirdAfter.test(text)) ? { ...found, value: { number: 3, open: false } } : found;
+  return passages.some(({ text }) => tellsOfThird(text)) ? { ...found, value: { number: 3, open: false } } : found;
 }
-
-/** Who decides where the others cannot agree. */
-export const breaksTies = new RegExp(`${thirdSits.source}|\\bumpire\\b|公断人`);

@@ -15,6 +15,11 @@ const onlyEnglish = '(?:only|solely|exclusively|purely|merely)';
 
 /** One subject goes to arbitration, said to be all that does. */
 const limited: readonly RegExp[] = [
+  // An insurer's old form: the amount alone, "independently of all other questions".
+  /\bindependently of all (?:other )?questions\b|\bliability (?:being )?(?:otherwise )?admitted\b/,
+  new RegExp(
+    `(?:净系|淨系|只有|仅有|[唯惟]有?)[^。;,]{1,24}${'(?:争议|纠纷|争拗|分歧|嘢)'}[^。;]{0,6}(?:先至?|才|方)[^。;]{0,40}(?:仲裁|#)[^。]{0,40}(?:其他|其余|至于|别的|第啲|余下)[^。;]{0,24}(?:唔|不|法院|法庭|诉讼)`,
+  ),
   new RegExp(
     `\\b${onlyEnglish} (?:the |those |such )?(?:[a-z-]+ )?${disputesEnglish} (?:(?:that |which )?(?:are|is) )?${asTo}\\b`,
   ),
@@ -31,7 +36,7 @@ const limited: readonly RegExp[] = [
   ),
   /(?:争议|纠纷|争拗|分歧|看法|意见|异议)[^。;,]{0,8}\((?:不涉及|不包括|不含|唔包|唔计|不及于?)(?![^)]*(?:法律|法院|保全|临时|冲突|税|假))[^)]{2,24}\)[^。;]{0,30}(?:仲裁|\barbitrat)/,
   new RegExp(
-    `(?:仅(?!此)|(?<![呢嗰一两几每三四五六这那该半])只有?|净系|淨系|唯有?(?!一)|(?<![方人者均各应不后都又亦也话])得(?![将把以向就由提于申交经到㗎啦喇咗])(?!嘅))(?!印|写|载|话)(?:得|是|系|对|当)?(?:就|因|限于|限|关于|对|有关|涉及|牵涉)?[^。;,)]{1,22}${disputesChinese}[^。;]{0,24}(?:仲裁|\\barbitrat)`,
+    `(?:仅(?!此)|(?<![呢嗰一两几每三四五六这那该半])只有?|净系|淨系|[唯惟](?:有|独)?(?!一)|(?<![方人者均各应不后都又亦也话])得(?![将把以向就由提于申交经到㗎啦喇咗])(?!嘅))(?!印|写|载|话)(?:得|是|系|对|当)?(?:就|因|限于|限|关于|对|有关|涉及|牵涉)?[^。;,)]{1,22}${disputesChinese}[^。;]{0,24}(?:仲裁|\\barbitrat)`,
   ),
   // 关于质量的争议先至去仲裁: only then.
   new RegExp(`(?:关于|有关|涉及)[^。;,]{1,16}${disputesChinese}(?:先至?|才|方|始)[^。;]{0,24}(?:仲裁|\\barbitrat)`),

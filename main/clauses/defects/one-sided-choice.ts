@@ -23,6 +23,17 @@ const anySide =
 
 /** One side may choose or step out, in so many words; the first word of each is the side. */
 const oneSide: readonly RegExp[] = [
+  // 放債人想去法庭就去法庭，…；借款人冇得揀.
+  /[一-鿿]{2,5}(?:话|想|要|钟意|中意|欲)(?:去|上|要|用|交)?[^。;,]{0,10}就[^。;,]{1,10}[,;][^。]{0,50}(?:冇得拣|冇得揀|无得拣|冇得选|只可以跟|只能跟|唔到[^。;,]{0,4}话事)/g,
+  // 想去法庭就去法庭，想去仲裁院就去仲裁院，佢話點就點.
+  /[一-鿿]{2,5}(?:想|要|钟意)(?:去|用|行)[^。;,]{1,14}就(?:去|用|行)[^。;,]{1,14},(?:想|要|钟意)(?:去|用|行)[^。;,]{1,16}就|(?:佢|由佢)话点就点/g,
+  new RegExp(
+    `由${sideChinese}(?:\\([^)]{1,12}\\))?(?:视情况|视乎情况|酌情|自行|单方|全权)(?:决定|选择|选定)[^。;]{0,60}${forumChinese}[^。;]{0,20}(?:或者?|抑或|还是)[^。;]{0,24}${forumChinese}`,
+    'g',
+  ),
+  // 由甲方視情況決定…；乙方不享有上述決定權.
+  /由?[一-鿿]{2,8}(?:\([^)]{1,12}\))?(?:视情况|视乎情况|自行|单方|有权|全权|酌情)(?:决定|选择|选定)[^。]{0,80}(?:法院|法庭|诉讼)[^。]{0,30}(?:不享有|无|没有|冇|并无)[^。;,]{0,8}(?:决定|选择|拣)权?/g,
+  /\bthe [a-z]+,? (?:however,? )?(?:and (?:it|he|they) (?:only|alone)|alone|only),? (?:is|shall be|are) (?:at liberty|free|entitled)\b[^.;]{0,120}\b(?:arbitrat\w+|courts?)\b/g,
   // "the Lender may at its option …", "the Bank may instead …"
   new RegExp(
     `\\b(?:(?:the |each |such |relevant )?(?:${sideEnglish})|the ${anySide})(?:'s?)?(?:,? ?\\(?(?:but not|and not|and no (?:other|one else)|and nobody else|and (?:only|solely) (?:the )?[a-z]+|and (?:the )?[a-z]+(?: [a-z]+)? (?:only|alone|exclusively)|alone|only|acting)[^.;]{0,60}?[,)]?)? (?:alone )?(?:may|shall (?:have|be entitled|be free)|has|have|is entitled|are entitled|is free|reserves?|can|retains?|is not (?:so |thus |similarly |likewise )?bound|shall not be (?:bound|prevented|precluded))\\b[^.;]{0,70}?\\b(?:options?|rights?|elect|entitled|choose|choice|bring|commence|take|require|instead|sue|disregard|ignore|bypass|opt|apply|proceed|institute|start|file|litigate|prevented|precluded|free|either)\\b[^.;]{0,120}?\\b${forum}\\b`,

@@ -1,6 +1,7 @@
 import type { Agreement } from '../arbitration/agreement.ts';
 import type { Reading } from '../matching/reading.ts';
 import type { Defect } from './defect.ts';
+import { endlessTalks } from './endless-talks.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { nonArbitrable } from './non-arbitrable.ts';
 import { openBlanks } from './open-blanks.ts';
@@ -18,6 +19,21 @@ export function processDefects(reading: Reading, agreement: Agreement): Defect[]
 }
 
 function preconditions(agreement: Agreement): Defect[] {
+  const talks = endlessTalks(agreement);
+  if (talks !== null)
+    return [
+      {
+        kind: 'path.preconditions',
+        severity: 'low',
+        confidence: 0.7,
+        words: [talks],
+        reasons: [
+          `the step before arbitration (negotiation) has no end date`,
+          'when arbitration may start can be argued; in Hong Kong this goes to admissibility, for the tribunal (C v D [2023] HKCFA 16)',
+        ],
+        fields: { steps: ['negotiation'] },
+      },
+    ];
   const open = agreement.tiers.filter(({ period }) => period === null);
   const first = open[0];
   if (first === undefined) return [];

@@ -59,7 +59,7 @@ const namesSeat =
   /\b(?:seat|place)(?: of (?:the )?arbitration)?(?: shall be| is| will be| being|:)?(?: in| at)? |\barbitrat\w+ (?:shall )?(?:take place |be held |sit )?(?:in|at) |仲裁地(?:点)?(?:就|应|定)?(?:为|是|系|设在|在|喺|:)?|(?:喺|在)边度仲裁/g;
 /** What puts a second place beside the first: "Helsinki and Tallinn", 香港同新加坡, 香港又得,澳门又得. */
 const besidePlace =
-  /^,? ?(?:and|or|and\/or|as well as|\/|&)(?: in| at)? ?$|^(?:同埋?|及|或者?|抑或|与|和|、|又得,|都得,|又可以?,)(?:在|喺|是|就)?$/;
+  /^,? ?(?:and|or|and\/or|as well as|\/|&)(?: equally| also| likewise| alternatively| jointly)?(?: in| at)? ?$|^(?:同埋?|及|或者?|抑或|与|和|、|又得,|都得,|又可以?,)(?:在|喺|是|就)?$/;
 
 /** "The seat is Helsinki and Tallinn": two places in one breath. */
 function seatsInOneBreath(agreement: Agreement): Defect[] {

@@ -1,6 +1,6 @@
 import { chineseNumeral } from '#main/language/chinese-numeral.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
-import { breaksTies, noTieBreak } from '../arbitration/tribunal.ts';
+import { breaksTies, noTieBreak } from '../arbitration/side-choices.ts';
 import { decidingLaw } from './deciding-law.ts';
 import { type Defect, wordsIn } from './defect.ts';
 import { sideChinese } from './forum-words.ts';
@@ -44,9 +44,9 @@ function evenTribunal(agreement: Agreement): Defect[] {
 
 /** Who sits alone, and three of them, in one clause; a condition between them makes it a choice. */
 const alone =
-  /\b(?:sole|single) (?:[a-z]+ )?arbitrator\b|\b(?:by|before|of|be|comprises?|to|have|decided by) (?:one|1|an) arbitrator\b(?! (?:has|have|is|was|shall have|each|by each|appointed by (?:each|the)|nominated by))|独任|(?:一|1)(?:名|位|个|人)(?:独任)?仲裁员|(?:一|1)人仲裁庭|\bsole arb\b/;
+  /\b(?:an|one|the) arbitrator,? (?:acting|sitting|deciding) alone\b|\b(?:lone|solitary) arbitrator\b|\b(?:sole|single) (?:[a-z]+ )?arbitrator\b|\b(?:by|before|of|be|comprises?|to|have|decided by) (?:one|1|an) arbitrator\b(?! (?:has|have|is|was|shall have|each|by each|appointed by (?:each|the)|nominated by))|独任|(?:一|1)(?:名|位|个|人)(?:独任)?仲裁员|(?:一|1)人仲裁庭|\bsole arb\b/;
 const several =
-  /\b(?:three|3|five)(?: ?\(\d\))? (?:[a-z]+ )?arbitrators?\b|\bpanel of (?:three|five)\b|\bthree[- ](?:member|person|arbitrator)|\bnumber of arbitrators(?: shall be| is|:)? ?(?:three|3)\b|(?:三|3|五)(?:名|位|个|人)(?:仲裁员|组成|仲裁人)|仲裁员(?:人数|数目)?(?:为|是|:|系)?(?:三|3)(?:名|位|人)|(?:三|3)人仲裁庭|(?:由|以)(?:三|3)(?:名|位|人)|\b(?:all three (?:of them )?(?:shall|must|sign)|(?:two|both) (?:colleagues|co-?arbitrators|other arbitrators)|majority of the (?:arbitrators|tribunal|panel)|(?:the )?third arbitrator)\b|再加(?:一(?:名|位|个))?(?:主席|首席)/;
+  /\b(?:three|3|five)(?: ?\(\d\))? (?:[a-z]+ )?arbitrators?\b|\bpanel of (?:three|five)\b|\bthree[- ](?:member|person|arbitrator)|\bnumber of arbitrators(?: shall be| is|:)? ?(?:three|3)\b|(?:三|3|五)(?:名|位|个|人)(?:仲裁员|组成|仲裁人)|仲裁员(?:人数|数目)?(?:为|是|:|系)?(?:三|3)(?:名|位|人)|(?:三|3)人仲裁庭|(?:由|以)(?:三|3)(?:名|位|人)|\b(?:all three (?:of them )?(?:shall|must|sign)|(?:two|both) (?:colleagues|co-?arbitrators|other arbitrators)|majority of the (?:arbitrators|tribunal|panel)|(?:the )?(?:two|three) (?:members|arbitrators) (?:are|be|differ|disagree|being) ?\w*|presiding (?:member|arbitrator)|(?:the )?third arbitrator)\b|再加(?:一(?:名|位|个))?(?:主席|首席)/;
 const eachNamesOne =
   /\beach (?:party|side|of the parties|of them)\b[^.;]{0,30}\b(?:appoint|nominat|select|choos|designat|nam)\w*\b[^.;]{0,12}\b(?:one|an|its own)\b(?: [a-z]+)? ?(?:arbitrators?)?|(?:双方|各方|甲乙双方|每方|两边|一边|各自?)(?:当事人)?(?:应|须|均|可)?(?:各自?|分别)?(?:指定|委任|选定|委派|选任|推选|搵|揾|拣)(?:一|1)(?:名|位|个)?/;
 const depends =
@@ -132,7 +132,7 @@ const noAppointment = new RegExp(
     '(?:全体|双方|各方|所有|甲乙)[^。;]{0,10}(?:一致|全体)[^。;]{0,10}(?:推举|推选|同意|选定|选出|委任|指定)[^。]{0,40}(?:任何人?|法院|机构)[^。;]{0,8}(?:不得|无权|唔可以|唔准|不可)[^。;]{0,6}(?:代为?)?(?:委任|指定|选|指派)|仲裁员[^。]{0,40}(?:欠|少|缺)(?:了|咗)?一(?:票|人|位)[^。;]{0,8}(?:不(?:能|得)?成立|唔成立|唔算|作罢)',
     '\\bno other (?:appointment|appointing (?:method|authority|body)|(?:way|method|manner) of appoint\\w+)\\b[^.;]{0,24}\\b(?:valid|permitted|allowed|effective|admitted|recognised|recognized|good)\\b',
     // Who is to appoint is no more.
-    '\\bappoint\\w*\\b[^.。;]{0,90}\\b(?:dissolved|defunct|ceased to exist|no longer exist\\w*|wound up|deceased)\\b|\\bappoint\\w* by (?:the )?(?:late|deceased) |(?:委任|指定|委派|推举|选|appoint\\w*)[^。;]{0,50}(?:已(?:经|于[^。;]{0,12})?(?:解散|结业|撤销|不存在|故|身故|过身|去世|dissolved)|dissolved)|(?:已故|过咗身|已去世|已解散|已撤销)[^。;]{0,40}(?:委任|指定|委派)',
+    '\\bappoint\\w*\\b[^.。;]{0,90}\\b(?:dissolved|defunct|ceased to exist|no longer exist\\w*|wound up|deceased)\\b|\\bappoint\\w* by (?:the )?(?:late|deceased) |(?:委任|指定|委派|推举|选|appoint\\w*)[^。;]{0,50}(?:已(?:经|于[^。;]{0,12})?(?:解散|结业|撤销|不存在|故|身故|过身|去世|dissolved)|dissolved)|(?:已故|过咗身|过身|已去世|已解散|已撤销|已经?结业)[^。;]{0,40}(?:委任|指定|委派|选|派|appoint|nominate)',
     '\\bno (?:other )?appointment\\b[^.;]{0,20}\\b(?:may|shall|can) be made by any (?:court|institution|body|authority|person)',
     '\\bno (?:appointing authority|default appointment|default mechanism|mechanism)\\b|\\b(?:if|where|unless|until)\\b[^.;]{0,60}\\b(?:agree|consent)\\b[^.;]{0,60}\\b(?:no arbitration|arbitration shall not (?:proceed|commence|take place))',
     '仲裁员[^。;]{0,20}(?:双方|各方)[^。;]{0,10}(?:一致|共同)[^。;]{0,16}(?:否则|不然|唔系就|任何(?:机构|人|第三方)[^。;]{0,8}(?:不得|无权|唔可以)|(?:唔准|不得|不可|无权)[^。;]{0,16}(?:代为)?(?:指定|委任|指派))',

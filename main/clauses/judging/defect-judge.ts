@@ -6,6 +6,9 @@ import type { WordingMarks } from './wording-marks.ts';
 
 const groups = ['words', 'concepts', 'rules'] as const;
 
+/** A kind that no rule told is added above the one, a kind that a rule told is only noted below the other; 0–1. */
+const bounds = z.object({ addAbove: z.number(), noteBelow: z.number() });
+
 /** The shape of `resources/defects/judge.json`. Numbers are little-endian in base64. */
 export const defectJudgeSchema = z.object({
   version: z.literal(1),
@@ -22,14 +25,14 @@ export const defectJudgeSchema = z.object({
   scales: z.array(z.number()),
   /** Log odds: constant, wording, told by a rule, both, wording highest, other kinds told, both, the rule's confidence. */
   standing: z.array(z.number()).length(8),
-  /** A kind that no rule told is added above the one, a kind that a rule told is only noted below the other; 0–1. */
-  addAbove: z.number(),
-  noteBelow: z.number(),
+  /** Of a clause that stands alone, and of one within a longer text. */
+  alone: bounds,
+  within: bounds,
 });
 
 /** The learned judge of defects, ready to use. */
 export interface DefectJudge
-  extends Pick<z.infer<typeof defectJudgeSchema>, 'kinds' | 'shares' | 'standing' | 'addAbove' | 'noteBelow'> {
+  extends Pick<z.infer<typeof defectJudgeSchema>, 'kinds' | 'shares' | 'standing' | 'alone' | 'within'> {
   readonly rows: ReadonlyMap<number, number>;
   readonly rarities: Float32Array;
   readonly weights: Int8Array;

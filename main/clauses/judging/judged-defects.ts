@@ -76,15 +76,16 @@ function judgedScope(input: JudgedInput, judge: DefectJudge, scope: Scope): Text
   const marks = wordingMarks(folded.text.slice(scope.start, scope.end), [...findings, ...defects].filter(isWithin));
   const probabilities = defectProbabilities(judge, marks, told);
   const isAlone = folded.text.length <= longestClause;
+  const { addAbove, noteBelow } = isAlone ? judge.alone : judge.within;
   const kept = defects.map((defect) => {
     const probability = probabilities.get(defect.kind) ?? 1;
-    return isWithin(defect) && isDoubtful(defect, isAlone) && probability < judge.noteBelow
+    return isWithin(defect) && isDoubtful(defect, isAlone) && probability < noteBelow
       ? noted(defect, probability)
       : defect;
   });
   const added = judge.kinds.flatMap(({ id }) => {
     const probability = probabilities.get(id) ?? 0;
-    return told.has(id) || answered.has(id) || probability <= judge.addAbove
+    return told.has(id) || answered.has(id) || probability <= addAbove
       ? []
       : [addedDefect(input, judge, scope, id, probability)];
   });

@@ -33,6 +33,9 @@ const sets = [
   'eleventh',
   'twelfth',
   'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'seventeenth',
 ] as const;
 const tables = ['defects', 'practice-2'] as const;
 /** The last line of what was written together in the second practice table, and so is left out together. */

@@ -10,7 +10,7 @@ type Packed = z.infer<typeof defectJudgeSchema>;
 export function packedJudge(
   { kinds, table, weights, standing }: TrainedJudge,
   severities: ReadonlyMap<string, Packed['kinds'][number]['severity']>,
-  { shares, addAbove, noteBelow }: JudgeSettings,
+  { shares, alone, within }: JudgeSettings,
   source: string,
 ): Packed {
   const scales = weightScales(weights, kinds.length);
@@ -25,7 +25,7 @@ export function packedJudge(
     ),
     scales,
     standing: standing.map((value) => Math.round(value * 1e6) / 1e6),
-    addAbove,
-    noteBelow,
+    alone,
+    within,
   };
 }

@@ -29,8 +29,9 @@ export function reportLeftOut(
       for (const [kind, id] of kinds.entries()) {
         const probability = standingProbability(standing, standingRow(scores, kind, id, clause.told));
         const isTold = clause.told.has(id);
-        const isKept = isTold && (!clause.hasAgreement || probability >= settings.noteBelow);
-        const isAdded = !isTold && clause.hasAgreement && !clause.answered.has(id) && probability > settings.addAbove;
+        const isKept = isTold && (!clause.hasAgreement || probability >= settings.alone.noteBelow);
+        const isAdded =
+          !isTold && clause.hasAgreement && !clause.answered.has(id) && probability > settings.alone.addAbove;
         const said = {
           rules: isTold,
           'judge alone': (scores[kind] ?? 0) > aloneAbove,

@@ -99,7 +99,16 @@ export function f1({ right, wrong, missed }: Tally): number {
   return all === 0 ? 1 : (2 * right) / all;
 }
 
+/** Two names of one language. */
+const sameName: ReadonlyMap<string, string> = new Map([['Mandarin', 'Putonghua']]);
+
 function plain(value: FieldValue): string {
   if (value === null) return '';
-  return Array.isArray(value) ? value.map(String).toSorted().join(', ') : String(value);
+  return Array.isArray(value)
+    ? value
+        .map(String)
+        .map((one) => sameName.get(one) ?? one)
+        .toSorted()
+        .join(', ')
+    : String(value);
 }
