@@ -1,9 +1,11 @@
 import type { FieldValue, TextFinding } from '#contract/finding.ts';
 import { type Period, periods } from '#main/language/periods.ts';
 import { kindOf, passageAt } from './arbitration/arbitration-findings.ts';
+import { isAllowedTime } from './deadlines/allowed-time.ts';
 import { claimWords, consequenceWords, lost, lostNext, lostSeat, notLater } from './deadlines/consequence-words.ts';
 import { type CountedForm, countedForms } from './deadlines/counted-forms.ts';
 import { eventLength } from './deadlines/event-words.ts';
+import { lossBeside } from './deadlines/loss-beside.ts';
 import { leadOf, type PeriodTied, periodTied } from './deadlines/period-tied.ts';
 import type { FoldedText } from './matching/folded-text.ts';
 import type { Passage, Reading } from './matching/reading.ts';
@@ -31,13 +33,19 @@ export function deadlineFindings(reading: Reading, ontology: Ontology): TextFind
       // A sentence may be as long as a page: only what stands near the period is looked at.
       const from = Math.max(passage.start, start - longestReach);
       const near = folded.text.slice(from, Math.min(passage.end, end + longestReach));
-      if (!duty.test(near)) return [];
       const deadline = 'event' in period ? formTied(folded, period) : periodTied(folded, passage, period);
       if (deadline === null) return [];
+      const isNotice = deadline.direction === 'before' && deadline.isDue !== true;
+      const isDuty =
+        duty.test(near) ||
+        isAllowedTime(
+          near.slice(Math.max(0, start - from - allowedReach), start - from),
+          near.slice(end - from, end - from + allowedReach),
+        );
       const loss =
-        deadline.direction === 'before' && deadline.isDue !== true && !explicitLoss.test(near)
-          ? null
-          : lossAt(reading, passage, from, near, end);
+        (!isDuty || (isNotice && !explicitLoss.test(near)) ? null : lossAt(reading, passage, from, near, end)) ??
+        lossToldBeside(reading, passage, { from, near, start, end, isNotice });
+      if (!isDuty && loss === null) return [];
       const consequence = consequenceWords.exec(near.slice(end - from));
       const consequenceStart = consequence === null ? 0 : end + consequence.index;
       return [
@@ -92,6 +100,19 @@ function lossAt(
   return loss === null ? null : { start: next.start + loss.index, end: next.start + loss.index + loss[0].length };
 }
 
+/** What the words beside a period and the sentence behind its own say is lost with it; folded offsets. */
+function lossToldBeside(
+  reading: Reading,
+  passage: Passage,
+  { from, near, start, end, isNotice }: { from: number; near: string; start: number; end: number; isNotice: boolean },
+): { readonly start: number; readonly end: number } | null {
+  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
+  const isNext = next !== null && next.start > passage.start && next.clause === passage.clause;
+  const words = isNext ? `${near.slice(0, passage.end - from)}${next.text.slice(0, nextReach)}` : near;
+  const loss = lossBeside(words, { start: start - from, end: end - from, isNotice });
+  return loss === null ? null : { start: from + loss.start, end: from + loss.end };
+}
+
 /** Where the part of a sentence begins that a period belongs to: behind a semicolon that ends a loss by an earlier period. */
 function ownPart(near: string, end: number): number {
   const mark = near.lastIndexOf(';', end - 1);
@@ -107,6 +128,7 @@ const aLength =
 const ofAnother =
   /,? (?:and|but) (?:the |each |such )?[a-z]+ (?:shall|must|may|will) [^.;]{0,120}\b(?:within|(?:no|not) later than) [^.;]{0,160}\b(?:failing which|otherwise|in default|after which)?,? ?$/;
 const longestReach = 700;
+const allowedReach = 120;
 /** A loss told by the next sentence stands at its beginning, in folded units. */
 const nextReach = 200;
 const longestFinding = 1500;

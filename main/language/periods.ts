@@ -22,7 +22,7 @@ const englishUnit =
 const chineseUnit =
   /[\s]{0,2}(?:[個个]半?)?[\s]?(完整|整|淨|净|足)?(?:日?曆|日历)?(銀行工作日|银行工作日|銀行營業日|银行营业日|工作日|工作天|營業日|营业日|辦公日|办公日|交易日|自然日|曆日|历日|日|天|星期|禮拜|礼拜|週|周|小時|小时|鐘頭|钟头|(?<=[個个])[鐘钟](?!點|点|數|数)|季度|季|年|月)/y;
 const half =
-  /([個个]?半)(?:個|个)?(年|月|小時|小时|鐘頭|钟头|天|日)|(?<![A-Za-z])half[ -]an?[ -](year|month|hour|day)(?![A-Za-z])|(?<![A-Za-z])a (fortnight)(?![A-Za-z])/g;
+  /([個个]?半)(?:個|个)?(年|月|小時|小时|鐘頭|钟头|天|日)|(?<![A-Za-z])half[ -]an?[ -](year|month|hour|day)(?![A-Za-z])|(?<![A-Za-z])a (fortnight)(?![A-Za-z])|(?<=(?<![A-Za-z])(?:within|inside) )an? (year|month|week|day|hour)(?![A-Za-z-])/gi;
 
 const units = new Map<string, PeriodUnit>([
   ['hour', 'hour'],
@@ -56,7 +56,7 @@ const units = new Map<string, PeriodUnit>([
 
 /**
  * The periods of time in a text, in order: "thirty (30) days", 10個工作日,
- * 三十日內, 半年, 一年半, "14 clear days". Dates and ordinals (5月3日, 第三年,
+ * 三十日內, 半年, 一年半, "14 clear days", "within a week". Dates and ordinals (5月3日, 第三年,
  * 2024年) are none. Linear time.
  */
 export function periods(text: string, found: readonly Numeral[] = numerals(text)): Period[] {
@@ -73,12 +73,13 @@ export function periods(text: string, found: readonly Numeral[] = numerals(text)
     const start = match.index;
     if (/[一二兩两三四五六七八九十0-9個个年]/.test(text.charAt(start - 1))) continue;
     const more = /^[個个]/.test(match[1] ?? '') ? 1 : 0;
-    const name = (match[2] ?? match[3] ?? match[4] ?? '').toLowerCase();
+    const single = match[5]?.toLowerCase();
+    const name = single ?? (match[2] ?? match[3] ?? match[4] ?? '').toLowerCase();
     const unit = units.get(name);
     if (unit === undefined) continue;
     result.push(
       finish(text, start, start + match[0].length, {
-        value: name === 'fortnight' ? 2 : more + 0.5,
+        value: single !== undefined ? 1 : name === 'fortnight' ? 2 : more + 0.5,
         unit,
         clear: false,
         figuresValue: null,

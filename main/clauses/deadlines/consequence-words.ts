@@ -1,7 +1,7 @@
 /** Words, folded, by which a right is lost with a day. */
 export const lost = new RegExp(
   [
-    String.raw`\bdeemed (?:to (?:be|have(?: been)?) )?(?:conclusively |irrevocably |absolutely |fully |unconditionally |validly )?(?:waived?|accepted|agreed(?! to)|admitted|barred|abandoned|discharged|approved|withdrawn|received(?! (?:on|at|when|upon|by|the|if|in|after|within|\d)))\b`,
+    String.raw`\bdeemed (?:to (?:be|have(?: been)?) )?(?:conclusively |irrevocably |absolutely |fully |unconditionally |validly )?(?:waived?|accepted|agreed(?! to)|admitted|barred|abandoned|discharged|approved|withdrawn|received(?! (?:on|at|when|upon|by|the|if|in|after|within|\d|[a-z]+ (?:\(\d+\) )?(?:business |working |clear |calendar )?(?:days?|hours?)\b)))\b`,
     String.raw`\b(?:waived and (?:absolutely )?barred|(?:waived|barred|extinguished) unless|(?:time|statute)-?barred|forever barred|condition precedent to (?:(?:any|the|its|their|such|every)\b[^.;]{0,40}\b|[\w-]+(?:'s?)? (?:[\w-]+ )?)?(?:entitlement|rights?|claims?|extension|payment|liability))`,
     String.raw`\b(?:(?:shall|will) (?:be|become|stand)|is|are|becomes?|or be) (?:absolutely |forever |deemed |thereafter |automatically )?(?:barred|void|null and void|extinguished|forfeited|discharged|precluded|debarred|estopped|foreclosed|waived|lost|out of time)\b`,
     String.raw`\b(?:shall )?(?:lose|forfeit)s? (?:(?:its|any|all|the|his|their|such|every) )?(?:right|claim|entitlement|option)`,

@@ -22,10 +22,16 @@ const chineseOrdinal = new RegExp(
   `([^,。;:()]{1,24}?)(?:之日|当日|日期|日)?(?:起)?(?:之|以)?(后|前)(?:的)?(第?([一二三四五六七八九十百\\d]{1,5})(?:个|個)?(?:${place}(?:的)? ?)?(${businessWords} ?days?|工作日|工作天|营业日|银行日|日|天))(?!内)`,
   'dg',
 );
+/** Soon found or not: the patterns look at every place of a text. */
+const ordinalAnywhere = /[前后]的?第/;
+const nextMonthAnywhere = /(?:[次翌]|下一?个?)月/;
 const englishOrdinalDay = new RegExp(
   `\\b(?:by|no later than|not later than|on or before|latest(?: on)?)\\b[^.;,]{0,30}?\\bthe ((\\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:[ -][a-z]+)?) (?:${place} )?(${businessWords} |calendar |clear )?day) (after|following|before|prior to|preceding) ([^,.;:()]{3,120})`,
   'dg',
 );
+/** “on or before the second anniversary of Completion” */
+const anniversary =
+  /\b(?:by|no later than|not later than|on or before|before|prior to)\b[^.;,]{0,12}?\bthe ((\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:[ -][a-z]+)?) anniversary) of ([^,.;:()]{3,120})/dg;
 const monthDayEnglish =
   /\b(?:by|no later than|not later than|on or before|within|on)\b[^.;,]{0,20}?\b(?:the )?((last|\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:[ -][a-z]+)?) (?:business |calendar )?day of the (?:calendar )?month (?:immediately |next )?(?:following|after|succeeding)) (?:(?:that|the month|the calendar month|the one) (?:in|during) which )?([^,.;:()]{3,120})/dg;
 const monthDayChinese =
@@ -44,7 +50,7 @@ export function countedForms(text: string): CountedForm[] {
     if (words === undefined || named === undefined || !(rest.value > 0)) return;
     found.push({ start: words[0], end: words[1], event: { start: named[0], end: named[1] }, ...rest });
   };
-  for (const match of text.matchAll(chineseOrdinal)) {
+  for (const match of ordinalAnywhere.test(text) ? text.matchAll(chineseOrdinal) : []) {
     const [, , way, printed = '', number = '', unit = ''] = match;
     const ordinal = printed.startsWith('第');
     // 前三个工作日 needs no 第; 后三日 is a length like any other.
@@ -65,12 +71,16 @@ export function countedForms(text: string): CountedForm[] {
       monthDay: null,
     });
   }
+  for (const match of text.matchAll(anniversary)) {
+    const [, , ordinal = ''] = match;
+    add(match, [1, 3], { value: ordinalOf(ordinal), unit: 'year', direction: 'within', monthDay: null });
+  }
   for (const match of text.matchAll(monthDayEnglish)) {
     const [, , ordinal = ''] = match;
     const monthDay = ordinal === 'last' ? 0 : ordinalOf(ordinal);
     if (monthDay <= 31) add(match, [1, 3], { value: 1, unit: 'month', direction: 'within', monthDay });
   }
-  for (const match of text.matchAll(monthDayChinese)) {
+  for (const match of nextMonthAnywhere.test(text) ? text.matchAll(monthDayChinese) : []) {
     const [, , , printed = '', number] = match;
     const monthDay = number === undefined || printed.length === 0 ? 0 : numberOf(number);
     if (monthDay <= 31) add(match, [2, 1], { value: 1, unit: 'month', direction: 'within', monthDay });

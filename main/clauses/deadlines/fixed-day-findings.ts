@@ -11,11 +11,13 @@ import { claimWords, consequenceWords, lost } from './consequence-words.ts';
 import { type FixedDayPlace, fixedDayAt } from './fixed-day-at.ts';
 import { behindTime, clockWords, zoneWords } from './fixed-day-words.ts';
 import { openDayReason } from './fixed-deadline.ts';
+import { lossBeside } from './loss-beside.ts';
 import { monthFirstDays } from './month-first-days.ts';
 import { nearestYear, type YearSource, yearSources } from './nearest-year.ts';
 
 const reachAhead = 260;
 const reachBehind = 200;
+const nextReach = 200;
 const cancelling =
   /\b(?:option (?:of|to) cancel\w*|(?:may|entitled to|right to|shall be cancelled|be cancelled) ?(?:cancel)?)[^.;]{0,100}|有权(?:解除|取消|解约)[^。;]{0,40}/;
 const whoEnglish =
@@ -47,7 +49,8 @@ export function fixedDayFindings(reading: Reading, ontology: Ontology): TextFind
     const start = Math.max(passage.start, found[index - 1]?.place.end ?? 0);
     const end = Math.min(passage.end, found[index + 1]?.place.start ?? passage.end);
     const part = { ...passage, start, end, text: folded.text.slice(start, end) };
-    return fixedDay(folded, ontology, part, date, place, yearOf(folded.sourceStart(date.start)));
+    const next = end < passage.end ? '' : nextWords(reading, passage);
+    return fixedDay(folded, ontology, part, { date, place, next }, yearOf(folded.sourceStart(date.start)));
   });
 }
 
@@ -69,16 +72,19 @@ function fixedDay(
   folded: FoldedText,
   ontology: Ontology,
   passage: Passage,
-  date: DateFound,
-  place: FixedDayPlace,
+  { date, place, next }: { readonly date: DateFound; readonly place: FixedDayPlace; readonly next: string },
   source: YearSource | null,
 ): TextFinding {
   const { text } = folded;
   const start = quoteStart(text, passage, place.start);
   const end = quoteEnd(text, passage, place.end);
-  const near = text.slice(Math.max(passage.start, start - 300), Math.min(passage.end, end + 300));
-  const loss = lost.exec(near);
-  const barred = loss !== null && claimWords.test(near) && place.direction === 'within';
+  const from = Math.max(passage.start, start - 300);
+  const near = text.slice(from, Math.min(passage.end, end + 300));
+  const beside = { start: place.start - from, end: place.end - from, isNotice: false };
+  const isLost =
+    (lost.test(near) && claimWords.test(near)) ||
+    lossBeside(`${text.slice(from, passage.end)}${next}`, beside) !== null;
+  const barred = isLost && place.direction === 'within';
   const tail = text.slice(place.end, Math.min(passage.end, place.end + 500));
   const consequence = consequenceWords.exec(tail) ?? cancelling.exec(tail);
   const { day, doubt } = settledDay(date, source);
@@ -105,6 +111,14 @@ function fixedDay(
     clause: passage.clause,
     supports: [{ start, end }],
   });
+}
+
+/** The sentence behind a sentence, in its own clause. */
+function nextWords(reading: Reading, passage: Passage): string {
+  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
+  return next === null || next.start < passage.end || next.clause !== passage.clause
+    ? ''
+    : next.text.slice(0, nextReach);
 }
 
 /** The day, its year from the document where the words leave it out, and what is open about it. */
