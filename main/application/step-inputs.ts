@@ -10,7 +10,7 @@ import { shortHash } from './identifiers.ts';
  * what was read and recognised the old way stays, since people's work stands on its places, until somebody has the
  * document read again (`reading-again.ts`).
  */
-export const stepVersions = { read: 3, recognise: 4, extract: 8, summarise: 2 } as const;
+export const stepVersions = { read: 3, recognise: 4, extract: 9, summarise: 2 } as const;
 
 type Source = Pick<DocumentRecord, 'id' | 'sha256'>;
 type Store = Pick<AnalysisContext, 'database'>;

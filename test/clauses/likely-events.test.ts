@@ -306,6 +306,7 @@ describe('a paper that speaks of its own receipt', () => {
 
   test.each([
     'This letter was delivered to you by hand on 8 December 2026.\nAny objection must reach us within 7 days of your receipt of this letter.',
+    'Objections must reach us within 7 days after this letter comes into your hands. Hand-delivered to your manager on 8 December 2026.',
     '本函於2026年12月8日由專人送達貴司。如有異議，須於收到本函後七日內提出。',
     '本函于2026年12月8日由专人送达贵司。如有异议，须于收到本函后七日内提出。',
   ])('but when it says so itself: %s', (text) => {

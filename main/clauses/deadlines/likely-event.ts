@@ -69,7 +69,7 @@ export function likelyEvents(named: EventNamed, { all, unread, sentenceAt }: Tol
   const own = sentenceAt(named.start);
   const found = all
     .filter(({ isLimit, isOfPaper }) => !isLimit && (isPaperDate || !isOfPaper))
-    .filter(({ words, lead }) => !isOfItself || ownPaper.test(`${lead} ${words}`))
+    .filter((told) => !isOfItself || isOfThisPaper(told))
     .map((told) => {
       const level = isOwnDate ? ownLevel(told) : isPaperDate ? paperLevel(told) : levelOf(head, told);
       const others = objectKinds(told.words);
@@ -104,6 +104,14 @@ export function likelyEvents(named: EventNamed, { all, unread, sentenceAt }: Tol
       (top === afar || tellsSomething(`${lead} ${words}`)),
   );
   return isPlain ? { events: likely, by: 'alone' } : none;
+}
+
+/** Whether the paper itself came that day, by its name or with no other thing named: “hand-delivered on 22 June”. */
+function isOfThisPaper({ words, lead, terms }: ToldEvent): boolean {
+  return (
+    ownPaper.test(`${lead} ${words}`) ||
+    (objectKinds(words).length === 0 && terms.acts.some((act) => coming.has(act) || kin.receive?.includes(act)))
+  );
 }
 
 /** Whether folded words beside a date are a sentence, not the foot of a page or a place. */

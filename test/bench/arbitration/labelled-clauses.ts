@@ -52,6 +52,7 @@ const wholeSets = {
   /** Half in Cantonese and mixed writing. */
   fifteenth: { file: 'fifteenth.jsonl', half: 'fifteenth development', isOpen: true },
   /** Languages, numbers and roundabout defects above all. */
+  sixteenth: { file: 'sixteenth.jsonl', half: 'sixteenth held-out', isOpen: false },
   seventeenth: { file: 'seventeenth.jsonl', half: 'seventeenth development', isOpen: true },
 } as const;
 

@@ -14,7 +14,7 @@ const textSchema = z.object({
 
 /** Prints for each file how many days are right, how many told days are no day of the text, and how many time bars are told. */
 export function scoreLabelledSet(calendars: readonly BusinessCalendar[]): void {
-  for (const file of ['first', 'second', 'third', 'fourth']) {
+  for (const file of ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']) {
     const lines = readFileSync(new URL(`../../../resources/deadline-set/${file}.jsonl`, import.meta.url), 'utf8');
     const texts = lines
       .trimEnd()
