@@ -8,7 +8,7 @@ import { eventLength } from './deadlines/event-words.ts';
 import { lossBeside } from './deadlines/loss-beside.ts';
 import { leadOf, type PeriodTied, periodTied } from './deadlines/period-tied.ts';
 import type { FoldedText } from './matching/folded-text.ts';
-import type { Passage, Reading } from './matching/reading.ts';
+import { opensMessage, type Passage, type Reading } from './matching/reading.ts';
 import { plainWords, quoted, sourceSpan, textFinding } from './matching/text-finding.ts';
 import type { Ontology } from './ontology.ts';
 
@@ -92,9 +92,8 @@ function lossAt(
   if (own === null && last !== null) return { start: end, end: end + last[0].length };
   if (own !== null && ofAnother.test(near.slice(end - from, Math.max(end - from, own.index)))) return null;
   if (own !== null) return { start: from + own.index, end: from + own.index + own.length };
-  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
-  if (next === null || next.start <= passage.start || next.clause !== passage.clause || !lostNext.test(next.text))
-    return null;
+  const next = passageBehind(reading, passage);
+  if (next === null || !lostNext.test(next.text)) return null;
   const text = next.text.slice(0, nextReach);
   const loss = lostSeat.exec(text) ?? (claimWords.test(near) ? lost.exec(text) : null);
   return loss === null ? null : { start: next.start + loss.index, end: next.start + loss.index + loss[0].length };
@@ -106,11 +105,18 @@ function lossToldBeside(
   passage: Passage,
   { from, near, start, end, isNotice }: { from: number; near: string; start: number; end: number; isNotice: boolean },
 ): { readonly start: number; readonly end: number } | null {
-  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
-  const isNext = next !== null && next.start > passage.start && next.clause === passage.clause;
-  const words = isNext ? `${near.slice(0, passage.end - from)}${next.text.slice(0, nextReach)}` : near;
+  const next = passageBehind(reading, passage);
+  const words = next === null ? near : `${near.slice(0, passage.end - from)}${next.text.slice(0, nextReach)}`;
   const loss = lossBeside(words, { start: start - from, end: end - from, isNotice });
   return loss === null ? null : { start: from + loss.start, end: from + loss.end };
+}
+
+/** The next sentence of a passage's clause and message; null where there is none. */
+function passageBehind(reading: Reading, passage: Passage): Passage | null {
+  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
+  return next === null || next.start <= passage.start || next.clause !== passage.clause || opensMessage(reading, next)
+    ? null
+    : next;
 }
 
 /** Where the part of a sentence begins that a period belongs to: behind a semicolon that ends a loss by an earlier period. */

@@ -77,7 +77,7 @@ function setNamed(name: string): ScoredSet {
   if (name === 'development')
     return { read: developmentClauses, halves: ['development', 'practice', 'third development'], file, isOpen: true };
   const whole = wholeSet(name);
-  if (whole === null) throw new Error('Name all, development, or one of the later sets, second to seventeenth.');
+  if (whole === null) throw new Error('Name all, development, or one of the later sets, second to eighteenth.');
   return { read: () => clausesOfSet(whole.name), halves: [whole.half], file: whole.file, isOpen: whole.isOpen };
 }
 

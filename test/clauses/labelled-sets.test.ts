@@ -28,8 +28,8 @@ const dated = z.strictObject({
   text: z.string().min(10),
   deadlines: z.array(
     z.strictObject({
-      period: z.string(),
-      event: z.string(),
+      period: z.string().nullable(),
+      event: z.string().nullable(),
       eventDate: day,
       due: day,
       isTimeBar: z.boolean(),
@@ -54,7 +54,7 @@ describe('the labelled sets', () => {
     const rows = filesOf('arbitration-set').flatMap((name) =>
       z.array(arbitration).parse(linesOf(`arbitration-set/${name}`)),
     );
-    expect(rows.length).toBe(2511);
+    expect(rows.length).toBe(2791);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     const silent = rows.filter(({ labels }) => !labels.agreement);
     expect(silent.flatMap(({ id, labels }) => ((labels.language?.length ?? 0) > 0 ? [id] : []))).toEqual([]);
@@ -62,7 +62,7 @@ describe('the labelled sets', () => {
 
   test('of clauses hold kinds of the ontology, each text once', () => {
     const rows = filesOf('clause-set').flatMap((name) =>
-      z.array(name === 'contracts.jsonl' ? inContract : clause).parse(linesOf(`clause-set/${name}`)),
+      z.array(name.startsWith('contracts') ? inContract : clause).parse(linesOf(`clause-set/${name}`)),
     );
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);

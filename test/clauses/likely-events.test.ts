@@ -313,3 +313,26 @@ describe('a paper that speaks of its own receipt', () => {
     expect(only(text).day).toBe('2026-12-15');
   });
 });
+
+describe('a chat', () => {
+  const chat = (...messages: readonly string[]) =>
+    messages
+      .map((words, index) => `[2026/12/${4 + index} 09:1${index}:03] ${index % 2 ? 'May' : 'Keung'}: ${words}`)
+      .join('\n');
+
+  test.each([
+    ['Cantonese', '張發票我今日收到，話收到之後14日內要找數'],
+    ['繁', '發票今日收到，須於收到後14日內付款。'],
+    ['简', '发票今天收到，须在收到后14日内付款。'],
+    ['English', 'I received the invoice today. It must be paid within 14 days of receipt.'],
+  ])('counts from the day of its message: %s', (_, words) => {
+    const found = only(chat('早晨', words, 'ok 唔好唔記得，上次遲咗兩日俾人拒賠'));
+    expect(found.day).toBe('2026-12-19');
+    expect(found.kind).toBe('proc.deadline');
+  });
+
+  test('whose next message tells another loss has none with its own period', () => {
+    const found = only(chat('早晨', '發票12月5號收到，收到後14日內要付款。', '逾期索賠嘅話就當放棄'));
+    expect(found.kind).toBe('proc.deadline');
+  });
+});

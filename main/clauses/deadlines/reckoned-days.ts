@@ -27,6 +27,7 @@ const chineseWeekdays = '日一二三四五六';
 const relative = new RegExp(
   [
     '\\b(?<yesterday>yesterday)\\b',
+    '(?<today>\\btoday\\b(?!,? (?:is|being)\\b)|今[日天](?![即係系是起後后之為为至內内]))',
     '\\b(?<same>the same day)\\b',
     '\\b(?<next>the (?:next|following) day)\\b(?! (?:after|of)\\b)',
     '\\blast (?<last>mon|tue|wed|thu|fri|sat|sun)[a-z]*day\\b(?!,? (?:the )?\\d)',
@@ -157,7 +158,7 @@ function relativeDay(groups: Groups, from: string): string | null {
   if (groups.ordinal !== undefined) return ordinalDay(from, Number(groups.ordinal));
   if (dayNumber(from) === null) return null;
   if (groups.yesterday !== undefined || groups.zhYesterday !== undefined) return addDays(from, -1);
-  if (groups.same !== undefined || groups.zhSame !== undefined) return from;
+  if (groups.today !== undefined || groups.same !== undefined || groups.zhSame !== undefined) return from;
   if (groups.next !== undefined || groups.zhNext !== undefined) return addDays(from, 1);
   if (groups.following !== undefined) return weekdayFrom(from, weekdays.indexOf(groups.following.toLowerCase()), 1);
   if (groups.last !== undefined) return weekdayFrom(from, weekdays.indexOf(groups.last.toLowerCase()), -1);

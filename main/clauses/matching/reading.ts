@@ -28,6 +28,15 @@ export interface Reading {
 export const chatLine =
   /^[ \t]*\[?(?:\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?|\d{1,2}:\d{2})[^\n:：]{0,40}(?::\d{2}[^\n:：]{0,40})*[:：]/gm;
 
+const messageHead = new RegExp(chatLine.source);
+const messageHeadReach = 120;
+
+/** Whether a chat's message begins with a passage: what it says is another's. */
+export function opensMessage({ folded }: Reading, { start }: Passage): boolean {
+  const at = folded.sourceStart(start);
+  return messageHead.test(folded.source.slice(at, at + messageHeadReach));
+}
+
 /** Whether a text is an exported chat: of its lines a third and more open a message. */
 export function isChat({ folded: { source }, messages }: Reading): boolean {
   const { length } = messages;

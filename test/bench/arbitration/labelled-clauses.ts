@@ -54,6 +54,7 @@ const wholeSets = {
   /** Languages, numbers and roundabout defects above all. */
   sixteenth: { file: 'sixteenth.jsonl', half: 'sixteenth held-out', isOpen: false },
   seventeenth: { file: 'seventeenth.jsonl', half: 'seventeenth development', isOpen: true },
+  eighteenth: { file: 'eighteenth.jsonl', half: 'eighteenth held-out', isOpen: false },
 } as const;
 
 export type WholeSet = keyof typeof wholeSets;
