@@ -131,3 +131,12 @@ test('a damaged file is refused', () => {
   const cut = typeof json === 'object' && json !== null ? { ...json, rarities: btoa('short') } : json;
   expect(() => parseDefectJudge(cut)).toThrow(expect.objectContaining({ code: 'damaged-file' }));
 });
+
+test.each([
+  'DEED OF GUARANTEE\n\nThis Guarantee is made on 8 March 2024 by Pearl Holdings Limited (the "Guarantor") in favour of Harbour Steel Limited (the "Seller").\n\n1. Guarantee\nThe Guarantor guarantees the Buyer\'s debts under the supply agreement dated 3 March 2024.\n\n2. Arbitration\nAny dispute arising out of this Guarantee shall be referred to and finally resolved by arbitration administered by the London Court of International Arbitration. The seat of arbitration shall be London.',
+  '擔保書\n\n擔保人就2024年3月3日供貨合同項下買方之債務向賣方作出擔保。因本擔保書引起之爭議，提交香港國際仲裁中心仲裁，仲裁地為香港。',
+  '保证合同\n\n保证人为2024年3月3日供货合同项下买方的债务提供保证。因本合同引起的争议，提交上海国际经济贸易仲裁委员会在上海仲裁。',
+  '擔保書\n\n我擔保老細喺2024年3月3日嗰份供貨合約爭嘅錢。有爭拗就交香港國際仲裁中心喺香港仲裁。',
+])('one of two linked contracts alone is not told to differ from the other: %#', (text) => {
+  expect(judged(text, []).map(({ kind }) => kind)).not.toContain('path.linked_contracts');
+});

@@ -85,7 +85,7 @@ function judgedScope(input: JudgedInput, judge: DefectJudge, scope: Scope): Text
   });
   const added = judge.kinds.flatMap(({ id }) => {
     const probability = probabilities.get(id) ?? 0;
-    return told.has(id) || answered.has(id) || probability <= addAbove
+    return told.has(id) || answered.has(id) || probability <= addAbove || isOfOtherPaper(input, id)
       ? []
       : [addedDefect(input, judge, scope, id, probability)];
   });
@@ -95,6 +95,11 @@ function judgedScope(input: JudgedInput, judge: DefectJudge, scope: Scope): Text
     ...kept.filter((defect) => !(isWithin(defect) && defect.severity === 'note' && raised.has(defect.kind))),
     ...added,
   ];
+}
+
+/** How linked contracts differ cannot be told where only one of them is at hand. */
+function isOfOtherPaper({ agreements }: JudgedInput, id: string): boolean {
+  return id === 'path.linked_contracts' && agreements.length < 2;
 }
 
 /**
