@@ -1,3 +1,4 @@
+import { lastStartingBy } from '#main/language/last-starting-by.ts';
 import type { TextStretch } from './source-document.ts';
 
 /** Where a day in a table stands: the whole row where its cell only gives the day, else that cell. */
@@ -23,15 +24,9 @@ export function tableCells(text: string, rows: readonly (readonly TextStretch[])
         : row.map((cell) => ({ ...cell, whole: { start, end }, others: row.filter((other) => other !== cell) }));
     })
     .toSorted((one, other) => one.start - other.start);
+  const starts = cells.map(({ start }) => start);
   return (at) => {
-    let low = 0;
-    let high = cells.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((cells[middle]?.start ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    const cell = cells[low - 1];
+    const cell = cells[lastStartingBy(starts, at)];
     if (cell === undefined || at >= cell.end) return null;
     const { whole, others } = cell;
     const isRow = cell.end - cell.start <= shortCell && !/[.。;；!！?？]\s*$/.test(text.slice(cell.start, cell.end));

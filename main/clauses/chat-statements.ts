@@ -1,5 +1,6 @@
 import type { TextFinding } from '#contract/finding.ts';
 import { languageOf } from '#main/language/identify.ts';
+import { lastStartingBy } from '#main/language/last-starting-by.ts';
 import { kindOf } from './arbitration/arbitration-findings.ts';
 import type { Reading } from './matching/reading.ts';
 import { textFinding } from './matching/text-finding.ts';
@@ -47,15 +48,12 @@ export function chatStatements(reading: Reading, ontology: Ontology, findings: r
 
 /** The messages that a finding touches. */
 function messagesOf(starts: readonly number[], start: number, end: number): number[] {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
   const touched: number[] = [];
-  for (let place = Math.max(low - 1, 0); place < starts.length && (starts[place] ?? 0) < end; place += 1)
+  for (
+    let place = Math.max(lastStartingBy(starts, start), 0);
+    place < starts.length && (starts[place] ?? 0) < end;
+    place += 1
+  )
     touched.push(place);
   return touched;
 }

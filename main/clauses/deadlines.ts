@@ -6,9 +6,10 @@ import { claimWords, consequenceWords, lost, lostNext, lostSeat, notLater } from
 import { type CountedForm, countedForms } from './deadlines/counted-forms.ts';
 import { eventLength } from './deadlines/event-words.ts';
 import { lossBeside } from './deadlines/loss-beside.ts';
+import { nextReach, passageBehind } from './deadlines/passage-behind.ts';
 import { leadOf, type PeriodTied, periodTied } from './deadlines/period-tied.ts';
 import type { FoldedText } from './matching/folded-text.ts';
-import { opensMessage, type Passage, type Reading } from './matching/reading.ts';
+import type { Passage, Reading } from './matching/reading.ts';
 import { plainWords, quoted, sourceSpan, textFinding } from './matching/text-finding.ts';
 import type { Ontology } from './ontology.ts';
 
@@ -111,14 +112,6 @@ function lossToldBeside(
   return loss === null ? null : { start: from + loss.start, end: from + loss.end };
 }
 
-/** The next sentence of a passage's clause and message; null where there is none. */
-function passageBehind(reading: Reading, passage: Passage): Passage | null {
-  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
-  return next === null || next.start <= passage.start || next.clause !== passage.clause || opensMessage(reading, next)
-    ? null
-    : next;
-}
-
 /** Where the part of a sentence begins that a period belongs to: behind a semicolon that ends a loss by an earlier period. */
 function ownPart(near: string, end: number): number {
   const mark = near.lastIndexOf(';', end - 1);
@@ -135,8 +128,6 @@ const ofAnother =
   /,? (?:and|but) (?:the |each |such )?[a-z]+ (?:shall|must|may|will) [^.;]{0,120}\b(?:within|(?:no|not) later than) [^.;]{0,160}\b(?:failing which|otherwise|in default|after which)?,? ?$/;
 const longestReach = 700;
 const allowedReach = 120;
-/** A loss told by the next sentence stands at its beginning, in folded units. */
-const nextReach = 200;
 const longestFinding = 1500;
 
 /** A notice of so many days before an event is a bar only where the words say what follows without it. */

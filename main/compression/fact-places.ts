@@ -1,3 +1,4 @@
+import { lastStartingBy } from '#main/language/last-starting-by.ts';
 import type { ShortFact } from './ledger-facts.ts';
 import { spacedWords } from './ledger-facts.ts';
 import { unitAt } from './needed-passages.ts';
@@ -19,7 +20,7 @@ export function statedFacts(text: string, units: readonly PassageUnit[], facts: 
     const holders = new Set<number>();
     const words = spacedWords(fact.text);
     for (let at = shown.indexOf(words); at >= 0; at = shown.indexOf(words, at + 1))
-      holders.add(lastAtOrBefore(starts, at));
+      holders.add(Math.max(lastStartingBy(starts, at), 0));
     for (const place of fact.places) {
       const unit = unitAt(units, place.start);
       if (unit >= 0 && (units[unit]?.start ?? 0) <= place.start && (units[unit]?.end ?? 0) >= place.end)
@@ -28,15 +29,4 @@ export function statedFacts(text: string, units: readonly PassageUnit[], facts: 
     for (const holder of holders) stated[holder]?.push(index);
   });
   return stated;
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -336,3 +336,14 @@ describe('a chat', () => {
     expect(found.kind).toBe('proc.deadline');
   });
 });
+
+test.each([
+  ['English', 'Please pay the deposit by 18 December 2026.', 'Late claims are barred, that is another matter'],
+  ['繁', '請於2026年12月18日或之前提出索賠。', '上次逾期就視為放棄'],
+  ['简', '请于2026年12月18日或之前提出索赔。', '上次逾期就视为放弃'],
+  ['Cantonese', '2026年12月18號之前要提出索償。', '上次過咗期就冇得追'],
+])('a fixed day in a chat has none of the next message’s losses: %s', (_, first, second) => {
+  const text = `[2026/12/4 09:10:03] Keung: 早晨\n[2026/12/4 09:11:03] May: ${first}\n[2026/12/5 09:12:03] Keung: ${second}\n`;
+  const { deadlines } = extract(text, options);
+  expect(deadlines.map(({ kind }) => kind)).toEqual(['proc.deadline']);
+});

@@ -14,10 +14,10 @@ import { openDayReason } from './fixed-deadline.ts';
 import { lossBeside } from './loss-beside.ts';
 import { monthFirstDays } from './month-first-days.ts';
 import { nearestYear, type YearSource, yearSources } from './nearest-year.ts';
+import { nextReach, passageBehind } from './passage-behind.ts';
 
 const reachAhead = 260;
 const reachBehind = 200;
-const nextReach = 200;
 const cancelling =
   /\b(?:option (?:of|to) cancel\w*|(?:may|entitled to|right to|shall be cancelled|be cancelled) ?(?:cancel)?)[^.;]{0,100}|有权(?:解除|取消|解约)[^。;]{0,40}/;
 const whoEnglish =
@@ -49,7 +49,7 @@ export function fixedDayFindings(reading: Reading, ontology: Ontology): TextFind
     const start = Math.max(passage.start, found[index - 1]?.place.end ?? 0);
     const end = Math.min(passage.end, found[index + 1]?.place.start ?? passage.end);
     const part = { ...passage, start, end, text: folded.text.slice(start, end) };
-    const next = end < passage.end ? '' : nextWords(reading, passage);
+    const next = end < passage.end ? '' : (passageBehind(reading, passage)?.text.slice(0, nextReach) ?? '');
     return fixedDay(folded, ontology, part, { date, place, next }, yearOf(folded.sourceStart(date.start)));
   });
 }
@@ -111,14 +111,6 @@ function fixedDay(
     clause: passage.clause,
     supports: [{ start, end }],
   });
-}
-
-/** The sentence behind a sentence, in its own clause. */
-function nextWords(reading: Reading, passage: Passage): string {
-  const next = passageAt(reading, passage.end) ?? passageAt(reading, passage.end + 1);
-  return next === null || next.start < passage.end || next.clause !== passage.clause
-    ? ''
-    : next.text.slice(0, nextReach);
 }
 
 /** The day, its year from the document where the words leave it out, and what is open about it. */

@@ -29,10 +29,7 @@ const others = listed(`
 const ends = listed('lapse expire die determine evaporate disappear vanish perish go fall');
 const endsOfThing = listed('end cease terminate close');
 const third = new Map(
-  [...ends, ...endsOfThing].map((verb) => [
-    verb === 'go' || verb.endsWith('sh') || verb === 'vanish' ? `${verb}es` : `${verb}s`,
-    verb,
-  ]),
+  [...ends, ...endsOfThing].map((verb) => [verb === 'go' || verb.endsWith('sh') ? `${verb}es` : `${verb}s`, verb]),
 );
 /** What a right is by then, behind "is". */
 const states = listed(`

@@ -1,3 +1,4 @@
+import { lastStartingBy } from '#main/language/last-starting-by.ts';
 import { chatLine } from '../matching/reading.ts';
 import { addDays, dayNumber } from './civil-day.ts';
 import { ownDay } from './own-day.ts';
@@ -16,9 +17,10 @@ export function yearSources(text: string): (at: number) => YearSource | null {
     const day = stampedDay(words);
     return day === null ? [] : [{ index, day }];
   });
+  const starts = stamps.map(({ index }) => index);
   const letter = ownDay(text);
   return (at) => {
-    const stamp = stamps.findLast(({ index }) => index <= at);
+    const stamp = stamps[lastStartingBy(starts, at)];
     if (stamp !== undefined) return { day: stamp.day, from: 'message' };
     return letter === null ? null : { day: letter.day, from: 'letter' };
   };

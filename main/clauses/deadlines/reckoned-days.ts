@@ -19,6 +19,8 @@ const todayAhead = /(?:今[日天](?:即?[係系是])?|\btoday(?: is|,| \(|:)?)\
 /** Behind a relative day: the date that says the same. */
 const gloss = /^(?:即[係系是]|[(（,，]|\s){0,4}$/;
 
+/** A message's date stands so near to its line's beginning. */
+const stampOpens = 4;
 const sentenceEnd = /[。；;！？]|\.\s/;
 
 const weekdays: readonly string[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -51,9 +53,12 @@ const relative = new RegExp(
  * to reckon them from; the stamps of chat messages are none. In order; linear.
  */
 export function reckonedDays(text: string, found: readonly DateFound[]): ReckonedDay[] {
-  const stamps = [...text.matchAll(chatLine)];
-  const isStamp = ({ start }: DateFound): boolean =>
-    stamps.some(({ index, 0: words }) => start >= index && start < index + words.length && start - index < 4);
+  const stamps = new Set(
+    [...text.matchAll(chatLine)].flatMap(({ index, 0: words }) =>
+      Array.from({ length: Math.min(words.length, stampOpens) }, (_, offset) => index + offset),
+    ),
+  );
+  const isStamp = ({ start }: DateFound): boolean => stamps.has(start);
   const sources = yearSources(text);
   const isToday = ({ start }: DateFound): boolean => todayAhead.test(text.slice(Math.max(0, start - 12), start));
   const written = found.filter((date) => !isStamp(date));

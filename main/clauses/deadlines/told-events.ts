@@ -1,5 +1,6 @@
 import { inFigureOrder } from '#main/language/date-order.ts';
 import { type DateFound, dates } from '#main/language/dates.ts';
+import { lastStartingBy } from '#main/language/last-starting-by.ts';
 import { sentences } from '#main/language/sentences.ts';
 import { type FoldedText, foldText } from '../matching/folded-text.ts';
 import { dayNumber } from './civil-day.ts';
@@ -78,16 +79,8 @@ export function toldEvents(text: string): ToldEvents {
     ({ precision }) => precision === 'day',
   );
   const parts = sentences(text);
-  const sentenceAt = (offset: number): number => {
-    let low = 0;
-    let high = parts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((parts[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const starts = parts.map(({ start }) => start);
+  const sentenceAt = (offset: number): number => Math.max(lastStartingBy(starts, offset), 0);
   const all = found.flatMap((date, index): ToldEvent[] => {
     const sentence = sentenceAt(date.start);
     const part = parts[sentence];
