@@ -1,6 +1,7 @@
 import type { Compression, LedgerFact, NearRange, PassageDecision, PassagePin } from '#contract/compression.ts';
 import type { TextFinding } from '#contract/finding.ts';
 import type { TextClause } from '#main/clauses/structure/clause-tree.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
 import { compressedText } from './compressed-text.ts';
 import type { CompressionModel } from './compression-model.ts';
 import type { PreparedGlossary } from './glossary.ts';
@@ -192,15 +193,8 @@ function coversRange(
   start: number,
   end: number,
 ): boolean {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
   let touched = false;
-  for (let index = low; (units[index]?.start ?? end) < end; index += 1) {
+  for (let index = firstEndingAfter(units, start); (units[index]?.start ?? end) < end; index += 1) {
     touched = true;
     if (!kept.has(index)) return false;
   }

@@ -1,4 +1,5 @@
 import type { Compression } from '#contract/compression.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
 import { heldByLonger, spacedWords } from './ledger-facts.ts';
 
 /** A stretch of the compressed text and the stretch of the source that it copies. */
@@ -65,13 +66,6 @@ export function compressedText(compression: Pick<Compression, 'ledger' | 'passag
 
 /** The place in the source of a character of the compressed text; null for separators and the ledger's headings. */
 export function sourceOffset({ map }: CompressedText, offset: number): number | null {
-  let low = 0;
-  let high = map.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((map[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const stretch = map[low];
+  const stretch = map[firstEndingAfter(map, offset)];
   return stretch !== undefined && offset >= stretch.start ? stretch.sourceStart + offset - stretch.start : null;
 }

@@ -9,6 +9,7 @@ import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { openStore } from '#main/store/open-store.ts';
 import { loadPages } from '#main/store/pages.ts';
 import { listFinishedSteps } from '#main/store/runs.ts';
+import { testedInstallation } from '../program.ts';
 import { sample, temporaryApplication, temporaryFolder } from './temporary-application.ts';
 
 /** As `resources/samples/README.md` says. */
@@ -235,7 +236,7 @@ describe('after a restart', () => {
 
   test('what was cut off goes on by itself', async () => {
     const dataFolder = await temporaryFolder();
-    const installation = findInstallation();
+    const installation = testedInstallation();
     const slow = spawnNodeReader(installation.readerEntry);
     const first = await temporaryApplication(dataFolder, { spawnReader: slow });
     const { added } = await first.takeIn(matter, [sample('supply-agreement-en.pdf')]);

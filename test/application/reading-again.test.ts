@@ -21,6 +21,7 @@ import { loadPage, loadPages, savePage } from '#main/store/pages.ts';
 import { finishStep, forgetStep, listDocumentsWithStep, readingAgain } from '#main/store/runs.ts';
 import templates from '../../resources/locales/reasons.json' with { type: 'json' };
 import { handWritten, stream } from '../documents/made-pdfs.ts';
+import { testedInstallation } from '../program.ts';
 import { openedApplication, temporaryApplication, temporaryFolder } from './temporary-application.ts';
 
 const matter = { id: 'matter-1', name: 'Ship' };
@@ -174,7 +175,7 @@ test('an earlier reading stays until it is asked for anew, and what people made 
 
 /** A reader that tells where its processes were asked to begin; once it stalls, pages after the third never come. */
 function watchedReader(begun: number[], stall: { isOn: boolean; onStall: () => void }): SpawnReader {
-  const spawn = spawnNodeReader(findInstallation().readerEntry);
+  const spawn = spawnNodeReader(testedInstallation().readerEntry);
   return () => {
     const channel = spawn();
     let pages = 0;

@@ -7,6 +7,7 @@ import { spawnNodeReader } from '#main/documents/node-reader.ts';
 import { openStore } from '#main/store/open-store.ts';
 import { countPages, loadPages } from '#main/store/pages.ts';
 import { handWritten, stream } from '../documents/made-pdfs.ts';
+import { testedInstallation } from '../program.ts';
 import { temporaryApplication, temporaryFolder } from './temporary-application.ts';
 
 const matter = { id: 'matter-1', name: 'Bundle' };
@@ -32,7 +33,7 @@ function bundle(pageCount: number): Uint8Array {
 
 /** A reader that tells at which page each of its processes was asked to begin. */
 function watchedReader(begun: number[]): SpawnReader {
-  const spawn = spawnNodeReader(findInstallation().readerEntry);
+  const spawn = spawnNodeReader(testedInstallation().readerEntry);
   return () => {
     const channel = spawn();
     return {

@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { calendarIds, parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
 import { datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
-import { options } from './resources.ts';
-
-const calendars = calendarIds.map((id) =>
-  parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
-);
+import { calendars, options } from './resources.ts';
 
 /** Of the periods of a text: day and whether a right is lost with it. */
 function counted(text: string): [string | null, boolean][] {

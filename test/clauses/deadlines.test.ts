@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarIds, dayStatus, parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
+import { dayStatus } from '#main/clauses/deadlines/business-calendar.ts';
 import { addDays, addMonths, weekday } from '#main/clauses/deadlines/civil-day.ts';
 import { countPeriod, type PeriodToCount } from '#main/clauses/deadlines/count-period.ts';
 import { type DeadlineOptions, datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { deadlinesIcs } from '#main/reports/deadlines-ics.ts';
 import { practiceCases } from '#test/bench/deadlines/practice-cases.ts';
-import { options } from './resources.ts';
+import { calendars, options } from './resources.ts';
 
-const calendars = calendarIds.map((id) =>
-  parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
-);
 function calendar(id: string) {
   const found = calendars.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no calendar ${id}`);

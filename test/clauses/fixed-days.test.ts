@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { calendarIds, parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
 import { type DeadlineOptions, datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { fixedDays, otherDays } from './fixed-day-cases.ts';
-import { options } from './resources.ts';
+import { calendars, options } from './resources.ts';
 
 const fixedIn = (text: string) => extract(text, options).deadlines.filter(({ fields }) => 'date' in fields);
 
@@ -20,9 +18,6 @@ describe('fixed days', () => {
   });
 });
 
-const calendars = calendarIds.map((id) =>
-  parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
-);
 const dated = (text: string, given: Partial<DeadlineOptions> = {}) =>
   datedDeadlines({ text, extraction: extract(text, options) }, { calendars, ...given });
 

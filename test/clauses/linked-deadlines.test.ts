@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { calendarIds, parseCalendar } from '#main/clauses/deadlines/business-calendar.ts';
 import type { DatedDeadline } from '#main/clauses/deadlines/dated-deadline.ts';
 import { datedDeadlines } from '#main/clauses/deadlines/dated-deadlines.ts';
 import { extract } from '#main/clauses/extract.ts';
 import { linkedCases } from '#test/bench/deadlines/linked-cases.ts';
-import { options } from './resources.ts';
-
-const calendars = calendarIds.map((id) =>
-  parseCalendar(JSON.parse(readFileSync(new URL(`../../resources/calendars/${id}.json`, import.meta.url), 'utf8'))),
-);
+import { calendars, options } from './resources.ts';
 
 function dated(text: string): DatedDeadline[] {
   return datedDeadlines({ text, extraction: extract(text, options) }, { calendars });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '#main/clauses/extract.ts';
-import { institutions, ontology } from './resources.ts';
+import { options } from './resources.ts';
 
-const read = (text: string) => extract(text, { ontology, institutions });
+const read = (text: string) => extract(text, options);
 const told = (text: string): string[] =>
   read(text)
     .defects.filter(({ severity }) => severity !== 'note')
@@ -81,4 +81,24 @@ test.each([
   '打一單仲裁要幾多錢？HKIAC 登記費八千蚊，三個仲裁員貴過一個。呢啲係畀你參考㗎咋。',
 ])('a refusal, a report or a price is no agreement: %s', (text) => {
   expect(read(text).findings.filter(({ kind }) => kind === 'arb.agreement')).toEqual([]);
+});
+
+test.each([
+  'No arbitration may be commenced until the parties have negotiated in good faith and then referred the matter to mediation. Disputes shall be settled by HKIAC arbitration in Hong Kong.',
+  '未經雙方協商並其後調解，不得提起仲裁。爭議由香港國際仲裁中心在香港仲裁。',
+  '未经双方协商并其后调解，不得提起仲裁。争议由北京仲裁委员会在北京仲裁。',
+  '雙方未傾過同埋未調解過，唔准開仲裁。爭議去香港國際仲裁中心喺香港仲裁。',
+])('every step without an end that arbitration waits for is named: %s', (text) => {
+  const { defects } = read(text);
+  expect(defects.find(({ kind }) => kind === 'path.preconditions')?.fields.steps).toEqual(
+    expect.arrayContaining(['negotiation', 'mediation']),
+  );
+});
+
+test.each([
+  'The tribunal shall have six months to render its award. Disputes go to HKIAC arbitration in Hong Kong.',
+  'Disputes go to HKIAC arbitration in Hong Kong. The panel shall have three (3) days to correct its award.',
+])('months and days that a tribunal has are no number of arbitrators: %s', (text) => {
+  const found = read(text).findings.filter(({ kind }) => kind === 'arb.agreement');
+  expect(found.map(({ fields }) => fields.number_of_arbitrators ?? null)).toEqual([null]);
 });

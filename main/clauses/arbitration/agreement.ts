@@ -186,7 +186,13 @@ function agreementAt(
     .filter((passage) => carriers.includes(passage) || /arbitrat|仲裁/.test(passage.text))
     .flatMap(({ start, end }) => finder.unknown(folded.text, folded.cased, start, end))
     .filter(({ name }, index, list) => list.findIndex((other) => other.name === name) === index);
-  const masked = (passage: Passage): string => maskedText(passage, [...bodies, ...unknown]);
+  const names = [...bodies, ...unknown];
+  const shown = new Map<Passage, string>();
+  const masked = (passage: Passage): string => {
+    const text = shown.get(passage) ?? maskedText(passage, names);
+    shown.set(passage, text);
+    return text;
+  };
   const seats = near.flatMap((passage) => seatsIn(masked(passage), passage.start)).toSorted(byWeight);
   const farSeat = seats.some(({ value }) => value.role === 'seat')
     ? []

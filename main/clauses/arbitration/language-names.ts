@@ -83,9 +83,11 @@ export const joinedLanguages = `${languageName}(?: language)?(?:${joint}(?:ä¹¦é
 
 const exact = table.map(([name, latin, chinese]) => [name, new RegExp(`^(?:${latin}|${chinese})$`)] as const);
 
+const named = new RegExp(languageName, 'g');
+
 /** The languages named between two places of a folded text, each once, as plain English names. */
 export function languagesIn(text: string, start: number, end: number): readonly string[] {
-  const found = [...text.matchAll(new RegExp(languageName, 'g'))].filter(({ index }) => index >= start && index < end);
+  const found = [...text.matchAll(named)].filter(({ index }) => index >= start && index < end);
   return [...new Set(found.flatMap(([printed]) => languagesNamed(printed)))];
 }
 

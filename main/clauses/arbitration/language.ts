@@ -1,10 +1,13 @@
 import type { Found } from './found.ts';
-import { chineseNames, joinedLanguages, languageName, languagesIn, latinNames } from './language-names.ts';
+import {
+  chineseNames as chinese,
+  latinNames as english,
+  joinedLanguages,
+  languagesIn,
+  languageName as name,
+} from './language-names.ts';
 import { isAside } from './used-languages.ts';
 
-const english = latinNames;
-const chinese = chineseNames;
-const name = languageName;
 /** One language or two in Chinese words. */
 const names2 = `${name}(?: ?(?:[及和与、或得]|同埋?| and )? ?(?:书面)?${name})?`;
 
@@ -109,7 +112,7 @@ export function arbitrationLanguages(text: string, offset: number): Found<readon
       const from = match.index + match[0].length;
       if (plainCues.includes(cue) && inPassing.test(text.slice(Math.max(0, from - passingReach), from + passingReach)))
         continue;
-      if (isAside(text.slice(0, from))) continue;
+      if (isAside(text, from)) continue;
       const rest = text.slice(from, from + 60);
       const list = ahead.exec(rest);
       if (list === null) continue;

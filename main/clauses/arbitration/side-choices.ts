@@ -1,15 +1,17 @@
 import type { Found } from './found.ts';
 
-/** Chooses, in Chinese: 各選, 委一名, 兩造各舉. */
-const picks =
-  '(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推举|推选|推|提名|挑|举|延|请|揾|搵|找|叫|出|appoint|nominate|choose|pick|select|name)';
+/** Appoints, in Chinese: 各選, 委一名, 兩造各舉. */
+const appoints =
+  '选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|举|延|请|揾|appoint|nominate|choose|pick|select';
+/** The same ahead of who is chosen, where plainer words say it too: 找一個, 叫一個. */
+const picks = `(?:${appoints}|推举|推选|找|叫|出|name)`;
 /** Who is chosen, ahead of the number: 各舉公斷人一位. */
 const office = '(?:(?:出|返)?(?:仲裁员|仲裁人|公断人|公正人|人选|人))?';
 const one = '(?:一|壹|1)(?:名|位|个|人)';
 
 /** "No umpire", 唔使第三個: said not to be there. */
 export const noTieBreak =
-  /\b(?:no|without (?:an?|any)|neither an?) (?:third|umpire|chair\w*|presiding|president|casting vote)|\bnone (?:of them )?(?:presiding|having a casting)|\bnor (?:an? )?(?:umpire|chair)|\bthere shall be no\b[^.;]{0,30}\b(?:third|umpire|chair)|(?:不设|不另设|无|没有|冇|唔使|唔要|唔设|不用|毋须|无须|不再|不选|不委)[^。;]{0,8}(?:首席|第三|umpire|third|公断|chair)|\bno third (?:person|man|one)\b|\bnobody (?:else|third)\b|(?:唔准|不准|不得|不许|唔可以|唔会|不会)[^。;]{0,6}(?:首席|第三|公断)/;
+  /\b(?:no|without (?:an?|any)|neither an?) (?:third|umpire|chair\w*|presiding|president|casting vote)|\bnone (?:of them )?(?:presiding|having a casting)|\bnor (?:an? )?(?:umpire|chair)|\bthere shall be no\b[^.;]{0,30}\b(?:third|umpire|chair)|(?:不设|不另设|无|没有|冇|唔使|唔要|唔设|不用|毋须|无须|不再|不选|不委)[^。;]{0,8}(?:首席|第三|umpire|third|公断|chair)|\bnobody (?:else|third)\b|(?:唔准|不准|不得|不许|唔可以|唔会|不会)[^。;]{0,6}(?:首席|第三|公断)/;
 
 /** An umpire decides only where two cannot: the tribunal is two. */
 const thirdSits =
@@ -17,7 +19,7 @@ const thirdSits =
 
 const each = new RegExp(
   [
-    '\\beach of\\b[^.;]{0,120}\\b(?:appoint|select|choose|nominate|designate) (?:one|an)\\b|\\b(?:each|either|both|one (?:shall|to) be|one by)\\b[^.;]{0,50}\\b(?:appoint|select|choose|nominate|designate|name)|\\b(?:names?|appoints?|nominates?|chooses?) one(?: arbitrator)?,? (?:and )?(?:the )?(?!and\\b|or\\b|to\\b)[a-z]+ (?:another|the other(?! (?:side|party))|a second)\\b|\\bone (?:arbitrator )?to be (?:named|appointed|nominated|chosen) by (?:the )?[a-z]+ and (?:the other|another|one) by\\b|\\bone (?:arbitrator )?(?:named|appointed|selected|chosen|nominated) by each\\b|一人(?:选|拣|揾)一|(?:[各每](?:自|方)?|一边|一家|一头)[^。;]{0,8}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|举|延|请|[搵揾]|appoint|nominate|choose|pick|select)|one (?:arbitrator )?(?:is to be |to be |shall be )?(?:named|appointed|selected|chosen|choosen) by (?:each|the)|(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)[^。;]{0,16}(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)',
+    `\\beach of\\b[^.;]{0,120}\\b(?:appoint|select|choose|nominate|designate) (?:one|an)\\b|\\b(?:each|either|both|one (?:shall|to) be|one by)\\b[^.;]{0,50}\\b(?:appoint|select|choose|nominate|designate|name)|\\b(?:names?|appoints?|nominates?|chooses?) one(?: arbitrator)?,? (?:and )?(?:the )?(?!and\\b|or\\b|to\\b)[a-z]+ (?:another|the other(?! (?:side|party))|a second)\\b|\\bone (?:arbitrator )?to be (?:named|appointed|nominated|chosen) by (?:the )?[a-z]+ and (?:the other|another|one) by\\b|\\bone (?:arbitrator )?(?:named|appointed|selected|chosen|nominated) by each\\b|一人(?:选|拣|揾)一|(?:[各每](?:自|方)?|一边|一家|一头)[^。;]{0,8}(?:${appoints})|one (?:arbitrator )?(?:is to be |to be |shall be )?(?:named|appointed|selected|chosen|choosen) by (?:each|the)|(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)[^。;]{0,16}(?:选|拣|委任|指定|指派|委派|派|聘)一(?:名|位|个)`,
     // Buyer sends a man, seller sends a man.
     '\\b([a-z]+) (?:sends?|names?|picks?|appoints?|brings?|chooses?|nominates?) (?:a|an|one|his|their|its own) ?(?:man|person|arbitrator|nominee|member)?,? ?(?:and )?(?:the )?(?!\\1)[a-z]+ (?:sends?|names?|picks?|appoints?|brings?|chooses?|nominates?)? ?(?:a|an|one|another|his|their|its own|the other)\\b',
     `${picks}${office}${one}[^。;]{0,16}${picks}${office}(?:另?一|多一?|壹|1)(?:名|位|个|人)`,
@@ -32,8 +34,9 @@ const talks =
 const ofTribunal = /arbitrator|umpire|tribunal|\bchair(?:man|person)?\b|仲裁|首席|公断|第三(?:名|位|个|人)|居中/;
 
 /** Ahead of a number: each side's own choice, not the whole tribunal. */
-export const eachAppointsOne =
-  /\beach of\b[^.;]{0,130}\b(?:appoint|select|choose|nominate|designate|name) $|\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|(?:[各每](?:自|方)?|一边|一家|一头|(?<!由)一人(?=[拣揾选]))[^。;]{0,10}(?:选(?!择)|拣|指定|指派|委任|委派|委(?!员|托)|派|任命|聘|推|提名|挑|举|延|请|[搵揾]|appoint|nominate|choose|pick|select)[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$/;
+export const eachAppointsOne = new RegExp(
+  String.raw`\beach of\b[^.;]{0,130}\b(?:appoint|select|choose|nominate|designate|name) $|\b(?:each|either|one party|both|respective)\b[^.;]{0,60}\b(?:appoints?|selects?|chooses?|nominates?|designates?|names?|appointing)\b[^.;]{0,20}$|(?:[各每](?:自|方)?|一边|一家|一头|(?<!由)一人(?=[拣揾选]))[^。;]{0,10}(?:${appoints})[^。;]{0,6}$|(?:appointed|selected|chosen) by each[^.;]{0,10}$|(?:另|再)[^。;]{0,10}(?:选定|指定|委任)[^。;]{0,6}$|(?:if|failing|unless|若|如)[^.。;]{0,60}(?:act as|做|出任) ?(?:the )?$`,
+);
 
 /** "One arbitrator is to be named by each side": as many as there are sides. */
 export const byEach =

@@ -80,14 +80,13 @@ const numbers: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `\\b${panel}(?: shall| will| is to| to| must)?(?: be| consists?| is)?(?: consisting| comprised| composed| made up)? (?:of|comprising|numbering|numbers|totalling|with|sized at|seating|comprises?|have|has) ${exactly}${word}\\b${bracket}(?! (?:hundred|thousand|days|weeks|months|years|hours|copies|rounds))`,
+    `\\b${panel}(?: shall| will| is to| to| must)?(?: be| consists?| is)?(?: consisting| comprised| composed| made up)? (?:of|comprising|numbering|numbers|totalling|with|sized at|seating|comprises?|have|has|having) ${exactly}${word}\\b(?!${bracket} (?:hundred|thousand|days|weeks|months|years|hours|copies|rounds))${bracket}`,
     'g',
   ),
   new RegExp(
     `\\b${word}${bracket}[- ](?:person|member|arbitrator)${bracket} (?:arbitral |arbitration )?(?:panel|tribunal|board)`,
     'g',
   ),
-  new RegExp(`\\b(?:tribunal|panel) (?:has|having|shall have|will have|is to have) ${word}\\b`, 'g'),
   /\b(?:before|by|referred to) (an) arbitrator\b(?! (?:has|is|have|was|shall have|will have)\b)/g,
   new RegExp(
     `\\b(?:tribunal|panel|arbitrators?) (?:shall |will |is to |are to |to )?(?:number|total|be)s? ${word}\\b(?! or\\b)`,
@@ -174,7 +173,6 @@ const numbers: readonly RegExp[] = [
   new RegExp(`(?:^|[;,.:] ?|\\band )${word} members?(?: sitting)?(?=[;,.]|$)`, 'g'),
   /\barbitrators? ?\(([1-6])\)/g,
   /\barbitrators?[: ]{0,2}([一二两三四五六1-6])(?:位|名|个|人)/g,
-  /\bnumber of arbitrators(?:为|是|系|:) ?([一二两三四五六1-6])/g,
   /([一二两三四五六壹贰叁1-6])(?:\([^)]{1,4}\))?(?:名|位|个|人)(?:独立|中立|合资格)?(?:的)?仲裁(?:员|人)/g,
   /仲裁(?:员|人)(?:人数)?(?:应当?|须|均)?(?:为|是|:|,)?(?:独任)?([一二两三四五六壹贰叁1-6])(?:名|位|人|个)/g,
   /([一二两三四五六1-6])人(?:仲裁庭|组成(?:的)?仲裁庭)/g,
@@ -190,11 +188,15 @@ const byName =
 
 /** How many arbitrators a passage asks for, in figures or by each side's choice; null where it is silent. */
 export function tribunalIn(text: string, offset: number): Found<TribunalReading> | null {
-  const stated = statedTribunal(text, offset);
-  if (stated !== null) return stated;
+  return statedTribunal(text, offset) ?? impliedTribunal(text, offset);
+}
+
+/** The tribunal of each side's choice, or of a person who is named. */
+function impliedTribunal(text: string, offset: number): Found<TribunalReading> | null {
   const sides = sidesChoice(text, offset);
-  if (sides !== null) return { ...sides, value: { number: sides.value, open: sides.value === 2 } };
-  return personIn(text, offset);
+  return sides === null
+    ? personIn(text, offset)
+    : { ...sides, value: { number: sides.value, open: sides.value === 2 } };
 }
 
 /** The tribunal that the passages of a clause ask for: a number that is told goes before each side's choice. */
@@ -203,7 +205,7 @@ export function tribunalOf(
 ): Found<TribunalReading> | null {
   return (
     firstFound(passages, ({ text, start }) => statedTribunal(text, start)) ??
-    firstFound(passages, ({ text, start }) => tribunalIn(text, start))
+    firstFound(passages, ({ text, start }) => impliedTribunal(text, start))
   );
 }
 

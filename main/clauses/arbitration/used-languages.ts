@@ -40,7 +40,6 @@ const namedAfter = /^[^.;。]{0,40}\b(?:tongue|language)\b|^[^.;。]{0,12}(?:语
 interface Mention {
   readonly start: number;
   readonly end: number;
-  readonly languages: readonly string[];
   readonly score: number;
 }
 
@@ -54,8 +53,7 @@ export function usedLanguages(text: string, offset: number): Found<readonly stri
     const start = match.index;
     const end = start + printed.length;
     const score = useOf(text, start, end);
-    const languages = languagesIn(text, start, end);
-    return score === 0 ? [] : [{ start, end, languages, score }];
+    return score === 0 ? [] : [{ start, end, score }];
   });
   const best = Math.max(...mentions.map(({ score }) => score));
   const told = mentions.filter(({ score }) => score === best);
@@ -63,22 +61,26 @@ export function usedLanguages(text: string, offset: number): Found<readonly stri
   const last = told.at(-1);
   if (first === undefined || last === undefined) return null;
   return {
-    value: [...new Set(told.flatMap(({ languages }) => languages))],
+    value: [...new Set(told.flatMap(({ start, end }) => languagesIn(text, start, end)))],
     start: offset + first.start,
     end: offset + last.end,
   };
 }
 
-/** Whether what stands ahead of a language's name says that someone knows it, or that the contract or notices are in it. */
-export function isAside(ahead: string): boolean {
-  const start = Math.max(...['.', ';', '。', '\n'].map((mark) => ahead.lastIndexOf(mark))) + 1;
-  return skill.test(ahead.slice(-40)) || ownText.test(ahead.slice(Math.max(start, ahead.length - 180)));
+/** Whether what stands ahead of a language's name at a place says that someone knows it, or that the contract or notices are in it. */
+export function isAside(text: string, at: number): boolean {
+  return skill.test(text.slice(Math.max(0, at - 40), at)) || ownText.test(sentenceAhead(text, at));
+}
+
+/** What a sentence says ahead of a place in it, at most 180 units. */
+function sentenceAhead(text: string, at: number): string {
+  const ahead = text.slice(Math.max(0, at - 180), at);
+  return ahead.slice(Math.max(...['.', ';', '。', '\n'].map((mark) => ahead.lastIndexOf(mark))) + 1);
 }
 
 /** How plainly a name at a place tells what the case is run in: 0 for not at all, 2 beside words of procedure. */
 function useOf(text: string, start: number, end: number): 0 | 1 | 2 {
-  const segmentStart = Math.max(...['.', ';', '。', '\n'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1;
-  const before = text.slice(Math.max(segmentStart, start - 180), start);
+  const before = sentenceAhead(text, start);
   const after = text.slice(end, end + 90);
   if (noOther.test(before) && (!/除[了咗]?$/.test(before) || otherThanIt.test(after))) return 2;
   if (

@@ -1,3 +1,4 @@
+import { periods } from '#main/language/periods.ts';
 import type { Agreement } from '../arbitration/agreement.ts';
 import type { Words } from './defect.ts';
 
@@ -41,10 +42,6 @@ const condition: readonly RegExp[] = [
     `(?:要仲裁|仲裁之?前|开(?:始)?(?:仲裁|arbitration)[^。;]{0,4}前|arbitration之?前)[^。;]{0,40}${talksChinese}[^。;]{0,30}(?:${endedChinese}|condition precedent|先决条件|前提)`,
   ),
 ];
-/** A period that ends them. */
-const ends =
-  /\b(?:\d+|one|two|three|four|five|six|seven|ten|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)(?:[- ]\w+)?(?: ?\(\d+\))? (?:calendar |business |working |clear )?(?:days?|weeks?|months?|hours?)\b|[\d一二两三四五六七八九十百廿卅]+ ?(?:个)?(?:工作|历|自然)?(?:日|天|个?月|星期|周|礼拜|小时)(?!期)/;
-
 /** The words that make talks without an end a condition of the arbitration; null where there are none, or a period ends them. */
 export function endlessTalks({ zone }: Agreement): Words | null {
   for (const { text, start } of zone)
@@ -52,7 +49,8 @@ export function endlessTalks({ zone }: Agreement): Words | null {
       const match = pattern.exec(text);
       if (match === null) continue;
       const around = text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
-      if (ends.test(around)) continue;
+      // A period ends them.
+      if (periods(around).length > 0) continue;
       return { start: start + match.index, end: start + match.index + match[0].length };
     }
   return null;

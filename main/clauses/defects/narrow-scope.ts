@@ -17,9 +17,7 @@ const onlyEnglish = '(?:only|solely|exclusively|purely|merely)';
 const limited: readonly RegExp[] = [
   // An insurer's old form: the amount alone, "independently of all other questions".
   /\bindependently of all (?:other )?questions\b|\bliability (?:being )?(?:otherwise )?admitted\b/,
-  new RegExp(
-    `(?:净系|淨系|只有|仅有|[唯惟]有?)[^。;,]{1,24}${'(?:争议|纠纷|争拗|分歧|嘢)'}[^。;]{0,6}(?:先至?|才|方)[^。;]{0,40}(?:仲裁|#)[^。]{0,40}(?:其他|其余|至于|别的|第啲|余下)[^。;]{0,24}(?:唔|不|法院|法庭|诉讼)`,
-  ),
+  /(?:净系|只有|仅有|[唯惟]有?)[^。;,]{1,24}(?:争议|纠纷|争拗|分歧|嘢)[^。;]{0,6}(?:先至?|才|方)[^。;]{0,40}(?:仲裁|#)[^。]{0,40}(?:其他|其余|至于|别的|第啲|余下)[^。;]{0,24}(?:唔|不|法院|法庭|诉讼)/,
   new RegExp(
     `\\b${onlyEnglish} (?:the |those |such )?(?:[a-z-]+ )?${disputesEnglish} (?:(?:that |which )?(?:are|is) )?${asTo}\\b`,
   ),

@@ -1,4 +1,5 @@
 import type { Agreement } from '../arbitration/agreement.ts';
+import type { TierStep } from '../arbitration/tiers.ts';
 import type { Reading } from '../matching/reading.ts';
 import type { Defect } from './defect.ts';
 import { endlessTalks } from './endless-talks.ts';
@@ -20,34 +21,22 @@ export function processDefects(reading: Reading, agreement: Agreement): Defect[]
 
 function preconditions(agreement: Agreement): Defect[] {
   const talks = endlessTalks(agreement);
-  if (talks !== null)
-    return [
-      {
-        kind: 'path.preconditions',
-        severity: 'low',
-        confidence: 0.7,
-        words: [talks],
-        reasons: [
-          `the step before arbitration (negotiation) has no end date`,
-          'when arbitration may start can be argued; in Hong Kong this goes to admissibility, for the tribunal (C v D [2023] HKCFA 16)',
-        ],
-        fields: { steps: ['negotiation'] },
-      },
-    ];
   const open = agreement.tiers.filter(({ period }) => period === null);
-  const first = open[0];
-  if (first === undefined) return [];
+  if (talks === null && open.length === 0) return [];
+  const told = open.map(({ step }) => step);
+  const steps = talks === null ? told : [...new Set<TierStep>(['negotiation', ...told])];
+  const isNote = talks === null && (told.every((step) => step === 'negotiation') || talkOrMediate(agreement));
   return [
     {
       kind: 'path.preconditions',
-      severity: open.every(({ step }) => step === 'negotiation') || talkOrMediate(agreement) ? 'note' : 'low',
-      confidence: 0.65,
-      words: open,
+      severity: isNote ? 'note' : 'low',
+      confidence: talks === null ? 0.65 : 0.7,
+      words: talks === null ? open : [talks],
       reasons: [
-        `the step before arbitration (${open.map(({ step }) => step).join(', ')}) has no end date`,
+        `the step before arbitration (${steps.join(', ')}) has no end date`,
         'when arbitration may start can be argued; in Hong Kong this goes to admissibility, for the tribunal (C v D [2023] HKCFA 16)',
       ],
-      fields: { steps: open.map(({ step }) => step) },
+      fields: { steps },
     },
   ];
 }

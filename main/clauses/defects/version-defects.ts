@@ -3,7 +3,7 @@ import { firstFound } from '../arbitration/found.ts';
 import { type GoverningLaw, governingLaws } from '../arbitration/governing-law.ts';
 import { arbitrationLanguages } from '../arbitration/language.ts';
 import { plainLaw } from '../arbitration/plain-law.ts';
-import { tribunalIn } from '../arbitration/tribunal.ts';
+import { tribunalOf } from '../arbitration/tribunal.ts';
 import { courtClauses, inAidOfArbitration } from '../court-clauses.ts';
 import type { Passage, Reading } from '../matching/reading.ts';
 import { agreementPlace, type Defect, type Words } from './defect.ts';
@@ -60,7 +60,7 @@ const compared: readonly (readonly [string, (version: Version) => Said | null])[
   [
     'number_of_arbitrators',
     ({ passages }) => {
-      const found = firstFound(passages, ({ text, start }) => tribunalIn(text, start));
+      const found = tribunalOf(passages);
       return found === null || found.value.number === null ? null : { value: String(found.value.number), words: found };
     },
   ],

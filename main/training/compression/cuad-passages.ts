@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { TextFinding } from '#contract/finding.ts';
 import { clauseTree, type TextClause } from '#main/clauses/structure/clause-tree.ts';
 import { type PassageUnit, passageUnits } from '#main/compression/passage-units.ts';
+import { firstEndingAfter } from '#main/language/first-ending-after.ts';
 
 const contractLine = z.object({
   doc: z.string(),
@@ -60,15 +61,8 @@ export function* labelledContracts(
 
 /** Indexes of the passages that share a character with the range. */
 export function unitsIn(units: readonly PassageUnit[], start: number, end: number): number[] {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((units[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
   const found: number[] = [];
-  for (let index = low; (units[index]?.start ?? end) < end; index += 1) found.push(index);
+  for (let index = firstEndingAfter(units, start); (units[index]?.start ?? end) < end; index += 1) found.push(index);
   return found;
 }
 
